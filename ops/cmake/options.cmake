@@ -1,0 +1,13 @@
+option(FOLKMOOT_TESTS "Build the tests" ON)
+option(FOLKMOOT_FUZZ "Build the fuzzers (clang's libFuzzer)" OFF)
+set(FOLKMOOT_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
+
+find_program(FOLKMOOT_CCACHE ccache)
+if(FOLKMOOT_CCACHE)
+  # A precompiled header is only shared through the cache when its time stamp and path play no part.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
+    ${FOLKMOOT_CCACHE})
+endif()
