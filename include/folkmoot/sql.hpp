@@ -1,0 +1,83 @@
+#pragma once
+#include "folkmoot/type.hpp"
+
+#include <cstddef>
+#include <variant>
+
+namespace folkmoot {
+
+/// One SQL statement, known when the program is built: only literals convert, so text from outside can never
+/// become SQL. Values are always bound, by name (":title"). Where the dialects differ, both are given.
+///     constexpr Sql by_parent {"select id, title from wiki_page where parent = :parent order by position
+///     limit 500"};
+/// No comments, no second statement; the constructor refuses both when it compiles.
+class Sql {
+public:
+    template <std::size_t N>
+    consteval Sql(const char (&portable)[N])
+        : Sql(portable, portable) { }
+    template <std::size_t N, std::size_t M>
+    consteval Sql(const char (&sqlite)[N], const char (&postgres)[M])
+        : sqlite_(checked({sqlite, N - 1}))
+        , postgres_(checked({postgres, M - 1})) { }
+
+    constexpr std::string_view sqlite() const { return sqlite_; }
+    constexpr std::string_view postgres() const { return postgres_; }
+
+private:
+    static consteval std::string_view checked(std::string_view text) {
+        if (text.find(';') != text.npos) throw "one statement, without a semicolon";
+        if (text.find("--") != text.npos || text.find("/*") != text.npos) throw "no comments in SQL";
+        return text;
+    }
+    std::string_view sqlite_;
+    std::string_view postgres_;
+};
+
+/// A value as the store keeps it. Booleans are 0 and 1, ids and times integers, enums their names.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
+
+struct Binding {
+    std::string_view name;
+    Value value;
+};
+
+/// The stored form of one value, by its type; enums need names_of, structs have none.
+template <class T> Value stored(const T& value) {
+    constexpr Kind kind = type_of<T>.kind;
+    if constexpr (kind == Kind::optional) {
+        return value ? stored(*value) : Value{};
+    } else if constexpr (kind == Kind::id) {
+        return value.value();
+    } else if constexpr (kind == Kind::time) {
+        return micros(value);
+    } else if constexpr (kind == Kind::boolean) {
+        return std::int64_t{value};
+    } else if constexpr (kind == Kind::choice) {
+        return std::string{names_of<T>[static_cast<std::size_t>(value)]};
+    } else if constexpr (kind == Kind::json) {
+        return value.text;
+    } else {
+        static_assert(kind != Kind::record && kind != Kind::list, "a row holds single values");
+        return value;
+    }
+}
+
+/// Binds `:name`. The name is given without its colon.
+template <class T> Binding bind(std::string_view name, const T& value) {
+    return {name, stored(value)};
+}
+inline Binding bind(std::string_view name, std::string_view value) {
+    return {name, std::string{value}};
+}
+inline Binding bind(std::string_view name, const char* value) {
+    return {name, std::string{value}};
+}
+inline Binding bind(std::string_view name, int value) {
+    return {name, std::int64_t{value}};
+}
+inline Binding bind(std::string_view name, std::nullopt_t) {
+    return {name, Value{}};
+}
+
+} // namespace folkmoot
