@@ -10,6 +10,13 @@
 
 namespace folkmoot {
 
+class Viewer;
+class AuditLine;
+struct ObjectRow;
+struct ListQuery;
+template <class T> struct Paged;
+template <class T, class Action> class Granted;
+
 /// A row would have been there twice. The transaction is over: it must not be caught and carried on from.
 /// To find out without ending the request, write `insert ... on conflict do nothing` and look at the count.
 class Duplicate : public Problem {
@@ -65,6 +72,16 @@ public:
         return result;
     }
 
+    /// The thing with that id, if the viewer may see it: the proof that every change and every print asks
+    /// for. `access.hpp` defines these three. T is an object type, Component or Space.
+    template <class T> std::optional<Granted<T, struct ViewAction>> find(const Viewer& viewer, ObjectId id);
+    /// Throws Code::not_found when it is missing or invisible, Code::forbidden when it is visible and no
+    /// more.
+    template <class T, class Action> Granted<T, Action> require(const Viewer& viewer, ObjectId id);
+    /// One page of the objects of a type that the viewer may see, in the order of their sort key.
+    template <class T>
+    Paged<Granted<T, struct ViewAction>> list(const Viewer& viewer, const ListQuery& query);
+
     /// The moment this transaction began, from the house's clock.
     virtual Time now() const = 0;
 
@@ -110,6 +127,11 @@ public:
     }
 
     virtual ObjectId new_id() = 0;
+
+    /// Records that something happened to an object, in this transaction; `event.hpp` defines it.
+    template <class Event> void emit(const ObjectRow& about, const Event& event);
+    /// Adds a line to the audit log that stands or falls with this transaction; see audit.hpp.
+    void audit(AuditLine line);
 
     /// Runs once, on a worker, after the commit is on disk; never when it failed. For wake-ups, not for
     /// truth.

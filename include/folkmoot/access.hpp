@@ -1,0 +1,122 @@
+#pragma once
+#include "folkmoot/object.hpp"
+#include "folkmoot/transaction.hpp"
+#include "folkmoot/viewer.hpp"
+
+#include <algorithm>
+
+namespace folkmoot {
+
+/// A permission's name as a template argument.
+template <std::size_t N> struct PermissionName {
+    consteval PermissionName(const char (&name)[N]) { std::copy_n(name, N, text); }
+    char text[N];
+};
+
+/// Something one may be allowed to do: `using Edit = Action<"wiki.edit">`.
+template <PermissionName name> struct Action {
+    static constexpr std::string_view permission{name.text};
+};
+
+/// Seeing: what every other permission needs first.
+struct ViewAction {
+    static constexpr std::string_view permission{"core.view"};
+};
+using View = ViewAction;
+
+/// What access has found out about one viewer and one thing, inside one transaction.
+class Standing {
+public:
+    const ObjectRow& object() const {
+        return object_;
+    } ///< of a space or component: only id, space, scope and title
+    /// The names of all permissions the viewer has here, sorted: what an answer's `can` lists.
+    const std::vector<std::string>& can() const { return *can_; }
+    bool can(std::string_view permission) const {
+        return std::ranges::binary_search(*can_, permission, std::ranges::less{});
+    }
+
+private:
+    friend class StandingMaker; // server/access
+    Standing() = default;
+    ObjectRow object_;
+    std::shared_ptr<const std::vector<std::string>> can_;
+};
+
+/// The proof that the viewer may do A to this T, now, in this transaction. Domain functions take it instead
+/// of a T, so that forgetting the check does not compile. Every Granted is a Granted<T, View>, too.
+template <class T, class A> class Granted {
+public:
+    const T& operator*() const { return value_; }
+    const T* operator->() const { return &value_; }
+    const ObjectRow& object() const { return standing_.object(); }
+    const Standing& standing() const { return standing_; }
+    ObjectId id() const { return standing_.object().id; }
+    operator Granted<T, View>() const
+        requires(!std::same_as<A, View>)
+    {
+        return {value_, standing_};
+    }
+
+private:
+    template <class, class> friend class Granted;
+    friend class ReadTx;
+    Granted(T value, Standing standing)
+        : value_(std::move(value))
+        , standing_(std::move(standing)) { }
+    T value_;
+    Standing standing_;
+};
+
+namespace access {
+// What the templates below stand on; implemented in server/access. A `find_` gives nothing for missing and
+// invisible.
+std::optional<Standing> find_standing(ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type);
+Standing require_standing(
+    ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type, std::string_view permission);
+Paged<Standing> list_standings(ReadTx& tx, const Viewer& viewer, const ListQuery& query);
+inline constexpr Sql space_row{"select id, kind, slug, name, marking, state from space where id = :id"};
+inline constexpr Sql component_row{
+    "select id, space, module, slug, name, settings from component where id = :id and deleted is null"};
+
+template <class T> constexpr ObjectType type_for() {
+    if constexpr (std::same_as<T, Space>) {
+        return {.name = "core.space", .select = space_row};
+    } else if constexpr (std::same_as<T, Component>) {
+        return {.name = "core.component", .select = component_row};
+    } else {
+        return T::object_type();
+    }
+}
+[[noreturn]] void row_is_missing(std::string_view type, ObjectId id);
+template <class T> T load(ReadTx& tx, ObjectId id) {
+    auto row = tx.row<T>(type_for<T>().select, bind("id", id));
+    if (!row) row_is_missing(type_for<T>().name, id);
+    return std::move(*row);
+}
+} // namespace access
+
+template <class T> std::optional<Granted<T, View>> ReadTx::find(const Viewer& viewer, ObjectId id) {
+    auto standing = access::find_standing(*this, viewer, id, access::type_for<T>().name);
+    if (!standing) return std::nullopt;
+    return Granted<T, View>{access::load<T>(*this, id), std::move(*standing)};
+}
+
+template <class T, class A> Granted<T, A> ReadTx::require(const Viewer& viewer, ObjectId id) {
+    auto standing = access::require_standing(*this, viewer, id, access::type_for<T>().name, A::permission);
+    return {access::load<T>(*this, id), std::move(standing)};
+}
+
+template <class T> Paged<Granted<T, View>> ReadTx::list(const Viewer& viewer, const ListQuery& query) {
+    ListQuery typed = query;
+    typed.type = access::type_for<T>().name;
+    auto standings = access::list_standings(*this, viewer, typed);
+    Paged<Granted<T, View>> page{{}, std::move(standings.next)};
+    for (auto& standing : standings.items) {
+        ObjectId id = standing.object().id;
+        page.items.push_back(Granted<T, View>{access::load<T>(*this, id), std::move(standing)});
+    }
+    return page;
+}
+
+} // namespace folkmoot

@@ -1,0 +1,52 @@
+#pragma once
+#include "folkmoot/access.hpp"
+#include "folkmoot/audit.hpp"
+#include "folkmoot/event.hpp"
+
+namespace folkmoot {
+
+class Services;
+
+/// What a handler may know of the request itself.
+struct RequestInfo {
+    std::string id; ///< the request id, as in logs and problems
+    std::string language; ///< "en" or "cy"
+    std::int64_t if_match = -1; ///< the revision that If-Match names; -1: none given
+};
+
+/// What `prepare` gets: no transaction; parsing, hashing, printing and converting belong here.
+struct PrepareContext {
+    const Viewer& viewer;
+    const RequestInfo& request;
+    const Clock& clock;
+    Services& services;
+};
+
+struct ReadContext {
+    ReadTx& tx;
+    const Viewer& viewer;
+    const RequestInfo& request;
+    Services& services;
+    /// A trace that a read must leave. `required` waits for its commit and fails closed; `touch` may be lost.
+    std::function<void(AuditLine)> note_required;
+    std::function<void(std::function<void(WriteTx&)>)> touch;
+};
+
+struct WriteContext {
+    WriteTx& tx;
+    const Viewer& viewer;
+    const RequestInfo& request;
+    Services& services;
+};
+
+/// The small answer of every change: what was made or changed, and its revision now. Clients fetch the rest.
+struct Saved {
+    ObjectId id;
+    std::int64_t revision = 0;
+    static constexpr auto fields() {
+        return std::array{field<&Saved::id>("id", "What was made or changed"),
+            field<&Saved::revision>("revision", "Its published revision now")};
+    }
+};
+
+} // namespace folkmoot
