@@ -2,10 +2,9 @@
 #include "folkmoot/access.hpp"
 #include "folkmoot/audit.hpp"
 #include "folkmoot/event.hpp"
+#include "folkmoot/services.hpp"
 
 namespace folkmoot {
-
-class Services;
 
 /// What a handler may know of the request itself.
 struct RequestInfo {

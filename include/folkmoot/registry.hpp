@@ -1,0 +1,132 @@
+#pragma once
+#include "folkmoot/route.hpp"
+#include "folkmoot/search.hpp"
+
+namespace folkmoot {
+
+/// Which of the four groups of a space's navigation a section stands in.
+enum class Group { collaborate, consult, inform, know };
+
+/// How a module appears as a section of a space.
+struct Section {
+    std::string_view name; ///< the module's name, also the default slug
+    std::string_view title; ///< message key of its usual name, such as "wiki.section"
+    Group group = Group::collaborate;
+    /// Makes what a fresh section needs (a wiki: its first page). Runs in the transaction that adds the
+    /// section.
+    void (*furnish)(WriteContext&, const Granted<Component, View>&) = nullptr;
+};
+
+/// A text on a page for everybody, printed by the server inside the site's frame.
+struct PublicPage {
+    std::string title;
+    std::string language = "en";
+    std::string html; ///< printed by richtext, never put together from text
+    std::string moved_to; ///< not empty: the address has changed, answer with a redirect there
+};
+
+/// What an object type can do for the house's shared features.
+struct ObjectAbilities {
+    void (*moved_to_bin)(WriteContext&, const ObjectRow&) = nullptr; ///< what goes along with it
+    void (*restored)(WriteContext&, const ObjectRow&) = nullptr; ///< what comes back with it
+};
+
+/// What a module adds to the house. Filled in by Module::install, frozen before the first request.
+class Registry {
+public:
+    virtual ~Registry() = default;
+
+    template <class In, class Out>
+    void get(
+        std::string_view path, Access access, Out (*show)(ReadContext&, const In&), std::string_view doc) {
+        Route route = described<In, Out>(Method::get, path, access, doc);
+        route.show = [show](ReadContext& context, const void* in) -> Route::Record {
+            return std::make_shared<Out>(show(context, *static_cast<const In*>(in)));
+        };
+        add(std::move(route));
+    }
+
+    /// A change in two halves: `prepare` has no transaction (parse, hash, print), `save` nothing but one.
+    template <class In, class Prepared, class Out>
+    void change(Method method, std::string_view path, Access access,
+        Prepared (*prepare)(PrepareContext&, const In&), Out (*save)(WriteContext&, const Prepared&),
+        std::string_view doc) {
+        Route route = described<In, Out>(method, path, access, doc);
+        route.prepare = [prepare](PrepareContext& context, const Route::Record& in) -> Route::Record {
+            return std::make_shared<Prepared>(prepare(context, *static_cast<const In*>(in.get())));
+        };
+        add_saving<Prepared>(std::move(route), save);
+    }
+
+    /// A change that needs no preparation.
+    template <class In, class Out>
+    void change(Method method, std::string_view path, Access access, Out (*save)(WriteContext&, const In&),
+        std::string_view doc) {
+        add_saving<In>(described<In, Out>(method, path, access, doc), save);
+    }
+
+    template <class... Rest> void post(std::string_view path, Access access, Rest... rest) {
+        change(Method::post, path, access, rest...);
+    }
+    template <class... Rest> void put(std::string_view path, Access access, Rest... rest) {
+        change(Method::put, path, access, rest...);
+    }
+    template <class... Rest> void del(std::string_view path, Access access, Rest... rest) {
+        change(Method::del, path, access, rest...);
+    }
+
+    /// A permission `<module>.<verb>` and the stock roles that have it from the start ("owner", "member",
+    /// ...).
+    virtual void permission(
+        std::string_view name, std::string_view doc, std::vector<std::string_view> stock_roles) = 0;
+
+    template <class T> void object(ObjectAbilities abilities = {}) {
+        add_object(T::object_type(), abilities);
+    }
+    template <EventType E> void event(std::string_view doc) { add_event(E::name, shape_of<E>, doc); }
+    template <class T> void search(SearchText (*text)(ReadTx&, const ObjectRow&)) {
+        add_search(T::object_type().name, text);
+    }
+    virtual void section(Section section) = 0;
+
+    /// The page that a public space shows at `/p/<space>/<section>[/<rest>]` for this module's sections.
+    virtual void public_page(
+        PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view rest)) = 0;
+
+protected:
+    /// Puts the module's prefix before the path: "/pages" becomes "/api/v1/wiki/pages".
+    virtual void add(Route route) = 0;
+    virtual void add_object(ObjectType type, ObjectAbilities abilities) = 0;
+    virtual void add_event(std::string_view name, const Shape& shape, std::string_view doc) = 0;
+    virtual void add_search(std::string_view type, SearchText (*text)(ReadTx&, const ObjectRow&)) = 0;
+
+private:
+    template <class In, class Out>
+    static Route described(Method method, std::string_view path, Access access, std::string_view doc) {
+        const Shape* out = nullptr;
+        if constexpr (!std::same_as<Out, Download>) out = &shape_of<Out>;
+        return {.method = method,
+            .path = std::string{path},
+            .access = access,
+            .doc = doc,
+            .in = &shape_of<In>,
+            .out = out,
+            .make_in = []() -> Route::Record { return std::make_shared<In>(); },
+            .prepare = {},
+            .show = {},
+            .save = {}};
+    }
+    template <class Prepared, class Out>
+    void add_saving(Route route, Out (*save)(WriteContext&, const Prepared&)) {
+        route.save = [save](WriteContext& context, const void* prepared) -> Route::Record {
+            return std::make_shared<Out>(save(context, *static_cast<const Prepared*>(prepared)));
+        };
+        add(std::move(route));
+    }
+};
+
+} // namespace folkmoot
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::Group>{std::string_view{"collaborate"},
+    std::string_view{"consult"}, std::string_view{"inform"}, std::string_view{"know"}};

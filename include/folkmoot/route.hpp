@@ -1,0 +1,65 @@
+#pragma once
+#include "folkmoot/context.hpp"
+
+namespace folkmoot {
+
+enum class Method { get, post, put, patch, del };
+
+/// Who may call a route at all. Checked by the dispatcher in the transaction of the handler, before it; the
+/// handler still asks for its Granted, which then costs nothing. A route without a clause does not compile.
+class Access {
+public:
+    enum class Kind { open, signed_in, thing, site, in_handler };
+
+    /// Anybody, signed in or not. `why` is a literal for the reader and the access matrix.
+    static constexpr Access open(const char* why) { return {Kind::open, {}, {}, {}, why}; }
+    /// Any person with a session: for what concerns only the person herself.
+    static constexpr Access signed_in() { return {Kind::signed_in, {}, {}, {}, {}}; }
+    /// Whoever may do A to the thing whose id is in `field` of the request: T is an object type, Component or
+    /// Space.
+    template <class T, class A> static constexpr Access to(std::string_view field) {
+        return {Kind::thing, field, access::type_for<T>().name, A::permission, {}};
+    }
+    /// The same for an object of any type.
+    template <class A> static constexpr Access to_any(std::string_view field) {
+        return {Kind::thing, field, {}, A::permission, {}};
+    }
+    /// Whoever has the permission on the site itself.
+    template <class A> static constexpr Access site() { return {Kind::site, {}, {}, A::permission, {}}; }
+    /// The thing is not named by an id in the request, so the handler itself finds and requires it, or
+    /// answers only what the viewer may see. `why` says which.
+    static constexpr Access in_handler(const char* why) { return {Kind::in_handler, {}, {}, {}, why}; }
+
+    Kind kind;
+    std::string_view field;
+    std::string_view type;
+    std::string_view permission;
+    const char* why;
+};
+
+/// Octets instead of JSON: a file, an export, a printed page.
+struct Download {
+    std::string media_type;
+    std::string name; ///< offered as the file name; empty: shown in the browser
+    std::string body;
+};
+
+/// A registered route as the house sees it; written by Registry's templates.
+struct Route {
+    using Record = std::shared_ptr<void>;
+    Method method;
+    std::string path; ///< whole, with its parameters: "/api/v1/wiki/pages/{page}"
+    Access access;
+    std::string_view doc;
+    const Shape* in;
+    const Shape* out; ///< null: a Download
+    std::function<Record()> make_in;
+    std::function<Record(PrepareContext&, const Record& in)>
+        prepare; ///< empty where there is nothing to prepare
+    std::function<Record(ReadContext&, const void* in)> show; ///< of a GET
+    std::function<Record(WriteContext&, const void* prepared)> save; ///< of all others
+
+    bool is_read() const { return method == Method::get; }
+};
+
+} // namespace folkmoot
