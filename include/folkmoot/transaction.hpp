@@ -2,6 +2,7 @@
 #include "folkmoot/fields.hpp"
 #include "folkmoot/problem.hpp"
 #include "folkmoot/sql.hpp"
+#include "folkmoot/store_memory.hpp"
 
 #include <functional>
 #include <memory>
@@ -92,8 +93,13 @@ public:
         return *static_cast<T*>(slot.get());
     }
 
+    /// What a room keeps for as long as the store is open, across transactions and threads.
+    template <class T> T& kept() { return store_memory().template kept<T>(); }
+
 protected:
     ReadTx() = default;
+    /// The memory of the store that this transaction is of; the database owns one and gives it to all.
+    virtual StoreMemory& store_memory() = 0;
     /// Runs a statement; `place` gives the record that the next row goes into.
     virtual void query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
         const std::function<void*()>& place) = 0;
