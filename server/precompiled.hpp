@@ -1,5 +1,6 @@
 #pragma once
-// What nearly every room includes; a room with a heavy library of its own (store, transport) has its own list.
+// What nearly every room includes; a room with a heavy library of its own (store, transport) has its own
+// list.
 #include <algorithm>
 #include <array>
 #include <atomic>

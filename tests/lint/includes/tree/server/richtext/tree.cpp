@@ -1,0 +1,2 @@
+#include "richtext/tree.hpp"
+#include "store/statement.hpp"

@@ -1,0 +1,2 @@
+// std::thread may be spoken of.
+void install(Registry& registry);
