@@ -5,6 +5,9 @@ namespace folkmoot {
 
 enum class Method { get, post, put, patch, del };
 
+/// "GET", "DELETE"...
+std::string_view name_of(Method method);
+
 /// Who may call a route at all. Checked by the dispatcher in the transaction of the handler, before it; the
 /// handler still asks for its Granted, which then costs nothing. A route without a clause does not compile.
 class Access {

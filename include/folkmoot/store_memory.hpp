@@ -8,8 +8,8 @@
 namespace folkmoot {
 
 /// What rooms keep beside one open store for as long as it is open: one T of each type, made when first asked
-/// for, shared by all threads and transactions, so each T guards itself. It dies with the store: what was worked
-/// out from one store never answers for another.
+/// for, shared by all threads and transactions, so each T guards itself. It dies with the store: what was
+/// worked out from one store never answers for another.
 class StoreMemory {
 public:
     template <class T> T& kept() {

@@ -1,0 +1,94 @@
+#include "host/json_out.hpp"
+
+#include "host/base64url.hpp"
+
+#include <fmt/format.h>
+
+namespace folkmoot::host {
+namespace {
+
+void print_value(std::string& out, const Type& type, const void* value) {
+    switch (type.kind) {
+    case Kind::text:
+        return print_json_text(out, *static_cast<const std::string*>(value));
+    case Kind::integer:
+        fmt::format_to(std::back_inserter(out), "{}", *static_cast<const std::int64_t*>(value));
+        return;
+    case Kind::real:
+        fmt::format_to(std::back_inserter(out), "{}", *static_cast<const double*>(value));
+        return;
+    case Kind::boolean:
+        out += *static_cast<const bool*>(value) ? "true" : "false";
+        return;
+    case Kind::id:
+        return print_json_text(out, static_cast<const ObjectId*>(value)->text());
+    case Kind::time:
+        return print_json_text(out, to_rfc3339(*static_cast<const Time*>(value)));
+    case Kind::choice:
+        return print_json_text(out, type.choices[static_cast<std::size_t>(type.choice_index(value))]);
+    case Kind::json:
+        out += static_cast<const Json*>(value)->text;
+        return;
+    case Kind::bytes:
+        return print_json_text(out, to_base64url(*static_cast<const Bytes*>(value)));
+    case Kind::record:
+        return print_json(out, *type.record(), value);
+    case Kind::optional:
+        if (const void* held = type.held(value)) return print_value(out, *type.element, held);
+        out += "null";
+        return;
+    case Kind::list:
+        out += '[';
+        for (std::size_t index = 0; index < type.size(value); ++index) {
+            if (index > 0) out += ',';
+            print_value(out, *type.element, type.at(value, index));
+        }
+        out += ']';
+        return;
+    }
+}
+
+} // namespace
+
+void print_json_text(std::string& out, std::string_view text) {
+    out += '"';
+    std::size_t plain = 0; // start of the run not yet copied
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char letter = text[at];
+        if (letter != '"' && letter != '\\' && static_cast<unsigned char>(letter) >= 0x20) continue;
+        out.append(text, plain, at - plain);
+        plain = at + 1;
+        switch (letter) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(letter));
+        }
+    }
+    out.append(text, plain);
+    out += '"';
+}
+
+void print_json(std::string& out, const Shape& shape, const void* record) {
+    out += '{';
+    for (const Field& field : shape.fields) {
+        if (&field != shape.fields.data()) out += ',';
+        out += '"';
+        out += field.name;
+        out += "\":";
+        print_value(out, *field.type, field.in(record));
+    }
+    out += '}';
+}
+
+} // namespace folkmoot::host

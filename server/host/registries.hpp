@@ -1,0 +1,88 @@
+#pragma once
+#include "folkmoot/registry.hpp"
+#include "host/router.hpp"
+
+namespace folkmoot::host {
+
+struct RegisteredPermission {
+    std::string_view name;
+    std::string_view doc;
+    std::vector<std::string_view> stock_roles;
+};
+
+struct RegisteredEvent {
+    std::string_view name;
+    const Shape* shape;
+    std::string_view doc;
+};
+
+struct RegisteredType {
+    ObjectType type;
+    ObjectAbilities abilities;
+    SearchText (*search)(ReadTx&, const ObjectRow&) = nullptr;
+};
+
+struct RegisteredSection {
+    Section section;
+    PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view rest) = nullptr;
+};
+
+/// What the core or one module has registered, each kind in the order of registration.
+struct Registrations {
+    std::string module;
+    std::vector<std::shared_ptr<const Route>> routes;
+    std::vector<RegisteredPermission> permissions;
+    std::vector<RegisteredEvent> events;
+    std::vector<RegisteredType> types;
+    std::vector<RegisteredSection> sections;
+};
+
+/// Collects what one module (or, with no name, the core) registers and checks it against the house's rules:
+/// names begin with the module's, no name twice, an access clause names a field of the request. Throws
+/// std::logic_error with the sentence for the administrator.
+class Collector final : public Registry {
+public:
+    explicit Collector(std::string module) { registrations_.module = std::move(module); }
+
+    void permission(
+        std::string_view name, std::string_view doc, std::vector<std::string_view> stock_roles) override;
+    void section(Section section) override;
+    void public_page(
+        PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view)) override;
+
+    Registrations take() { return std::move(registrations_); }
+
+protected:
+    void add(Route route) override;
+    void add_object(ObjectType type, ObjectAbilities abilities) override;
+    void add_event(std::string_view name, const Shape& shape, std::string_view doc) override;
+    void add_search(std::string_view type, SearchText (*text)(ReadTx&, const ObjectRow&)) override;
+
+private:
+    void check_name(std::string_view name) const;
+    Registrations registrations_;
+};
+
+/// Everything registered by the core and all modules that are in use; frozen before the first request.
+class Registries {
+public:
+    /// All of a module or, when something of it is refused, none of it (std::logic_error says what).
+    void merge(Registrations registrations);
+
+    const Router& router() const { return router_; }
+    const std::vector<RegisteredPermission>& permissions() const { return permissions_; }
+    const std::vector<RegisteredEvent>& events() const { return events_; }
+    const RegisteredType* find_type(std::string_view name) const;
+    const std::map<std::string, RegisteredType, std::less<>>& types() const { return types_; }
+    const RegisteredSection* find_section(std::string_view module) const;
+    const std::map<std::string, RegisteredSection, std::less<>>& sections() const { return sections_; }
+
+private:
+    Router router_;
+    std::vector<RegisteredPermission> permissions_;
+    std::vector<RegisteredEvent> events_;
+    std::map<std::string, RegisteredType, std::less<>> types_;
+    std::map<std::string, RegisteredSection, std::less<>> sections_;
+};
+
+} // namespace folkmoot::host
