@@ -1,6 +1,7 @@
 #pragma once
 #include "folkmoot/type.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <variant>
 
@@ -10,7 +11,9 @@ namespace folkmoot {
 /// become SQL. Values are always bound, by name (":title"). Where the dialects differ, both are given.
 ///     constexpr Sql by_parent {"select id, title from wiki_page where parent = :parent order by position
 ///     limit 500"};
-/// No comments, no second statement; the constructor refuses both when it compiles.
+/// A statement selects, inserts, updates or deletes; the constructor refuses anything else, comments, a
+/// second statement, and conflict clauses that would end the transaction, when it compiles. A parameter's
+/// type is that of the C++ value bound to it, on both stores.
 class Sql {
 public:
     template <std::size_t N>
@@ -28,6 +31,11 @@ private:
     static consteval std::string_view checked(std::string_view text) {
         if (text.find(';') != text.npos) throw "one statement, without a semicolon";
         if (text.find("--") != text.npos || text.find("/*") != text.npos) throw "no comments in SQL";
+        if (text.find("or rollback") != text.npos) throw "a conflict must not end the whole transaction";
+        constexpr std::array<std::string_view, 6> verbs{
+            "select ", "insert ", "update ", "delete ", "with ", "values "};
+        if (std::ranges::none_of(verbs, [&](std::string_view verb) { return text.starts_with(verb); }))
+            throw "lower-case select, insert, update, delete, with or values comes first";
         return text;
     }
     std::string_view sqlite_;
@@ -40,7 +48,14 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string, By
 struct Binding {
     std::string_view name;
     Value value;
+    Kind kind; ///< of the value, also when it is null; Kind::optional when nothing says
 };
+
+/// What an optional holds, any other type itself.
+template <class T> constexpr Kind kind_within() {
+    const Type* type = &type_of<T>;
+    return type->kind == Kind::optional ? type->element->kind : type->kind;
+}
 
 /// The stored form of one value, by its type; enums need names_of, structs have none.
 template <class T> Value stored(const T& value) {
@@ -63,21 +78,25 @@ template <class T> Value stored(const T& value) {
     }
 }
 
-/// Binds `:name`. The name is given without its colon.
-template <class T> Binding bind(std::string_view name, const T& value) {
-    return {name, stored(value)};
-}
-inline Binding bind(std::string_view name, std::string_view value) {
-    return {name, std::string{value}};
-}
-inline Binding bind(std::string_view name, const char* value) {
-    return {name, std::string{value}};
-}
-inline Binding bind(std::string_view name, int value) {
-    return {name, std::int64_t{value}};
-}
-inline Binding bind(std::string_view name, std::nullopt_t) {
-    return {name, Value{}};
-}
+/// Binds `:name`; the name is given without its colon: `bind("id", id)`. An object and not a function, so
+/// that an argument of type std::string does not bring std::bind in.
+struct Bind {
+    template <class T> static Binding operator()(std::string_view name, const T& value) {
+        return {name, stored(value), kind_within<T>()};
+    }
+    static Binding operator()(std::string_view name, std::string_view value) {
+        return {name, std::string{value}, Kind::text};
+    }
+    static Binding operator()(std::string_view name, const char* value) {
+        return {name, std::string{value}, Kind::text};
+    }
+    static Binding operator()(std::string_view name, int value) {
+        return {name, std::int64_t{value}, Kind::integer};
+    }
+    static Binding operator()(std::string_view name, std::nullopt_t) {
+        return {name, Value{}, Kind::optional};
+    }
+};
+inline constexpr Bind bind{};
 
 } // namespace folkmoot
