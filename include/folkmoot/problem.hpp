@@ -45,11 +45,18 @@ public:
     /// Adds a value for the message: `Problem(Code::conflict, "wiki.title_taken").with("title", title)`.
     Problem&& with(std::string name, std::string value) &&;
     Problem&& with_field(FieldError error) &&;
+    /// Adds a member of its own to the answer: what a client needs to put it right. `json` is a whole JSON
+    /// value.
+    Problem&& with_member(std::string name, std::string json) && {
+        members_.emplace_back(std::move(name), std::move(json));
+        return std::move(*this);
+    }
 
     Code code() const { return code_; }
     const std::string& key() const { return key_; }
     const std::vector<std::pair<std::string, std::string>>& values() const { return values_; }
     const std::vector<FieldError>& fields() const { return fields_; }
+    const std::vector<std::pair<std::string, std::string>>& members() const { return members_; }
     const char* what() const noexcept override { return key_.c_str(); }
 
 private:
@@ -57,6 +64,7 @@ private:
     std::string key_;
     std::vector<std::pair<std::string, std::string>> values_;
     std::vector<FieldError> fields_;
+    std::vector<std::pair<std::string, std::string>> members_;
 };
 
 } // namespace folkmoot

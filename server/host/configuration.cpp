@@ -1,0 +1,200 @@
+#include "host/configuration.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <set>
+#include <stdexcept>
+
+namespace folkmoot::host {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Reads the keys of one table and, at the end, refuses those that nobody asked for.
+class Section {
+public:
+    Section(const toml::table& table, fs::path file)
+        : table_(table)
+        , file_(std::move(file)) { }
+
+    template <class T> void read(std::string_view key, T& into) {
+        known_.emplace(key);
+        const toml::node* node = table_.get(key);
+        if (!node) return;
+        auto value = node->value_exact<Stored<T>>();
+        if (!value) fail(*node, key, "is not of the right type");
+        into = convert<T>(*value, *node, key);
+    }
+    void read_list(std::string_view key, std::vector<std::string>& into) {
+        known_.emplace(key);
+        const toml::node* node = table_.get(key);
+        if (!node) return;
+        const toml::array* array = node->as_array();
+        if (!array) fail(*node, key, "is not a list");
+        for (const auto& item : *array) {
+            auto text = item.value_exact<std::string>();
+            if (!text) fail(item, key, "holds something that is not a text");
+            into.push_back(*text);
+        }
+    }
+    const toml::node* take(std::string_view key) {
+        known_.emplace(key);
+        return table_.get(key);
+    }
+    void finish() const {
+        for (const auto& [key, node] : table_)
+            if (!known_.contains(key.str())) fail(node, key.str(), "is not a key that Folkmoot knows");
+    }
+    [[noreturn]] void fail(const toml::node& node, std::string_view key, std::string_view what) const {
+        throw std::runtime_error(
+            fmt::format("{}, line {}: {} {}", file_.string(), node.source().begin.line, key, what));
+    }
+
+private:
+    template <class T>
+    using Stored = std::conditional_t<std::same_as<T, bool>, bool,
+        std::conditional_t<std::integral<T>, std::int64_t, std::string>>;
+
+    template <class T> T convert(const Stored<T>& value, const toml::node& node, std::string_view key) const {
+        if constexpr (std::same_as<T, fs::path>) {
+            return (file_.parent_path() / value).lexically_normal();
+        } else if constexpr (std::integral<T> && !std::same_as<T, bool>) {
+            if (value < 0 || value > std::numeric_limits<T>::max()) fail(node, key, "is out of range");
+            return static_cast<T>(value);
+        } else {
+            return value;
+        }
+    }
+    const toml::table& table_;
+    fs::path file_;
+    std::set<std::string, std::less<>> known_;
+};
+
+template <class Enum>
+void read_choice(
+    Section& section, std::string_view key, const std::map<std::string_view, Enum>& choices, Enum& into) {
+    const toml::node* node = section.take(key);
+    if (!node) return;
+    auto found = choices.find(node->value_or(std::string_view{}));
+    if (found == choices.end()) {
+        std::string names;
+        for (const auto& [name, value] : choices)
+            names += (names.empty() ? "" : ", ") + std::string{name};
+        section.fail(*node, key, "is none of: " + names);
+    }
+    into = found->second;
+}
+
+transport::ListenerSettings read_listener(const toml::table& table, const fs::path& file) {
+    Section section{table, file};
+    transport::ListenerSettings listener;
+    section.read("name", listener.name);
+    section.read("address", listener.address);
+    section.read("port", listener.port);
+    read_choice<transport::Security>(section, "security",
+        {{"tls", transport::Security::tls}, {"plain", transport::Security::plain}}, listener.security);
+    read_choice<transport::Audience>(section, "audience",
+        {{"staff", transport::Audience::staff}, {"guest", transport::Audience::guest},
+            {"public", transport::Audience::open}, {"admin", transport::Audience::admin}},
+        listener.audience);
+    section.read_list("base_urls", listener.base_urls);
+    fs::path certificate, key;
+    section.read("certificate", certificate);
+    section.read("key", key);
+    listener.certificate_file = certificate.string();
+    listener.key_file = key.string();
+    read_choice<transport::ForwardedBy>(section, "forwarded_by",
+        {{"nobody", transport::ForwardedBy::nobody}, {"proxy_v2", transport::ForwardedBy::proxy_v2},
+            {"forwarded", transport::ForwardedBy::forwarded},
+            {"x_forwarded_for", transport::ForwardedBy::x_forwarded_for}},
+        listener.forwarded_by);
+    std::vector<std::string> proxies;
+    section.read_list("trusted_proxies", proxies);
+    for (const auto& text : proxies) {
+        auto range = transport::IpRange::parse(text);
+        if (!range)
+            section.fail(table, "trusted_proxies", "holds something that is not an address range: " + text);
+        listener.trusted_proxies.push_back(*range);
+    }
+    section.finish();
+    if (listener.security == transport::Security::tls && (certificate.empty() || key.empty()))
+        section.fail(table, "listener", "with TLS needs certificate and key");
+    return listener;
+}
+
+void read_table(Section& whole, std::string_view name, const fs::path& file, const auto& read) {
+    const toml::node* node = whole.take(name);
+    if (!node) return;
+    if (!node->is_table()) whole.fail(*node, name, "is not a table");
+    Section section{*node->as_table(), file};
+    read(section);
+    section.finish();
+}
+
+void read_all(const toml::table& table, const fs::path& file, Configuration& configuration) {
+    Section whole{table, file};
+    read_table(whole, "site", file, [&](Section& site) {
+        site.read("name", configuration.site_name);
+        site.read("base_url", configuration.base_url);
+        site.read("demonstration", configuration.demonstration);
+        site.read("data", configuration.data);
+    });
+    read_table(whole, "store", file, [&](Section& store) {
+        store.read("url", configuration.store_url);
+        store.read("readers", configuration.readers);
+        store.read("writers", configuration.writers);
+        store.read("workers", configuration.workers);
+    });
+    read_table(whole, "program", file, [&](Section& program) {
+        program.read("modules", configuration.modules);
+        program.read("module_key", configuration.module_key);
+        program.read("schema", configuration.schema);
+        program.read("messages", configuration.messages);
+        program.read("client", configuration.client);
+    });
+    read_table(whole, "log", file, [&](Section& log) { log.read("level", configuration.log_level); });
+    read_table(whole, "transport", file,
+        [&](Section& transport) { transport.read("threads", configuration.server.io_threads); });
+    if (const toml::node* listeners = whole.take("listener")) {
+        if (!listeners->is_array_of_tables()) whole.fail(*listeners, "listener", "is written [[listener]]");
+        for (const auto& listener : *listeners->as_array())
+            configuration.server.listeners.push_back(read_listener(*listener.as_table(), file));
+    }
+    whole.finish();
+}
+
+void check(const Configuration& configuration, const fs::path& file) {
+    auto fail = [&](std::string_view what) {
+        throw std::runtime_error(fmt::format("{}: {}", file.string(), what));
+    };
+    if (configuration.data.empty()) fail("site.data is missing: the folder that holds everything");
+    if (configuration.store_url.empty()) fail("store.url is missing");
+    if (configuration.base_url.empty()) fail("site.base_url is missing: the address that people type");
+    if (configuration.server.listeners.empty()) fail("there is no [[listener]]");
+    for (const auto& listener : configuration.server.listeners) {
+        bool loopback = listener.address == "127.0.0.1" || listener.address == "::1";
+        if (configuration.demonstration && !loopback)
+            fail("a demonstration site listens on 127.0.0.1 or ::1 only");
+        if (listener.security == transport::Security::plain && !loopback && listener.trusted_proxies.empty())
+            fail("a listener without TLS needs trusted_proxies, or a loopback address");
+    }
+}
+
+} // namespace
+
+Configuration read_configuration(const fs::path& file) {
+    toml::table table;
+    try {
+        table = toml::parse_file(file.string());
+    } catch (const toml::parse_error& error) {
+        throw std::runtime_error(
+            fmt::format("{}, line {}: {}", file.string(), error.source().begin.line, error.description()));
+    }
+    Configuration configuration;
+    read_all(table, fs::absolute(file), configuration);
+    check(configuration, file);
+    return configuration;
+}
+
+} // namespace folkmoot::host

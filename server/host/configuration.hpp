@@ -1,0 +1,33 @@
+#pragma once
+#include "transport/settings.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace folkmoot::host {
+
+/// What folkmoot.toml says. Paths are absolute once read; relative ones are taken from the file's own folder.
+/// `ops/folkmoot.toml` explains each key.
+struct Configuration {
+    std::string site_name = "Folkmoot";
+    std::string base_url; ///< "https://folkmoot.example": what links in mails and the Origin check use
+    bool demonstration = false; ///< says so on every page; refuses listeners other than loopback
+    std::filesystem::path data; ///< blobs, index, keys
+    std::string store_url; ///< "sqlite:///..." or "postgresql://..."
+    unsigned readers = 4;
+    unsigned writers = 4; ///< PostgreSQL only; SQLite has one
+    unsigned workers = 2; ///< threads that prepare changes
+    std::filesystem::path modules; ///< folder of <name>.so and <name>.json
+    std::filesystem::path module_key; ///< public key of the signer, 32 octets in base64url
+    std::filesystem::path schema;
+    std::filesystem::path messages;
+    std::filesystem::path client; ///< the built web client
+    std::string log_level = "info";
+    transport::ServerSettings server;
+};
+
+/// Reads and checks a configuration file. Throws std::runtime_error with one sentence that names file, line
+/// and key: unknown keys, wrong types, missing files, a key file that others can read.
+Configuration read_configuration(const std::filesystem::path& file);
+
+} // namespace folkmoot::host
