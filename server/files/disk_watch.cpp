@@ -1,0 +1,77 @@
+#include "files/disk_watch.hpp"
+#include "files/disk.hpp"
+#include "folkmoot/problem.hpp"
+
+#include <fcntl.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+namespace folkmoot::files {
+
+namespace {
+
+constexpr std::uint64_t uploads_percent = 5;
+constexpr std::uint64_t changes_percent = 2;
+
+std::uint64_t share(const DiskSpace& space, std::uint64_t percent) {
+    return space.total / 100 * percent;
+}
+
+} // namespace
+
+DiskSpace space_of(const std::filesystem::path& folder) {
+    struct statvfs status{};
+    if (::statvfs(folder.c_str(), &status) != 0) throw DiskError(errno, "statvfs");
+    return {
+        std::uint64_t{status.f_bavail} * status.f_frsize, std::uint64_t{status.f_blocks} * status.f_frsize};
+}
+
+DiskWatch::DiskWatch(std::filesystem::path folder, Probe probe)
+    : ballast_(std::move(folder) / "ballast")
+    , probe_(std::move(probe)) {
+    look();
+}
+
+DiskWatch::DiskWatch(const std::filesystem::path& folder)
+    : DiskWatch(folder, [folder] { return space_of(folder); }) { }
+
+DiskRoom DiskWatch::look() {
+    std::scoped_lock lock(looking_);
+    const auto space = probe_();
+    const auto room = space.free < share(space, changes_percent) ? DiskRoom::read_only
+        : space.free < share(space, uploads_percent)             ? DiskRoom::uploads_refused
+                                                                 : DiskRoom::ample;
+    if (room == DiskRoom::read_only) give_up_ballast();
+    if (room == DiskRoom::ample) lay_ballast(space);
+    free_ = space.free;
+    kept_free_ = share(space, uploads_percent);
+    // What the ballast frees is for reads, not for leaving read-only mode: that takes more than it gave.
+    const bool only_ballast = room_ == DiskRoom::read_only && room != DiskRoom::ample
+        && space.free < share(space, changes_percent) + ballast_size;
+    room_ = only_ballast ? DiskRoom::read_only : room;
+    return room_;
+}
+
+void DiskWatch::lay_ballast(const DiskSpace& space) {
+    if (space.free < share(space, uploads_percent) + ballast_size) return;
+    const int file = ::open(ballast_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0) return;
+    // Room that cannot be had now is asked for again at the next look.
+    if (::posix_fallocate(file, 0, static_cast<off_t>(ballast_size)) != 0) ::unlink(ballast_.c_str());
+    ::close(file);
+}
+
+void DiskWatch::give_up_ballast() {
+    ::unlink(ballast_.c_str());
+}
+
+void DiskWatch::require_room_for_upload(std::uint64_t size) const {
+    const std::uint64_t usable = free_ > kept_free_ ? free_ - kept_free_ : 0;
+    if (room() != DiskRoom::ample || size > usable) throw Problem(Code::storage_full, "files.storage_full");
+}
+
+void DiskWatch::require_room_for_change() const {
+    if (room() == DiskRoom::read_only) throw Problem(Code::storage_full, "files.read_only");
+}
+
+} // namespace folkmoot::files

@@ -1,0 +1,55 @@
+#pragma once
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+
+namespace folkmoot::files {
+
+enum class DiskRoom {
+    ample,
+    uploads_refused, ///< below 5 % free
+    read_only ///< below 2 % free: every change is answered 507, reads go on
+};
+
+struct DiskSpace {
+    std::uint64_t free; ///< octets this user may still write
+    std::uint64_t total;
+};
+DiskSpace space_of(const std::filesystem::path& folder);
+
+/// Watches how full the disk of the data folder is, and keeps a ballast file of 64 MiB there. When the disk
+/// is nearly full the ballast is given up, so that reads, and the audit lines they must leave, can go on; it
+/// is laid down again once 5 % are free without it. Safe to call from any thread.
+class DiskWatch {
+public:
+    static constexpr std::uint64_t ballast_size = std::uint64_t{64} << 20;
+    using Probe = std::function<DiskSpace()>;
+
+    DiskWatch(std::filesystem::path folder, Probe probe);
+    explicit DiskWatch(const std::filesystem::path& folder);
+
+    /// As of the last look; costs nothing.
+    DiskRoom room() const { return room_.load(std::memory_order_relaxed); }
+    /// Looks again, and gives up or lays down the ballast. Called every second by the house.
+    DiskRoom look();
+
+    /// Throws Problem Code::storage_full when uploads are refused.
+    void require_room_for_upload(std::uint64_t size) const;
+    /// Throws Problem Code::storage_full in read-only mode.
+    void require_room_for_change() const;
+
+private:
+    void lay_ballast(const DiskSpace& space);
+    void give_up_ballast();
+    std::filesystem::path ballast_;
+    Probe probe_;
+    std::mutex looking_;
+    std::atomic<DiskRoom> room_{DiskRoom::ample};
+    std::atomic<std::uint64_t> free_{0};
+    std::atomic<std::uint64_t> kept_free_{0}; ///< the 5 % that uploads leave free
+};
+
+} // namespace folkmoot::files
