@@ -86,6 +86,9 @@ public:
     /// The moment this transaction began, from the house's clock.
     virtual Time now() const = 0;
 
+    /// How many statements this transaction has run; tests cap it for each route.
+    virtual std::uint64_t statements() const = 0;
+
     /// What a room wants to remember until the transaction ends (access keeps the rights it has worked out).
     template <class T> T& remembered() {
         auto& slot = memory_[std::type_index(typeid(T))];
@@ -139,8 +142,8 @@ public:
     /// Adds a line to the audit log that stands or falls with this transaction; see audit.hpp.
     void audit(AuditLine line);
 
-    /// Runs once, on a worker, after the commit is on disk; never when it failed. For wake-ups, not for
-    /// truth.
+    /// Runs once, after the commit is on disk; never when it failed. For wake-ups, not for truth: it runs on
+    /// the store's own thread, so it hands on whatever takes more than a few microseconds.
     virtual void after_commit(std::function<void()> action) = 0;
 
 protected:

@@ -25,7 +25,7 @@ function(folkmoot_test name folder)
     return()
   endif()
   add_executable(${name} ${sources})
-  target_link_libraries(${name} PRIVATE folkmoot ${ARGN} GTest::gmock GTest::gtest_main)
+  target_link_libraries(${name} PRIVATE folkmoot folkmoot_kit ${ARGN} GTest::gmock GTest::gtest_main)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE FOLKMOOT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     FOLKMOOT_BINARY_DIR="${PROJECT_BINARY_DIR}")

@@ -1,0 +1,109 @@
+#include "store/database.hpp"
+
+#include "store/migrations.hpp"
+#include "store/process_lock.hpp"
+#include "store/reader.hpp"
+#include "store/sqlite_writer.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace folkmoot::store {
+
+namespace {
+
+constexpr std::string_view sqlite_scheme = "sqlite://";
+
+std::optional<std::filesystem::path> sqlite_file(std::string_view url) {
+    if (!url.starts_with(sqlite_scheme)) return std::nullopt;
+    const std::filesystem::path file{url.substr(sqlite_scheme.size())};
+    if (!file.is_absolute() || !file.has_filename())
+        throw StartError("The store's address names no file: write sqlite:///folder/folkmoot.db.");
+    return file;
+}
+
+/// Made here, so that nobody else may read it, not by SQLite, which asks the process's umask.
+void create_private(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw StartError("The store's file cannot be made: " + file.string() + ".");
+    ::close(descriptor);
+}
+
+} // namespace
+
+/// Made and ended in this order: the lock first, the readers last.
+struct Database::Parts {
+    Parts(Settings wanted, const Clock& house_clock)
+        : settings(std::move(wanted))
+        , clock(house_clock)
+        , file(sqlite_file(settings.url)) { }
+
+    const Settings settings;
+    const Clock& clock;
+    const std::optional<std::filesystem::path> file; ///< of SQLite
+    Metrics metrics;
+    std::optional<ProcessLock> lock;
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<Readers> readers;
+};
+
+Database::Database(Settings settings, const Clock& clock, IdMint& ids)
+    : parts_(std::make_unique<Parts>(std::move(settings), clock)) {
+    auto& parts = *parts_;
+    const auto& file = parts.file;
+    if (!file) throw StartError("The store's address begins with sqlite:// or postgresql://.");
+
+    parts.lock.emplace(file->string() + ".lock");
+    create_private(*file);
+    const auto& notices = parts.settings.notices;
+    auto connection = std::make_unique<SqliteConnection>(*file, Use::writing, notices);
+    parts.writer =
+        std::make_unique<SqliteWriter>(parts.settings, std::move(connection), clock, ids, parts.metrics);
+    const Connect connect = [file = *file, notices](Use use) -> std::unique_ptr<Connection> {
+        return std::make_unique<SqliteConnection>(file, use, notices);
+    };
+    parts.readers = std::make_unique<Readers>(parts.settings, connect, clock, parts.metrics);
+}
+
+Database::~Database() = default;
+
+int Database::migrate(const std::string& module, const std::filesystem::path& folder) {
+    const auto steps = migrations_in(folder);
+    int taken = 0;
+    parts_->writer->exclusively([&](Connection& connection) {
+        taken = apply_migrations(connection, module, steps, parts_->clock.now());
+    });
+    return taken;
+}
+
+void Database::read(ReadWork work, Done done) {
+    parts_->readers->submit({std::move(work), std::move(done)});
+}
+
+void Database::write(WriteJob job) {
+    parts_->writer->submit(std::move(job));
+}
+
+void Database::before_commit(std::function<void(WriteTx&)> hook) {
+    parts_->writer->before_commit(std::move(hook));
+}
+
+bool Database::is_sqlite() const {
+    return parts_->file.has_value();
+}
+
+bool Database::healthy() const {
+    return parts_->writer->healthy();
+}
+
+const Metrics& Database::metrics() const {
+    return parts_->metrics;
+}
+
+bool try_advisory_lock(WriteTx& tx, std::int64_t key) {
+    static constexpr Sql lock{
+        "select :key is not null", "select case when pg_try_advisory_xact_lock(:key) then 1 else 0 end"};
+    return tx.value<bool>(lock, bind("key", key)).value();
+}
+
+} // namespace folkmoot::store

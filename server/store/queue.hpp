@@ -1,0 +1,72 @@
+#pragma once
+#include "folkmoot/problem.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+
+namespace folkmoot::store {
+
+/// Work waiting for a thread: never more than its limit, first come, first served.
+template <class Job> class Queue {
+public:
+    explicit Queue(std::size_t most)
+        : most_(most) { }
+
+    /// Throws Problem(Code::overloaded) when it is full or closed.
+    void push(Job job) {
+        {
+            const std::lock_guard lock{mutex_};
+            if (closed_) throw Problem(Code::overloaded, "store.stopping");
+            if (jobs_.size() >= most_) throw Problem(Code::overloaded, "store.busy");
+            jobs_.push_back(std::move(job));
+        }
+        arrived_.notify_one();
+    }
+
+    /// Waits for a job; nothing when the time is over, or when the queue is closed and empty.
+    std::optional<Job> pop(std::chrono::milliseconds wait) {
+        std::unique_lock lock{mutex_};
+        arrived_.wait_for(lock, wait, [this] { return closed_ || !jobs_.empty(); });
+        return taken();
+    }
+    std::optional<Job> try_pop() {
+        const std::lock_guard lock{mutex_};
+        return taken();
+    }
+
+    /// What waits is still handed out; nothing new comes in.
+    void close() {
+        {
+            const std::lock_guard lock{mutex_};
+            closed_ = true;
+        }
+        arrived_.notify_all();
+    }
+    bool finished() const {
+        const std::lock_guard lock{mutex_};
+        return closed_ && jobs_.empty();
+    }
+    std::size_t size() const {
+        const std::lock_guard lock{mutex_};
+        return jobs_.size();
+    }
+
+private:
+    std::optional<Job> taken() {
+        if (jobs_.empty()) return std::nullopt;
+        std::optional<Job> job{std::move(jobs_.front())};
+        jobs_.pop_front();
+        return job;
+    }
+
+    const std::size_t most_;
+    mutable std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::deque<Job> jobs_;
+    bool closed_ = false;
+};
+
+} // namespace folkmoot::store

@@ -1,0 +1,80 @@
+#include "store/reader.hpp"
+
+#include "store/sqlite_connection.hpp"
+#include "store/transactions.hpp"
+
+namespace folkmoot::store {
+namespace {
+
+constexpr std::chrono::seconds idle_wait{60};
+
+void begin(Connection& connection, std::chrono::milliseconds limit) {
+    if (connection.dialect() == Dialect::postgres) {
+        connection.command("begin isolation level repeatable read read only");
+    } else {
+        static_cast<SqliteConnection&>(connection).stop_at(std::chrono::steady_clock::now() + limit);
+        connection.command("begin");
+    }
+}
+
+} // namespace
+
+Readers::Readers(const Settings& settings, const Connect& connect, const Clock& clock, Metrics& metrics)
+    : settings_(settings)
+    , connect_(connect)
+    , clock_(clock)
+    , metrics_(metrics)
+    , queue_(settings.read_queue) {
+    for (std::size_t i = 0; i < settings.readers; ++i)
+        threads_.emplace_back(
+            [this, connection = connect_(Use::reading)]() mutable { serve(std::move(connection)); });
+}
+
+Readers::~Readers() {
+    queue_.close();
+    threads_.clear(); // joins
+}
+
+void Readers::serve(std::unique_ptr<Connection> connection) {
+    while (!queue_.finished()) {
+        auto job = queue_.pop(idle_wait);
+        if (!job) continue;
+        Outcome outcome;
+        try {
+            if (!connection) connection = connect_(Use::reading);
+            outcome = run(*connection, job->work);
+            if (connection->failure().consequence == Consequence::disconnected
+                || connection->in_transaction()) {
+                connection.reset(); // its statements go with it
+                ++metrics_.reconnections;
+            }
+        } catch (const std::exception&) {
+            outcome.error = std::make_exception_ptr(Problem(Code::overloaded, "store.unavailable"));
+        }
+        ++(outcome.error ? metrics_.failed_reads : metrics_.reads);
+        metrics_.statements += outcome.statements;
+        job->work = nullptr; // what it captured ends before its caller is told
+        job->done(outcome);
+    }
+}
+
+Outcome Readers::run(Connection& connection, ReadWork& work) {
+    Outcome outcome;
+    connection.forget_failure();
+    try {
+        begin(connection, settings_.read_limit);
+        ReadTransaction tx{connection, clock_.now()};
+        try {
+            work(tx);
+        } catch (...) {
+            outcome.error = std::current_exception();
+        }
+        outcome.statements = tx.statements();
+    } catch (...) {
+        outcome.error = std::current_exception();
+    }
+    connection.roll_back(); // it has nothing to commit
+    return outcome;
+}
+
+} // namespace folkmoot::store

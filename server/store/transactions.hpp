@@ -1,0 +1,54 @@
+#pragma once
+#include "store/connection.hpp"
+
+#include "folkmoot/transaction.hpp"
+
+namespace folkmoot::store {
+
+/// A read, between the begin and the end that its thread gives it.
+class ReadTransaction final : public ReadTx {
+public:
+    ReadTransaction(Connection& connection, Time now);
+    Time now() const override { return now_; }
+    std::uint64_t statements() const override { return connection_.statements() - before_; }
+
+private:
+    void query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
+        const std::function<void*()>& place) override;
+
+    Connection& connection_;
+    Time now_;
+    std::uint64_t before_;
+};
+
+/// One run of a save. After a failed statement it refuses to go on: a save that catches the failure and
+/// carries on would otherwise be committed by half.
+class WriteTransaction final : public WriteTx {
+public:
+    WriteTransaction(Connection& connection, Time now, IdMint& ids);
+    Time now() const override { return now_; }
+    std::uint64_t statements() const override { return connection_.statements() - before_; }
+    ObjectId new_id() override { return ids_.next(); }
+    void after_commit(std::function<void()> action) override;
+
+    /// Ends the run: throws again what a statement threw, if the save kept it to itself.
+    void finish();
+    std::vector<std::function<void()>> take_actions() { return std::move(actions_); }
+
+    static constexpr std::size_t most_actions = 1000;
+
+private:
+    void query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
+        const std::function<void*()>& place) override;
+    std::int64_t execute(const Sql& sql, std::span<const Binding> bindings) override;
+    template <class Work> auto guarded(Work work);
+
+    Connection& connection_;
+    Time now_;
+    IdMint& ids_;
+    std::uint64_t before_;
+    std::exception_ptr failed_;
+    std::vector<std::function<void()>> actions_;
+};
+
+} // namespace folkmoot::store
