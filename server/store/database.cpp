@@ -33,36 +33,28 @@ void create_private(const std::filesystem::path& file) {
 
 /// Made and ended in this order: the lock first, the readers last.
 struct Database::Parts {
-    Parts(Settings wanted, const Clock& house_clock)
-        : settings(std::move(wanted))
-        , clock(house_clock)
-        , file(sqlite_file(settings.url)) { }
+    Parts(Settings wanted, const Clock& clock, IdMint& ids)
+        : house{.settings = std::move(wanted), .clock = clock, .ids = ids}
+        , file(sqlite_file(house.settings.url)) { }
 
-    const Settings settings;
-    const Clock& clock;
+    House house;
     const std::optional<std::filesystem::path> file; ///< of SQLite
-    Metrics metrics;
     std::optional<ProcessLock> lock;
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Readers> readers;
 };
 
 Database::Database(Settings settings, const Clock& clock, IdMint& ids)
-    : parts_(std::make_unique<Parts>(std::move(settings), clock)) {
-    auto& parts = *parts_;
-    const auto& file = parts.file;
+    : parts_(std::make_unique<Parts>(std::move(settings), clock, ids)) {
+    auto& [house, file, lock, writer, readers] = *parts_;
     if (!file) throw StartError("The store's address begins with sqlite:// or postgresql://.");
 
-    parts.lock.emplace(file->string() + ".lock");
+    lock.emplace(file->string() + ".lock");
     create_private(*file);
-    const auto& notices = parts.settings.notices;
-    auto connection = std::make_unique<SqliteConnection>(*file, Use::writing, notices);
-    parts.writer =
-        std::make_unique<SqliteWriter>(parts.settings, std::move(connection), clock, ids, parts.metrics);
-    const Connect connect = [file = *file, notices](Use use) -> std::unique_ptr<Connection> {
-        return std::make_unique<SqliteConnection>(file, use, notices);
-    };
-    parts.readers = std::make_unique<Readers>(parts.settings, connect, clock, parts.metrics);
+    const auto open = [path = *file, notices = house.settings.notices](
+                          Use use) { return std::make_unique<SqliteConnection>(path, use, notices); };
+    writer = std::make_unique<SqliteWriter>(house, open(Use::writing));
+    readers = std::make_unique<Readers>(house, open);
 }
 
 Database::~Database() = default;
@@ -71,7 +63,7 @@ int Database::migrate(const std::string& module, const std::filesystem::path& fo
     const auto steps = migrations_in(folder);
     int taken = 0;
     parts_->writer->exclusively([&](Connection& connection) {
-        taken = apply_migrations(connection, module, steps, parts_->clock.now());
+        taken = apply_migrations(connection, module, steps, parts_->house.clock.now());
     });
     return taken;
 }
@@ -97,7 +89,7 @@ bool Database::healthy() const {
 }
 
 const Metrics& Database::metrics() const {
-    return parts_->metrics;
+    return parts_->house.metrics;
 }
 
 bool try_advisory_lock(WriteTx& tx, std::int64_t key) {

@@ -24,14 +24,13 @@ void count(const Outcome& outcome, Metrics& metrics) {
     ++(not_its_fault ? metrics.unsaved : metrics.refused_saves);
 }
 
-void note_slowness(const std::string& job, std::chrono::steady_clock::duration took, Metrics& metrics,
-    const Notices& notices) {
+void note_slowness(const std::string& job, std::chrono::steady_clock::duration took, House& house) {
     using namespace std::chrono_literals;
     if (took < 5ms) return;
-    ++metrics.slow_saves;
-    if (took > 20ms) ++metrics.late_saves;
+    ++house.metrics.slow_saves;
+    if (took > 20ms) ++house.metrics.late_saves;
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
-    if (notices) notices({Severity::warning, fmt::format("slow save: {} took {} ms", job, milliseconds)});
+    house.notice(Severity::warning, fmt::format("slow save: {} took {} ms", job, milliseconds));
 }
 
 } // namespace folkmoot::store

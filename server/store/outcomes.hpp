@@ -1,7 +1,6 @@
 #pragma once
+#include "store/house.hpp"
 #include "store/job.hpp"
-#include "store/metrics.hpp"
-#include "store/notice.hpp"
 
 #include <chrono>
 
@@ -14,7 +13,6 @@ Problem as_problem(const std::exception_ptr& error);
 void count(const Outcome& outcome, Metrics& metrics);
 
 /// A save holds everybody up while it runs: over 5 ms it is named in the log, over 20 ms counted as late.
-void note_slowness(const std::string& job, std::chrono::steady_clock::duration took, Metrics& metrics,
-    const Notices& notices);
+void note_slowness(const std::string& job, std::chrono::steady_clock::duration took, House& house);
 
 } // namespace folkmoot::store

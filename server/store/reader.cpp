@@ -19,13 +19,11 @@ void begin(Connection& connection, std::chrono::milliseconds limit) {
 
 } // namespace
 
-Readers::Readers(const Settings& settings, const Connect& connect, const Clock& clock, Metrics& metrics)
-    : settings_(settings)
-    , connect_(connect)
-    , clock_(clock)
-    , metrics_(metrics)
-    , queue_(settings.read_queue) {
-    for (std::size_t i = 0; i < settings.readers; ++i)
+Readers::Readers(House& house, Connect connect)
+    : house_(house)
+    , connect_(std::move(connect))
+    , queue_(house.settings.read_queue) {
+    for (std::size_t i = 0; i < house.settings.readers; ++i)
         threads_.emplace_back(
             [this, connection = connect_(Use::reading)]() mutable { serve(std::move(connection)); });
 }
@@ -46,13 +44,13 @@ void Readers::serve(std::unique_ptr<Connection> connection) {
             if (connection->failure().consequence == Consequence::disconnected
                 || connection->in_transaction()) {
                 connection.reset(); // its statements go with it
-                ++metrics_.reconnections;
+                ++house_.metrics.reconnections;
             }
         } catch (const std::exception&) {
             outcome.error = std::make_exception_ptr(Problem(Code::overloaded, "store.unavailable"));
         }
-        ++(outcome.error ? metrics_.failed_reads : metrics_.reads);
-        metrics_.statements += outcome.statements;
+        ++(outcome.error ? house_.metrics.failed_reads : house_.metrics.reads);
+        house_.metrics.statements += outcome.statements;
         job->work = nullptr; // what it captured ends before its caller is told
         job->done(outcome);
     }
@@ -62,8 +60,8 @@ Outcome Readers::run(Connection& connection, ReadWork& work) {
     Outcome outcome;
     connection.forget_failure();
     try {
-        begin(connection, settings_.read_limit);
-        ReadTransaction tx{connection, clock_.now()};
+        begin(connection, house_.settings.read_limit);
+        ReadTransaction tx{connection, house_};
         try {
             work(tx);
         } catch (...) {

@@ -1,9 +1,8 @@
 #pragma once
 #include "store/connection.hpp"
+#include "store/house.hpp"
 #include "store/job.hpp"
-#include "store/metrics.hpp"
 #include "store/queue.hpp"
-#include "store/settings.hpp"
 
 #include <thread>
 
@@ -14,7 +13,7 @@ using Connect = std::function<std::unique_ptr<Connection>(Use)>;
 /// The threads that read: each has its own connection and runs one read at a time on a snapshot.
 class Readers {
 public:
-    Readers(const Settings& settings, const Connect& connect, const Clock& clock, Metrics& metrics);
+    Readers(House& house, Connect connect);
     /// Finishes what waits, then ends the threads.
     ~Readers();
     void submit(ReadJob job) { queue_.push(std::move(job)); }
@@ -23,10 +22,8 @@ private:
     void serve(std::unique_ptr<Connection> connection);
     Outcome run(Connection& connection, ReadWork& work);
 
-    const Settings& settings_;
+    House& house_;
     Connect connect_;
-    const Clock& clock_;
-    Metrics& metrics_;
     Queue<ReadJob> queue_;
     std::vector<std::jthread> threads_;
 };

@@ -20,14 +20,10 @@ std::exception_ptr unavailable() {
 
 } // namespace
 
-SqliteWriter::SqliteWriter(const Settings& settings, std::unique_ptr<SqliteConnection> connection,
-    const Clock& clock, IdMint& ids, Metrics& metrics)
-    : settings_(settings)
+SqliteWriter::SqliteWriter(House& house, std::unique_ptr<SqliteConnection> connection)
+    : house_(house)
     , connection_(std::move(connection))
-    , clock_(clock)
-    , ids_(ids)
-    , metrics_(metrics)
-    , queue_(settings.write_queue)
+    , queue_(house.settings.write_queue)
     , thread_([this] { serve(); }) { }
 
 SqliteWriter::~SqliteWriter() {
@@ -76,7 +72,7 @@ void SqliteWriter::serve_group(WriteJob first) {
         // Nothing of it is on disk or acknowledged: each save has one more chance, alone.
         connection_->roll_back();
         check_sync();
-        ++metrics_.lost_groups;
+        ++house_.metrics.lost_groups;
         for (auto& member : group)
             commit_alone(member);
     }
@@ -122,29 +118,29 @@ void SqliteWriter::commit_alone(Member& member) {
 
 void SqliteWriter::commit() {
     if (before_commit_) {
-        WriteTransaction tx{*connection_, clock_.now(), ids_};
+        WriteTransaction tx{*connection_, house_};
         before_commit_(tx);
         tx.finish();
-        metrics_.statements += tx.statements();
+        house_.metrics.statements += tx.statements();
     }
     connection_->command("commit");
-    ++metrics_.commits;
+    ++house_.metrics.commits;
 }
 
 void SqliteWriter::run(Member& member) {
     member.outcome = {};
     member.actions.clear();
-    if (settings_.saves == Settings::Saves::rehearsed) attempt(member, member.job.save, Keep::no);
+    if (house_.settings.saves == Settings::Saves::rehearsed) attempt(member, member.job.save, Keep::no);
     const auto start = std::chrono::steady_clock::now();
     member.outcome.error = attempt(member, member.job.save, Keep::yes);
-    note_slowness(member.job.name, std::chrono::steady_clock::now() - start, metrics_, settings_.notices);
+    note_slowness(member.job.name, std::chrono::steady_clock::now() - start, house_);
     if (member.outcome.error && member.job.on_refusal) record_refusal(member);
 }
 
 std::exception_ptr SqliteWriter::attempt(Member& member, WriteWork& work, Keep keep) {
     std::exception_ptr error;
     connection_->command("savepoint one_save");
-    WriteTransaction tx{*connection_, clock_.now(), ids_};
+    WriteTransaction tx{*connection_, house_};
     try {
         work(tx);
         tx.finish();
@@ -164,12 +160,13 @@ void SqliteWriter::record_refusal(Member& member) {
     const auto statements = member.outcome.statements;
     WriteWork record = [&](WriteTx& tx) { member.job.on_refusal(tx, refused); };
     if (attempt(member, record, Keep::yes))
-        notice(Severity::error, "the record of a refused save could not be written: " + member.job.name);
+        house_.notice(
+            Severity::error, "the record of a refused save could not be written: " + member.job.name);
     member.outcome.statements += statements;
 }
 
 void SqliteWriter::answer(Member& member) {
-    count(member.outcome, metrics_);
+    count(member.outcome, house_.metrics);
     member.job.save = nullptr; // what it captured ends before its caller is told
     member.job.on_refusal = nullptr;
     if (member.job.done) member.job.done(member.outcome);
@@ -181,7 +178,7 @@ void SqliteWriter::answer(Member& member) {
 void SqliteWriter::check_sync() {
     if (connection_->failure().consequence != Consequence::sync_failed || !healthy_) return;
     healthy_ = false;
-    notice(Severity::error, "the disk did not confirm a write: this process must not write any more");
+    house_.notice(Severity::error, "the disk did not confirm a write: this process must not write any more");
 }
 
 void SqliteWriter::tend_log() {
@@ -195,17 +192,13 @@ void SqliteWriter::tend_log() {
 
 void SqliteWriter::checkpoint(SqliteConnection::Readers readers) {
     if (!healthy_) return;
-    ++metrics_.checkpoints;
+    ++house_.metrics.checkpoints;
     try {
         connection_->forget_failure();
         connection_->checkpoint(readers);
     } catch (const Problem&) {
         check_sync(); // the log still has everything; another failure than that is tried again
     }
-}
-
-void SqliteWriter::notice(Severity severity, std::string text) const {
-    if (settings_.notices) settings_.notices({severity, std::move(text)});
 }
 
 } // namespace folkmoot::store

@@ -1,7 +1,6 @@
 #pragma once
-#include "store/metrics.hpp"
+#include "store/house.hpp"
 #include "store/queue.hpp"
-#include "store/settings.hpp"
 #include "store/sqlite_connection.hpp"
 #include "store/writer.hpp"
 
@@ -15,8 +14,7 @@ namespace folkmoot::store {
 /// write-ahead log into the file, and never within a group.
 class SqliteWriter final : public Writer {
 public:
-    SqliteWriter(const Settings& settings, std::unique_ptr<SqliteConnection> connection, const Clock& clock,
-        IdMint& ids, Metrics& metrics);
+    SqliteWriter(House& house, std::unique_ptr<SqliteConnection> connection);
     /// Saves what waits, then ends the thread.
     ~SqliteWriter() override;
 
@@ -51,13 +49,9 @@ private:
     void check_sync();
     void tend_log();
     void checkpoint(SqliteConnection::Readers readers);
-    void notice(Severity severity, std::string text) const;
 
-    const Settings& settings_;
+    House& house_;
     std::unique_ptr<SqliteConnection> connection_;
-    const Clock& clock_;
-    IdMint& ids_;
-    Metrics& metrics_;
     BeforeCommit before_commit_;
     Queue<Turn> queue_;
     std::optional<Turn> next_; ///< taken from the queue, but not for the group that was being made

@@ -4,9 +4,10 @@
 
 namespace folkmoot::store {
 
-ReadTransaction::ReadTransaction(Connection& connection, Time now)
+ReadTransaction::ReadTransaction(Connection& connection, House& house)
     : connection_(connection)
-    , now_(now)
+    , house_(house)
+    , now_(house.clock.now())
     , before_(connection.statements()) { }
 
 void ReadTransaction::query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
@@ -14,10 +15,10 @@ void ReadTransaction::query(const Sql& sql, std::span<const Binding> bindings, c
     connection_.query(sql, bindings, row, place);
 }
 
-WriteTransaction::WriteTransaction(Connection& connection, Time now, IdMint& ids)
+WriteTransaction::WriteTransaction(Connection& connection, House& house)
     : connection_(connection)
-    , now_(now)
-    , ids_(ids)
+    , house_(house)
+    , now_(house.clock.now())
     , before_(connection.statements()) { }
 
 template <class Work> auto WriteTransaction::guarded(Work work) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "store/connection.hpp"
+#include "store/house.hpp"
 
 #include "folkmoot/transaction.hpp"
 
@@ -8,15 +9,17 @@ namespace folkmoot::store {
 /// A read, between the begin and the end that its thread gives it.
 class ReadTransaction final : public ReadTx {
 public:
-    ReadTransaction(Connection& connection, Time now);
+    ReadTransaction(Connection& connection, House& house);
     Time now() const override { return now_; }
     std::uint64_t statements() const override { return connection_.statements() - before_; }
 
 private:
+    StoreMemory& store_memory() override { return house_.memory; }
     void query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
         const std::function<void*()>& place) override;
 
     Connection& connection_;
+    House& house_;
     Time now_;
     std::uint64_t before_;
 };
@@ -25,10 +28,10 @@ private:
 /// carries on would otherwise be committed by half.
 class WriteTransaction final : public WriteTx {
 public:
-    WriteTransaction(Connection& connection, Time now, IdMint& ids);
+    WriteTransaction(Connection& connection, House& house);
     Time now() const override { return now_; }
     std::uint64_t statements() const override { return connection_.statements() - before_; }
-    ObjectId new_id() override { return ids_.next(); }
+    ObjectId new_id() override { return house_.ids.next(); }
     void after_commit(std::function<void()> action) override;
 
     /// Ends the run: throws again what a statement threw, if the save kept it to itself.
@@ -38,14 +41,15 @@ public:
     static constexpr std::size_t most_actions = 1000;
 
 private:
+    StoreMemory& store_memory() override { return house_.memory; }
     void query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
         const std::function<void*()>& place) override;
     std::int64_t execute(const Sql& sql, std::span<const Binding> bindings) override;
     template <class Work> auto guarded(Work work);
 
     Connection& connection_;
+    House& house_;
     Time now_;
-    IdMint& ids_;
     std::uint64_t before_;
     std::exception_ptr failed_;
     std::vector<std::function<void()>> actions_;
