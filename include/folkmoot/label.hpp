@@ -1,0 +1,55 @@
+#pragma once
+#include "folkmoot/object.hpp"
+
+namespace folkmoot {
+
+/// How a person is shown: name and organisation, never only a picture.
+struct PersonLabel {
+    ObjectId id;
+    std::string name;
+    std::string organisation; ///< of today's main affiliation; empty: none
+
+    static constexpr auto fields() {
+        return std::array{field<&PersonLabel::id>("id", "The person"),
+            field<&PersonLabel::name>(
+                "name", "Name as others see it", personal("to say who acted", "while the account exists")),
+            field<&PersonLabel::organisation>("organisation", "Organisation the person acts for")};
+    }
+};
+
+struct SpaceLabel {
+    ObjectId id;
+    std::string slug;
+    std::string name;
+    std::string kind;
+
+    static constexpr auto fields() {
+        return std::array{field<&SpaceLabel::id>("id", "The space"),
+            field<&SpaceLabel::slug>("slug", "Its name in addresses"),
+            field<&SpaceLabel::name>("name", "Its name"),
+            field<&SpaceLabel::kind>("kind", "workspace, community or public")};
+    }
+};
+
+/// How an object is shown in lists, links and search results.
+struct ObjectLabel {
+    ObjectId id;
+    std::string type;
+    std::string title;
+    std::string address;
+    SpaceLabel space;
+    Time updated;
+    PersonLabel updated_by;
+
+    static constexpr auto fields() {
+        return std::array{field<&ObjectLabel::id>("id", "The object"),
+            field<&ObjectLabel::type>("type", "Its type, such as wiki.page"),
+            field<&ObjectLabel::title>("title", "Its title"),
+            field<&ObjectLabel::address>("address", "Where the client shows it"),
+            field<&ObjectLabel::space>("space", "The space it is in"),
+            field<&ObjectLabel::updated>("updated", "When last changed"),
+            field<&ObjectLabel::updated_by>("updated_by", "By whom")};
+    }
+};
+
+} // namespace folkmoot

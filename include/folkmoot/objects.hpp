@@ -1,0 +1,172 @@
+#pragma once
+// What every type of object can do, written once. The changes take a Granted of the module's own permission,
+// so the check cannot be forgotten; they write rows, the module emits the events in its own words.
+#include "folkmoot/access.hpp"
+#include "folkmoot/label.hpp"
+
+namespace folkmoot {
+
+enum class FirstState {
+    draft, ///< only editors see it, until its first revision is published
+    live
+};
+
+struct NewObject {
+    std::string_view type; ///< `<module>.<noun>`
+    std::string title; ///< 1 to 200 characters
+    FirstState state = FirstState::draft;
+    std::string language = {}; ///< BCP 47; empty: as the parent's
+    std::optional<std::int64_t> sort = {}; ///< lists run from the greatest down; empty: the newest first
+};
+
+enum class Weight {
+    normal,
+    minor ///< tells nobody
+};
+
+/// What is being published.
+struct NewRevision {
+    std::string title; ///< 1 to 200 characters
+    Json body = {}; ///< the rich text tree; at most 4 MiB
+    std::string note = {}; ///< at most 500 characters
+    Weight weight = Weight::normal;
+    std::optional<std::int64_t> restored_from = {}; ///< the number of the revision it brings back
+    Json attributes = {"{}"}; ///< what else of the object the revision freezes; at most 64 KiB
+};
+
+/// One frozen state of an object.
+struct Revision {
+    std::int64_t number = 0;
+    ObjectId author;
+    Time created;
+    std::string title;
+    std::string note;
+    bool minor = false;
+    std::optional<std::int64_t> restored_from;
+    Json body;
+    Json attributes;
+    static constexpr auto fields() {
+        return std::array{field<&Revision::number>("number", "Counts from 1 within the object"),
+            field<&Revision::author>("author", "Who published it"),
+            field<&Revision::created>("created", "When"), field<&Revision::title>("title", "The title then"),
+            field<&Revision::note>("note", "What the author said of it"),
+            field<&Revision::minor>("minor", "Told nobody"),
+            field<&Revision::restored_from>("restored_from", "The revision it brought back"),
+            field<&Revision::body>("body", "The text"),
+            field<&Revision::attributes>("attributes", "What else it froze")};
+    }
+};
+
+/// What a person is writing and has not published; nobody else ever sees it.
+struct Draft {
+    std::int64_t base_revision = 0; ///< the revision the writer started from
+    std::string title; ///< at most 200 characters
+    std::string body; ///< in whatever form the module edits; at most 1 MiB
+    Time saved;
+    static constexpr auto fields() {
+        return std::array{field<&Draft::base_revision>("base_revision", "The revision it started from"),
+            field<&Draft::title>("title", "Title so far"), field<&Draft::body>("body", "Text so far"),
+            field<&Draft::saved>("saved", "When last saved")};
+    }
+};
+
+enum class LinkKind { links, cites, replies_to, decided, changed, duplicates, placed_from, shows };
+
+/// Where one link leads: to an object, or to a title in a section that may not have a page yet (a red link).
+struct NewLink {
+    LinkKind kind = LinkKind::links;
+    std::int64_t from_block = 0; ///< the block it stands in, 0: the object as a whole
+    std::optional<ObjectId> to_object = {};
+    std::int64_t to_block = 0;
+    std::optional<ObjectId> to_component = {};
+    std::optional<std::string> to_title = {}; ///< as the module compares titles; at most 200 characters
+    auto operator<=>(const NewLink&) const = default;
+};
+
+/// Any permission that is more than seeing.
+template <class A>
+concept ChangeAction = !std::same_as<A, View>;
+
+namespace objects {
+ObjectRow create(WriteTx& tx, const Standing& parent, const NewObject& object);
+std::int64_t revise(WriteTx& tx, const Standing& object, const NewRevision& revision);
+std::int64_t rename(WriteTx& tx, const Standing& object, std::string_view title);
+void set_links(WriteTx& tx, const Standing& object, std::vector<NewLink> links);
+std::optional<Revision> find_revision(ReadTx& tx, const Standing& object, std::int64_t number);
+void put_draft(WriteTx& tx, const Viewer& viewer, const Standing& object, const Draft& draft);
+std::optional<Draft> find_draft(ReadTx& tx, const Viewer& viewer, const Standing& object);
+bool drop_draft(WriteTx& tx, const Viewer& viewer, const Standing& object);
+std::int64_t people_told(ReadTx& tx, const Viewer& viewer, const Standing& object);
+
+/// For If-Match: Code::precondition_required when the request named no revision, Code::stale when another one
+/// is published by now.
+void require_match(const ObjectRow& object, std::int64_t if_match);
+
+/// Links by that title in that section lead to the object from now on: red links turn blue.
+void resolve_links(WriteTx& tx, ObjectId component, std::string_view title, ObjectId object);
+/// Links by that title in that section lead nowhere from now on, until resolve_links.
+void break_links(WriteTx& tx, ObjectId component, std::string_view title);
+
+/// Puts what goes along with a deleted object (its children) into the recycle bin, too, and back out of it.
+/// Those already there, or already back, stay as they are.
+void move_along_to_bin(WriteTx& tx, std::span<const ObjectId> objects);
+void restore_along(WriteTx& tx, std::span<const ObjectId> objects);
+
+/// `/s/<space>/<component>/<id>-<slug>`: what the id and title make of an address.
+std::string slug(std::string_view title);
+std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects);
+ObjectLabel label(ReadTx& tx, const Standing& object);
+std::vector<PersonLabel> label_people(ReadTx& tx, std::span<const ObjectId> people);
+PersonLabel label_person(ReadTx& tx, ObjectId person);
+SpaceLabel label_space(ReadTx& tx, ObjectId space);
+} // namespace objects
+
+/// Makes the object's row under a section or another object: same space, same rules of access as the parent.
+template <class T, ChangeAction A>
+ObjectRow create_object(WriteTx& tx, const Granted<T, A>& parent, const NewObject& object) {
+    return objects::create(tx, parent.standing(), object);
+}
+/// Publishes the next revision and gives its number. A draft becomes visible to its readers with the first.
+template <class T, ChangeAction A>
+std::int64_t revise(WriteTx& tx, const Granted<T, A>& object, const NewRevision& revision) {
+    return objects::revise(tx, object.standing(), revision);
+}
+/// Gives it another title: a minor revision with the same text when it was published. Gives the revision.
+template <class T, ChangeAction A>
+std::int64_t rename_object(WriteTx& tx, const Granted<T, A>& object, std::string_view title) {
+    return objects::rename(tx, object.standing(), title);
+}
+/// Says what the object links to now; only what differs from before is written. At most 2,000 links.
+template <class T, ChangeAction A>
+void set_links(WriteTx& tx, const Granted<T, A>& object, std::vector<NewLink> links) {
+    objects::set_links(tx, object.standing(), std::move(links));
+}
+template <class T, ChangeAction A>
+void put_draft(WriteTx& tx, const Viewer& viewer, const Granted<T, A>& object, const Draft& draft) {
+    objects::put_draft(tx, viewer, object.standing(), draft);
+}
+template <class T, class A>
+std::optional<Draft> find_draft(ReadTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
+    return objects::find_draft(tx, viewer, object.standing());
+}
+/// Whether there was one.
+template <class T, class A> bool drop_draft(WriteTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
+    return objects::drop_draft(tx, viewer, object.standing());
+}
+template <class T, class A>
+std::optional<Revision> find_revision(ReadTx& tx, const Granted<T, A>& object, std::int64_t number) {
+    return objects::find_revision(tx, object.standing(), number);
+}
+/// How many people a change by the viewer would be told to: its watchers who may see it, without the viewer.
+template <class T, class A>
+std::int64_t people_told(ReadTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
+    return objects::people_told(tx, viewer, object.standing());
+}
+
+} // namespace folkmoot
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::LinkKind>{std::string_view{"links"},
+    std::string_view{"cites"}, std::string_view{"replies_to"}, std::string_view{"decided"},
+    std::string_view{"changed"}, std::string_view{"duplicates"}, std::string_view{"placed_from"},
+    std::string_view{"shows"}};
