@@ -99,6 +99,7 @@ private:
                 copy();
             }
         }
+        result_.erase(result_.find_last_not_of(" \t\r\n") + 1);
         if (dialect_ == Dialect::sqlite) result_ += without_rowid ? " strict, without rowid" : " strict";
     }
 

@@ -27,9 +27,8 @@ void StoreTest::make_notes() {
 }
 
 void StoreTest::add_note(const std::string& title, std::optional<std::string> body) {
-    database().write_now("note.added", [&](WriteTx& tx) {
-        tx.run_with(insert_note, Note{tx.new_id(), title, body});
-    });
+    database().write_now(
+        "note.added", [&](WriteTx& tx) { tx.run_with(insert_note, Note{tx.new_id(), title, body}); });
 }
 
 std::int64_t StoreTest::count_notes() {

@@ -87,5 +87,4 @@ template <class Work> std::optional<Code> code_of(Work work) {
 } // namespace folkmoot::store
 
 #define FOLKMOOT_ON_BOTH_STORES(Suite)                                                                       \
-    INSTANTIATE_TEST_SUITE_P(                                                                                \
-        Stores, Suite, testing::Values(Backend::sqlite, Backend::postgres), backend_name)
+    INSTANTIATE_TEST_SUITE_P(Stores, Suite, testing::Values(Backend::sqlite, Backend::postgres), backend_name)

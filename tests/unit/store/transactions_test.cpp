@@ -1,7 +1,6 @@
 #include "unit/store/store_test.hpp"
 
-namespace folkmoot::store {
-namespace {
+namespace folkmoot::store { namespace {
 
 class Transactions : public StoreTest {
 protected:
@@ -100,7 +99,8 @@ TEST_P(Transactions, AReadThatThrowsIsAnsweredWithWhatItThrew) {
 TEST_P(Transactions, RunTellsHowManyRowsItTouched) {
     add_note("A"), add_note("B");
     const auto touched = database().write_now("note.emptied", [](WriteTx& tx) {
-        return tx.run("update note set body = :body where title <> :title", bind("body", "x"), bind("title", "Z"));
+        return tx.run(
+            "update note set body = :body where title <> :title", bind("body", "x"), bind("title", "Z"));
     });
     EXPECT_EQ(touched, 2);
     const auto none = database().write_now("note.added", [](WriteTx& tx) {
@@ -150,7 +150,8 @@ TEST_P(Transactions, WhatARoomRemembersEndsWithTheTransaction) {
         int loaded = 0;
     };
     for (int i = 0; i < 2; ++i)
-        database().write_now("note.added", [](WriteTx& tx) { EXPECT_EQ(++tx.remembered<Rights>().loaded, 1); });
+        database().write_now(
+            "note.added", [](WriteTx& tx) { EXPECT_EQ(++tx.remembered<Rights>().loaded, 1); });
 }
 
 TEST_P(Transactions, ManySavesAtOnceAreAllKept) {
@@ -183,7 +184,7 @@ TEST_P(Transactions, AFullQueueTurnsRequestsAwayAtOnce) {
     entered.get_future().wait();
     std::atomic<int> answered = 0;
     const auto job = [&] {
-        database().write({.name = "n", .save = [](WriteTx&) { }, .done = [&](const Outcome&) { ++answered; }});
+        database().write({.name = "n", .save = [](WriteTx&) {}, .done = [&](const Outcome&) { ++answered; }});
     };
     job(), job();
     EXPECT_EQ(code_of(job), Code::overloaded);
@@ -193,5 +194,4 @@ TEST_P(Transactions, AFullQueueTurnsRequestsAwayAtOnce) {
     EXPECT_EQ(answered, 2) << "what waited must still be saved when the store is closed";
 }
 
-} // namespace
-} // namespace folkmoot::store
+}} // namespace folkmoot::store
