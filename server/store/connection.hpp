@@ -25,6 +25,8 @@ public:
     /// do.
     virtual void command(const std::string& text) = 0;
     virtual bool in_transaction() const = 0;
+    /// False when the session is over and only a new one helps.
+    virtual bool alive() const { return true; }
     /// Ends a transaction that is over anyway; never throws.
     void roll_back() noexcept;
 

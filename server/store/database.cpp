@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include "store/migrations.hpp"
+#include "store/postgres_writer.hpp"
 #include "store/process_lock.hpp"
 #include "store/reader.hpp"
 #include "store/sqlite_writer.hpp"
@@ -13,6 +14,7 @@ namespace folkmoot::store {
 namespace {
 
 constexpr std::string_view sqlite_scheme = "sqlite://";
+constexpr std::string_view postgres_scheme = "postgresql://";
 
 std::optional<std::filesystem::path> sqlite_file(std::string_view url) {
     if (!url.starts_with(sqlite_scheme)) return std::nullopt;
@@ -36,6 +38,8 @@ struct Database::Parts {
     Parts(Settings wanted, const Clock& clock, IdMint& ids)
         : house{.settings = std::move(wanted), .clock = clock, .ids = ids}
         , file(sqlite_file(house.settings.url)) { }
+    void open_sqlite();
+    void open_postgres();
 
     House house;
     const std::optional<std::filesystem::path> file; ///< of SQLite
@@ -46,15 +50,33 @@ struct Database::Parts {
 
 Database::Database(Settings settings, const Clock& clock, IdMint& ids)
     : parts_(std::make_unique<Parts>(std::move(settings), clock, ids)) {
-    auto& [house, file, lock, writer, readers] = *parts_;
-    if (!file) throw StartError("The store's address begins with sqlite:// or postgresql://.");
+    if (parts_->file)
+        parts_->open_sqlite();
+    else
+        parts_->open_postgres();
+}
 
+void Database::Parts::open_sqlite() {
     lock.emplace(file->string() + ".lock");
     create_private(*file);
-    const auto open = [path = *file, notices = house.settings.notices](
-                          Use use) { return std::make_unique<SqliteConnection>(path, use, notices); };
+    const auto open = [this](Use use) {
+        return std::make_unique<SqliteConnection>(*file, use, house.settings.notices);
+    };
     writer = std::make_unique<SqliteWriter>(house, open(Use::writing));
     readers = std::make_unique<Readers>(house, open);
+}
+
+void Database::Parts::open_postgres() {
+    const auto& settings = house.settings;
+    if (!settings.url.starts_with(postgres_scheme))
+        throw StartError("The store's address begins with sqlite:// or postgresql://.");
+    writer = std::make_unique<PostgresWriter>(house, [&settings](PostgresConnection::Limits limits) {
+        return std::make_unique<PostgresConnection>(
+            settings.url, Use::writing, settings.write_deadline, settings.notices, limits);
+    });
+    readers = std::make_unique<Readers>(house, [&settings](Use use) {
+        return std::make_unique<PostgresConnection>(settings.url, use, settings.read_limit, settings.notices);
+    });
 }
 
 Database::~Database() = default;

@@ -31,6 +31,8 @@ std::exception_ptr problem_of(const Failure& failure) {
     case Consequence::sync_failed:
     case Consequence::disconnected:
         return std::make_exception_ptr(Problem{Code::overloaded, "store.unavailable"});
+    case Consequence::unknown:
+        return std::make_exception_ptr(Problem{Code::overloaded, "store.outcome_unknown"});
     case Consequence::none:
     case Consequence::defect:
         break;

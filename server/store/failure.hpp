@@ -15,7 +15,8 @@ enum class Consequence {
     lost, ///< input/output or memory failed; the whole group is lost
     sync_failed, ///< what was written may never reach the disk: this node must stop writing
     busy, ///< another process holds the store, or a time limit is over
-    disconnected, ///< the connection is gone
+    disconnected, ///< the session is gone, and with it everything not yet committed
+    unknown, ///< a commit was asked for, and whether it happened cannot be said
     defect, ///< anything else: a statement that should not be
 };
 

@@ -1,6 +1,7 @@
 #include "store/reader.hpp"
 
 #include "store/sqlite_connection.hpp"
+#include "store/start_error.hpp"
 #include "store/transactions.hpp"
 
 namespace folkmoot::store {
@@ -8,7 +9,8 @@ namespace {
 
 constexpr std::chrono::seconds idle_wait{60};
 
-void begin(Connection& connection, std::chrono::milliseconds limit) {
+void begin_read(Connection& connection, std::chrono::milliseconds limit) {
+    connection.forget_failure();
     if (connection.dialect() == Dialect::postgres) {
         connection.command("begin isolation level repeatable read read only");
     } else {
@@ -39,15 +41,10 @@ void Readers::serve(std::unique_ptr<Connection> connection) {
         if (!job) continue;
         Outcome outcome;
         try {
-            if (!connection) connection = connect_(Use::reading);
+            begin(connection);
             outcome = run(*connection, job->work);
-            if (connection->failure().consequence == Consequence::disconnected
-                || connection->in_transaction()) {
-                connection.reset(); // its statements go with it
-                ++house_.metrics.reconnections;
-            }
-        } catch (const std::exception&) {
-            outcome.error = std::make_exception_ptr(Problem(Code::overloaded, "store.unavailable"));
+        } catch (...) {
+            outcome.error = std::current_exception();
         }
         ++(outcome.error ? house_.metrics.failed_reads : house_.metrics.reads);
         house_.metrics.statements += outcome.statements;
@@ -56,21 +53,35 @@ void Readers::serve(std::unique_ptr<Connection> connection) {
     }
 }
 
+/// A connection that stood idle may be gone without a sign; nothing has been read yet, so a new one will do.
+void Readers::begin(std::unique_ptr<Connection>& connection) {
+    const auto limit = house_.settings.read_limit;
+    try {
+        if (connection && connection->alive() && !connection->in_transaction())
+            return begin_read(*connection, limit);
+    } catch (const Problem&) {
+        if (connection->alive()) throw;
+    }
+    connection.reset(); // its statements go with it
+    ++house_.metrics.reconnections;
+    try {
+        connection = connect_(Use::reading);
+    } catch (const StartError& error) {
+        house_.notice(Severity::error, error.what());
+        throw Problem(Code::overloaded, "store.unavailable");
+    }
+    begin_read(*connection, limit);
+}
+
 Outcome Readers::run(Connection& connection, ReadWork& work) {
     Outcome outcome;
-    connection.forget_failure();
+    ReadTransaction tx{connection, house_};
     try {
-        begin(connection, house_.settings.read_limit);
-        ReadTransaction tx{connection, house_};
-        try {
-            work(tx);
-        } catch (...) {
-            outcome.error = std::current_exception();
-        }
-        outcome.statements = tx.statements();
+        work(tx);
     } catch (...) {
         outcome.error = std::current_exception();
     }
+    outcome.statements = tx.statements();
     connection.roll_back(); // it has nothing to commit
     return outcome;
 }

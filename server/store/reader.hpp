@@ -20,6 +20,7 @@ public:
 
 private:
     void serve(std::unique_ptr<Connection> connection);
+    void begin(std::unique_ptr<Connection>& connection);
     Outcome run(Connection& connection, ReadWork& work);
 
     House& house_;

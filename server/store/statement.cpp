@@ -158,8 +158,12 @@ std::size_t Statement::column_count() {
     if (dialect_ == Dialect::sqlite)
         return static_cast<std::size_t>(
             sqlite_api::sqlite3_column_count(static_cast<soci::sqlite3_statement_backend*>(backend)->stmt_));
-    const PGresult* result = static_cast<soci::postgresql_statement_backend*>(backend)->result_;
-    return static_cast<std::size_t>(PQnfields(result));
+    return static_cast<std::size_t>(PQnfields(postgres_result()));
+}
+
+const PGresult* Statement::postgres_result() {
+    if (dialect_ == Dialect::sqlite) return nullptr;
+    return static_cast<soci::postgresql_statement_backend*>(statement_.get_backend())->result_;
 }
 
 void Statement::reset() noexcept {

@@ -22,6 +22,9 @@ public:
     void query(std::span<const Binding> bindings, const Shape& row, const std::function<void*()>& place,
         std::size_t most);
 
+    /// PostgreSQL's last answer to it, good or bad; null on SQLite.
+    const PGresult* postgres_result();
+
 private:
     /// A variable that SOCI reads from or writes to; which member counts is the storage's matter.
     struct Slot {

@@ -3,11 +3,21 @@
 namespace folkmoot::store {
 
 void StoreTest::SetUp() {
-    if (!is_sqlite()) GTEST_SKIP() << "PostgreSQL is not there yet";
-    settings.url = "sqlite://" + (folder / "folkmoot.db").string();
+    if (is_sqlite()) {
+        settings.url = "sqlite://" + (folder / "folkmoot.db").string();
+    } else {
+        if (!kit::Postgres::shared()) GTEST_SKIP() << kit::Postgres::absence();
+        settings.url = kit::Postgres::shared()->create_database();
+    }
     settings.readers = 2;
+    settings.writers = 2;
     settings.notices = notices.sink();
     database_.emplace(settings, clock, ids);
+}
+
+void StoreTest::TearDown() {
+    close();
+    if (!is_sqlite() && !settings.url.empty()) kit::Postgres::shared()->drop_database(settings.url);
 }
 
 void StoreTest::reopen() {

@@ -1,4 +1,5 @@
 #pragma once
+#include "kit/postgres.hpp"
 #include "kit/seeded.hpp"
 #include "kit/temporary_folder.hpp"
 
@@ -44,6 +45,7 @@ private:
 class StoreTest : public testing::TestWithParam<Backend> {
 protected:
     void SetUp() override;
+    void TearDown() override;
     /// Closes the store and opens it again; a test may change `settings` before.
     void reopen();
     void close() { database_.reset(); }
