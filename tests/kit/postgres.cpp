@@ -1,6 +1,5 @@
 #include "kit/postgres.hpp"
 
-#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -17,6 +16,7 @@
 namespace folkmoot::kit {
 namespace {
 
+constexpr std::string_view schema_option = "&options=-csearch_path%3D";
 constexpr const char* installed_under = "/usr/lib/postgresql";
 
 std::filesystem::path programs() {
@@ -115,11 +115,26 @@ void Postgres::start_cluster() {
 }
 
 Postgres::~Postgres() {
-    if (server_ == 0) return;
+    if (server_ == 0) {
+        drop_database();
+        return;
+    }
     ::kill(server_, SIGQUIT); // its data go anyway
     ::waitpid(server_, nullptr, 0);
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
+}
+
+/// A cluster given to us goes on for others without this program's database.
+void Postgres::drop_database() noexcept {
+    if (database_.empty()) return;
+    const auto begin = database_.find("///") + 3;
+    const auto name = database_.substr(begin, database_.find('?') - begin);
+    try {
+        run("drop database " + name + " with (force)", address_of("postgres"));
+    } catch (const std::runtime_error&) {
+        return; // the cluster has gone first, and the database with it
+    }
 }
 
 std::string Postgres::address_of(const std::string& database) const {
@@ -129,7 +144,7 @@ std::string Postgres::address_of(const std::string& database) const {
 }
 
 void Postgres::run(const std::string& sql, const std::string& address) {
-    auto* connection = PQconnectdb(address == "postgres" ? address_of(address).c_str() : address.c_str());
+    auto* connection = PQconnectdb(address.c_str());
     auto* result = PQexec(connection, sql.c_str());
     const auto status = PQresultStatus(result);
     const std::string message = PQerrorMessage(connection);
@@ -138,16 +153,21 @@ void Postgres::run(const std::string& sql, const std::string& address) {
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw std::runtime_error(message);
 }
 
-std::string Postgres::create_database() {
-    static std::atomic<int> last = 0;
-    const auto name = "test_" + std::to_string(::getpid()) + "_" + std::to_string(++last);
-    run("create database " + name + " template template0");
-    return address_of(name);
+std::string Postgres::create_store() {
+    const std::lock_guard lock{mutex_};
+    if (database_.empty()) {
+        const auto name = "test_" + std::to_string(::getpid());
+        run("create database " + name + " template template0", address_of("postgres"));
+        database_ = address_of(name);
+    }
+    const auto schema = "store_" + std::to_string(++stores_);
+    run("create schema " + schema, database_);
+    return database_ + std::string{schema_option} + schema;
 }
 
-void Postgres::drop_database(const std::string& address) {
-    const auto begin = address.find("///") + 3;
-    run("drop database if exists " + address.substr(begin, address.find('?') - begin) + " with (force)");
+void Postgres::drop_store(const std::string& address) {
+    const auto schema = address.substr(address.find(schema_option) + schema_option.size());
+    run("set client_min_messages = error; drop schema if exists " + schema + " cascade", database_);
 }
 
 } // namespace folkmoot::kit

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <sys/types.h>
 
@@ -20,20 +21,24 @@ public:
     Postgres(const Postgres&) = delete;
     Postgres& operator=(const Postgres&) = delete;
 
-    /// Makes an empty database; gives its address for store::Settings.
-    std::string create_database();
-    void drop_database(const std::string& address);
-    /// Runs one statement as the cluster's owner, on the database "postgres" or that of an address.
-    void run(const std::string& sql, const std::string& address = "postgres");
+    /// Makes an empty store, which is a schema of this program's database; gives its address for Settings.
+    std::string create_store();
+    void drop_store(const std::string& address);
+    /// Runs statements as the cluster's owner.
+    static void run(const std::string& sql, const std::string& address);
 
 private:
     void adopt(const char* given);
     void start_cluster();
+    void drop_database() noexcept;
     std::string address_of(const std::string& database) const;
 
     std::filesystem::path folder_;
     pid_t server_ = 0;
     std::string host_, user_, port_;
+    std::mutex mutex_;
+    std::string database_; ///< the address of this program's database, once there is one
+    int stores_ = 0;
 };
 
 } // namespace folkmoot::kit

@@ -7,7 +7,7 @@ void StoreTest::SetUp() {
         settings.url = "sqlite://" + (folder / "folkmoot.db").string();
     } else {
         if (!kit::Postgres::shared()) GTEST_SKIP() << kit::Postgres::absence();
-        settings.url = kit::Postgres::shared()->create_database();
+        settings.url = kit::Postgres::shared()->create_store();
     }
     settings.readers = 2;
     settings.writers = 2;
@@ -17,7 +17,7 @@ void StoreTest::SetUp() {
 
 void StoreTest::TearDown() {
     close();
-    if (!is_sqlite() && !settings.url.empty()) kit::Postgres::shared()->drop_database(settings.url);
+    if (!is_sqlite() && !settings.url.empty()) kit::Postgres::shared()->drop_store(settings.url);
 }
 
 void StoreTest::reopen() {
