@@ -75,15 +75,27 @@ std::optional<Standing> find_standing(ReadTx& tx, const Viewer& viewer, ObjectId
 Standing require_standing(
     ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type, std::string_view permission);
 Paged<Standing> list_standings(ReadTx& tx, const Viewer& viewer, const ListQuery& query);
+
+/// The visibility for something new under a section or an object: its rules, audience, lane and marking.
+ObjectId visibility_under(WriteTx& tx, const Standing& parent, Lifecycle lifecycle);
+/// The visibility that differs from this one in nothing but the lifecycle.
+ObjectId visibility_with(WriteTx& tx, ObjectId visibility, Lifecycle lifecycle);
+Lifecycle lifecycle_of(ReadTx& tx, ObjectId visibility);
+
 inline constexpr Sql space_row{"select id, kind, slug, name, marking, state from space where id = :id"};
 inline constexpr Sql component_row{
     "select id, space, module, slug, name, settings from component where id = :id and deleted is null"};
+inline constexpr Sql object_row{
+    "select id, type, space, component, scope, visibility, title, language, author, "
+    "revision, sort, created, updated, updated_by, deleted from object where id = :id"};
 
 template <class T> constexpr ObjectType type_for() {
     if constexpr (std::same_as<T, Space>) {
         return {.name = "core.space", .select = space_row};
     } else if constexpr (std::same_as<T, Component>) {
         return {.name = "core.component", .select = component_row};
+    } else if constexpr (std::same_as<T, ObjectRow>) {
+        return {.name = "", .select = object_row}; // an object of any type
     } else {
         return T::object_type();
     }
@@ -99,7 +111,8 @@ template <class T> T load(ReadTx& tx, ObjectId id) {
 template <class T> std::optional<Granted<T, View>> ReadTx::find(const Viewer& viewer, ObjectId id) {
     auto standing = access::find_standing(*this, viewer, id, access::type_for<T>().name);
     if (!standing) return std::nullopt;
-    return Granted<T, View>{access::load<T>(*this, id), std::move(*standing)};
+    auto value = access::load<T>(*this, id);
+    return Granted<T, View>{std::move(value), std::move(*standing)};
 }
 
 template <class T, class A> Granted<T, A> ReadTx::require(const Viewer& viewer, ObjectId id) {

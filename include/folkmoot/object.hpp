@@ -91,11 +91,25 @@ struct Component {
     }
 };
 
-/// Which objects to list, and from where on.
+/// Where an object is between being written and being gone; part of who can see it.
+enum class Lifecycle {
+    draft, ///< never published: only for those who may see drafts
+    live,
+    bin ///< deleted, can be brought back
+};
+
+/// Which side of deletion a list shows.
+enum class Listed {
+    present,
+    in_bin ///< what was deleted and can be brought back
+};
+
+/// Which objects to list, and from where on. Objects run from the greatest sort down.
 struct ListQuery {
     ObjectId component; ///< or, when there is none,
     ObjectId space; ///< all of a type in a space; none of both: everywhere
     std::string type; ///< filled in by list<T>
+    Listed listed = Listed::present;
     std::string after; ///< the sealed `next` of the page before; empty: from the start
     std::int64_t limit = 50; ///< 1 to 200
 };
@@ -107,3 +121,7 @@ template <class T> struct Paged {
 };
 
 } // namespace folkmoot
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::Lifecycle>{
+    std::string_view{"draft"}, std::string_view{"live"}, std::string_view{"bin"}};

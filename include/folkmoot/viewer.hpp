@@ -34,6 +34,8 @@ public:
     /// When the person last proved who they are (password, key); older than ten minutes asks for it again
     /// before dangerous steps.
     Time proved() const { return proved_; }
+    /// Whether this session was proved by a second factor, too: some markings ask it of guests.
+    bool second_factor() const { return second_factor_; }
 
 private:
     friend class ViewerMaker; // server/identity
@@ -46,6 +48,7 @@ private:
     std::string language_ = "en";
     std::string why_;
     Time proved_;
+    bool second_factor_ = false;
 };
 
 } // namespace folkmoot

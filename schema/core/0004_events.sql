@@ -2,16 +2,16 @@
 -- them without gaps.
 
 create table event (
-  id bigint not null primary key,
-  seq bigint unique,
+  id id not null primary key,
+  seq integer unique,
   name text not null,
-  actor bigint not null,
-  space bigint,
-  component bigint,
-  object bigint,
-  visibility bigint,
-  person bigint,
-  at bigint not null,
+  actor id not null,
+  space id,
+  component id,
+  object id,
+  visibility id,
+  person id,
+  at time not null,
   data text not null default '{}'
 );
 create index event_unnumbered on event (id) where seq is null;
@@ -20,28 +20,28 @@ create index event_of_object on event (object, seq);
 
 -- One row: the last number given out, and which life of this store it belongs to (a restored backup begins another).
 create table event_head (
-  one bigint not null primary key check (one = 1),
-  seq bigint not null,
+  one integer not null primary key check (one = 1),
+  seq integer not null,
   incarnation text not null
 );
 
 create table event_cursor (
   consumer text not null primary key,
-  seq bigint not null,
-  updated bigint not null
+  seq integer not null,
+  updated time not null
 );
 
 -- Who did what, chained by hash in the order of seq. Details that may have to be erased stand beside the chain: the
 -- line holds a salted hash of them.
 create table audit_line (
-  id bigint not null primary key,
-  seq bigint unique,
-  at bigint not null,
-  actor bigint not null,
-  session bigint not null,
+  id id not null primary key,
+  seq integer unique,
+  at time not null,
+  actor id not null,
+  session id not null,
   action text not null,
-  object bigint,
-  space bigint,
+  object id,
+  space id,
   result text not null check (result in ('done', 'denied', 'failed')),
   reason text not null default '',
   request text not null default '',
@@ -53,13 +53,13 @@ create index audit_by_actor on audit_line (actor, at);
 create index audit_by_object on audit_line (object, at);
 
 create table audit_detail (
-  line bigint not null primary key references audit_line (id),
+  line id not null primary key references audit_line (id),
   salt text not null,
   detail text not null
 );
 
 create table audit_head (
-  one bigint not null primary key check (one = 1),
-  seq bigint not null,
+  one integer not null primary key check (one = 1),
+  seq integer not null,
   hash text not null
 );

@@ -1,0 +1,165 @@
+#include "access/grant.hpp"
+
+#include "access/name.hpp"
+#include "access/right.hpp"
+#include "access/rights_version.hpp"
+#include "access/role.hpp"
+#include "access/scope.hpp"
+
+namespace folkmoot::access {
+
+namespace {
+
+constexpr Sql person_kind{"select kind from person where id = :subject and state = 'active'"};
+constexpr Sql group_exists{"select count(*) from person_group where id = :subject"};
+constexpr Sql organisation_exists{"select count(*) from organisation where id = :subject"};
+constexpr Sql space_kind{"select kind from space where id = :space"};
+constexpr Sql upsert_grant{
+    "insert into access_grant (id, subject_kind, subject, role, scope, space, capacity, starts, ends, "
+    "granted_by, "
+    "granted, reason) values (:id, :subject_kind, :subject, :role, :scope, :space, :capacity, :starts, "
+    ":ends, "
+    ":granted_by, :granted, :reason) on conflict (subject_kind, subject, role, scope) do update set "
+    "capacity = excluded.capacity, starts = excluded.starts, ends = excluded.ends, "
+    "granted_by = excluded.granted_by, granted = excluded.granted, reason = excluded.reason"};
+constexpr Sql grant_id{
+    "select id from access_grant where subject_kind = :subject_kind and subject = :subject "
+    "and role = :role and scope = :scope"};
+constexpr Sql delete_grant{"delete from access_grant where id = :id"};
+constexpr Sql others_in_role{
+    "select count(*) from access_grant g join role r on r.id = g.role where r.key = :role and g.scope = "
+    ":scope "
+    "and g.id <> :id and g.starts <= :now and (g.ends is null or g.ends > :now) and (g.subject_kind <> "
+    "'person' "
+    "or exists (select 1 from person p where p.id = g.subject and p.state = 'active'))"};
+
+#define GRANT_COLUMNS                                                                                        \
+    "select g.id, g.subject_kind, g.subject, coalesce(p.name, m.name, o.name, '') as subject_name, r.key, "  \
+    "g.scope, "                                                                                              \
+    "g.capacity, g.starts, g.ends, g.granted_by, g.reason from access_grant g join role r on r.id = g.role " \
+    "left join person p on g.subject_kind = 'person' and p.id = g.subject "                                  \
+    "left join person_group m on g.subject_kind = 'group' and m.id = g.subject "                             \
+    "left join organisation o on g.subject_kind = 'organisation' and o.id = g.subject "
+constexpr Sql grant_row{GRANT_COLUMNS "where g.id = :id"};
+constexpr Sql grants_at{GRANT_COLUMNS "where g.scope = :scope and g.id > :after order by g.id limit :limit"};
+#undef GRANT_COLUMNS
+
+constexpr std::int64_t longest_page = 200;
+
+[[noreturn]] void refuse(const char* field, const char* key) {
+    throw Problem(Code::bad_input, key).with_field({field, key, {}});
+}
+
+void check_person(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope) {
+    auto kind = tx.value<std::string>(person_kind, bind("subject", grant.subject));
+    if (!kind) refuse("subject", "access.subject_unknown");
+    if (*kind == "guest" && !scope.space) refuse("scope", "access.guest_above_spaces");
+}
+
+void check_anyone(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope, const Role& role) {
+    if (grant.subject) refuse("subject", "access.subject_unknown");
+    auto kind = scope.space ? tx.value<SpaceKind>(space_kind, bind("space", *scope.space)) : std::nullopt;
+    if (kind != SpaceKind::public_space) refuse("scope", "access.anyone_outside_public");
+    for (const auto& name : role.permissions) {
+        const auto* permission = tx.kept<Permissions>().find(name);
+        bool reads = permission && permission->kind == PermissionKind::look && name != "core.view_people"
+            && name != "core.view_drafts" && name != "core.view_bin";
+        if (permission && !reads) refuse("role", "access.anyone_only_reads");
+    }
+}
+
+void check(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope, const Role& role) {
+    switch (grant.subject_kind) {
+    case SubjectKind::person:
+        check_person(tx, grant, scope);
+        break;
+    case SubjectKind::anyone:
+        check_anyone(tx, grant, scope, role);
+        break;
+    case SubjectKind::group:
+        if (*tx.value<std::int64_t>(group_exists, bind("subject", grant.subject)) == 0)
+            refuse("subject", "access.subject_unknown");
+        break;
+    case SubjectKind::organisation:
+        if (*tx.value<std::int64_t>(organisation_exists, bind("subject", grant.subject)) == 0)
+            refuse("subject", "access.subject_unknown");
+        break;
+    }
+    if (grant.capacity && *tx.value<std::int64_t>(organisation_exists, bind("subject", *grant.capacity)) == 0)
+        refuse("capacity", "access.subject_unknown");
+    if (grant.ends && *grant.ends <= std::max(grant.starts.value_or(tx.now()), tx.now()))
+        refuse("ends", "access.ends_before_start");
+    if (!grant.reason.empty()) check_name(grant.reason, {.field = "reason", .longest = 500});
+}
+
+/// Nobody gives away more than they have; administrators may appoint others to what they do not have
+/// themselves.
+void require_may_give(ReadTx& tx, const Viewer& actor, const NewGrant& grant, const Role& role) {
+    auto can = rights_at(tx, actor, grant.scope);
+    bool to_self = grant.subject_kind == SubjectKind::person && grant.subject == actor.person();
+    if (holds(*can, "core.appoint") && !to_self) return;
+    require_right(tx, actor, grant.scope, "core.manage_access");
+    for (const auto& name : role.permissions)
+        if (tx.kept<Permissions>().find(name) && !holds(*can, name))
+            throw Problem(Code::forbidden, "access.more_than_own").with("role", role.key);
+}
+
+GrantView require_grant(ReadTx& tx, ObjectId id) {
+    auto grant = tx.row<GrantView>(grant_row, bind("id", id));
+    if (!grant) throw Problem(Code::not_found, "access.not_found");
+    return std::move(*grant);
+}
+
+void check_not_last(ReadTx& tx, const GrantView& grant) {
+    auto scope = find_scope(tx, grant.scope).value();
+    bool owner_of_space = grant.role == "owner" && scope.kind == ScopeKind::space;
+    bool administrator = grant.role == "site_administrator" && scope.kind == ScopeKind::site;
+    if (!owner_of_space && !administrator) return;
+    auto others = tx.value<std::int64_t>(others_in_role, bind("role", grant.role), bind("scope", grant.scope),
+        bind("id", grant.id), bind("now", tx.now()));
+    if (*others == 0) throw Problem(Code::conflict, "access.last_owner");
+}
+
+} // namespace
+
+ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
+    auto role = require_role(tx, grant.role);
+    require_may_give(tx, actor, grant, role);
+    return put_grant(tx, actor, grant);
+}
+
+ObjectId put_grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
+    auto role = require_role(tx, grant.role);
+    auto scope = find_scope(tx, grant.scope);
+    if (!scope) throw Problem(Code::not_found, "access.not_found");
+    check(tx, grant, *scope, role);
+    tx.run(upsert_grant, bind("id", tx.new_id()), bind("subject_kind", grant.subject_kind),
+        bind("subject", grant.subject), bind("role", role.id), bind("scope", grant.scope),
+        bind("space", scope->space.value_or(ObjectId{})), bind("capacity", grant.capacity),
+        bind("starts", grant.starts.value_or(tx.now())), bind("ends", grant.ends),
+        bind("granted_by", actor.person()), bind("granted", tx.now()), bind("reason", grant.reason));
+    rights_changed(tx, place_of(tx, grant.scope));
+    return tx
+        .value<ObjectId>(grant_id, bind("subject_kind", grant.subject_kind), bind("subject", grant.subject),
+            bind("role", role.id), bind("scope", grant.scope))
+        .value();
+}
+
+void revoke(WriteTx& tx, const Viewer& actor, ObjectId id) {
+    auto grant = require_grant(tx, id);
+    bool leaves = grant.subject_kind == SubjectKind::person && grant.subject == actor.person();
+    if (!leaves && !holds(*rights_at(tx, actor, grant.scope), "core.appoint"))
+        require_right(tx, actor, grant.scope, "core.manage_access");
+    check_not_last(tx, grant);
+    tx.run(delete_grant, bind("id", id));
+    rights_changed(tx, place_of(tx, grant.scope));
+}
+
+std::vector<GrantView> list_grants(
+    ReadTx& tx, const Viewer& viewer, ObjectId scope, ObjectId after, std::int64_t limit) {
+    require_right(tx, viewer, scope, "core.view_people");
+    return tx.rows<GrantView>(grants_at, bind("scope", scope), bind("after", after),
+        bind("limit", std::clamp<std::int64_t>(limit, 1, longest_page)));
+}
+
+} // namespace folkmoot::access

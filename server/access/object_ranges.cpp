@@ -1,0 +1,111 @@
+#include "access/object_ranges.hpp"
+
+namespace folkmoot::access {
+
+namespace {
+
+// A statement is a literal, so each width of the union is written out. Both stores merge the branches lazily:
+// each is read in the index's own order, and only as far as the limit asks (SQLite: coroutines; PostgreSQL:
+// Merge Append).
+#define COLUMNS                                                                                              \
+    "select id, type, space, component, scope, visibility, title, language, author, revision, sort, "        \
+    "created, "                                                                                              \
+    "updated, updated_by, deleted from object where "
+#define IN_COMPONENT "component = :component and type = :type and "
+#define OF_TYPE "type = :type and "
+#define OF_ANY_TYPE ""
+#define RANGE(what, n) COLUMNS what "visibility = :v" #n " and (sort, id) < (:sort, :id) "
+#define FIRST "order by sort desc, id desc limit :limit"
+#define UNION_1(what) RANGE(what, 0)
+#define UNION_4(what)                                                                                        \
+    UNION_1(what)                                                                                            \
+    "union all " RANGE(what, 1) "union all " RANGE(what, 2) "union all " RANGE(what, 3)
+#define UNION_16(what)                                                                                       \
+    UNION_4(what)                                                                                            \
+    "union all " RANGE(what, 4) "union all " RANGE(what, 5) "union all " RANGE(what, 6) "union all " RANGE(  \
+        what, 7) "union all " RANGE(what, 8) "union all " RANGE(what, 9) "union all " RANGE(what,            \
+        10) "union all " RANGE(what, 11) "union all " RANGE(what, 12) "union all " RANGE(what,               \
+        13) "union all " RANGE(what, 14) "union all " RANGE(what, 15)
+
+struct Widths {
+    Sql one;
+    Sql four;
+    Sql sixteen;
+};
+constexpr Widths in_component{
+    UNION_1(IN_COMPONENT) FIRST, UNION_4(IN_COMPONENT) FIRST, UNION_16(IN_COMPONENT) FIRST};
+constexpr Widths of_type{UNION_1(OF_TYPE) FIRST, UNION_4(OF_TYPE) FIRST, UNION_16(OF_TYPE) FIRST};
+constexpr Widths of_any_type{
+    UNION_1(OF_ANY_TYPE) FIRST, UNION_4(OF_ANY_TYPE) FIRST, UNION_16(OF_ANY_TYPE) FIRST};
+
+#undef COLUMNS
+#undef IN_COMPONENT
+#undef OF_TYPE
+#undef OF_ANY_TYPE
+#undef RANGE
+#undef FIRST
+#undef UNION_1
+#undef UNION_4
+#undef UNION_16
+
+constexpr std::size_t widest = 16;
+
+/// Runs one statement of `width` branches; a branch without a visibility asks for 0, which nothing has.
+template <std::size_t... branch>
+std::vector<ObjectRow> run(ReadTx& tx, const Sql& sql, const ObjectRanges& ranges,
+    std::span<const ObjectId> visibilities, std::index_sequence<branch...>) {
+    static constexpr std::array names{
+        "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", "v14", "v15"};
+    auto at = [&](std::size_t place) {
+        return place < visibilities.size() ? visibilities[place] : ObjectId{};
+    };
+    auto rows = [&](const auto&... what) {
+        return tx.rows<ObjectRow>(sql, what..., bind("sort", ranges.before.sort),
+            bind("id", ranges.before.id), bind("limit", ranges.limit), bind(names[branch], at(branch))...);
+    };
+    if (ranges.component) return rows(bind("component", ranges.component), bind("type", ranges.type));
+    if (!ranges.type.empty()) return rows(bind("type", ranges.type));
+    return rows();
+}
+
+std::vector<ObjectRow> first_of_few(
+    ReadTx& tx, const ObjectRanges& ranges, std::span<const ObjectId> visibilities) {
+    const auto& widths = ranges.component ? in_component : ranges.type.empty() ? of_any_type : of_type;
+    if (visibilities.size() == 1)
+        return run(tx, widths.one, ranges, visibilities, std::make_index_sequence<1>{});
+    if (visibilities.size() <= 4)
+        return run(tx, widths.four, ranges, visibilities, std::make_index_sequence<4>{});
+    return run(tx, widths.sixteen, ranges, visibilities, std::make_index_sequence<widest>{});
+}
+
+bool comes_first(const ObjectRow& left, const ObjectRow& right) {
+    return std::pair{left.sort, left.id} > std::pair{right.sort, right.id};
+}
+
+} // namespace
+
+std::vector<ObjectRow> first_objects(
+    ReadTx& tx, const ObjectRanges& ranges, std::span<const ObjectId> visibilities) {
+    std::vector<ObjectRow> best;
+    ObjectRanges rest = ranges;
+    while (!visibilities.empty()) {
+        auto few = visibilities.first(std::min(widest, visibilities.size()));
+        visibilities = visibilities.subspan(few.size());
+        auto found = first_of_few(tx, rest, few);
+        if (best.empty()) {
+            best = std::move(found);
+        } else {
+            std::vector<ObjectRow> merged;
+            merged.reserve(best.size() + found.size());
+            std::ranges::merge(
+                std::ranges::subrange(std::move_iterator(best.begin()), std::move_iterator(best.end())),
+                std::ranges::subrange(std::move_iterator(found.begin()), std::move_iterator(found.end())),
+                std::back_inserter(merged), comes_first);
+            if (std::ssize(merged) > ranges.limit) merged.resize(static_cast<std::size_t>(ranges.limit));
+            best = std::move(merged);
+        }
+    }
+    return best;
+}
+
+} // namespace folkmoot::access

@@ -1,0 +1,59 @@
+#pragma once
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace folkmoot::access {
+
+/// When a permission counts.
+enum class PermissionKind {
+    look, ///< always: in frozen and archived spaces and in the recycle bin, too
+    change, ///< only in an open space, and not in the bin
+    govern, ///< also in frozen and archived spaces: who may do what there, and to open them again
+    recover ///< in an open space; the only kind of change that works in the bin
+};
+
+/// Something that roles can hold, `<module>.<verb>`.
+struct Permission {
+    std::string name;
+    std::string doc; ///< what it lets people do, as the role screen says it
+    PermissionKind kind = PermissionKind::change;
+    std::vector<std::string> roles; ///< keys of the stock roles that hold it at first
+};
+
+/// The names of permissions somebody has, sorted.
+using PermissionSet = std::shared_ptr<const std::vector<std::string>>;
+
+inline bool holds(const std::vector<std::string>& permissions, std::string_view name) {
+    return std::ranges::binary_search(permissions, name, std::ranges::less{});
+}
+
+/// Every permission that this server knows. Filled while the server starts (the core's own are there from the
+/// beginning, modules add theirs), frozen before the first request, then read by all threads without a lock.
+/// What a role holds beyond them (of a module that is not loaded) does not count.
+class Permissions {
+public:
+    Permissions();
+
+    /// Throws std::logic_error when frozen, when the name is taken, or when it is not `<module>.<verb>`.
+    void declare(Permission permission);
+    void freeze() { frozen_ = true; }
+
+    /// Nothing when no such permission is declared.
+    const Permission* find(std::string_view name) const;
+    /// Sorted by name.
+    const std::vector<Permission>& all() const { return all_; }
+    /// All names: what the house itself may do.
+    PermissionSet names() const;
+
+private:
+    std::vector<Permission> all_;
+    bool frozen_ = false;
+};
+
+/// The core's own permissions, in core_permissions.cpp.
+std::vector<Permission> core_permissions();
+
+} // namespace folkmoot::access

@@ -1,0 +1,26 @@
+#pragma once
+#include "access/space_map.hpp"
+#include "access/span.hpp"
+#include "folkmoot/viewer.hpp"
+
+namespace folkmoot::access {
+
+/// What of one viewer counts for their rights in one space, now.
+struct PersonFacts {
+    struct Given {
+        ObjectId scope;
+        ObjectId role;
+        bool to_anyone = false;
+    };
+    ViewerKind kind =
+        ViewerKind::anonymous; ///< as the store has it: a disabled or expired person is anonymous
+    bool second_factor = false;
+    std::vector<Given>
+        grants; ///< those that count now, of the person, their groups and organisations, anyone
+    std::vector<ObjectId> lanes; ///< sorted
+    Span span; ///< for how long all this stays so by the clock
+};
+
+PersonFacts load_facts(ReadTx& tx, const Viewer& viewer, ObjectId space);
+
+} // namespace folkmoot::access

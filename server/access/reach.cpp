@@ -1,0 +1,61 @@
+#include "access/reach.hpp"
+
+namespace folkmoot::access {
+
+namespace {
+
+struct Reached {
+    ObjectId space;
+    std::int64_t place = 0;
+    std::int64_t person = 0;
+    static constexpr auto fields() {
+        return std::array{field<&Reached::space>("space", "A space"),
+            field<&Reached::place>("place", "Versions of the space and what is above it"),
+            field<&Reached::person>("person", "Version of the person")};
+    }
+};
+
+constexpr std::int64_t at_once = 2'000;
+
+#define WITH_VERSIONS                                                                                        \
+    "select space, (select coalesce(cast(sum(v.version) as bigint), 0) from scope_path p "                   \
+    "join rights_version v on v.subject = p.ancestor where p.scope = space) as place, "                      \
+    "coalesce((select version from rights_version where subject = :person), 0) as person from ("
+#define PAGE ") reached where space > :after order by space limit :limit"
+#define SEES "exists (select 1 from role_permission r where r.role = g.role and r.permission = 'core.view') "
+// Grants inside spaces name the space; those above reach every space under their scope.
+constexpr Sql reached_spaces{WITH_VERSIONS
+    "with given as ("
+    "select g.scope, g.space from access_grant g where g.subject_kind = 'anyone' and g.subject = 0 and " SEES
+    "union select g.scope, g.space from access_grant g where g.subject_kind = 'person' and g.subject = "
+    ":person and " SEES
+    "union select g.scope, g.space from group_member m join access_grant g on g.subject_kind = 'group' "
+    "and g.subject = m.group_id where m.person = :person and " SEES
+    "union select g.scope, g.space from affiliation a join access_grant g on g.subject_kind = 'organisation' "
+    "and g.subject = a.organisation where a.person = :person and " SEES
+    ") select space from given where space <> 0 "
+    "union select s.id from given join scope_path p on p.ancestor = given.scope "
+    "join scope s on s.id = p.scope and s.kind = 'space' where given.space = 0" PAGE};
+constexpr Sql all_spaces{WITH_VERSIONS "select id as space from space" PAGE};
+#undef WITH_VERSIONS
+#undef PAGE
+#undef SEES
+
+} // namespace
+
+std::vector<std::pair<ObjectId, SharedRights>> reachable_spaces(ReadTx& tx, const Viewer& viewer) {
+    std::vector<std::pair<ObjectId, SharedRights>> spaces;
+    for (ObjectId after;;) {
+        auto page = tx.rows<Reached>(viewer.is_system() ? all_spaces : reached_spaces,
+            bind("person", viewer.person()), bind("after", after), bind("limit", at_once));
+        for (const auto& line : page) {
+            auto rights = rights_in(tx, viewer, line.space, {.place = line.place, .person = line.person});
+            if (rights && holds(rights->at(line.space), "core.view"))
+                spaces.emplace_back(line.space, std::move(rights));
+        }
+        if (std::ssize(page) < at_once) return spaces;
+        after = page.back().space;
+    }
+}
+
+} // namespace folkmoot::access

@@ -1,0 +1,67 @@
+#include "access/right.hpp"
+
+#include "access/decision.hpp"
+#include "access/rights_memory.hpp"
+
+namespace folkmoot::access {
+
+namespace {
+
+struct ScopeLine {
+    std::optional<ObjectId> space;
+    static constexpr auto fields() {
+        return std::array{field<&ScopeLine::space>("space", "The space it is in")};
+    }
+};
+constexpr Sql scope_line{"select space from scope where id = :scope"};
+constexpr Sql inherited_roles{
+    "select r.role, r.permission from scope_path p join access_grant g on g.scope = p.ancestor "
+    "join role_permission r on r.role = g.role where p.scope = :scope order by r.role"};
+
+struct RoleLine {
+    ObjectId role;
+    std::string permission;
+    static constexpr auto fields() {
+        return std::array{field<&RoleLine::role>("role", "The role"),
+            field<&RoleLine::permission>("permission", "What it may do")};
+    }
+};
+
+/// The site and areas are asked for seldom (administration), so they are worked out each time.
+PermissionSet above_spaces(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
+    const auto& permissions = tx.kept<Permissions>();
+    if (viewer.is_system()) return permissions.names();
+    SpaceMap map;
+    map.id = scope;
+    map.markings.push_back({.key = {}, .guests = true, .guests_with_second_factor = true, .anyone = false});
+    for (auto id : tx.values<ObjectId>(
+             Sql{"select ancestor from scope_path where scope = :scope order by distance desc"},
+             bind("scope", scope))) {
+        std::size_t place = map.scopes.size();
+        map.scopes.push_back(
+            {.id = id, .parent = place == 0 ? SpaceMap::no_parent : place - 1, .component = {}});
+        map.place_of.emplace(id, place);
+    }
+    for (auto& line : tx.rows<RoleLine>(inherited_roles, bind("scope", scope)))
+        map.roles[line.role].push_back(std::move(line.permission));
+    return decide(map, load_facts(tx, viewer, ObjectId{}), permissions)->shared_at(scope);
+}
+
+} // namespace
+
+PermissionSet rights_at(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
+    auto line = tx.row<ScopeLine>(scope_line, bind("scope", scope));
+    if (!line) return std::make_shared<const std::vector<std::string>>();
+    if (!line->space) return above_spaces(tx, viewer, scope);
+    auto rights = rights_in(tx, viewer, *line->space);
+    return rights ? rights->shared_at(scope) : std::make_shared<const std::vector<std::string>>();
+}
+
+void require_right(ReadTx& tx, const Viewer& viewer, ObjectId scope, std::string_view permission) {
+    auto can = rights_at(tx, viewer, scope);
+    if (holds(*can, permission)) return;
+    if (can->empty()) throw Problem(Code::not_found, "access.not_found");
+    throw Problem(Code::forbidden, "access.forbidden");
+}
+
+} // namespace folkmoot::access
