@@ -1,0 +1,66 @@
+#include "richtext/utf8.hpp"
+
+namespace folkmoot::richtext {
+namespace {
+
+constexpr CodePoint bad{0xfffd, 1};
+
+struct Shape {
+    std::size_t size;
+    char32_t bits;
+    char32_t lowest;
+};
+
+constexpr Shape shape_of(unsigned char lead) {
+    if (lead >= 0xc2 && lead <= 0xdf) return {2, lead & 0x1fu, 0x80};
+    if (lead >= 0xe0 && lead <= 0xef) return {3, lead & 0x0fu, 0x800};
+    if (lead >= 0xf0 && lead <= 0xf4) return {4, lead & 0x07u, 0x10000};
+    return {0, 0, 0};
+}
+
+} // namespace
+
+CodePoint decode_at(std::string_view text, std::size_t at) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return {lead, 1};
+    auto [size, value, lowest] = shape_of(lead);
+    if (size == 0 || text.size() - at < size) return bad;
+    for (std::size_t i = 1; i < size; ++i) {
+        auto byte = static_cast<unsigned char>(text[at + i]);
+        if ((byte & 0xc0) != 0x80) return bad;
+        value = (value << 6) | (byte & 0x3fu);
+    }
+    if (value < lowest || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) return bad;
+    return {value, size};
+}
+
+void append_utf8(std::string& out, char32_t value) {
+    if (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) value = 0xfffd;
+    auto continuation = [&](int shift) { out += static_cast<char>(0x80 | ((value >> shift) & 0x3f)); };
+    if (value < 0x80) {
+        out += static_cast<char>(value);
+    } else if (value < 0x800) {
+        out += static_cast<char>(0xc0 | (value >> 6));
+        continuation(0);
+    } else if (value < 0x10000) {
+        out += static_cast<char>(0xe0 | (value >> 12));
+        continuation(6);
+        continuation(0);
+    } else {
+        out += static_cast<char>(0xf0 | (value >> 18));
+        continuation(12);
+        continuation(6);
+        continuation(0);
+    }
+}
+
+std::size_t find_bad_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto point = decode_at(text, at);
+        if (point.value == 0xfffd && point.size == 1) return at;
+        at += point.size;
+    }
+    return std::string_view::npos;
+}
+
+} // namespace folkmoot::richtext
