@@ -1,6 +1,6 @@
 # Sourced by ops/test: what each stage runs. A stage prints its tests' own output; ops/test counts them.
 release=$tree/build/release
-sanitized=$tree/build/fuzz
+engine=$tree/build/engine
 
 stage_setup() { "$tree/ops/setup" test; }
 
@@ -27,44 +27,44 @@ run_programs() {
     return $result
 }
 
-stage_unit() { with_postgres run_programs "$release"/bin/unit_*; }
+stage_unit() { run_programs "$release"/bin/unit_*; }
 
 # The same API, access and fault suites on both stores; a suite asks for PostgreSQL by FOLKMOOT_TEST_POSTGRES.
-stage_api() { with_postgres run_programs "$release"/bin/api*; }
-stage_access() { with_postgres run_programs "$release"/bin/access*; }
-stage_faults() { with_postgres run_programs "$release"/bin/faults*; }
+stage_api() { run_programs "$release"/bin/api*; }
+stage_access() { run_programs "$release"/bin/access*; }
+stage_faults() { run_programs "$release"/bin/faults*; }
 
 stage_conformance() {
     run_programs "$release"/bin/conformance* || return 1
     npm_test tests/conformance
 }
 
-# The rooms that read what strangers send, built with AddressSanitizer and UndefinedBehaviorSanitizer.
+# The rooms that read what strangers send, and their fuzzers, built with AddressSanitizer and
+# UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
 engine_rooms=(richtext transport store)
 stage_engine() {
-    local room units=() targets=()
+    local room targets=()
     for room in "${engine_rooms[@]}"; do
-        [[ -d $tree/tests/unit/$room ]] && units+=("unit_$room")
+        [[ ! -d $tree/tests/unit/$room ]] || targets+=("unit_$room")
     done
-    mapfile -t targets < <(fuzzers)
-    "$tree/ops/build" fuzz "${units[@]}" "${targets[@]}"
-    with_postgres run_programs "${units[@]/#/$sanitized/bin/}"
+    "$tree/ops/build" engine "${targets[@]}"
+    run_programs "${targets[@]/#/$engine/bin/}"
 }
 
-fuzzers() { find "$tree/tests/fuzz" -maxdepth 1 -name '*.cpp' -printf '%f\n' | sed 's/^/fuzz_/; s/\.cpp$//' | sort; }
-
 # Each fuzzer over its corpus, then some seconds of new inputs. What it finds is kept outside the tree's corpus.
-stage_fuzz() {
-    local fuzzer name result=0 found=$tree/build/fuzz-found
-    mkdir -p "$found"
-    for fuzzer in $(fuzzers); do
+stage_fuzz() { run_fuzzers engine 6; }
+run_fuzzers() {
+    local preset=$1 seconds=$2 fuzzer name found=$tree/build/fuzz-found result=0
+    mapfile -t fuzzers < <(ninja -C "$tree/build/$preset" -t targets all | sed -n 's/^\(fuzz_[a-z_]*\): .*/\1/p' | sort -u)
+    "$tree/ops/build" "$preset" "${fuzzers[@]}"
+    for fuzzer in "${fuzzers[@]}"; do
         name=${fuzzer#fuzz_}
         mkdir -p "$found/$name"
-        if "$sanitized/bin/$fuzzer" -max_total_time="${fuzz_seconds:-8}" -timeout=5 -rss_limit_mb=1024 -print_final_stats=0 \
-            -verbosity=0 -artifact_prefix="$found/$name-" "$found/$name" "$tree/tests/fuzz/corpus/$name"; then
+        if "$tree/build/$preset/bin/$fuzzer" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -verbosity=0 \
+            -artifact_prefix="$found/$name-" "$found/$name" "$tree/tests/fuzz/corpus/$name"; then
             echo "passed: $fuzzer"
         else
-            echo "failed: $fuzzer (the input is in build/fuzz-found)"
+            echo "failed: $fuzzer (its input is kept in build/fuzz-found)"
             result=1
         fi
     done
@@ -80,18 +80,14 @@ npm_test() {
 stage_client() { npm_test web-client; }
 stage_browsers() { npm_test tests/browser; }
 
-with_postgres() {
-    start_postgres
-    local result=0
-    "$@" || result=$?
-    stop_postgres
-    return $result
-}
-
 # Only in --full.
+stage_longfuzz() {
+    "$tree/ops/build" fuzz folkmoot
+    run_fuzzers fuzz 300
+}
 stage_asan() { whole_tree_under asan; }
 stage_tsan() { whole_tree_under tsan; }
 whole_tree_under() {
     "$tree/ops/build" "$1" all
-    with_postgres run_programs "$tree/build/$1"/bin/{unit,api,access,faults}*
+    run_programs "$tree/build/$1"/bin/{unit,api,access,faults}*
 }
