@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { Message } from '../src/words/message';
+import { argument_names, compile } from './icu.ts';
+
+export const languages = ['en', 'cy'] as const;
+export type Language = (typeof languages)[number];
+export type Catalogue = Record<string, string>;
+
+/** All messages of one language, by full key (`wiki.title_taken`). */
+export function read_catalogue(folder: string, language: Language): Catalogue {
+  const all: Catalogue = {};
+  for (const module of readdirSync(folder, { withFileTypes: true })) {
+    if (!module.isDirectory()) continue;
+    const path = join(folder, module.name, `${language}.json`);
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Catalogue)) {
+      if (!key.startsWith(`${module.name}.`))
+        throw new Error(`${path}: "${key}" must start with "${module.name}."`);
+      all[key] = text;
+    }
+  }
+  return all;
+}
+
+/** What is wrong with the catalogues, in sentences; empty when the build may go on. */
+export function problems_of(folder: string): string[] {
+  const [english, welsh] = [read_catalogue(folder, 'en'), read_catalogue(folder, 'cy')];
+  const problems: string[] = [];
+  for (const key of new Set([...Object.keys(english), ...Object.keys(welsh)])) {
+    const [en, cy] = [english[key], welsh[key]];
+    if (en === undefined) problems.push(`${key} has no English text`);
+    else if (cy === undefined) problems.push(`${key} has no Welsh text`);
+    else problems.push(...differences(key, en, cy));
+  }
+  return problems;
+}
+
+function differences(key: string, en: string, cy: string): string[] {
+  try {
+    const [ours, theirs] = [argument_names(en).join(), argument_names(cy).join()];
+    return ours === theirs ? [] : [`${key} takes {${ours}} in English but {${theirs}} in Welsh`];
+  } catch (error) {
+    return [`${key} is not a valid ICU message: ${String(error)}`];
+  }
+}
+
+/** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues, one chunk a language. */
+export function messages(folder: string): Plugin {
+  const prefix = 'virtual:messages/';
+  return {
+    name: 'folkmoot-messages',
+    buildStart() {
+      const problems = problems_of(folder);
+      if (problems.length > 0)
+        this.error(`the message catalogues are not complete:\n  ${problems.join('\n  ')}`);
+    },
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return null;
+      const language = id.slice(prefix.length + 1) as Language;
+      const compiled: Record<string, Message> = {};
+      for (const [key, text] of Object.entries(read_catalogue(folder, language)))
+        compiled[key] = compile(text);
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`;
+    },
+  };
+}

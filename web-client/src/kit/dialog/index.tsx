@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWords } from '@/words';
+import { IconButton } from '../button';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+  /** `panel` slides in at the side and keeps the page in sight; `top` hangs from the top (palette). */
+  shape?: 'centre' | 'panel' | 'top' | 'drawer';
+  /** False when the dialog must be answered, such as signing in again. */
+  dismissable?: boolean;
+  hideTitle?: boolean;
+}
+
+/** The browser's own modal dialog: it holds the focus, closes on Escape and gives focus back. */
+export function Dialog({
+  title,
+  children,
+  onClose,
+  shape = 'centre',
+  dismissable = true,
+  hideTitle = false,
+}: DialogProps) {
+  const { t } = useWords();
+  const box = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+
+  useEffect(() => {
+    const dialog = box.current;
+    if (!dialog) return;
+    const opener = document.activeElement;
+    if (!dialog.open) dialog.showModal();
+    return () => {
+      dialog.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by the cancel event; the click is on the backdrop.
+    <dialog
+      ref={box}
+      className={`dialog dialog--${shape}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (dismissable) onClose();
+      }}
+      onClick={(event) => {
+        if (dismissable && event.target === box.current) onClose();
+      }}
+    >
+      <div className="dialog__body">
+        <div className={hideTitle ? 'visually-hidden' : 'dialog__head'}>
+          <h2 id={heading} className="section-title">
+            {title}
+          </h2>
+          {dismissable && !hideTitle && <IconButton icon="close" label={t('core.close')} onClick={onClose} />}
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,148 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Icon, type IconName } from '../icon';
+import './menu.css';
+
+export interface MenuItem {
+  text: string;
+  icon?: IconName;
+  hint?: string;
+  checked?: boolean;
+  danger?: boolean;
+  /** A link when given, else `onChoose` is called. */
+  href?: string;
+  onChoose?: () => void;
+}
+
+interface MenuProps {
+  label: string;
+  button: ReactNode;
+  items: (MenuItem | null)[];
+  align?: 'start' | 'end';
+  buttonClass?: string;
+}
+
+/** A button that opens a menu (ARIA menu button): arrows move, letters jump, Escape gives the focus back. */
+export function Menu({ label, button, items, align = 'end', buttonClass = 'icon-button' }: MenuProps) {
+  const [open, set_open] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const shown = items.filter((item) => item !== null);
+
+  useEffect(() => {
+    if (!open) return;
+    entries(root.current)[0]?.focus();
+    const leave = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) set_open(false);
+    };
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [open]);
+
+  const close = () => {
+    set_open(false);
+    opener.current?.focus();
+  };
+
+  const on_key = (event: KeyboardEvent) => {
+    if (!open) return;
+    const all = entries(root.current);
+    const here = all.indexOf(document.activeElement as HTMLElement);
+    const target = next_index(event.key, here, all);
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (target !== null) {
+      event.preventDefault();
+      all[target]?.focus();
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the button and the items.
+    <div className="moj-button-menu menu" ref={root} onKeyDown={on_key}>
+      <button
+        ref={opener}
+        type="button"
+        className={buttonClass}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => set_open(!open)}
+      >
+        {button}
+      </button>
+      {open && (
+        <div id={id} role="menu" aria-label={label} className={`menu__list menu__list--${align}`}>
+          {shown.map((item) => (
+            <Entry key={item.text} item={item} onDone={close} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Entry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
+  const content = (
+    <>
+      {item.icon && <Icon name={item.icon} />}
+      <span className="menu__text">
+        {item.text}
+        {item.hint && <span className="menu__hint">{item.hint}</span>}
+      </span>
+      {item.checked && <Icon name="check" />}
+    </>
+  );
+  const className = `menu__item${item.danger ? ' menu__item--danger' : ''}`;
+  if (item.href !== undefined) {
+    return (
+      <a role="menuitem" tabIndex={-1} className={`${className} bare`} href={item.href}>
+        {content}
+      </a>
+    );
+  }
+  const role =
+    item.checked === undefined
+      ? { role: 'menuitem' }
+      : { role: 'menuitemradio', 'aria-checked': item.checked };
+  return (
+    <button
+      type="button"
+      {...role}
+      tabIndex={-1}
+      className={className}
+      onClick={() => {
+        onDone();
+        item.onChoose?.();
+      }}
+    >
+      {content}
+    </button>
+  );
+}
+
+const entries = (root: HTMLElement | null): HTMLElement[] =>
+  root ? [...root.querySelectorAll<HTMLElement>('[role^="menuitem"]')] : [];
+
+function next_index(key: string, here: number, all: HTMLElement[]): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return (here + 1) % all.length;
+    case 'ArrowUp':
+      return (here - 1 + all.length) % all.length;
+    case 'Home':
+      return 0;
+    case 'End':
+      return all.length - 1;
+  }
+  if (key.length !== 1 || key === ' ') return null;
+  const order = [...all.keys()].map((offset) => (here + 1 + offset) % all.length);
+  return order.find((index) => all[index]?.textContent?.toLowerCase().startsWith(key.toLowerCase())) ?? null;
+}

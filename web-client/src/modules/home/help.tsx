@@ -1,0 +1,19 @@
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { ShortcutTable } from '@/shell/shortcut_help';
+import { useWords } from '@/words';
+
+export function Help() {
+  const { t } = useWords();
+  useDocumentTitle(t('core.about_help'));
+  return (
+    <main id="main" className="screen screen--narrow stack" tabIndex={-1}>
+      <Heading>{t('core.about_help')}</Heading>
+      <p className="lead">{t('core.help_lead')}</p>
+      <h2 className="section-title">{t('core.shortcuts')}</h2>
+      <ShortcutTable />
+      <p>
+        <a href="/about/help">{t('core.help_more')}</a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import * as queries from '@/api/queries';
+import type { Home as HomeView, SpaceLabel } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Moment } from '@/kit/moment';
+import { ObjectEntry, ObjectList } from '@/kit/object_list';
+import { Skeleton } from '@/kit/skeleton';
+import { Empty, Failure } from '@/kit/states';
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { usePerson, useSession } from '@/shell/session';
+import { useWords } from '@/words';
+import './home.css';
+import { space_address } from '@/shell/addresses';
+
+export function Home() {
+  const { t } = useWords();
+  const person = usePerson();
+  const query = useQuery(queries.home);
+  const { shown, fresh, show_fresh } = useSteady(query.data);
+  useDocumentTitle(t('core.home'));
+  return (
+    <main id="main" className="screen" tabIndex={-1}>
+      <div className="screen__head">
+        <Heading>{t('core.home_title', { name: person.name.split(' ')[0] ?? person.name })}</Heading>
+      </div>
+      {query.error && !shown && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {!shown && !query.error && <Skeleton lines={8} title={false} />}
+      {shown && (
+        <>
+          <div role="status">
+            {fresh > 0 && (
+              <Button kind="secondary" onClick={show_fresh}>
+                {t('core.show_new', { count: fresh })}
+              </Button>
+            )}
+          </div>
+          <HomeParts home={shown} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** The list never shifts under the reader: what is new waits behind "Show 3 new". */
+function useSteady(latest: HomeView | undefined) {
+  const [shown, set_shown] = useState(latest);
+  useEffect(() => {
+    if (latest && !shown) set_shown(latest);
+  }, [latest, shown]);
+  const known = new Set(
+    shown?.news.flatMap((group) => group.items.map((item) => `${item.id} ${item.updated}`)),
+  );
+  const items = latest?.news.flatMap((group) => group.items) ?? [];
+  const fresh = shown ? items.filter((item) => !known.has(`${item.id} ${item.updated}`)).length : 0;
+  return { shown, fresh, show_fresh: () => set_shown(latest) };
+}
+
+function HomeParts({ home }: { home: HomeView }) {
+  const { t } = useWords();
+  const news = home.news.filter((group) => group.items.length > 0);
+  return (
+    <div className="home">
+      <div className="home__main">
+        {home.drafts.length > 0 && (
+          <section aria-labelledby="drafts">
+            <h2 id="drafts" className="section-title">
+              {t('core.drafts')}
+            </h2>
+            <ul className="things">
+              {home.drafts.map(({ object, saved }) => (
+                <li key={object.id}>
+                  <ObjectEntry
+                    object={object}
+                    place
+                    about={
+                      <>
+                        {t('core.draft_saved')} <Moment at={saved} />
+                      </>
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="carry-on">
+          <h2 id="carry-on" className="section-title">
+            {t('core.carry_on')}
+          </h2>
+          {home.carry_on.length > 0 ? (
+            <ObjectList objects={home.carry_on} />
+          ) : (
+            <Empty title={t('core.carry_on_empty')}>{t('core.carry_on_empty_text')}</Empty>
+          )}
+        </section>
+        <section aria-labelledby="news">
+          <h2 id="news" className="section-title">
+            {t('core.news')}
+          </h2>
+          {news.length === 0 && <Empty title={t('core.news_empty')}>{t('core.news_empty_text')}</Empty>}
+          {news.map((group) => (
+            <div key={group.space.id} className="home__group">
+              <h3 className="home__space">{group.space.name}</h3>
+              <ObjectList objects={group.items} place={false} />
+              {group.more && (
+                <Link className="home__more" to={space_address(group.space.slug)}>
+                  {t('core.more_in', { space: group.space.name })}
+                </Link>
+              )}
+            </div>
+          ))}
+        </section>
+      </div>
+      <div className="home__side">
+        <SpaceCards spaces={home.spaces} />
+        {home.starred.length > 0 && (
+          <section aria-labelledby="starred">
+            <h2 id="starred" className="section-title">
+              {t('core.starred')}
+            </h2>
+            <ObjectList objects={home.starred} />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SpaceCards({ spaces }: { spaces: SpaceLabel[] }) {
+  const { t } = useWords();
+  const { can } = useSession();
+  return (
+    <section aria-labelledby="my-spaces">
+      <h2 id="my-spaces" className="section-title">
+        {t('core.my_spaces')}
+      </h2>
+      {spaces.length === 0 && <Empty title={t('core.spaces_none')}>{t('core.spaces_none_text')}</Empty>}
+      <ul className="plain home__spaces">
+        {spaces.map((space) => (
+          <li key={space.id}>
+            <Link to={space_address(space.slug)} className="card">
+              <span className="thing__title">{space.name}</span>
+              <span className="thing__about">{t(`core.kind_${space.kind}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="row home__acts">
+        <Link to="/spaces">{t('core.all_spaces')}</Link>
+        {can.includes('core.create_space') && <Link to="/spaces/new">{t('core.new_space')}</Link>}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,240 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post, remove } from '@/api/client';
+import { may } from '@/api/permissions';
+import * as queries from '@/api/queries';
+import type { Member, PersonEntry, Role, SpaceView } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { SelectField, TextField } from '@/kit/field';
+import { LoadMore } from '@/kit/load_more';
+import { Moment } from '@/kit/moment';
+import { Notice } from '@/kit/notice';
+import { Person } from '@/kit/person';
+import { Picker } from '@/kit/picker';
+import { Skeleton } from '@/kit/skeleton';
+import { Empty, Failure } from '@/kit/states';
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { useSpace } from '@/shell/space_frame';
+import { useWords } from '@/words';
+
+/** Who belongs to the space and in which role; added by name, removed by name. */
+export function Members() {
+  const { t } = useWords();
+  const space = useSpace();
+  const query = useInfiniteQuery(queries.members(space.id));
+  const roles = query.data?.pages[0]?.roles ?? [];
+  const members = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const [leaving, let_go] = useState<Member | null>(null);
+  const [done, set_done] = useState('');
+  const may_manage = space.can.includes(may.manage_access);
+  useDocumentTitle(t('core.members'), space.name);
+  return (
+    <div className="stack">
+      <Heading of={`members ${space.id}`}>{t('core.members')}</Heading>
+      <p className="lead">{t('core.people_see_space', { count: space.people })}</p>
+      {done && <Notice kind="success">{done}</Notice>}
+      {may_manage && roles.length > 0 && <AddMember space={space} roles={roles} onDone={set_done} />}
+      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton title={false} />}
+      {query.data && members.length === 0 && <Empty title={t('core.members_none')} />}
+      <ul className="things things--acts">
+        {members.map((member) => (
+          <MemberRow
+            key={`${member.person.id} ${member.role} ${member.why}`}
+            space={space}
+            member={member}
+            roles={roles}
+            editable={may_manage}
+            onDone={set_done}
+            onRemove={() => let_go(member)}
+          />
+        ))}
+      </ul>
+      <LoadMore
+        more={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        onMore={() => void query.fetchNextPage()}
+      />
+      {leaving && (
+        <RemoveMember space={space} member={leaving} onDone={set_done} onClose={() => let_go(null)} />
+      )}
+    </div>
+  );
+}
+
+function useRefresh(space: SpaceView) {
+  const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: ['space', space.id, 'members'] });
+    void client.invalidateQueries({ queryKey: ['space-view', space.slug] });
+  };
+}
+
+interface AddMemberProps {
+  space: SpaceView;
+  roles: Role[];
+  onDone: (text: string) => void;
+}
+
+function AddMember({ space, roles, onDone }: AddMemberProps) {
+  const { t } = useWords();
+  const refresh = useRefresh(space);
+  const [person, set_person] = useState<PersonEntry | null>(null);
+  const [role, set_role] = useState(
+    () => (roles.find((other) => other.key === 'member') ?? roles[0])?.key ?? '',
+  );
+  const [until, set_until] = useState('');
+  const add = useMutation({
+    mutationFn: (added: PersonEntry) =>
+      post(`/spaces/${space.id}/members`, {
+        person: added.id,
+        role,
+        ...(until ? { until: new Date(`${until}T23:59:59`).toISOString() } : {}),
+      }),
+    onSuccess: (_, added) => {
+      const role_name = roles.find((other) => other.key === role)?.name ?? role;
+      onDone(t('core.member_added', { name: added.name, role: role_name }));
+      set_person(null);
+      set_until('');
+      refresh();
+    },
+  });
+  return (
+    <section className="card add-member" aria-labelledby="add-member">
+      <h2 id="add-member" className="section-title">
+        {t('core.add_person')}
+      </h2>
+      {person ? (
+        <p className="row">
+          <Person person={person} />
+          <Button kind="quiet" onClick={() => set_person(null)}>
+            {t('core.change')}
+          </Button>
+        </p>
+      ) : (
+        <Picker
+          label={t('core.name_or_email')}
+          hint={t('core.add_person_hint')}
+          find={queries.find_people}
+          keyOf={(found) => found.id}
+          textOf={(found) => found.name}
+          show={(found) => <Person person={found} />}
+          onChoose={set_person}
+        />
+      )}
+      {person && (
+        <>
+          <SelectField
+            label={t('core.role')}
+            value={role}
+            options={roles.map((other) => ({ value: other.key, text: other.name }))}
+            onChange={set_role}
+          />
+          <TextField
+            type="date"
+            label={t('core.until')}
+            hint={t('core.until_hint')}
+            value={until}
+            onChange={(event) => set_until(event.target.value)}
+          />
+          {add.error && <Failure error={add.error} />}
+          <Button busy={add.isPending} onClick={() => add.mutate(person)}>
+            {t('core.add_name', { name: person.name })}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface MemberRowProps {
+  space: SpaceView;
+  member: Member;
+  roles: Role[];
+  editable: boolean;
+  onDone: (text: string) => void;
+  onRemove: () => void;
+}
+
+function MemberRow({ space, member, roles, editable, onDone, onRemove }: MemberRowProps) {
+  const { t } = useWords();
+  const refresh = useRefresh(space);
+  const change = useMutation({
+    mutationFn: (role: string) => post(`/spaces/${space.id}/members`, { person: member.person.id, role }),
+    onSuccess: (_, role) => {
+      const role_name = roles.find((other) => other.key === role)?.name ?? role;
+      onDone(t('core.role_changed', { name: member.person.name, role: role_name }));
+      refresh();
+    },
+  });
+  return (
+    <li>
+      <div>
+        <p>
+          <Person person={member.person} />
+        </p>
+        <p className="thing__about">
+          {!editable && `${member.role_name} · `}
+          {t('core.member_since')} <Moment at={member.since} />
+          {member.until && (
+            <>
+              {' '}
+              · {t('core.member_until')} <Moment at={member.until} />
+            </>
+          )}
+          {member.why && ` · ${member.why}`}
+        </p>
+        {change.error && <Failure error={change.error} />}
+      </div>
+      {editable && (
+        <>
+          <SelectField
+            label={<span className="visually-hidden">{t('core.role_of', { name: member.person.name })}</span>}
+            value={member.role}
+            options={roles.map((role) => ({ value: role.key, text: role.name }))}
+            onChange={(role) => change.mutate(role)}
+          />
+          <Button kind="quiet" onClick={onRemove}>
+            {t('core.remove')}
+            <span className="visually-hidden"> {member.person.name}</span>
+          </Button>
+        </>
+      )}
+    </li>
+  );
+}
+
+interface RemoveMemberProps {
+  space: SpaceView;
+  member: Member;
+  onDone: (text: string) => void;
+  onClose: () => void;
+}
+
+function RemoveMember({ space, member, onDone, onClose }: RemoveMemberProps) {
+  const { t } = useWords();
+  const refresh = useRefresh(space);
+  const apply = useMutation({
+    mutationFn: () => remove(`/spaces/${space.id}/members/${member.person.id}`),
+    onSuccess: () => {
+      onDone(t('core.member_removed', { name: member.person.name }));
+      refresh();
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t('core.remove_name', { name: member.person.name })} onClose={onClose}>
+      <p>{t('core.remove_member_text', { name: member.person.name, space: space.name })}</p>
+      {apply.error && <Failure error={apply.error} />}
+      <div className="govuk-button-group dialog__acts">
+        <Button kind="warning" busy={apply.isPending} onClick={() => apply.mutate()}>
+          {t('core.remove_name', { name: member.person.name })}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('core.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,153 @@
+import { type FormEvent, useState } from 'react';
+import type { FieldProblem } from '@/api/problem';
+import type { SpaceForm, SpaceKind } from '@/api/types';
+import { Button } from '@/kit/button';
+import { ErrorSummary } from '@/kit/error_summary';
+import { Checkboxes, Radios, SelectField, TextArea, TextField } from '@/kit/field';
+import { type Key, say_or, useWords } from '@/words';
+import type { Answers } from './new_space';
+
+const kinds: { kind: SpaceKind; hint: Key }[] = [
+  { kind: 'workspace', hint: 'core.kind_workspace_hint' },
+  { kind: 'community', hint: 'core.kind_community_hint' },
+  { kind: 'public', hint: 'core.kind_public_hint' },
+];
+
+interface QuestionsProps {
+  answers: Answers;
+  form: SpaceForm;
+  /** What the server said about single answers. */
+  refused: FieldProblem[];
+  onChange: (answers: Answers) => void;
+  onNext: () => void;
+}
+
+export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: QuestionsProps) {
+  const { t } = useWords();
+  const [errors, set_errors] = useState(() =>
+    refused.map((field) => ({ field: `space-${field.path}`, message: field.message })),
+  );
+  const change = (next: Partial<Answers>) => onChange({ ...answers, ...next });
+  const error_of = (field: string) => errors.find((error) => error.field === field)?.message;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const missing = [
+      ...(answers.name.trim() ? [] : [{ field: 'space-name', message: t('core.enter_space_name') }]),
+      ...(answers.area ? [] : [{ field: 'space-area', message: t('core.choose_area') }]),
+    ];
+    set_errors(missing);
+    if (missing.length === 0) onNext();
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <ErrorSummary errors={errors} />
+      <TextField
+        id="space-name"
+        label={t('core.space_name')}
+        hint={t('core.space_name_hint')}
+        error={error_of('space-name')}
+        maxLength={120}
+        value={answers.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <TextArea
+        id="space-summary"
+        label={t('core.space_summary')}
+        hint={t('core.space_summary_hint')}
+        error={error_of('space-summary')}
+        maxLength={500}
+        value={answers.summary}
+        onChange={(event) => change({ summary: event.target.value })}
+      />
+      <Radios
+        id="space-kind"
+        legend={t('core.space_kind')}
+        error={error_of('space-kind')}
+        value={answers.kind}
+        onChange={(kind) => change({ kind: kind as SpaceKind })}
+        options={kinds.map(({ kind, hint }) => ({
+          value: kind,
+          text: t(`core.kind_${kind}`),
+          hint: t(hint),
+        }))}
+      />
+      <SelectField
+        id="space-area"
+        label={t('core.area')}
+        hint={t('core.area_hint')}
+        error={error_of('space-area')}
+        value={answers.area}
+        options={form.areas.map((area) => ({
+          value: area.id,
+          text: '\u2003'.repeat(area.depth) + area.name,
+        }))}
+        onChange={(area) => change({ area })}
+      />
+      <Radios
+        id="space-marking"
+        legend={t('core.marking')}
+        hint={t('core.marking_hint')}
+        error={error_of('space-marking')}
+        value={answers.marking}
+        onChange={(marking) => change({ marking })}
+        options={form.markings.map((marking) => ({
+          value: marking.key,
+          text: marking.name,
+          hint: marking.effects
+            .map(
+              ({ effect, value }) =>
+                `${say_or(`core.effect_${effect}`, effect)}: ${say_or(`core.effect_value_${value}`, value)}`,
+            )
+            .join('; '),
+        }))}
+      />
+      <TextField
+        id="space-handling"
+        label={t('core.handling')}
+        hint={t('core.handling_hint')}
+        error={error_of('space-handling')}
+        maxLength={200}
+        value={answers.handling}
+        onChange={(event) => change({ handling: event.target.value })}
+      />
+      <Radios
+        id="space-listed"
+        legend={t('core.listing')}
+        value={answers.listed ? 'listed' : 'private'}
+        onChange={(value) => change({ listed: value === 'listed' })}
+        options={[
+          { value: 'listed', text: t('core.listed'), hint: t('core.listed_hint') },
+          { value: 'private', text: t('core.unlisted'), hint: t('core.unlisted_hint') },
+        ]}
+      />
+      {form.templates.length > 0 && (
+        <SelectField
+          id="space-template"
+          label={t('core.template')}
+          hint={t('core.template_hint')}
+          value={answers.template}
+          options={[
+            { value: '', text: t('core.template_none') },
+            ...form.templates.map((template) => ({ value: template.id, text: template.name })),
+          ]}
+          onChange={(template) => change({ template })}
+        />
+      )}
+      {!answers.template && form.sections.length > 0 && (
+        <Checkboxes
+          id="space-sections"
+          legend={t('core.sections')}
+          error={error_of('space-sections')}
+          values={answers.modules}
+          onChange={(modules) => change({ modules })}
+          options={form.sections.map(({ module, name, summary }) => ({
+            value: module,
+            text: name,
+            hint: summary,
+          }))}
+        />
+      )}
+      <Button type="submit">{t('core.continue')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import * as queries from '@/api/queries';
+import type { NewsItem } from '@/api/types';
+import { LoadMore } from '@/kit/load_more';
+import { Moment } from '@/kit/moment';
+import { Person } from '@/kit/person';
+import { Skeleton } from '@/kit/skeleton';
+import { Empty, Failure } from '@/kit/states';
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { useSpace } from '@/shell/space_frame';
+import { say_or, useWords } from '@/words';
+import './space_home.css';
+import { space_address } from '@/shell/addresses';
+
+export function SpaceHome() {
+  const { t } = useWords();
+  const space = useSpace();
+  const news = useInfiniteQuery(queries.space_news(space.id));
+  const items = news.data?.pages.flatMap((page) => page.items) ?? [];
+  useDocumentTitle(space.name);
+  return (
+    <>
+      <Heading of={space.id}>{space.name}</Heading>
+      {space.summary && <p className="lead">{space.summary}</p>}
+      <div className="space-home">
+        <section aria-labelledby="sections">
+          <h2 id="sections" className="section-title">
+            {t('core.sections')}
+          </h2>
+          {space.components.length === 0 && <Empty title={t('core.sections_none')} />}
+          <ul className="plain space-home__sections">
+            {space.components.map((component) => (
+              <li key={component.id}>
+                <Link to={space_address(space.slug, component.slug)} className="card">
+                  <span className="thing__title">{component.name}</span>
+                  <span className="thing__about">{t(`core.group_${component.group}`)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <h2 className="section-title space-home__owner">{t('core.owner')}</h2>
+          <p>
+            <Person person={space.owner} />
+          </p>
+        </section>
+        <section aria-labelledby="happened">
+          <h2 id="happened" className="section-title">
+            {t('core.happened')}
+          </h2>
+          {news.error && !news.data && <Failure error={news.error} onRetry={() => void news.refetch()} />}
+          {news.isPending && <Skeleton title={false} />}
+          {news.data && items.length === 0 && (
+            <Empty title={t('core.news_empty')}>{t('core.happened_empty')}</Empty>
+          )}
+          <ol className="plain moj-timeline">
+            {items.map((item) => (
+              <Happened key={item.id} item={item} />
+            ))}
+          </ol>
+          <LoadMore
+            more={news.hasNextPage}
+            busy={news.isFetchingNextPage}
+            onMore={() => void news.fetchNextPage()}
+          />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Happened({ item }: { item: NewsItem }) {
+  return (
+    <li className="moj-timeline__item">
+      <p>
+        <strong>{item.actor.name}</strong> {say_or(`${item.name.replace('.', '.event_')}`, item.name)}{' '}
+        {item.object && <Link to={item.object.address}>{item.object.title}</Link>}
+      </p>
+      <p className="thing__about">
+        <Moment at={item.at} />
+      </p>
+    </li>
+  );
+}

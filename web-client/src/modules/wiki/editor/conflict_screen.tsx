@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { Conflict, EditConflict } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Radios, TextArea } from '@/kit/field';
+import { Heading } from '@/shell/heading';
+import { useWords } from '@/words';
+
+type Choice = { take: 'mine' | 'theirs' | 'own' | ''; own: string };
+
+interface ConflictScreenProps {
+  title: string;
+  conflict: EditConflict;
+  onBack: () => void;
+  onSettled: (markdown: string) => void;
+}
+
+/** Where two people changed the same words: both texts side by side, and one decides for each place. */
+export function ConflictScreen({ title, conflict, onBack, onSettled }: ConflictScreenProps) {
+  const { t } = useWords();
+  const [choices, set_choices] = useState<Choice[]>(() =>
+    conflict.conflicts.map(({ mine, theirs }) => ({
+      take: '',
+      own: [mine, theirs].filter(Boolean).join('\n\n'),
+    })),
+  );
+  const open = choices.filter((choice) => choice.take === '').length;
+  const change = (index: number, next: Partial<Choice>) =>
+    set_choices(choices.map((choice, other) => (other === index ? { ...choice, ...next } : choice)));
+  return (
+    <div className="conflicts">
+      <Heading>{t('wiki.conflict_title', { title })}</Heading>
+      <p className="lead">{t('wiki.conflict_lead')}</p>
+      {conflict.conflicts.map((place, index) => (
+        <ConflictPlace
+          key={place.block || index}
+          place={place}
+          index={index}
+          choice={choices[index] ?? { take: '', own: '' }}
+          onChange={(next) => change(index, next)}
+        />
+      ))}
+      <p role="status">{open > 0 ? t('wiki.conflict_open', { count: open }) : t('wiki.conflict_ready')}</p>
+      <div className="govuk-button-group dialog__acts">
+        <Button disabled={open > 0} onClick={() => onSettled(join_pieces(conflict, choices))}>
+          {t('wiki.conflict_apply')}
+        </Button>
+        <Button kind="quiet" onClick={onBack}>
+          {t('wiki.back_to_text')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface ConflictPlaceProps {
+  place: Conflict;
+  index: number;
+  choice: Choice;
+  onChange: (next: Partial<Choice>) => void;
+}
+
+function ConflictPlace({ place, index, choice, onChange }: ConflictPlaceProps) {
+  const { t } = useWords();
+  return (
+    <section className="conflict" aria-labelledby={`conflict-${index}`}>
+      <h2 id={`conflict-${index}`} className="section-title">
+        {t('wiki.conflict_number', { number: index + 1 })}
+      </h2>
+      <div className="conflict__sides">
+        <Side label={t('wiki.conflict_mine')} text={place.mine} />
+        <Side label={t('wiki.conflict_theirs')} text={place.theirs} />
+      </div>
+      <details>
+        <summary>{t('wiki.conflict_base')}</summary>
+        <Side label="" text={place.base} />
+      </details>
+      <Radios
+        legend={t('wiki.conflict_take')}
+        value={choice.take}
+        onChange={(take) => onChange({ take: take as Choice['take'] })}
+        options={[
+          { value: 'mine', text: t('wiki.take_mine') },
+          { value: 'theirs', text: t('wiki.take_theirs') },
+          { value: 'own', text: t('wiki.take_own') },
+        ]}
+      />
+      {choice.take === 'own' && (
+        <TextArea
+          label={t('wiki.own_text')}
+          rows={6}
+          value={choice.own}
+          onChange={(event) => onChange({ own: event.target.value })}
+        />
+      )}
+    </section>
+  );
+}
+
+function Side({ label, text }: { label: string; text: string }) {
+  const { t } = useWords();
+  return (
+    <div className="conflict__side">
+      {label && <p className="conflict__label">{label}</p>}
+      {text ? <pre className="conflict__text">{text}</pre> : <p className="soft">{t('wiki.removed_here')}</p>}
+    </div>
+  );
+}
+
+/** The whole text again, with what was chosen in each place. */
+export function join_pieces({ pieces, conflicts }: EditConflict, choices: Choice[]): string {
+  const texts = pieces.map((piece) => {
+    const conflict = conflicts[piece.conflict];
+    const choice = choices[piece.conflict];
+    if (!conflict || !choice) return piece.markdown;
+    return choice.take === 'own' ? choice.own : choice.take === 'theirs' ? conflict.theirs : conflict.mine;
+  });
+  return `${texts
+    .map((text) => text.replace(/^\n+|\s+$/g, ''))
+    .filter(Boolean)
+    .join('\n\n')}\n`;
+}

@@ -1,0 +1,145 @@
+import { put } from '@/api/client';
+import { Problem } from '@/api/problem';
+import type { DraftText, Id, Time } from '@/api/types';
+import { drop_copy, keep_copy } from './safety_copy';
+
+export type Saving =
+  | { state: 'saved'; at: Time | null }
+  | { state: 'saving' }
+  | { state: 'offline'; changes: number }
+  | { state: 'refused'; problem: Problem };
+
+const quiet_ms = 700;
+const first_retry_ms = 2000;
+const longest_retry_ms = 30_000;
+/** A browser sends at most this many bytes after the page has gone. */
+const keepalive_bytes = 60_000;
+
+/**
+ * Saves a draft as it is typed. Each change is copied to the browser's storage at once and stays there until the server
+ * has acknowledged it; one save is under way at a time; without a network it tries again until there is one.
+ */
+export class DraftKeeper {
+  private saving: Saving;
+  private changes = 0;
+  private sending = false;
+  private retry_ms = first_retry_ms;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly person: Id,
+    private readonly page: Id,
+    private text: DraftText,
+    private onto: Time | null,
+  ) {
+    this.saving = { state: 'saved', at: onto };
+  }
+
+  start(): void {
+    addEventListener('online', this.save_now);
+    addEventListener('pagehide', this.save_last);
+  }
+
+  readonly state = (): Saving => this.saving;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  change(text: DraftText): void {
+    this.text = text;
+    this.changes += 1;
+    keep_copy(this.person, this.page, { ...text, onto: this.onto, changes: this.changes });
+    if (this.saving.state !== 'offline') this.say({ state: 'saving' });
+    else this.say({ state: 'offline', changes: this.changes });
+    this.save_in(quiet_ms);
+  }
+
+  /** Resolves when nothing is left unsaved, or when saving is not possible now. */
+  async settle(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    while (this.sending) await new Promise((done) => setTimeout(done, 50));
+    if (this.changes > 0) await this.save();
+  }
+
+  /** The draft is no more: it was published or thrown away. */
+  forget(): void {
+    this.changes = 0;
+    this.stop();
+    drop_copy(this.person, this.page);
+  }
+
+  /** Leaving never asks: what is unsaved is sent, and kept here until it has arrived. */
+  leave(): void {
+    if (this.changes > 0) void this.save();
+    this.stop();
+  }
+
+  private stop(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    removeEventListener('online', this.save_now);
+    removeEventListener('pagehide', this.save_last);
+  }
+
+  private readonly save_now = () => this.save_in(0);
+
+  private readonly save_last = () => {
+    if (this.changes > 0 && JSON.stringify(this.text).length < keepalive_bytes)
+      void this.send(true).catch(() => undefined);
+  };
+
+  private save_in(milliseconds: number): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), milliseconds);
+  }
+
+  private async save(): Promise<void> {
+    if (this.sending || this.changes === 0) return;
+    const sent = this.changes;
+    this.sending = true;
+    try {
+      const { saved } = await this.send(false);
+      this.onto = saved;
+      this.retry_ms = first_retry_ms;
+      this.changes -= sent;
+      this.sending = false;
+      this.acknowledged(saved);
+    } catch (error) {
+      this.sending = false;
+      this.failed(error);
+    }
+  }
+
+  private send(keepalive: boolean): Promise<{ saved: Time }> {
+    return put<{ saved: Time }>(`/wiki/pages/${this.page}/draft`, this.text, { keepalive });
+  }
+
+  private acknowledged(saved: Time): void {
+    if (this.changes > 0) {
+      keep_copy(this.person, this.page, { ...this.text, onto: saved, changes: this.changes });
+      this.save_in(quiet_ms);
+    } else {
+      drop_copy(this.person, this.page);
+      this.say({ state: 'saved', at: saved });
+    }
+  }
+
+  private failed(error: unknown): void {
+    const problem = error instanceof Problem ? error : Problem.offline();
+    if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) {
+      this.say({ state: 'refused', problem });
+      return;
+    }
+    this.say({ state: 'offline', changes: this.changes });
+    this.save_in(this.retry_ms);
+    this.retry_ms = Math.min(this.retry_ms * 2, longest_retry_ms);
+  }
+
+  private say(saving: Saving): void {
+    this.saving = saving;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,228 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { remove } from '@/api/client';
+import type { Draft, DraftText, EditConflict, PageView } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Icon } from '@/kit/icon';
+import { Menu } from '@/kit/menu';
+import { Notice } from '@/kit/notice';
+import { Toolbar } from '@/kit/toolbar';
+import { useTopic } from '@/live';
+import { useDocumentTitle } from '@/shell/heading';
+import { usePerson } from '@/shell/session';
+import { useWords } from '@/words';
+import { apply_edit, selected } from './apply_edit';
+import { AttachDialog } from './attach_dialog';
+import { ConflictScreen } from './conflict_screen';
+import { DraftKeeper } from './draft_keeper';
+import { block } from './format';
+import { useFormatting } from './formatting';
+import { LivePreview } from './live_preview';
+import type { SafetyCopy } from './safety_copy';
+import { SavingState } from './saving_state';
+import { WritingArea } from './writing_area';
+import './editor.css';
+
+const PublishPanel = lazy(() => import('./publish_panel'));
+
+interface EditorProps {
+  page: PageView;
+  draft: Draft;
+  copy: SafetyCopy | null;
+}
+
+/** Writing a page: Markdown beside the page as it will be printed, saved as one types, published on purpose. */
+export function Editor({ page, draft, copy }: EditorProps) {
+  const { t } = useWords();
+  const [text, set_text] = useState<DraftText>(() => only_text(copy ?? draft));
+  const keeper = useKeeper(page, draft, copy);
+  const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const [brought_back, set_brought_back] = useState(copy !== null && differs(copy, draft));
+  const [pane, show_pane] = useState<'write' | 'preview'>('write');
+  const [publishing, publish] = useState(false);
+  const [conflict, set_conflict] = useState<EditConflict | null>(null);
+  const [files, attach] = useState<File[] | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const formatting = useFormatting(
+    area,
+    useCallback(() => attach([]), []),
+  );
+  useTopic(`object:${page.id}`);
+  useDocumentTitle(t('wiki.editing', { title: text.title }), page.space.name);
+  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+
+  const change = (next: Partial<DraftText>) => {
+    const changed = { ...text, ...next };
+    set_text(changed);
+    keeper.change(changed);
+  };
+  const start_publishing = async () => {
+    await keeper.settle();
+    publish(true);
+  };
+  const insert = (markdown: string) => {
+    attach(null);
+    if (area.current) apply_edit(area.current, block(selected(area.current), markdown));
+  };
+
+  if (conflict)
+    return (
+      <ConflictScreen
+        title={text.title}
+        conflict={conflict}
+        onBack={() => set_conflict(null)}
+        onSettled={(markdown) => {
+          change({ markdown, base_revision: conflict.head_revision });
+          set_conflict(null);
+          publish(true);
+        }}
+      />
+    );
+
+  return (
+    <div className="editor">
+      <div className="editor__head">
+        <h1 className="visually-hidden">{t('wiki.editing', { title: page.title })}</h1>
+        <SavingState saving={saving} />
+        <div className="editor__acts">
+          <LeaveButton page={page} />
+          <MoreMenu page={page} keeper={keeper} />
+          <Button onClick={() => void start_publishing()}>{t('wiki.publish')}</Button>
+        </div>
+      </div>
+      {brought_back && (
+        <Notice
+          kind="caution"
+          action={
+            <Button
+              kind="quiet"
+              onClick={() => {
+                change(only_text(draft));
+                set_brought_back(false);
+              }}
+            >
+              {t('wiki.use_server_text')}
+            </Button>
+          }
+        >
+          {t('wiki.brought_back')}
+        </Notice>
+      )}
+      {saving.state === 'refused' && (
+        <Notice kind="error">
+          {saving.problem.detail || t('core.error_text')} {t('wiki.kept_here')}
+        </Notice>
+      )}
+      <label className="visually-hidden" htmlFor="editor-title">
+        {t('wiki.title')}
+      </label>
+      <input
+        id="editor-title"
+        className="editor__title"
+        maxLength={200}
+        placeholder={t('wiki.title')}
+        value={text.title}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <div className="editor__bar">
+        <Toolbar label={t('wiki.formatting')} groups={formatting.groups} controls="editor-text" />
+        <div className="editor__switch">
+          {(['write', 'preview'] as const).map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="editor__tab"
+              aria-pressed={pane === name}
+              onClick={() => show_pane(name)}
+            >
+              {t(`wiki.pane_${name}`)}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className={`editor__panes editor__panes--${pane}`}>
+        <WritingArea
+          id="editor-text"
+          area={area}
+          component={page.component.id}
+          value={text.markdown}
+          formatting={formatting}
+          onChange={(markdown) => change({ markdown })}
+          onFiles={attach}
+          onPublish={() => void start_publishing()}
+        />
+        <LivePreview page={page} markdown={text.markdown} area={area} />
+      </div>
+      {files && <AttachDialog page={page} files={files} onInsert={insert} onClose={() => attach(null)} />}
+      <Suspense>
+        {publishing && (
+          <PublishPanel
+            page={page}
+            text={text}
+            keeper={keeper}
+            onConflict={(found) => {
+              publish(false);
+              set_conflict(found);
+            }}
+            onClose={() => publish(false)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+const only_text = ({ title, markdown, base_revision }: DraftText): DraftText => ({
+  title,
+  markdown,
+  base_revision,
+});
+
+const differs = (one: DraftText, other: DraftText) =>
+  one.title !== other.title || one.markdown !== other.markdown;
+
+function useKeeper(page: PageView, draft: Draft, copy: SafetyCopy | null): DraftKeeper {
+  const person = usePerson();
+  const client = useQueryClient();
+  const [keeper] = useState(() => new DraftKeeper(person.id, page.id, only_text(copy ?? draft), draft.saved));
+  useEffect(() => {
+    keeper.start();
+    if (copy && differs(copy, draft)) keeper.change(only_text(copy));
+    return () => {
+      keeper.leave();
+      void client.invalidateQueries({ queryKey: ['object', page.id] });
+      void client.invalidateQueries({ queryKey: ['home'] });
+    };
+  }, [keeper, copy, draft, client, page.id]);
+  return keeper;
+}
+
+function LeaveButton({ page }: { page: PageView }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  return (
+    <Button kind="quiet" onClick={() => void navigate({ to: page.address })}>
+      {t('wiki.leave_editor')}
+    </Button>
+  );
+}
+
+function MoreMenu({ page, keeper }: { page: PageView; keeper: DraftKeeper }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const discard = async () => {
+    keeper.forget();
+    await remove(`/wiki/pages/${page.id}/draft`);
+    await client.invalidateQueries({ queryKey: ['object', page.id] });
+    void navigate({ to: page.address, state: { notice: t('wiki.draft_discarded') } });
+  };
+  return (
+    <Menu
+      label={t('core.more')}
+      button={<Icon name="more" />}
+      items={[{ text: t('wiki.discard_draft'), danger: true, onChoose: () => void discard() }]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { get } from '@/api/client';
+import { may } from '@/api/permissions';
+import * as queries from '@/api/queries';
+import type { Draft } from '@/api/types';
+import { Skeleton } from '@/kit/skeleton';
+import { Failure, NoAccess } from '@/kit/states';
+import { usePerson } from '@/shell/session';
+import { id_of } from '../address';
+import { Editor } from './editor';
+import { find_copy } from './safety_copy';
+
+/** Opens the editor on one's own draft; text that this browser kept because it never arrived comes first. */
+export function EditorScreen() {
+  const { page: part } = useParams({ strict: false });
+  const id = id_of(part);
+  const person = usePerson();
+  const page = useQuery(queries.page(id));
+  const draft = useQuery({
+    queryKey: ['draft', id],
+    queryFn: ({ signal }) => get<Draft>(`/wiki/pages/${id}/draft`, { signal }),
+    // The editor holds the text from here on: nothing refetched may come between.
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  const error = page.error ?? draft.error;
+  if (error && !(page.data && draft.data))
+    return <Failure error={error} onRetry={() => void draft.refetch()} />;
+  if (!page.data || !draft.data) return <Skeleton lines={10} />;
+  if (!page.data.can.includes(may.edit_page)) return <NoAccess />;
+  return <Editor key={id} page={page.data} draft={draft.data} copy={find_copy(person.id, id)} />;
+}

@@ -1,0 +1,32 @@
+import { Icon } from '@/kit/icon';
+import { Moment } from '@/kit/moment';
+import { useWords } from '@/words';
+import type { Saving } from './draft_keeper';
+
+/** "Saved", "Saving", "Offline, 3 changes kept here": words, not a spinner. */
+export function SavingState({ saving }: { saving: Saving }) {
+  const { t } = useWords();
+  return (
+    <p className={`saving saving--${saving.state}`} role="status">
+      {saving.state === 'saved' && (
+        <>
+          <Icon name="check" />
+          {t('wiki.saved')} {saving.at && <Moment at={saving.at} />}
+        </>
+      )}
+      {saving.state === 'saving' && t('wiki.saving')}
+      {saving.state === 'offline' && (
+        <>
+          <Icon name="offline" />
+          {t('wiki.offline_changes', { count: saving.changes })}
+        </>
+      )}
+      {saving.state === 'refused' && (
+        <>
+          <Icon name="warning" />
+          {t('wiki.not_saved')}
+        </>
+      )}
+    </p>
+  );
+}

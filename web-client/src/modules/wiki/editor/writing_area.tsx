@@ -1,0 +1,173 @@
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react';
+import * as queries from '@/api/queries';
+import type { Id, Title } from '@/api/types';
+import { useWords } from '@/words';
+import { apply_edit, selected } from './apply_edit';
+import { caret_place } from './caret_place';
+import { next_line, open_link } from './format';
+import type { Formatting } from './formatting';
+
+interface WritingAreaProps {
+  id: string;
+  area: RefObject<HTMLTextAreaElement | null>;
+  component: Id;
+  value: string;
+  formatting: Formatting;
+  onChange: (value: string) => void;
+  onFiles: (files: File[]) => void;
+  onPublish: () => void;
+}
+
+/** The Markdown itself: lists go on by themselves, "[[" offers pages, files can be pasted and dropped. */
+export function WritingArea(props: WritingAreaProps) {
+  const { t } = useWords();
+  const { area, formatting } = props;
+  const completion = useCompletion(props.component, area);
+
+  const on_key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (completion.on_key(event)) return;
+    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+      event.preventDefault();
+      props.onPublish();
+      return;
+    }
+    if (formatting.on_key(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.nativeEvent.isComposing) {
+      const edit = next_line(selected(event.currentTarget));
+      if (!edit) return;
+      event.preventDefault();
+      apply_edit(event.currentTarget, edit);
+    }
+  };
+  const on_paste = (event: ClipboardEvent) => take_files(event, event.clipboardData.files, props.onFiles);
+  const on_drop = (event: DragEvent) => take_files(event, event.dataTransfer.files, props.onFiles);
+
+  return (
+    <div className="writing">
+      <textarea
+        ref={area}
+        id={props.id}
+        className="writing__area"
+        aria-label={t('wiki.text')}
+        aria-describedby={`${props.id}-hint`}
+        aria-autocomplete="list"
+        aria-controls={completion.shown ? `${props.id}-titles` : undefined}
+        aria-activedescendant={completion.shown ? `${props.id}-title-${completion.active}` : undefined}
+        spellCheck
+        value={props.value}
+        onChange={(event) => {
+          props.onChange(event.target.value);
+          completion.look(event.target);
+        }}
+        onKeyDown={on_key}
+        onPaste={on_paste}
+        onDrop={on_drop}
+        onBlur={completion.close}
+        onClick={completion.close}
+      />
+      <p id={`${props.id}-hint`} className="visually-hidden">
+        {t('wiki.text_hint')}
+      </p>
+      <div role="status" className="visually-hidden">
+        {completion.shown ? t('core.suggestions', { count: completion.titles.length }) : ''}
+      </div>
+      {completion.shown && (
+        <div
+          ref={completion.place}
+          id={`${props.id}-titles`}
+          role="listbox"
+          aria-label={t('wiki.pages')}
+          className="picker__list writing__titles"
+        >
+          {completion.titles.map((title, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text area's, as the pattern has it.
+            <div
+              key={title.id}
+              id={`${props.id}-title-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === completion.active}
+              className="picker__item"
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => completion.choose(title)}
+            >
+              {title.title}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function take_files(event: ClipboardEvent | DragEvent, list: FileList, take: (files: File[]) => void): void {
+  if (list.length === 0) return;
+  event.preventDefault();
+  take([...list]);
+}
+
+/** Offers the wiki's pages while a "[[" is open. */
+function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null>) {
+  const [titles, set_titles] = useState<Title[]>([]);
+  const [active, set_active] = useState(0);
+  const asked = useRef(0);
+  const from = useRef(0);
+
+  const close = () => {
+    asked.current += 1;
+    set_titles([]);
+  };
+  const look = (text: HTMLTextAreaElement) => {
+    const open = open_link(selected(text));
+    if (!open) return close();
+    from.current = open.from;
+    asked.current += 1;
+    const mine = asked.current;
+    queries.find_titles(component, open.query).then(
+      (found) => {
+        if (mine !== asked.current) return;
+        set_titles(found.slice(0, 8));
+        set_active(0);
+      },
+      () => undefined,
+    );
+  };
+  const choose = (title: Title) => {
+    const text = area.current;
+    close();
+    if (!text) return;
+    const insert = `${title.title}]]`;
+    const to = text.value.startsWith(']]', text.selectionStart)
+      ? text.selectionStart + 2
+      : text.selectionStart;
+    const end = from.current + insert.length;
+    apply_edit(text, { from: from.current, to, insert, start: end, end });
+  };
+  const on_key = (event: KeyboardEvent): boolean => {
+    if (titles.length === 0) return false;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const title = titles[active];
+    if (step !== 0) set_active((active + step + titles.length) % titles.length);
+    else if (event.key === 'Escape') close();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && title) choose(title);
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  /** Beside the caret, by properties rather than a style attribute: the content security policy allows no other. */
+  const place = (list: HTMLDivElement | null) => {
+    if (!list || !area.current) return;
+    const { left, top, height } = caret_place(area.current, from.current);
+    const widest = area.current.clientWidth - list.offsetWidth;
+    list.style.left = `${Math.max(0, Math.min(left, widest))}px`;
+    list.style.top = `${top + height + 4}px`;
+  };
+  return { titles, active, shown: titles.length > 0, look, choose, close, on_key, place };
+}

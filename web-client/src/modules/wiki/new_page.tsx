@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { get, post } from '@/api/client';
+import { Problem } from '@/api/problem';
+import type { Component, Id, PageView, Saved } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { ErrorSummary } from '@/kit/error_summary';
+import { TextField } from '@/kit/field';
+import { useSpace } from '@/shell/space_frame';
+import { useWords } from '@/words';
+import { edit_address } from './address';
+
+interface NewPageProps {
+  component: Pick<Component, 'id' | 'name'>;
+  parent: { id: Id; title: string } | null;
+}
+
+export function NewPageButton({ quiet = false, ...place }: NewPageProps & { quiet?: boolean }) {
+  const { t } = useWords();
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      <Button kind={quiet ? 'quiet' : 'primary'} icon="plus" onClick={() => ask(true)}>
+        {t('wiki.new_page')}
+      </Button>
+      {asking && <NewPageDialog {...place} onClose={() => ask(false)} />}
+    </>
+  );
+}
+
+/** Asks only for a title: the page then opens in the editor as its author's draft. */
+export function NewPageDialog({
+  component,
+  parent,
+  title: given = '',
+  onClose,
+}: NewPageProps & { title?: string; onClose: () => void }) {
+  const { t } = useWords();
+  const space = useSpace();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [title, set_title] = useState(given);
+  const [error, set_error] = useState('');
+  const create = useMutation({
+    mutationFn: async () => {
+      const saved = await post<Saved>('/wiki/pages', {
+        component: component.id,
+        parent: parent?.id ?? null,
+        title: title.trim(),
+      });
+      return get<PageView>(`/wiki/pages/${saved.id}`);
+    },
+    onSuccess: (page) => {
+      void client.invalidateQueries({ queryKey: ['space', space.id, 'tree'] });
+      onClose();
+      void navigate({ to: edit_address(page) });
+    },
+    onError: (problem) =>
+      set_error(
+        (problem instanceof Problem && (problem.of('title') || problem.detail)) || t('core.error_text'),
+      ),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === '') set_error(t('wiki.enter_title'));
+    else if (!create.isPending) create.mutate();
+  };
+  return (
+    <Dialog title={t('wiki.new_page')} onClose={onClose}>
+      <form noValidate onSubmit={submit}>
+        <ErrorSummary errors={error ? [{ field: 'new-page-title', message: error }] : []} />
+        <TextField
+          id="new-page-title"
+          label={t('wiki.title')}
+          hint={
+            parent
+              ? t('wiki.new_page_under', { title: parent.title })
+              : t('wiki.new_page_in', { wiki: component.name })
+          }
+          error={error || undefined}
+          maxLength={200}
+          value={title}
+          onChange={(event) => set_title(event.target.value)}
+        />
+        <div className="govuk-button-group">
+          <Button type="submit" busy={create.isPending}>
+            {t('wiki.start_writing')}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('core.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

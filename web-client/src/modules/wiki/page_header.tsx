@@ -1,0 +1,161 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { put, remove } from '@/api/client';
+import { may } from '@/api/permissions';
+import * as queries from '@/api/queries';
+import type { PageView } from '@/api/types';
+import { Button, IconButton } from '@/kit/button';
+import { Icon } from '@/kit/icon';
+import { Menu } from '@/kit/menu';
+import { Moment } from '@/kit/moment';
+import { announce } from '@/live/announce';
+import { Heading } from '@/shell/heading';
+import { useWords } from '@/words';
+import { edit_address, history_address } from './address';
+
+const AccessPanel = lazy(() => import('./access_panel'));
+const RestrictionPanel = lazy(() => import('./restriction_panel'));
+const MoveDialog = lazy(() => import('./move_dialog'));
+const RenameDialog = lazy(() => import('./rename_dialog'));
+const DeleteDialog = lazy(() => import('./delete_dialog'));
+const ExportDialog = lazy(() => import('./export_dialog'));
+
+type Panel = 'access' | 'restriction' | 'move' | 'rename' | 'delete' | 'export' | null;
+
+/** The object header: title, state in words, who can see it, and what can be done. */
+export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => void }) {
+  const { t } = useWords();
+  const [panel, show] = useState<Panel>(null);
+  const close = () => show(null);
+  const may_edit = page.can.includes(may.edit_page);
+  return (
+    <header className="page-header">
+      <div className="page-header__top">
+        <Heading of={page.id}>{page.title}</Heading>
+        <div className="page-header__acts screen-only">
+          <Marks page={page} />
+          <MoreMenu page={page} show={show} />
+          {may_edit && (
+            <Button icon="edit" aria-keyshortcuts="E" onClick={onEdit}>
+              {t('wiki.edit')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className="page-header__state">
+        <State page={page} />
+        <span>
+          <button type="button" className="link-button" onClick={() => show('access')}>
+            {page.restricted && <Icon name="lock" />}
+            {t('wiki.readers', { count: page.readers })}
+          </button>
+        </span>
+        {page.draft_saved && may_edit && (
+          <span>
+            <Link to={edit_address(page)}>{t('wiki.your_draft')}</Link> (<Moment at={page.draft_saved} />)
+          </span>
+        )}
+      </div>
+      <Suspense>
+        {panel === 'access' && (
+          <AccessPanel page={page} onRestrict={() => show('restriction')} onClose={close} />
+        )}
+        {panel === 'restriction' && <RestrictionPanel page={page} onClose={close} />}
+        {panel === 'move' && <MoveDialog page={page} onClose={close} />}
+        {panel === 'rename' && <RenameDialog page={page} onClose={close} />}
+        {panel === 'delete' && <DeleteDialog page={page} onClose={close} />}
+        {panel === 'export' && <ExportDialog page={page} onClose={close} />}
+      </Suspense>
+    </header>
+  );
+}
+
+function State({ page }: { page: PageView }) {
+  const { t } = useWords();
+  if (page.state === 'never_published' || !page.published)
+    return <strong>{t('wiki.never_published')}</strong>;
+  return (
+    <span>
+      {t('wiki.published')} <Moment at={page.published.at} /> {t('wiki.by', { name: page.published.by.name })}
+    </span>
+  );
+}
+
+/** Star, watch and share. */
+function Marks({ page }: { page: PageView }) {
+  const { t } = useWords();
+  const star = useMark(page, 'star', page.starred);
+  const watch = useMark(page, 'watch', page.watched);
+  const [copied, set_copied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(location.origin + page.address);
+    set_copied(true);
+    setTimeout(() => set_copied(false), 3000);
+    announce(t('core.link_copied'));
+  };
+  return (
+    <>
+      <IconButton
+        icon="star"
+        filled={page.starred}
+        aria-pressed={page.starred}
+        label={t(page.starred ? 'core.unstar' : 'core.star')}
+        onClick={() => star.mutate()}
+      />
+      <IconButton
+        icon="eye"
+        filled={false}
+        aria-pressed={page.watched}
+        label={t(page.watched ? 'core.unwatch' : 'core.watch')}
+        onClick={() => watch.mutate()}
+      />
+      <IconButton
+        icon={copied ? 'check' : 'link'}
+        label={t(copied ? 'core.link_copied' : 'core.copy_link')}
+        onClick={() => void copy()}
+      />
+    </>
+  );
+}
+
+function useMark(page: PageView, mark: 'star' | 'watch', set: boolean) {
+  const client = useQueryClient();
+  const { queryKey } = queries.page(page.id);
+  const show = (on: boolean) =>
+    client.setQueryData(queryKey, (old) =>
+      old ? { ...old, [mark === 'star' ? 'starred' : 'watched']: on } : old,
+    );
+  return useMutation({
+    mutationFn: () => (set ? remove(`/objects/${page.id}/${mark}`) : put(`/objects/${page.id}/${mark}`)),
+    onMutate: () => show(!set),
+    onError: () => show(set),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['home'] }),
+  });
+}
+
+function MoreMenu({ page, show }: { page: PageView; show: (panel: Panel) => void }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const may_edit = page.can.includes(may.edit_page);
+  return (
+    <Menu
+      label={t('core.more')}
+      button={<Icon name="more" />}
+      items={[
+        { text: t('wiki.history'), onChoose: () => void navigate({ to: history_address(page) }) },
+        { text: t('wiki.who_sees'), onChoose: () => show('access') },
+        page.can.includes(may.restrict)
+          ? { text: t('wiki.restrict'), onChoose: () => show('restriction') }
+          : null,
+        may_edit ? { text: t('wiki.move'), onChoose: () => show('move') } : null,
+        may_edit ? { text: t('wiki.rename'), onChoose: () => show('rename') } : null,
+        { text: t('wiki.export'), onChoose: () => show('export') },
+        { text: t('core.print'), onChoose: () => window.print() },
+        page.can.includes(may.delete_page)
+          ? { text: t('wiki.delete'), danger: true, onChoose: () => show('delete') }
+          : null,
+      ]}
+    />
+  );
+}

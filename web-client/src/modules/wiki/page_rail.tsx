@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import * as queries from '@/api/queries';
+import type { FileView, PageView } from '@/api/types';
+import { useWords } from '@/words';
+import { size_in_words } from './size_in_words';
+
+const heading_passed_px = 120;
+
+/** Beside the text on wide screens: contents, links to here, files. */
+export function PageRail({ page }: { page: PageView }) {
+  const { t } = useWords();
+  const { data: links } = useQuery(queries.page_links(page.id));
+  const here = useHeadingInSight(page.contents.map((heading) => heading.id));
+  const top = Math.min(...page.contents.map((heading) => heading.level));
+  if (page.contents.length < 2 && page.files.length === 0 && !links?.links_here.length) return <aside />;
+  return (
+    <aside className="page-rail" aria-label={t('wiki.about_page')}>
+      {page.contents.length > 1 && (
+        <section className="page-rail__contents" aria-labelledby="rail-contents">
+          <h2 id="rail-contents">{t('wiki.contents')}</h2>
+          <ul className="plain">
+            {page.contents.map((heading) => (
+              <li key={heading.id}>
+                <a
+                  href={`#${heading.id}`}
+                  className={heading.level > top ? 'page-rail__deep' : ''}
+                  aria-current={heading.id === here ? 'true' : undefined}
+                >
+                  {heading.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {links && links.links_here.length > 0 && (
+        <section aria-labelledby="rail-links">
+          <h2 id="rail-links">{t('wiki.links_here')}</h2>
+          <ul className="plain">
+            {links.links_here.map((object) => (
+              <li key={object.id}>
+                <Link to={object.address}>{object.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {page.files.length > 0 && (
+        <section aria-labelledby="rail-files">
+          <h2 id="rail-files">{t('wiki.files')}</h2>
+          <ul className="plain">
+            {page.files.map((file) => (
+              <li key={file.id}>
+                <FileLink file={file} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function FileLink({ file }: { file: FileView }) {
+  const { t, language } = useWords();
+  if (file.state !== 'clean')
+    return <p className="soft">{t(`wiki.file_${file.state}`, { name: file.name })}</p>;
+  return (
+    <a href={`${file.address}?download=1`} download={file.name} className="page-rail__file">
+      <span>{file.name}</span>
+      <span className="soft tabular">{size_in_words(file.size, language)}</span>
+    </a>
+  );
+}
+
+/** The heading whose part of the text is being read. */
+function useHeadingInSight(ids: string[]): string | undefined {
+  const [here, set_here] = useState<string>();
+  const all = ids.join(' ');
+  useEffect(() => {
+    const look = () => {
+      const passed = all.split(' ').filter((id) => {
+        const heading = document.getElementById(id);
+        return heading !== null && heading.getBoundingClientRect().top < heading_passed_px;
+      });
+      set_here(passed.at(-1));
+    };
+    look();
+    addEventListener('scroll', look, { passive: true });
+    return () => removeEventListener('scroll', look);
+  }, [all]);
+  return here;
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { post } from '@/api/client';
+import type { PageView, Revision, Saved } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { TextField } from '@/kit/field';
+import { Failure } from '@/kit/states';
+import { useWords } from '@/words';
+
+interface RestoreDialogProps {
+  page: PageView;
+  revision: Pick<Revision, 'number'>;
+  onClose: () => void;
+}
+
+/** An old text becomes the newest revision; nothing in between is lost. */
+export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [note, set_note] = useState('');
+  const restore = useMutation({
+    mutationFn: () =>
+      post<Saved>(
+        `/wiki/pages/${page.id}/revisions/${revision.number}/restoration`,
+        { note: note.trim() },
+        { if_match: page.etag },
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['object', page.id] });
+      void navigate({ to: page.address, state: { notice: t('wiki.restored', { number: revision.number }) } });
+    },
+    onError: () => void client.invalidateQueries({ queryKey: ['object', page.id] }),
+  });
+  return (
+    <Dialog title={t('wiki.restore_title', { number: revision.number })} onClose={onClose}>
+      <p>{t('wiki.restore_text')}</p>
+      <TextField
+        label={t('wiki.note')}
+        maxLength={500}
+        value={note}
+        onChange={(event) => set_note(event.target.value)}
+      />
+      {restore.error && <Failure error={restore.error} />}
+      <div className="govuk-button-group">
+        <Button busy={restore.isPending} onClick={() => restore.mutate()}>
+          {t('wiki.restore_apply')}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('core.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { get, on_activity } from '@/api/client';
+import * as queries from '@/api/queries';
+import type { Session } from '@/api/types';
+import { Button } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { useWords } from '@/words';
+import { sign_out, useSession } from './session';
+
+const warning_ms = 2 * 60_000;
+
+/** Two minutes before an idle session ends, says so and offers to stay. */
+export function IdleWarning() {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const left = useTimeLeft(useSession());
+  if (left === null || left > warning_ms || left <= 0) return null;
+  const stay = async () => {
+    client.setQueryData(queries.session.queryKey, await get<Session>('/session'));
+  };
+  return (
+    <Dialog title={t('identity.idle_title')} onClose={stay}>
+      <p role="timer">{t('identity.idle_text', { minutes: Math.max(1, Math.ceil(left / 60_000)) })}</p>
+      <div className="govuk-button-group dialog__acts">
+        <Button onClick={stay}>{t('identity.stay')}</Button>
+        <Button kind="secondary" onClick={() => void sign_out()}>
+          {t('identity.sign_out')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Milliseconds until the idle limit; every answered request has moved it as the server does. */
+function useTimeLeft(session: Session): number | null {
+  const [left, set_left] = useState<number | null>(null);
+  useEffect(() => {
+    if (!session.idle_ends) return;
+    const length = new Date(session.idle_ends).getTime() - Date.now();
+    let ends = Date.now() + length;
+    const timer = setInterval(() => set_left(ends - Date.now()), 5000);
+    const stop = on_activity(() => {
+      ends = Date.now() + length;
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+      set_left(null);
+    };
+  }, [session.idle_ends]);
+  return left;
+}

@@ -1,0 +1,101 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { hold_token, on_session_end, post, remove } from '@/api/client';
+import * as queries from '@/api/queries';
+import type { Self, Session } from '@/api/types';
+import { language_now, speak } from '@/words';
+
+const SignInAgain = lazy(() => import('@/modules/identity/sign_in_again'));
+
+const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+/** The signed-in person; only for screens that the router shows to signed-in people. */
+export function usePerson(): Self {
+  const { person } = useSession();
+  if (!person) throw new Error('nobody is signed in');
+  return person;
+}
+
+/**
+ * Holds the session. When it ends while a screen is open, the request that found out waits, a dialog over the page asks
+ * to sign in again, and the request is then repeated: nothing typed is lost. Another person signing in starts afresh.
+ */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { data: session } = useSuspenseQuery(queries.session);
+  const client = useQueryClient();
+  const [asking, ask_again] = useState(false);
+  const waiting = useRef<{ promise: Promise<void>; resolve: () => void } | null>(null);
+  hold_token(session.token);
+
+  const renew = useCallback((): Promise<void> => {
+    if (!waiting.current) {
+      let resolve = () => {};
+      const promise = new Promise<void>((done) => {
+        resolve = done;
+      });
+      waiting.current = { promise, resolve };
+      ask_again(true);
+    }
+    return waiting.current.promise;
+  }, []);
+
+  const signed_in = session.person !== null;
+  useEffect(() => {
+    on_session_end(signed_in ? renew : null);
+    return () => on_session_end(null);
+  }, [signed_in, renew]);
+
+  const language = session.person?.language;
+  useEffect(() => {
+    if (language && language !== language_now()) void speak(language);
+  }, [language]);
+
+  const renewed = (fresh: Session) => {
+    if (fresh.person?.id !== session.person?.id) {
+      location.assign('/');
+      return;
+    }
+    hold_token(fresh.token);
+    client.setQueryData(queries.session.queryKey, fresh);
+    ask_again(false);
+    waiting.current?.resolve();
+    waiting.current = null;
+    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  };
+
+  return (
+    <SessionContext.Provider value={session}>
+      {children}
+      {asking && session.person && (
+        <Suspense>
+          <SignInAgain email={session.person.email} onSignedIn={renewed} />
+        </Suspense>
+      )}
+    </SessionContext.Provider>
+  );
+}
+
+export const sign_in = (email: string, password: string): Promise<Session> =>
+  post<Session>('/session', { email, password }, { signing_in: true });
+
+/** Leaves no trace of what was read: the page is loaded anew. */
+export async function sign_out(): Promise<void> {
+  await remove('/session', { signing_in: true });
+  location.assign('/sign-in');
+}

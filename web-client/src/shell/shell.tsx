@@ -1,0 +1,85 @@
+import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Dialog } from '@/kit/dialog';
+import { Live, useTopic } from '@/live';
+import { useWords } from '@/words';
+import { Footer } from './footer';
+import { Header, SiteNavigation } from './header';
+import { IdleWarning } from './idle_warning';
+import { usePerson } from './session';
+import { useShortcut } from './shortcuts';
+import { SpaceNavigation } from './space_navigation';
+import { Strips } from './strips';
+import './shell.css';
+
+const Palette = lazy(() => import('./palette'));
+const ShortcutHelp = lazy(() => import('./shortcut_help'));
+
+type Overlay = 'none' | 'search' | 'switch' | 'help' | 'drawer';
+
+/** What surrounds every screen of a signed-in person. */
+export function Shell() {
+  const { t } = useWords();
+  const person = usePerson();
+  const [overlay, set_overlay] = useState<Overlay>('none');
+  const close = useCallback(() => set_overlay('none'), []);
+  const signed_out = useCallback(() => location.assign('/sign-in'), []);
+  const address = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is open closes when the screen changes.
+  useEffect(close, [address, close]);
+
+  useShortcut('/', () => set_overlay('search'));
+  useShortcut('mod+k', () => set_overlay('search'));
+  useShortcut('?', () => set_overlay('help'));
+
+  return (
+    <Live person={person.id} onSignedOut={signed_out}>
+      <MyTopic />
+      <a href="#main" className="govuk-skip-link" data-module="govuk-skip-link">
+        {t('core.skip_link')}
+      </a>
+      <Header
+        onMenu={() => set_overlay('drawer')}
+        onSearch={() => set_overlay('search')}
+        onSwitch={() => set_overlay('switch')}
+        onHelp={() => set_overlay('help')}
+      />
+      <Strips />
+      <Outlet />
+      <Footer />
+      <IdleWarning />
+      <Suspense>
+        {(overlay === 'search' || overlay === 'switch') && (
+          <Palette scope={overlay === 'search' ? 'all' : 'spaces'} onClose={close} />
+        )}
+        {overlay === 'help' && <ShortcutHelp onClose={close} />}
+      </Suspense>
+      {overlay === 'drawer' && <Drawer onClose={close} />}
+    </Live>
+  );
+}
+
+function MyTopic() {
+  useTopic('me');
+  return null;
+}
+
+/** On phones the site's and the space's navigation slide in together. */
+function Drawer({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const { space } = useParams({ strict: false });
+  const navigate = useNavigate();
+  return (
+    <Dialog title={t('core.menu')} shape="drawer" onClose={onClose}>
+      <SiteNavigation />
+      {space && <SpaceNavigation slug={space} />}
+      <button
+        type="button"
+        className="govuk-button govuk-button--quiet"
+        onClick={() => void navigate({ to: '/spaces' })}
+      >
+        {t('core.all_spaces')}
+      </button>
+    </Dialog>
+  );
+}

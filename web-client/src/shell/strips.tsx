@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+import { Icon } from '@/kit/icon';
+import { useWords } from '@/words';
+import { useSession } from './session';
+
+/** Lines under the header: what kind of site this is, and that the network is away. */
+export function Strips() {
+  const { t } = useWords();
+  const { site } = useSession();
+  const online = useOnline();
+  return (
+    <>
+      {site.notice && <p className="strip">{site.notice}</p>}
+      <div role="status">
+        {!online && (
+          <p className="strip strip--offline">
+            <Icon name="offline" />
+            {t('core.offline_strip')}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function useOnline(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('online', changed);
+      addEventListener('offline', changed);
+      return () => {
+        removeEventListener('online', changed);
+        removeEventListener('offline', changed);
+      };
+    },
+    () => navigator.onLine,
+  );
+}

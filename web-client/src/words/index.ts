@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react';
+import type core from '../../messages/core/en.json';
+import type identity from '../../messages/identity/en.json';
+import type wiki from '../../messages/wiki/en.json';
+import { evaluate, type Message, type Values } from './message';
+
+export type Language = 'en' | 'cy';
+export type Key = keyof typeof core | keyof typeof identity | keyof typeof wiki;
+export type Say = (key: Key, values?: Values) => string;
+
+const load: Record<Language, () => Promise<{ default: Record<string, Message> }>> = {
+  en: () => import('virtual:messages/en'),
+  cy: () => import('virtual:messages/cy'),
+};
+
+let current: { language: Language; catalogue: Record<string, Message> } = { language: 'en', catalogue: {} };
+const listeners = new Set<() => void>();
+
+/** Reads a language's catalogue and shows everything in it. */
+export async function speak(language: Language): Promise<void> {
+  const { default: catalogue } = await load[language]();
+  current = { language, catalogue };
+  document.documentElement.lang = language;
+  localStorage.setItem('folkmoot.language', language);
+  for (const listener of listeners) listener();
+}
+
+/** The language shown before anyone has signed in: the last one used here, else the browser's. */
+export function first_language(): Language {
+  const stored = localStorage.getItem('folkmoot.language');
+  if (stored === 'en' || stored === 'cy') return stored;
+  return navigator.languages.some((tag) => tag.startsWith('cy')) ? 'cy' : 'en';
+}
+
+export const language_now = (): Language => current.language;
+
+/** Outside React (errors, document titles). Components call `useWords` so that they follow the language. */
+export const say: Say = (key, values = {}) =>
+  evaluate(current.catalogue[key] ?? key, values, current.language);
+
+/** Says a key that came from the server, or the given text if the client does not know it. */
+export function say_or(key: string, otherwise: string): string {
+  const message = current.catalogue[key];
+  return message === undefined ? otherwise : evaluate(message, {}, current.language);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useWords(): { t: Say; language: Language } {
+  const { language } = useSyncExternalStore(subscribe, () => current);
+  return { t: say, language };
+}

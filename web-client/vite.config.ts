@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { messages } from './build/messages.ts';
+import { sizes } from './build/sizes.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [react(), messages(here('messages')), sizes()],
+  resolve: { alias: { '@': here('src') } },
+  css: { preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } } },
+  build: {
+    target: ['chrome109', 'edge109', 'firefox128', 'safari16'],
+    manifest: true,
+    // A data: font or script would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: {
+      '/api': { target: process.env.FOLKMOOT_SERVER ?? 'https://127.0.0.1:8443', secure: false },
+      '/live': { target: process.env.FOLKMOOT_SERVER ?? 'https://127.0.0.1:8443', secure: false, ws: true },
+    },
+  },
+});
