@@ -111,8 +111,8 @@ TEST_F(SealedContent, ReorderedSegmentsAreFound) {
 }
 
 TEST_F(SealedContent, SegmentsOfAnotherContentAreFound) {
-    overwrite(
-        one, stored_segment_size, std::span{stored(other)}.subspan(stored_segment_size, stored_segment_size));
+    const auto foreign = stored(other);
+    overwrite(one, stored_segment_size, std::span{foreign}.subspan(stored_segment_size, stored_segment_size));
     EXPECT_EQ(fault(), std::pair(BlobFault::altered, std::uint64_t{1}));
 }
 

@@ -1,0 +1,83 @@
+#pragma once
+#include "kit/temporary_folder.hpp"
+#include "search/index_writer.hpp"
+#include "search/query_plan.hpp"
+#include "search/rank.hpp"
+#include "search/suggestion.hpp"
+#include "search/terms.hpp"
+
+namespace folkmoot::search::tests {
+
+inline constexpr ObjectId open_to_all{101};
+inline constexpr ObjectId hidden{102};
+inline constexpr Time today = std::chrono::sys_days{std::chrono::year{2026} / 5 / 3};
+
+/// An index of a few documents, asked directly.
+class SmallIndex {
+public:
+    explicit SmallIndex(ObjectId visible = open_to_all)
+        : sight_(std::array{visible}) { }
+
+    void put(std::int64_t id, std::string title, std::string body, ObjectId visibility = open_to_all,
+        std::string language = "en", Time updated = today) {
+        put({.object = ObjectId{id},
+            .type = "wiki.page",
+            .space = ObjectId{11},
+            .visibility = visibility,
+            .author = ObjectId{21},
+            .updated = updated,
+            .text = {.title = std::move(title),
+                .body = std::move(body),
+                .language = std::move(language),
+                .tags = {}}});
+    }
+    void put(const Entry& entry) {
+        opened_.reset();
+        writer_.put(entry);
+    }
+    void remove(std::int64_t id) {
+        opened_.reset();
+        writer_.remove(ObjectId{id});
+    }
+
+    std::vector<std::int64_t> find(std::string_view typed, const Filters& filters = {}) {
+        return find(typed, filters, sight_);
+    }
+    std::vector<std::int64_t> find(std::string_view typed, const Filters& filters, const Sight& sight) {
+        return ranked(plan_query(parse_query(typed), filters, sight));
+    }
+    std::vector<std::int64_t> complete(std::string_view typed) {
+        return ranked(plan_completion(parse_query(typed), sight_));
+    }
+    std::string suggestion(std::string_view typed) {
+        const auto better = suggest(opened(), parse_query(typed), {}, sight_);
+        return better ? typed_form(*better) : "";
+    }
+    const Xapian::Database& opened() {
+        if (!opened_) {
+            writer_.commit({});
+            opened_.emplace((folder_ / "index").string());
+        }
+        return *opened_;
+    }
+
+private:
+    std::vector<std::int64_t> ranked(const Xapian::Query& query) {
+        Xapian::Enquire enquire(opened());
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(RankWeight(week_of(today)));
+        enquire.set_sort_by_relevance_then_value(order_slot, true);
+        const auto found = enquire.get_mset(0, 100);
+        std::vector<std::int64_t> ids;
+        for (auto hit = found.begin(); hit != found.end(); ++hit)
+            ids.push_back(static_cast<std::int64_t>(slot_number(hit.get_sort_key().substr(8))));
+        return ids;
+    }
+
+    kit::TemporaryFolder folder_;
+    IndexWriter writer_{folder_ / "index", IndexWriter::Begin::anew};
+    std::optional<Xapian::Database> opened_; ///< of the last commit
+    Sight sight_;
+};
+
+} // namespace folkmoot::search::tests
