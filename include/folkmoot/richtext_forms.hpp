@@ -42,8 +42,8 @@ std::string write_json(const Tree& tree);
 Result<Tree> read_json(std::string_view json, const Limits& limits = {});
 
 /// Puts a tree that code has built into normal form, in which equal texts are equal trees: neighbouring runs
-/// of one style are joined, empty paragraphs, items, lists, rows and quotes dropped, footnotes moved to the end, control
-/// characters replaced. A tree in normal form is unchanged.
+/// of one style are joined, empty paragraphs, items, lists, rows and quotes dropped, footnotes moved to the
+/// end, control characters replaced. A tree in normal form is unchanged.
 void normalise(Tree& tree);
 
 /// The first thing that breaks the schema or a limit (a row outside a table, 70 levels, an unsafe address),
