@@ -78,7 +78,10 @@ npm_test() {
 }
 
 stage_client() { npm_test web-client; }
-stage_browsers() { npm_test tests/browser; }
+stage_browsers() {
+    (cd "$tree/web-client" && npm run --silent --if-present test:browser) || return 1
+    npm_test tests/browser
+}
 
 # Only in --full.
 stage_longfuzz() {
