@@ -81,6 +81,11 @@ ObjectId visibility_under(WriteTx& tx, const Standing& parent, Lifecycle lifecyc
 /// The visibility that differs from this one in nothing but the lifecycle.
 ObjectId visibility_with(WriteTx& tx, ObjectId visibility, Lifecycle lifecycle);
 Lifecycle lifecycle_of(ReadTx& tx, ObjectId visibility);
+/// After a move in a module's own tree: the object, and all that lies `below` it, comes under its new
+/// parent's rules (an object's or a section's), for the same people as the parent or fewer. What has rules of
+/// its own keeps them, inside the parent's.
+void put_under(
+    WriteTx& tx, const Standing& object, const Standing& parent, std::span<const ObjectId> below = {});
 
 inline constexpr Sql space_row{"select id, kind, slug, name, marking, state from space where id = :id"};
 inline constexpr Sql component_row{

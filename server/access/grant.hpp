@@ -8,9 +8,9 @@ namespace folkmoot::access {
 /// Who gets which role where, and for how long.
 struct NewGrant {
     SubjectKind subject_kind = SubjectKind::person;
-    ObjectId subject; ///< none for anyone
-    std::string role; ///< its key
-    ObjectId scope; ///< the site, an area, a space, a section, or an object with rules of its own
+    ObjectId subject = {}; ///< none for anyone
+    std::string role = {}; ///< its key
+    ObjectId scope = {}; ///< the site, an area, a space, a section, or an object with rules of its own
     std::optional<ObjectId> capacity = {}; ///< the organisation that a person acts for there
     std::optional<Time> starts = {}; ///< empty: now
     std::optional<Time> ends = {}; ///< empty: until taken away

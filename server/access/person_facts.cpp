@@ -29,6 +29,7 @@ struct AffiliationLine {
 constexpr Sql affiliations{"select organisation, since, until from affiliation where person = :person"};
 
 struct GrantLine {
+    ObjectId id;
     SubjectKind subject_kind;
     ObjectId subject;
     ObjectId role;
@@ -37,14 +38,15 @@ struct GrantLine {
     Time starts;
     std::optional<Time> ends;
     static constexpr auto fields() {
-        return std::array{field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
+        return std::array{field<&GrantLine::id>("id", "The grant"),
+            field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
             field<&GrantLine::subject>("subject", "To whom"), field<&GrantLine::role>("role", "The role"),
             field<&GrantLine::scope>("scope", "Where"),
             field<&GrantLine::capacity>("capacity", "The organisation the person acts for here"),
             field<&GrantLine::starts>("starts", "From when"), field<&GrantLine::ends>("ends", "Until when")};
     }
 };
-#define GRANT_COLUMNS "select g.subject_kind, g.subject, g.role, g.scope, g.capacity, g.starts, g.ends "
+#define GRANT_COLUMNS "select g.id, g.subject_kind, g.subject, g.role, g.scope, g.capacity, g.starts, g.ends "
 constexpr Sql grants_to_anyone{GRANT_COLUMNS
     "from access_grant g where g.subject_kind = 'anyone' and g.subject = 0 and g.space in (0, :space)"};
 constexpr Sql grants_to_person{GRANT_COLUMNS
@@ -105,7 +107,8 @@ void add(
         if (!facts.span.holds(grant.starts, grant.ends)) continue;
         if (grant.subject_kind == SubjectKind::organisation && !contains(organisations, grant.subject))
             continue;
-        facts.grants.push_back({.scope = grant.scope,
+        facts.grants.push_back({.grant = grant.id,
+            .scope = grant.scope,
             .role = grant.role,
             .to_anyone = grant.subject_kind == SubjectKind::anyone});
     }
@@ -127,11 +130,10 @@ void add_own(ReadTx& tx, PersonFacts& facts, ObjectId person, ObjectId space) {
 
 } // namespace
 
-PersonFacts load_facts(ReadTx& tx, const Viewer& viewer, ObjectId space) {
-    PersonFacts facts{
-        .second_factor = viewer.second_factor(), .grants = {}, .lanes = {}, .span = Span{tx.now()}};
+PersonFacts load_facts(ReadTx& tx, ObjectId person, bool second_factor, ObjectId space) {
+    PersonFacts facts{.second_factor = second_factor, .grants = {}, .lanes = {}, .span = Span{tx.now()}};
     add(facts, tx.rows<GrantLine>(grants_to_anyone, bind("space", space)), {});
-    if (viewer.signed_in()) add_own(tx, facts, viewer.person(), space);
+    if (person) add_own(tx, facts, person, space);
     return facts;
 }
 

@@ -8,6 +8,7 @@ namespace folkmoot::access {
 /// What of one viewer counts for their rights in one space, now.
 struct PersonFacts {
     struct Given {
+        ObjectId grant;
         ObjectId scope;
         ObjectId role;
         bool to_anyone = false;
@@ -21,6 +22,7 @@ struct PersonFacts {
     Span span; ///< for how long all this stays so by the clock
 };
 
-PersonFacts load_facts(ReadTx& tx, const Viewer& viewer, ObjectId space);
+/// Of a person, or of a visitor when there is none.
+PersonFacts load_facts(ReadTx& tx, ObjectId person, bool second_factor, ObjectId space);
 
 } // namespace folkmoot::access

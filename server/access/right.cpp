@@ -44,7 +44,8 @@ PermissionSet above_spaces(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
     }
     for (auto& line : tx.rows<RoleLine>(inherited_roles, bind("scope", scope)))
         map.roles[line.role].push_back(std::move(line.permission));
-    return decide(map, load_facts(tx, viewer, ObjectId{}), permissions)->shared_at(scope);
+    return decide(map, load_facts(tx, viewer.person(), viewer.second_factor(), ObjectId{}), permissions)
+        ->shared_at(scope);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ SharedRights work_out(ReadTx& tx, const Viewer& viewer, ObjectId space, const St
     if (!map) return nullptr;
     const auto& permissions = tx.kept<Permissions>();
     if (viewer.is_system()) return decide_for_system(*map, permissions);
-    return decide(*map, load_facts(tx, viewer, space), permissions);
+    return decide(*map, load_facts(tx, viewer.person(), viewer.second_factor(), space), permissions);
 }
 
 RightsKey key_of(const Viewer& viewer, ObjectId space) {

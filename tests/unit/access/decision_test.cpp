@@ -3,8 +3,9 @@
 namespace folkmoot::access {
 
 class Decision : public SiteTest { };
+INSTANTIATE_TEST_SUITE_P(BothStores, Decision, kit::both_backends, kit::backend_name);
 
-TEST_F(Decision, AMemberSeesWhatIsInTheSpaceAndAStrangerFindsNothing) {
+TEST_P(Decision, AMemberSeesWhatIsInTheSpaceAndAStrangerFindsNothing) {
     auto wiki = add_section(add_space("energy"));
     auto page = add_object({.component = wiki});
     auto space = read([&](ReadTx& tx) { return tx.find<ObjectRow>(house(), page)->object().space; });
@@ -17,7 +18,7 @@ TEST_F(Decision, AMemberSeesWhatIsInTheSpaceAndAStrangerFindsNothing) {
     EXPECT_FALSE(sees(Viewer::anonymous(), page));
 }
 
-TEST_F(Decision, MissingAndInvisibleAnswerAlikeAndVisibleButNotAllowedIsForbidden) {
+TEST_P(Decision, MissingAndInvisibleAnswerAlikeAndVisibleButNotAllowedIsForbidden) {
     auto wiki = add_section(add_space("energy"));
     auto page = add_object({.component = wiki});
     auto space = read([&](ReadTx& tx) { return tx.find<ObjectRow>(house(), page)->object().space; });
@@ -35,7 +36,7 @@ TEST_F(Decision, MissingAndInvisibleAnswerAlikeAndVisibleButNotAllowedIsForbidde
     EXPECT_EQ(code(staff(owner), page), std::nullopt);
 }
 
-TEST_F(Decision, AnObjectOfAnotherTypeIsMissing) {
+TEST_P(Decision, AnObjectOfAnotherTypeIsMissing) {
     auto page = add_object({.component = add_section(add_space("energy"))});
     read([&](ReadTx& tx) {
         EXPECT_TRUE(find_standing(tx, staff(owner), page, "wiki.page"));
@@ -43,7 +44,7 @@ TEST_F(Decision, AnObjectOfAnotherTypeIsMissing) {
     });
 }
 
-TEST_F(Decision, DraftsAreAbsentForReadersAndDeletedThingsForContributors) {
+TEST_P(Decision, DraftsAreAbsentForReadersAndDeletedThingsForContributors) {
     auto space = add_space("energy");
     auto wiki = add_section(space);
     auto draft = add_object({.component = wiki, .lifecycle = Lifecycle::draft});
@@ -60,7 +61,7 @@ TEST_F(Decision, DraftsAreAbsentForReadersAndDeletedThingsForContributors) {
     EXPECT_TRUE(sees(staff(mary), deleted));
 }
 
-TEST_F(Decision, InTheBinOneMayOnlyLookAndBringBack) {
+TEST_P(Decision, InTheBinOneMayOnlyLookAndBringBack) {
     auto wiki = add_section(add_space("energy"));
     auto deleted = add_object({.component = wiki, .lifecycle = Lifecycle::bin});
     EXPECT_THAT(can(staff(owner), deleted),
@@ -68,7 +69,7 @@ TEST_F(Decision, InTheBinOneMayOnlyLookAndBringBack) {
             "core.restore", "core.view", "core.view_bin", "core.view_drafts", "core.view_people"));
 }
 
-TEST_F(Decision, AFrozenSpaceCanBeReadAndGovernedButNotChanged) {
+TEST_P(Decision, AFrozenSpaceCanBeReadAndGovernedButNotChanged) {
     auto space = add_space("energy");
     auto page = add_object({.component = add_section(space)});
     write([&](WriteTx& tx) { set_state(tx, staff(owner), space, SpaceState::frozen); });
@@ -80,7 +81,7 @@ TEST_F(Decision, AFrozenSpaceCanBeReadAndGovernedButNotChanged) {
     EXPECT_THAT(can(staff(owner), page), testing::Contains("core.restrict"));
 }
 
-TEST_F(Decision, GuestsOfOneLaneNeverSeeTheOthers) {
+TEST_P(Decision, GuestsOfOneLaneNeverSeeTheOthers) {
     auto space = add_space("hydrogen", SpaceKind::community);
     auto wiki = add_section(space);
     auto acme = add_organisation("Acme");
@@ -106,7 +107,7 @@ TEST_F(Decision, GuestsOfOneLaneNeverSeeTheOthers) {
     EXPECT_TRUE(sees(guest(rob), open_page));
 }
 
-TEST_F(Decision, WhoeverJoinsInOneCapacityHasThatOrganisationsLaneOnly) {
+TEST_P(Decision, WhoeverJoinsInOneCapacityHasThatOrganisationsLaneOnly) {
     auto space = add_space("hydrogen", SpaceKind::community);
     auto wiki = add_section(space);
     auto acme = add_organisation("Acme");
@@ -130,7 +131,7 @@ TEST_F(Decision, WhoeverJoinsInOneCapacityHasThatOrganisationsLaneOnly) {
     EXPECT_FALSE(sees(guest(cleo), for_rival));
 }
 
-TEST_F(Decision, GuestsSeeOfficialSensitiveOnlyWithASecondFactor) {
+TEST_P(Decision, GuestsSeeOfficialSensitiveOnlyWithASecondFactor) {
     auto space = add_space("hydrogen", SpaceKind::community);
     auto wiki = add_section(space);
     auto anna = add_person("Anna", ViewerKind::guest);
@@ -142,7 +143,7 @@ TEST_F(Decision, GuestsSeeOfficialSensitiveOnlyWithASecondFactor) {
     EXPECT_TRUE(sees(staff(owner), sensitive));
 }
 
-TEST_F(Decision, AdministratorsSeeNoContent) {
+TEST_P(Decision, AdministratorsSeeNoContent) {
     auto space = add_space("energy");
     auto page = add_object({.component = add_section(space)});
     auto ada = add_person("Ada Administrator");
@@ -152,7 +153,7 @@ TEST_F(Decision, AdministratorsSeeNoContent) {
     EXPECT_TRUE(list(staff(ada), {.component = {}, .space = {}, .type = "wiki.page", .after = {}}).empty());
 }
 
-TEST_F(Decision, APublicSpaceIsOpenToEverybodyButItsDraftsAreNot) {
+TEST_P(Decision, APublicSpaceIsOpenToEverybodyButItsDraftsAreNot) {
     auto space = add_space("news", SpaceKind::public_space);
     auto wiki = add_section(space);
     auto page = add_object({.component = wiki});
@@ -169,7 +170,7 @@ TEST_F(Decision, APublicSpaceIsOpenToEverybodyButItsDraftsAreNot) {
     EXPECT_TRUE(sees(staff(owner), internal));
 }
 
-TEST_F(Decision, AGrantBeginsAndEndsByTheClockWithoutAWrite) {
+TEST_P(Decision, AGrantBeginsAndEndsByTheClockWithoutAWrite) {
     auto space = add_space("energy");
     auto page = add_object({.component = add_section(space)});
     auto tim = add_person("Tim Temporary");
@@ -183,7 +184,7 @@ TEST_F(Decision, AGrantBeginsAndEndsByTheClockWithoutAWrite) {
     EXPECT_FALSE(sees(staff(tim), page));
 }
 
-TEST_F(Decision, AnExpiredGuestHasNothingLeft) {
+TEST_P(Decision, AnExpiredGuestHasNothingLeft) {
     auto space = add_space("hydrogen", SpaceKind::community);
     auto page = add_object({.component = add_section(space), .audience = Audience::everyone});
     auto anna = add_person("Anna", ViewerKind::guest, in(24h));
@@ -193,7 +194,7 @@ TEST_F(Decision, AnExpiredGuestHasNothingLeft) {
     EXPECT_FALSE(sees(guest(anna), page));
 }
 
-TEST_F(Decision, ARoleReachesThroughGroupsAndOrganisationsAsLongAsOneIsOfThem) {
+TEST_P(Decision, ARoleReachesThroughGroupsAndOrganisationsAsLongAsOneIsOfThem) {
     auto space = add_space("energy");
     auto page = add_object({.component = add_section(space)});
     auto gwen = add_person("Gwen");
@@ -209,7 +210,7 @@ TEST_F(Decision, ARoleReachesThroughGroupsAndOrganisationsAsLongAsOneIsOfThem) {
     EXPECT_FALSE(sees(staff(otto), page));
 }
 
-TEST_F(Decision, AChangeOfRightsIsSeenByTheNextTransactionThoughAnswersAreKept) {
+TEST_P(Decision, AChangeOfRightsIsSeenByTheNextTransactionThoughAnswersAreKept) {
     auto space = add_space("energy");
     auto page = add_object({.component = add_section(space)});
     auto mary = add_person("Mary");
@@ -220,7 +221,7 @@ TEST_F(Decision, AChangeOfRightsIsSeenByTheNextTransactionThoughAnswersAreKept) 
     EXPECT_FALSE(sees(staff(mary), page));
 }
 
-TEST_F(Decision, ADeletedSectionHidesAllThatIsInIt) {
+TEST_P(Decision, ADeletedSectionHidesAllThatIsInIt) {
     auto space = add_space("energy");
     auto wiki = add_section(space);
     auto page = add_object({.component = wiki});

@@ -29,8 +29,9 @@ constexpr Sql insert_object{"insert into object (id, type, space, component, sco
 void SiteTest::SetUp() {
     ids.next();
     store::Settings settings;
-    settings.url = "sqlite://" + (folder / "folkmoot.db").string();
-    settings.readers = 2;
+    if (store_.url().empty()) GTEST_SKIP() << kit::EmptyStore::absence();
+    settings.url = store_.url();
+    settings.readers = settings.writers = 2;
     database_.emplace(settings, clock, ids);
     database().migrate("core", std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "schema/core");
     write([](WriteTx& tx) { settle_roles(tx); });

@@ -1,6 +1,6 @@
 #pragma once
+#include "kit/backend.hpp"
 #include "kit/seeded.hpp"
-#include "kit/temporary_folder.hpp"
 
 #include "access/grant.hpp"
 #include "access/lane.hpp"
@@ -26,8 +26,9 @@ struct Thing {
     std::int64_t sort = 0;
 };
 
-/// A fresh store with the core's tables and roles, one area, and ways to people it. Id 1 is the site's.
-class SiteTest : public testing::Test {
+/// A fresh store, on each backend, with the core's tables and roles, one area, and ways to people it. Id 1 is
+/// the site's.
+class SiteTest : public testing::TestWithParam<kit::Backend> {
 protected:
     void SetUp() override;
 
@@ -57,13 +58,13 @@ protected:
     std::vector<ObjectId> list(const Viewer& viewer, const ListQuery& query);
     Time in(std::chrono::microseconds time) const { return clock.now() + time; }
 
-    kit::TemporaryFolder folder;
     kit::TestClock clock;
     kit::CountingMint ids;
     ObjectId area;
     ObjectId owner; ///< of every space that add_space makes
 
 private:
+    kit::EmptyStore store_{GetParam()};
     std::optional<store::Database> database_;
 };
 

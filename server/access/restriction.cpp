@@ -1,0 +1,175 @@
+#include "access/restriction.hpp"
+
+#include "access/rehoming.hpp"
+#include "access/rights_memory.hpp"
+#include "access/role.hpp"
+#include "access/what_if.hpp"
+
+namespace folkmoot::access {
+
+namespace {
+
+constexpr std::size_t most_below = 5'000;
+constexpr std::size_t most_grants = 100;
+constexpr std::int64_t most_looked_at = 2'000;
+constexpr Sql drop_grants{"delete from access_grant where scope = :scope"};
+constexpr Sql members_of_group{
+    "select count(*) from group_member where group_id = :subject and person = :person"};
+constexpr Sql person_of_organisation{
+    "select count(*) from affiliation where organisation = :subject "
+    "and person = :person and since <= :now and (until is null or until > :now)"};
+constexpr Sql organisation_of{
+    "select o.name from affiliation a join organisation o on o.id = a.organisation where a.person = :person "
+    "and a.since <= :now and (a.until is null or a.until > :now) order by a.since, a.id limit 1"};
+
+struct Subject {
+    ObjectId id;
+    std::string name;
+    static constexpr auto fields() {
+        return std::array{
+            field<&Subject::id>("id", "The person"), field<&Subject::name>("name", "Their name")};
+    }
+};
+constexpr Sql one_person{"select id, name from person where id = :subject and state = 'active'"};
+constexpr Sql people_of_group{
+    "select p.id, p.name from group_member m join person p on p.id = m.person "
+    "where m.group_id = :subject and p.state = 'active' order by p.id limit :limit"};
+constexpr Sql people_of_organisation{
+    "select distinct p.id, p.name from affiliation a join person p on p.id = a.person "
+    "where a.organisation = :subject and p.state = 'active' order by p.id limit :limit"};
+
+Standing require_allowed(ReadTx& tx, const Viewer& actor, const Restriction& restriction) {
+    if (restriction.below.size() > most_below || restriction.grants.size() > most_grants)
+        throw Problem(Code::bad_input, "access.restriction_too_large");
+    auto standing = require_standing(tx, actor, restriction.object, "", "core.restrict");
+    for (const auto& grant : restriction.grants)
+        for (const auto& name : require_role(tx, grant.role).permissions)
+            if (tx.kept<Permissions>().find(name) && !standing.can(name))
+                throw Problem(Code::forbidden, "access.more_than_own").with("role", grant.role);
+    return standing;
+}
+
+/// The rules as they would be: the path down to the object, its last scope replaced.
+SpaceMap path_after(ReadTx& tx, const SpaceMap& before, const Restriction& restriction) {
+    SpaceMap after = before;
+    if (after.scopes.back().id != restriction.object) {
+        auto scope = after.scopes.back();
+        scope.parent = after.scopes.size() - 1;
+        scope.id = restriction.object;
+        after.place_of.emplace(scope.id, after.scopes.size());
+        after.scopes.push_back(scope);
+        after.visibilities.back().scope = after.scopes.size() - 1;
+    }
+    after.scopes.back().inherits = restriction.inheritance == Inheritance::kept;
+    for (const auto& grant : restriction.grants) {
+        auto role = require_role(tx, grant.role);
+        after.roles[role.id] = role.permissions;
+    }
+    return after;
+}
+
+bool is_among(ReadTx& tx, const NewGrant& grant, ObjectId person) {
+    switch (grant.subject_kind) {
+    case SubjectKind::person:
+        return grant.subject == person;
+    case SubjectKind::anyone:
+        return true;
+    case SubjectKind::group:
+        return *tx.value<std::int64_t>(
+                   members_of_group, bind("subject", grant.subject), bind("person", person))
+            > 0;
+    case SubjectKind::organisation:
+        return *tx.value<std::int64_t>(person_of_organisation, bind("subject", grant.subject),
+                   bind("person", person), bind("now", tx.now()))
+            > 0;
+    }
+    return false;
+}
+
+PersonFacts facts_after(ReadTx& tx, PersonFacts facts, const Restriction& restriction, ObjectId person) {
+    std::erase_if(facts.grants, [&](const auto& given) { return given.scope == restriction.object; });
+    for (const auto& grant : restriction.grants)
+        if (facts.span.holds(grant.starts.value_or(tx.now()), grant.ends) && is_among(tx, grant, person))
+            facts.grants.push_back({.grant = {},
+                .scope = restriction.object,
+                .role = require_role(tx, grant.role).id,
+                .to_anyone = grant.subject_kind == SubjectKind::anyone});
+    return facts;
+}
+
+/// Everybody who has a role there now or would have: by id, with the name.
+std::map<ObjectId, std::string> people_concerned(ReadTx& tx, ObjectId scope, const Restriction& restriction) {
+    std::map<ObjectId, std::string> people;
+    for (const auto& candidate : list_candidates(tx, scope, {}, most_looked_at + 1))
+        people.emplace(candidate.id, candidate.name);
+    for (const auto& grant : restriction.grants) {
+        std::vector<Subject> subjects;
+        if (grant.subject_kind == SubjectKind::person)
+            subjects = tx.rows<Subject>(one_person, bind("subject", grant.subject));
+        if (grant.subject_kind == SubjectKind::group)
+            subjects = tx.rows<Subject>(
+                people_of_group, bind("subject", grant.subject), bind("limit", most_looked_at + 1));
+        if (grant.subject_kind == SubjectKind::organisation)
+            subjects = tx.rows<Subject>(
+                people_of_organisation, bind("subject", grant.subject), bind("limit", most_looked_at + 1));
+        for (auto& subject : subjects)
+            people.emplace(subject.id, std::move(subject.name));
+    }
+    return people;
+}
+
+PersonLabel label(ReadTx& tx, ObjectId person, const std::string& name) {
+    auto organisation = tx.value<std::string>(organisation_of, bind("person", person), bind("now", tx.now()));
+    return {.id = person, .name = name, .organisation = organisation.value_or("")};
+}
+
+} // namespace
+
+SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restriction) {
+    auto standing = require_allowed(tx, viewer, restriction);
+    const auto& object = standing.object();
+    const auto& permissions = tx.kept<Permissions>();
+    auto before = path_to(*map_of(tx, object.space), object.visibility);
+    auto after = path_after(tx, before, restriction);
+    auto people = people_concerned(tx, object.scope, restriction);
+    SightChange change;
+    std::int64_t looked_at = 0;
+    for (const auto& [person, name] : people) {
+        if (++looked_at > most_looked_at) {
+            change.incomplete = true;
+            break;
+        }
+        auto facts = load_facts(tx, person, true, object.space);
+        bool saw = would_see(before, facts, permissions);
+        bool sees = would_see(after, facts_after(tx, std::move(facts), restriction, person), permissions);
+        if (saw != sees) (sees ? change.gains : change.loses).push_back(label(tx, person, name));
+    }
+    for (auto* list : {&change.gains, &change.loses})
+        std::ranges::sort(*list, {}, &PersonLabel::name);
+    return change;
+}
+
+void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction) {
+    auto standing = require_allowed(tx, actor, restriction);
+    auto scope = standing.object().scope;
+    if (scope != restriction.object) {
+        make_scope(tx,
+            {.id = restriction.object,
+                .kind = ScopeKind::object,
+                .parent = scope,
+                .space = standing.object().space});
+        auto all = restriction.below;
+        all.push_back(restriction.object);
+        rehome(tx, {.objects = all, .from = scope, .to = restriction.object});
+    }
+    tx.run(drop_grants, bind("scope", restriction.object));
+    for (auto grant : restriction.grants) {
+        grant.scope = restriction.object;
+        put_grant(tx, actor, grant);
+    }
+    set_inheritance(tx, restriction.object, restriction.inheritance);
+    auto still = find_standing(tx, actor, restriction.object, "");
+    if (!still || !still->can("core.restrict")) throw Problem(Code::conflict, "access.would_lock_out");
+}
+
+} // namespace folkmoot::access

@@ -1,0 +1,40 @@
+#pragma once
+#include "access/grant.hpp"
+#include "access/scope.hpp"
+#include "folkmoot/label.hpp"
+
+namespace folkmoot::access {
+
+/// Rules of its own for an object and what lies under it. Only the module knows what lies under an object, so
+/// it names all of it; those with rules of their own keep them, now within these.
+struct Restriction {
+    ObjectId object;
+    std::vector<ObjectId> below; ///< at most 5,000
+    Inheritance inheritance = Inheritance::broken; ///< kept: the grants only add
+    std::vector<NewGrant> grants; ///< who may do what here; their `scope` is not looked at
+};
+
+/// Who would begin and who would cease to see the object, by name.
+struct SightChange {
+    std::vector<PersonLabel> gains;
+    std::vector<PersonLabel> loses;
+    bool incomplete = false; ///< more than 2,000 people have a role there: the rest was not looked at
+    static constexpr auto fields() {
+        return std::array{
+            field<&SightChange::gains>("gains", "People who would begin to see it", at_most(2'000)),
+            field<&SightChange::loses>("loses", "People who would no longer see it", at_most(2'000)),
+            field<&SightChange::incomplete>(
+                "incomplete", "Whether more people have a role there than were looked at")};
+    }
+};
+
+/// What restrict() would change. Asks for core.restrict, as it does.
+SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restriction);
+
+/// Replaces the object's rules by these, in one transaction: who may no longer see it cannot, from the commit
+/// on. Restriction{.inheritance = kept} without grants lifts it again. Asks for core.restrict on the object,
+/// and that the actor holds what they give. Throws Code::conflict when the actor would no longer be able to
+/// lift it.
+void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction);
+
+} // namespace folkmoot::access
