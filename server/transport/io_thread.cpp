@@ -39,6 +39,7 @@ void IoThread::run() {
 }
 
 void IoThread::tick() {
+    if (finished_) return;
     const auto now = std::chrono::steady_clock::now();
     // Backwards, so that a resident may leave from within its own call.
     for (auto index = residents_.size(); index-- > 0;)
@@ -83,6 +84,7 @@ void IoThread::stop() {
 }
 
 void IoThread::finish() {
+    finished_ = true; // a tick that is already queued cannot be cancelled any more
     ticker_.cancel();
 }
 

@@ -84,6 +84,7 @@ private:
     std::chrono::sys_seconds date_second_{};
     bool draining_ = false;
     bool stopping_ = false;
+    bool finished_ = false; ///< the last resident has left: the loop runs out of work
     std::thread thread_;
 };
 
