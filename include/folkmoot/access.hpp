@@ -24,6 +24,10 @@ struct ViewAction {
 };
 using View = ViewAction;
 
+/// Any permission that is more than seeing.
+template <class A>
+concept ChangeAction = !std::same_as<A, View>;
+
 /// What access has found out about one viewer and one thing, inside one transaction.
 class Standing {
 public:

@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/object.hpp"
+#include "folkmoot/access.hpp"
 
 namespace folkmoot {
 
@@ -51,5 +51,15 @@ struct ObjectLabel {
             field<&ObjectLabel::updated_by>("updated_by", "By whom")};
     }
 };
+
+namespace objects {
+/// `/s/<space>/<component>/<id>-<slug>`: what the id and title make of an address.
+std::string slug(std::string_view title);
+std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects);
+ObjectLabel label(ReadTx& tx, const Standing& object);
+std::vector<PersonLabel> label_people(ReadTx& tx, std::span<const ObjectId> people);
+PersonLabel label_person(ReadTx& tx, ObjectId person);
+SpaceLabel label_space(ReadTx& tx, ObjectId space);
+} // namespace objects
 
 } // namespace folkmoot

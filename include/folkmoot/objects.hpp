@@ -2,7 +2,6 @@
 // What every type of object can do, written once. The changes take a Granted of the module's own permission,
 // so the check cannot be forgotten; they write rows, the module emits the events in its own words.
 #include "folkmoot/access.hpp"
-#include "folkmoot/label.hpp"
 
 namespace folkmoot {
 
@@ -57,68 +56,21 @@ struct Revision {
     }
 };
 
-/// What a person is writing and has not published; nobody else ever sees it.
-struct Draft {
-    std::int64_t base_revision = 0; ///< the revision the writer started from
-    std::string title; ///< at most 200 characters
-    std::string body; ///< in whatever form the module edits; at most 1 MiB
-    Time saved;
-    static constexpr auto fields() {
-        return std::array{field<&Draft::base_revision>("base_revision", "The revision it started from"),
-            field<&Draft::title>("title", "Title so far"), field<&Draft::body>("body", "Text so far"),
-            field<&Draft::saved>("saved", "When last saved")};
-    }
-};
-
-enum class LinkKind { links, cites, replies_to, decided, changed, duplicates, placed_from, shows };
-
-/// Where one link leads: to an object, or to a title in a section that may not have a page yet (a red link).
-struct NewLink {
-    LinkKind kind = LinkKind::links;
-    std::int64_t from_block = 0; ///< the block it stands in, 0: the object as a whole
-    std::optional<ObjectId> to_object = {};
-    std::int64_t to_block = 0;
-    std::optional<ObjectId> to_component = {};
-    std::optional<std::string> to_title = {}; ///< as the module compares titles; at most 200 characters
-    auto operator<=>(const NewLink&) const = default;
-};
-
-/// Any permission that is more than seeing.
-template <class A>
-concept ChangeAction = !std::same_as<A, View>;
-
 namespace objects {
 ObjectRow create(WriteTx& tx, const Standing& parent, const NewObject& object);
 std::int64_t revise(WriteTx& tx, const Standing& object, const NewRevision& revision);
 std::int64_t rename(WriteTx& tx, const Standing& object, std::string_view title);
-void set_links(WriteTx& tx, const Standing& object, std::vector<NewLink> links);
 std::optional<Revision> find_revision(ReadTx& tx, const Standing& object, std::int64_t number);
-void put_draft(WriteTx& tx, const Viewer& viewer, const Standing& object, const Draft& draft);
-std::optional<Draft> find_draft(ReadTx& tx, const Viewer& viewer, const Standing& object);
-bool drop_draft(WriteTx& tx, const Viewer& viewer, const Standing& object);
 std::int64_t people_told(ReadTx& tx, const Viewer& viewer, const Standing& object);
 
 /// For If-Match: Code::precondition_required when the request named no revision, Code::stale when another one
 /// is published by now.
 void require_match(const ObjectRow& object, std::int64_t if_match);
 
-/// Links by that title in that section lead to the object from now on: red links turn blue.
-void resolve_links(WriteTx& tx, ObjectId component, std::string_view title, ObjectId object);
-/// Links by that title in that section lead nowhere from now on, until resolve_links.
-void break_links(WriteTx& tx, ObjectId component, std::string_view title);
-
 /// Puts what goes along with a deleted object (its children) into the recycle bin, too, and back out of it.
 /// Those already there, or already back, stay as they are.
 void move_along_to_bin(WriteTx& tx, std::span<const ObjectId> objects);
 void restore_along(WriteTx& tx, std::span<const ObjectId> objects);
-
-/// `/s/<space>/<component>/<id>-<slug>`: what the id and title make of an address.
-std::string slug(std::string_view title);
-std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects);
-ObjectLabel label(ReadTx& tx, const Standing& object);
-std::vector<PersonLabel> label_people(ReadTx& tx, std::span<const ObjectId> people);
-PersonLabel label_person(ReadTx& tx, ObjectId person);
-SpaceLabel label_space(ReadTx& tx, ObjectId space);
 } // namespace objects
 
 /// Makes the object's row under a section or another object: same space, same rules of access as the parent.
@@ -136,23 +88,6 @@ template <class T, ChangeAction A>
 std::int64_t rename_object(WriteTx& tx, const Granted<T, A>& object, std::string_view title) {
     return objects::rename(tx, object.standing(), title);
 }
-/// Says what the object links to now; only what differs from before is written. At most 2,000 links.
-template <class T, ChangeAction A>
-void set_links(WriteTx& tx, const Granted<T, A>& object, std::vector<NewLink> links) {
-    objects::set_links(tx, object.standing(), std::move(links));
-}
-template <class T, ChangeAction A>
-void put_draft(WriteTx& tx, const Viewer& viewer, const Granted<T, A>& object, const Draft& draft) {
-    objects::put_draft(tx, viewer, object.standing(), draft);
-}
-template <class T, class A>
-std::optional<Draft> find_draft(ReadTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
-    return objects::find_draft(tx, viewer, object.standing());
-}
-/// Whether there was one.
-template <class T, class A> bool drop_draft(WriteTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
-    return objects::drop_draft(tx, viewer, object.standing());
-}
 template <class T, class A>
 std::optional<Revision> find_revision(ReadTx& tx, const Granted<T, A>& object, std::int64_t number) {
     return objects::find_revision(tx, object.standing(), number);
@@ -164,9 +99,3 @@ std::int64_t people_told(ReadTx& tx, const Viewer& viewer, const Granted<T, A>& 
 }
 
 } // namespace folkmoot
-
-template <>
-inline constexpr std::array folkmoot::names_of<folkmoot::LinkKind>{std::string_view{"links"},
-    std::string_view{"cites"}, std::string_view{"replies_to"}, std::string_view{"decided"},
-    std::string_view{"changed"}, std::string_view{"duplicates"}, std::string_view{"placed_from"},
-    std::string_view{"shows"}};
