@@ -5,15 +5,10 @@
 
 namespace folkmoot {
 
-enum class FirstState {
-    draft, ///< only editors see it, until its first revision is published
-    live
-};
-
 struct NewObject {
     std::string_view type; ///< `<module>.<noun>`
     std::string title; ///< 1 to 200 characters
-    FirstState state = FirstState::draft;
+    Lifecycle lifecycle = Lifecycle::draft; ///< a draft is seen by its editors only, until its first revision
     std::string language = {}; ///< BCP 47; empty: as the parent's
     std::optional<std::int64_t> sort = {}; ///< lists run from the greatest down; empty: the newest first
 };
@@ -61,7 +56,6 @@ ObjectRow create(WriteTx& tx, const Standing& parent, const NewObject& object);
 std::int64_t revise(WriteTx& tx, const Standing& object, const NewRevision& revision);
 std::int64_t rename(WriteTx& tx, const Standing& object, std::string_view title);
 std::optional<Revision> find_revision(ReadTx& tx, const Standing& object, std::int64_t number);
-std::int64_t people_told(ReadTx& tx, const Viewer& viewer, const Standing& object);
 
 /// For If-Match: Code::precondition_required when the request named no revision, Code::stale when another one
 /// is published by now.
@@ -92,10 +86,4 @@ template <class T, class A>
 std::optional<Revision> find_revision(ReadTx& tx, const Granted<T, A>& object, std::int64_t number) {
     return objects::find_revision(tx, object.standing(), number);
 }
-/// How many people a change by the viewer would be told to: its watchers who may see it, without the viewer.
-template <class T, class A>
-std::int64_t people_told(ReadTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
-    return objects::people_told(tx, viewer, object.standing());
-}
-
 } // namespace folkmoot

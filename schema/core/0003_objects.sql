@@ -16,8 +16,10 @@ create table object (
   updated time not null,
   updated_by id not null,
   deleted time,
-  deleted_by id
+  deleted_by id,
+  deleted_from text check (deleted_from in ('draft', 'live'))
 );
+create index object_deleted on object (deleted) where deleted is not null;
 -- A list runs from the greatest sort down (newest first, or whatever the type puts there), one range for each
 -- visibility. A visibility belongs to one scope of one space, so the lists of a space, of several and of a scope's
 -- objects are ranges of visibilities, too.
@@ -67,6 +69,7 @@ create table star (
   primary key (person, object)
 );
 create index star_object on star (object);
+create index star_recent on star (person, created);
 
 create table watch (
   person id not null references person (id),
@@ -100,6 +103,7 @@ create table draft (
   primary key (person, object)
 );
 create index draft_object on draft (object);
+create index draft_recent on draft (person, saved);
 
 -- What somebody opened last, for "carry on"; may be lost.
 create table visit (
@@ -121,6 +125,7 @@ create table import_map (
   primary key (source, key)
 );
 
+-- Answers already given to unsafe requests, so that a repeated one acts once. `person` is 0 for visitors.
 create table idempotency (
   person id not null,
   key text not null,

@@ -17,6 +17,7 @@ create table event (
 create index event_unnumbered on event (id) where seq is null;
 create index event_in_space on event (space, seq);
 create index event_of_object on event (object, seq);
+create index event_of_person on event (person, seq) where person is not null;
 
 -- One row: the last number given out, and which life of this store it belongs to (a restored backup begins another).
 create table event_head (

@@ -1,0 +1,91 @@
+#include "objects/bin.hpp"
+
+#include "audit/actor.hpp"
+
+namespace folkmoot::objects {
+namespace {
+
+constexpr Sql select_visibility{"select visibility from object where id = :id and deleted is null"};
+constexpr Sql select_deleted{
+    "select visibility, deleted_from from object where id = :id and deleted is not null"};
+constexpr Sql select_deleted_by{"select deleted_by from object where id = :id"};
+constexpr Sql delete_object{
+    "update object set visibility = :bin, deleted = :now, deleted_by = :by, deleted_from = :was"
+    " where id = :id and deleted is null"};
+constexpr Sql restore_object{
+    "update object set visibility = :visibility, deleted = null, deleted_by = null, deleted_from = null"
+    " where id = :id and deleted is not null"};
+
+struct Deleted {
+    ObjectId visibility;
+    Lifecycle was = Lifecycle::draft;
+    static constexpr auto fields() {
+        return std::array{field<&Deleted::visibility>("visibility", "Who can see it in the bin"),
+            field<&Deleted::was>("deleted_from", "What it was before")};
+    }
+};
+
+bool put_into_bin(WriteTx& tx, ObjectId object) {
+    const auto visibility = tx.value<ObjectId>(select_visibility, bind("id", object));
+    if (!visibility) return false;
+    const Lifecycle was = access::lifecycle_of(tx, *visibility);
+    const ObjectId bin = access::visibility_with(tx, *visibility, Lifecycle::bin);
+    tx.run(delete_object, bind("bin", bin), bind("now", tx.now()), bind("by", audit::actor_of(tx).person),
+        bind("was", was), bind("id", object));
+    return true;
+}
+
+bool take_out_of_bin(WriteTx& tx, ObjectId object) {
+    const auto deleted = tx.row<Deleted>(select_deleted, bind("id", object));
+    if (!deleted) return false;
+    const ObjectId visibility = access::visibility_with(tx, deleted->visibility, deleted->was);
+    tx.run(restore_object, bind("visibility", visibility), bind("id", object));
+    return true;
+}
+
+} // namespace
+
+void move_to_bin(WriteTx& tx, const Standing& object) {
+    const ObjectRow& row = object.object();
+    // Before it goes: those who could see it, and soon cannot, have to learn that it is gone.
+    if (!row.deleted) tx.emit(row, ObjectDeleted{row.id});
+    if (!put_into_bin(tx, row.id)) throw Problem(Code::conflict, "objects.in_bin");
+}
+
+void restore_from_bin(WriteTx& tx, const Standing& object) {
+    const ObjectRow& row = object.object();
+    if (!take_out_of_bin(tx, row.id)) throw Problem(Code::conflict, "objects.not_in_bin");
+    tx.emit(row, ObjectRestored{row.id});
+}
+
+void move_along_to_bin(WriteTx& tx, std::span<const ObjectId> objects) {
+    for (const ObjectId object : objects)
+        put_into_bin(tx, object);
+}
+
+void restore_along(WriteTx& tx, std::span<const ObjectId> objects) {
+    for (const ObjectId object : objects)
+        take_out_of_bin(tx, object);
+}
+
+Paged<BinItem> list_bin(
+    ReadTx& tx, const Viewer& viewer, const Granted<Space, View>& space, std::string_view after) {
+    ListQuery query;
+    query.space = space.id();
+    query.listed = Listed::in_bin;
+    query.after = after;
+    const auto standings = access::list_standings(tx, viewer, query);
+    auto labels = label(tx, standings.items);
+    std::vector<ObjectId> people;
+    for (const auto& standing : standings.items)
+        people.push_back(
+            tx.value<ObjectId>(select_deleted_by, bind("id", standing.object().id)).value_or(ObjectId{}));
+    auto names = label_people(tx, people);
+    Paged<BinItem> page{{}, standings.next};
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        page.items.push_back({std::move(labels[i]), standings.items[i].object().deleted.value_or(Time{}),
+            std::move(names[i])});
+    return page;
+}
+
+} // namespace folkmoot::objects

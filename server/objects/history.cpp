@@ -1,0 +1,56 @@
+#include "objects/history.hpp"
+
+#include "objects/position.hpp"
+
+namespace folkmoot::objects {
+namespace {
+
+constexpr std::size_t page_size = 50;
+
+constexpr Sql select_before{
+    "select number, author, created, title, note, minor, restored_from from object_revision"
+    " where object = :object and number < :before order by number desc limit 51"};
+
+struct Row {
+    std::int64_t number = 0;
+    ObjectId author;
+    Time created;
+    std::string title;
+    std::string note;
+    bool minor = false;
+    std::optional<std::int64_t> restored_from;
+    static constexpr auto fields() {
+        return std::array{field<&Row::number>("number", "Its number"),
+            field<&Row::author>("author", "By whom"), field<&Row::created>("created", "When"),
+            field<&Row::title>("title", "The title then"), field<&Row::note>("note", "The note"),
+            field<&Row::minor>("minor", "A minor change"),
+            field<&Row::restored_from>("restored_from", "What it brought back")};
+    }
+};
+
+} // namespace
+
+Paged<RevisionLine> list_revisions(
+    ReadTx& tx, const Viewer& viewer, const Standing& object, std::string_view after) {
+    const ObjectId id = object.object().id;
+    const std::string list = "revisions:" + id.text();
+    const auto before = open_position(tx, viewer, list, after, std::numeric_limits<std::int64_t>::max());
+    auto rows = tx.rows<Row>(select_before, bind("object", id), bind("before", before));
+    Paged<RevisionLine> page;
+    if (rows.size() > page_size) {
+        rows.resize(page_size);
+        page.next = seal_position(tx, viewer, list, rows.back().number);
+    }
+    std::vector<ObjectId> authors;
+    for (const auto& row : rows)
+        authors.push_back(row.author);
+    auto names = label_people(tx, authors);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto& row = rows[i];
+        page.items.push_back({row.number, std::move(names[i]), row.created, std::move(row.title),
+            std::move(row.note), row.minor, row.restored_from});
+    }
+    return page;
+}
+
+} // namespace folkmoot::objects

@@ -1,0 +1,101 @@
+#include "objects/news.hpp"
+
+#include "events/log.hpp"
+#include "objects/position.hpp"
+
+#include <set>
+
+namespace folkmoot::objects {
+namespace {
+
+constexpr std::size_t page_size = 30;
+constexpr std::size_t home_items = 4; ///< of one space
+constexpr int most_steps = 10; ///< of 200 events; a viewer who sees less of them gets a short page and `next`
+
+constexpr Sql select_before{
+    "select seq, id, name, actor, space, component, object, visibility, person, at, data from event"
+    " where space = :space and person is null and seq < :before order by seq desc limit 200"};
+
+/// Walks a space's events from the newest back and gives those that the viewer may be told of.
+class Walk {
+public:
+    Walk(ReadTx& tx, const Viewer& viewer, ObjectId space, std::int64_t before)
+        : tx_(tx)
+        , viewer_(viewer)
+        , space_(space)
+        , position_(before) { }
+
+    /// Gives each event to `take` until that says no; true when the events may go on beyond that.
+    template <class Take> bool each(Take take) {
+        for (int step = 0; step < most_steps; ++step) {
+            const auto events = tx_.rows<events::LoggedEvent>(
+                select_before, bind("space", space_), bind("before", position_));
+            for (const auto& event : events) {
+                if (const Standing* about = may_tell(event); about && !take(event, *about)) return true;
+                position_ = event.seq;
+            }
+            if (events.size() < 200) return false;
+        }
+        return true;
+    }
+    std::int64_t position() const { return position_; } ///< of the last event looked at and not refused
+
+private:
+    const Standing* may_tell(const events::LoggedEvent& event) {
+        if (!event.object) return nullptr;
+        auto [known, is_new] = standings_.try_emplace(*event.object);
+        if (is_new) known->second = access::find_standing(tx_, viewer_, *event.object, "");
+        const auto& standing = known->second;
+        return standing && standing->object().visibility == event.visibility ? &*standing : nullptr;
+    }
+
+    ReadTx& tx_;
+    const Viewer& viewer_;
+    ObjectId space_;
+    std::int64_t position_;
+    std::unordered_map<ObjectId, std::optional<Standing>> standings_;
+};
+
+} // namespace
+
+Paged<NewsItem> list_news(
+    ReadTx& tx, const Viewer& viewer, const Granted<Space, View>& space, std::string_view after) {
+    const std::string list = "news:" + space.id().text();
+    Walk walk(tx, viewer, space.id(),
+        open_position(tx, viewer, list, after, std::numeric_limits<std::int64_t>::max()));
+    std::vector<events::LoggedEvent> told;
+    std::vector<Standing> about;
+    std::vector<ObjectId> actors;
+    const bool more = walk.each([&](const events::LoggedEvent& event, const Standing& standing) {
+        if (told.size() == page_size) return false;
+        told.push_back(event);
+        about.push_back(standing);
+        actors.push_back(event.actor);
+        return true;
+    });
+    auto objects = label(tx, about);
+    auto names = label_people(tx, actors);
+    Paged<NewsItem> page;
+    for (std::size_t i = 0; i < told.size(); ++i)
+        page.items.push_back(
+            {told[i].id, std::move(told[i].name), told[i].at, std::move(names[i]), std::move(objects[i])});
+    if (more) page.next = seal_position(tx, viewer, list, walk.position());
+    return page;
+}
+
+std::optional<SpaceNews> space_news(ReadTx& tx, const Viewer& viewer, ObjectId space) {
+    Walk walk(tx, viewer, space, std::numeric_limits<std::int64_t>::max());
+    std::set<ObjectId> seen;
+    std::vector<Standing> things;
+    bool more = false;
+    walk.each([&](const events::LoggedEvent& event, const Standing& standing) {
+        if (event.actor == viewer.person() || !seen.insert(*event.object).second) return true;
+        more = things.size() == home_items;
+        if (!more) things.push_back(standing);
+        return !more;
+    });
+    if (things.empty()) return std::nullopt;
+    return SpaceNews{label_space(tx, space), label(tx, things), more};
+}
+
+} // namespace folkmoot::objects

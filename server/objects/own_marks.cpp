@@ -1,0 +1,91 @@
+#include "objects/own_marks.hpp"
+
+#include "events/append.hpp"
+#include "events/event_json.hpp"
+
+namespace folkmoot::objects {
+namespace {
+
+constexpr std::int64_t most_stars = 1000; ///< of one person
+constexpr std::int64_t visits_kept = 100; ///< of one person
+
+constexpr Sql insert_star{
+    "insert into star (person, object, created) values (:person, :object, :now) on conflict do nothing"};
+constexpr Sql delete_star{"delete from star where person = :person and object = :object"};
+constexpr Sql count_stars{"select count(*) from star where person = :person"};
+constexpr Sql find_star{"select created from star where person = :person and object = :object"};
+constexpr Sql put_watch{
+    "insert into watch (person, object, level, created) values (:person, :object, :level, :now)"
+    " on conflict (person, object) do update set level = excluded.level"};
+constexpr Sql delete_watch{"delete from watch where person = :person and object = :object"};
+constexpr Sql find_watch{"select level from watch where person = :person and object = :object"};
+constexpr Sql put_visit{"insert into visit (person, object, at) values (:person, :object, :now)"
+                        " on conflict (person, object) do update set at = excluded.at"};
+constexpr Sql forget_visits{
+    "delete from visit where person = :person and at < (select at from visit where person = :person"
+    " order by at desc limit 1 offset :kept)"};
+
+ObjectId require_person(const Viewer& viewer) {
+    if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.unauthenticated");
+    return viewer.person();
+}
+
+void tell_own_devices(WriteTx& tx, ObjectId person, const ObjectRow& object) {
+    const OwnMarksChanged event{object.id};
+    events::append(tx,
+        {.name = OwnMarksChanged::name,
+            .space = object.space,
+            .object = object.id,
+            .person = person,
+            .data = events::data_of(shape_of<OwnMarksChanged>, &event)});
+}
+
+} // namespace
+
+void star(WriteTx& tx, const Viewer& viewer, const Standing& object) {
+    const ObjectId person = require_person(viewer);
+    const ObjectRow& row = object.object();
+    if (tx.run(insert_star, bind("person", person), bind("object", row.id), bind("now", tx.now())) == 0)
+        return;
+    if (tx.value<std::int64_t>(count_stars, bind("person", person)).value_or(0) > most_stars)
+        throw Problem(Code::conflict, "objects.too_many_stars").with("most", std::to_string(most_stars));
+    tell_own_devices(tx, person, row);
+}
+
+void unstar(WriteTx& tx, const Viewer& viewer, const Standing& object) {
+    const ObjectId person = require_person(viewer);
+    if (tx.run(delete_star, bind("person", person), bind("object", object.object().id)) == 1)
+        tell_own_devices(tx, person, object.object());
+}
+
+void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following level) {
+    const ObjectId person = require_person(viewer);
+    const ObjectRow& row = object.object();
+    if (level == following(tx, viewer, row.id)) return;
+    if (level == Following::nothing) {
+        tx.run(delete_watch, bind("person", person), bind("object", row.id));
+    } else {
+        tx.run(put_watch, bind("person", person), bind("object", row.id), bind("level", level),
+            bind("now", tx.now()));
+    }
+    tell_own_devices(tx, person, row);
+}
+
+bool is_starred(ReadTx& tx, const Viewer& viewer, ObjectId object) {
+    return viewer.signed_in()
+        && tx.value<Time>(find_star, bind("person", viewer.person()), bind("object", object)).has_value();
+}
+
+Following following(ReadTx& tx, const Viewer& viewer, ObjectId object) {
+    if (!viewer.signed_in()) return Following::nothing;
+    return tx.value<Following>(find_watch, bind("person", viewer.person()), bind("object", object))
+        .value_or(Following::nothing);
+}
+
+void visit(WriteTx& tx, const Viewer& viewer, ObjectId object) {
+    if (!viewer.signed_in()) return;
+    tx.run(put_visit, bind("person", viewer.person()), bind("object", object), bind("now", tx.now()));
+    tx.run(forget_visits, bind("person", viewer.person()), bind("kept", visits_kept - 1));
+}
+
+} // namespace folkmoot::objects
