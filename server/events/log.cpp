@@ -43,6 +43,10 @@ LogHead head(ReadTx& tx) {
     return tx.row<LogHead>(select_head).value_or(LogHead{});
 }
 
+void open_log(WriteTx& tx) {
+    tx.run(insert_head, bind("incarnation", new_incarnation()));
+}
+
 std::vector<LoggedEvent> read_after(ReadTx& tx, std::int64_t after, std::int64_t most) {
     return tx.rows<LoggedEvent>(select_after, bind("after", after), bind("most", most));
 }
@@ -61,7 +65,6 @@ std::vector<LoggedEvent> read_person(ReadTx& tx, ObjectId person, std::int64_t a
 
 std::int64_t number_events(WriteTx& tx) {
     if (!tx.value<ObjectId>(select_unnumbered)) return 0;
-    tx.run(insert_head, bind("incarnation", new_incarnation()));
     const std::int64_t last = head(tx).seq;
     const std::int64_t numbered = tx.run(number, bind("head", last));
     tx.run(update_seq, bind("seq", last + numbered));
@@ -69,7 +72,7 @@ std::int64_t number_events(WriteTx& tx) {
 }
 
 void begin_incarnation(WriteTx& tx) {
-    tx.run(insert_head, bind("incarnation", new_incarnation()));
+    open_log(tx);
     tx.run(update_incarnation, bind("incarnation", new_incarnation()));
 }
 

@@ -41,8 +41,9 @@ struct LogHead {
     }
 };
 
-/// Before the first event has its number, the head is 0 and the incarnation empty.
 LogHead head(ReadTx& tx);
+/// Makes the head of a fresh log, in the life that begins now. Once it is there, this changes nothing.
+void open_log(WriteTx& tx);
 
 /// Up to `most` (1 to 1,000) events after number `after`, in order and without a gap.
 std::vector<LoggedEvent> read_after(ReadTx& tx, std::int64_t after, std::int64_t most);

@@ -11,6 +11,7 @@ constexpr std::chrono::milliseconds after_failure{500};
 
 Sequencer::Sequencer(store::Database& database)
     : database_(database) {
+    database.write_now("events.log_opened", [](WriteTx& tx) { open_log(tx); });
     if (database.is_sqlite()) {
         database.before_commit([](WriteTx& tx) { number(tx); });
     } else {

@@ -11,6 +11,7 @@ namespace folkmoot::events {
 /// whichever node holds the lock. Nobody's transaction waits for a counter.
 class Sequencer {
 public:
+    /// Takes up its work on a store whose tables are there; makes the log's head when it is a fresh one.
     explicit Sequencer(store::Database& database);
     ~Sequencer();
     Sequencer(const Sequencer&) = delete;
