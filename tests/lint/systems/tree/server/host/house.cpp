@@ -1,0 +1,3 @@
+// Viewer::system("why") may be spoken of
+auto one = Viewer::system("one");
+auto two = Viewer::system("two");

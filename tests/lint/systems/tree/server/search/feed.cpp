@@ -1,0 +1,1 @@
+auto viewer = Viewer::system("the index reads what is published");
