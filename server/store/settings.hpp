@@ -17,6 +17,8 @@ struct Settings {
     std::size_t write_queue = 4096;
     std::chrono::milliseconds read_limit{5'000}; ///< a read that takes longer is stopped
     std::chrono::milliseconds write_deadline{5'000}; ///< no repetition of a save starts after it
+    /// SQLite: the write-ahead log is moved into the file each time it has grown by so many pages of 4 KiB.
+    int checkpoint_pages = 4'096;
     enum class Saves { once, rehearsed };
     Saves saves = Saves::once; ///< rehearsed: each save runs twice, so a test sees one that is not pure
     Notices notices; ///< where lines for the log go; called from any of the store's threads

@@ -40,6 +40,9 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use, N
 
 void SqliteConnection::set_up(Use use) {
     sqlite3_busy_timeout(handle_, busy_milliseconds);
+    // A new file's first page goes through a rollback journal, whose removal must not be undone by a power
+    // cut.
+    set("synchronous", "extra", "3");
     if (use == Use::writing) claim();
     set("journal_mode", "wal", "wal");
     set("synchronous", "full", "2");

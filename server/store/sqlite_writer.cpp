@@ -8,8 +8,7 @@ namespace folkmoot::store {
 namespace {
 
 constexpr std::chrono::milliseconds idle_wait{1'000};
-constexpr int pages_between_checkpoints = 4'096; // 16 MiB
-constexpr int pages_worth_waiting = 16'384; // 64 MiB: readers have kept the log from starting again
+constexpr int patience = 4; // checkpoints without the log starting again, before readers are waited for
 
 /// The transaction of the whole group is gone or cannot be trusted.
 class GroupLost : public std::exception { };
@@ -184,9 +183,10 @@ void SqliteWriter::check_sync() {
 void SqliteWriter::tend_log() {
     const int pages = connection_->log_pages();
     if (pages < checkpointed_pages_) checkpointed_pages_ = 0; // the log has started again
-    if (pages - checkpointed_pages_ < pages_between_checkpoints) return;
-    checkpoint(pages > pages_worth_waiting ? SqliteConnection::Readers::wait_for
-                                           : SqliteConnection::Readers::pass_by);
+    const int enough = house_.settings.checkpoint_pages;
+    if (pages - checkpointed_pages_ < enough) return;
+    checkpoint(
+        pages > enough * patience ? SqliteConnection::Readers::wait_for : SqliteConnection::Readers::pass_by);
     checkpointed_pages_ = connection_->log_pages();
 }
 
