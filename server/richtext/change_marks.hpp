@@ -1,24 +1,17 @@
 #pragma once
-#include <folkmoot/richtext.hpp>
+#include <folkmoot/richtext_diff.hpp>
 
 #include <unordered_map>
 
 namespace folkmoot::richtext {
 
-enum class Change : std::uint8_t { same, added, removed, changed, moved };
-
-/// What a difference says about a tree that holds both sides: of each block, and of each piece of its text.
+/// What a difference says about each block of its tree, for the printer.
 struct ChangeMarks {
-    struct OfBlock {
-        Change change = Change::same;
-        /// One for each piece of the text, or empty where none differs.
-        std::vector<Change> pieces;
-    };
-    std::unordered_map<const Block*, OfBlock> blocks;
+    std::unordered_map<const Block*, const Difference::OfBlock*> blocks;
 
-    const OfBlock* find(const Block& block) const {
+    const Difference::OfBlock* find(const Block& block) const {
         auto found = blocks.find(&block);
-        return found == blocks.end() ? nullptr : &found->second;
+        return found == blocks.end() ? nullptr : found->second;
     }
 };
 

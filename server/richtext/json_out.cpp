@@ -15,6 +15,11 @@ public:
         return std::move(out_) + "}";
     }
 
+    template <class Part> std::string part(const Part& part) {
+        write(part);
+        return std::move(out_);
+    }
+
 private:
     void write(const std::vector<Block>& blocks) {
         out_ += '[';
@@ -135,6 +140,14 @@ private:
 };
 
 } // namespace
+
+void append_json(std::string& out, const Block& block) {
+    out += Writer().part(block);
+}
+
+void append_json(std::string& out, const Text& text) {
+    out += Writer().part(text);
+}
 
 void append_json_string(std::string& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";

@@ -218,4 +218,43 @@ Tree RandomTree::make() {
     return tree;
 }
 
+void RandomTree::change(std::vector<Block>& blocks, int depth) {
+    for (auto& block : blocks) {
+        change(block.blocks, depth + 1);
+        const bool rich = !block.text.empty() && !std::holds_alternative<Code>(block.node);
+        if (rich && below(5) == 0)
+            block.text.insert(block.text.begin() + static_cast<std::ptrdiff_t>(below(block.text.size() + 1)),
+                {words(), style()});
+        if (rich && below(8) == 0) block.text.pop_back();
+        if (auto* heading = std::get_if<Heading>(&block.node); heading && below(3) == 0) heading->level = 2;
+    }
+    if (blocks.size() > 1 && below(4) == 0)
+        std::swap(blocks[below(blocks.size())], blocks[below(blocks.size())]);
+    if (!blocks.empty() && below(6) == 0)
+        blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(below(blocks.size())));
+}
+
+// A block of flow content from anywhere, moved to the top; the rest changes in place.
+Tree RandomTree::change(const Tree& tree) {
+    Tree changed = tree;
+    change(changed.blocks, 0);
+    for (auto& block : changed.blocks) {
+        const bool holder =
+            std::holds_alternative<Quote>(block.node) || std::holds_alternative<Callout>(block.node);
+        if (!holder || block.blocks.empty() || below(2) == 0) continue;
+        auto inner = std::move(block.blocks.back());
+        block.blocks.pop_back();
+        changed.blocks.insert(changed.blocks.begin(), std::move(inner));
+        break;
+    }
+    if (below(2) == 0) {
+        auto fresh = block(1);
+        changed.blocks.insert(
+            changed.blocks.begin() + static_cast<std::ptrdiff_t>(below(changed.blocks.size() + 1)),
+            std::move(fresh));
+    }
+    normalise(changed);
+    return changed;
+}
+
 } // namespace folkmoot::richtext::test

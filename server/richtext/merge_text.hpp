@@ -1,0 +1,9 @@
+#pragma once
+#include <folkmoot/richtext.hpp>
+
+namespace folkmoot::richtext {
+
+/// Both sides' changes to a text, word by word; nothing where they changed the same words differently.
+std::optional<Text> merge_text(const Text& base, const Text& mine, const Text& theirs);
+
+} // namespace folkmoot::richtext
