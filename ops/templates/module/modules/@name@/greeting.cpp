@@ -7,11 +7,10 @@ constexpr Sql insert_greeting{"insert into @name@_greeting (id, component) value
 
 } // namespace
 
-ObjectId leave_greeting(
-    WriteContext& context, const Granted<Component, Greet>& section, std::string_view words) {
-    const auto object = create_object(context.tx, section,
-        {.type = "@name@.greeting", .title = std::string{words}, .state = FirstState::live});
-    context.tx.run(insert_greeting, bind("id", object.id), bind("component", section->id));
+ObjectId leave_greeting(WriteTx& tx, const Granted<Component, Greet>& section, std::string_view words) {
+    const auto object = create_object(
+        tx, section, {.type = "@name@.greeting", .title = std::string{words}, .lifecycle = Lifecycle::live});
+    tx.run(insert_greeting, bind("id", object.id), bind("component", section->id));
     return object.id;
 }
 

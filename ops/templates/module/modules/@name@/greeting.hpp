@@ -22,8 +22,10 @@ struct Greeting {
 };
 
 /// Leaves a greeting of 1 to 200 characters; everybody who sees the section sees it.
-ObjectId leave_greeting(
-    WriteContext& context, const Granted<Component, Greet>& section, std::string_view words);
+ObjectId leave_greeting(WriteTx& tx, const Granted<Component, Greet>& section, std::string_view words);
+
+/// The newest greetings as a list in HTML.
+std::string print_greetings(ReadTx& tx, const Viewer& viewer, const Granted<Component, View>& section);
 
 void add_routes(Registry& registry);
 SearchText search_text(ReadTx& tx, const ObjectRow& greeting);

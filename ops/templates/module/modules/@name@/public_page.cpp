@@ -4,17 +4,20 @@
 
 namespace folkmoot::@name@ {
 
+std::string print_greetings(ReadTx& tx, const Viewer& viewer, const Granted<Component, View>& section) {
+    std::string html = "<ul class=\"govuk-list govuk-list--bullet\">\n";
+    for (const auto& greeting : tx.list<Greeting>(viewer, {.component = section->id}).items) {
+        html += "<li>";
+        richtext::append_escaped_html(html, greeting.object().title);
+        html += "</li>\n";
+    }
+    return html + "</ul>\n";
+}
+
 PublicPage print_public_page(
     ReadContext& context, const Granted<Component, View>& section, std::string_view rest) {
     if (!rest.empty()) throw Problem(Code::not_found, "core.not_found");
-    PublicPage page{.title = section->name, .html = "<ul class=\"govuk-list govuk-list--bullet\">\n"};
-    for (const auto& greeting : context.tx.list<Greeting>(context.viewer, {.component = section->id}).items) {
-        page.html += "<li>";
-        richtext::append_escaped_html(page.html, greeting.object().title);
-        page.html += "</li>\n";
-    }
-    page.html += "</ul>\n";
-    return page;
+    return {.title = section->name, .html = print_greetings(context.tx, context.viewer, section)};
 }
 
 } // namespace folkmoot::@name@

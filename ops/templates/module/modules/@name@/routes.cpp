@@ -49,7 +49,7 @@ struct NewGreeting {
 
 Saved save_greeting(WriteContext& context, const NewGreeting& in) {
     auto section = context.tx.require<Component, Greet>(context.viewer, in.section);
-    return {leave_greeting(context, section, in.words)};
+    return {leave_greeting(context.tx, section, in.words)};
 }
 
 } // namespace
