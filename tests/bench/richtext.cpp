@@ -1,0 +1,66 @@
+// What a page of 8 KB costs: parsing, printing, filling and comparing, in MB/s of Markdown.
+#include <folkmoot/richtext_diff.hpp>
+
+#include <chrono>
+
+#include <fmt/format.h>
+
+using namespace folkmoot::richtext;
+
+namespace {
+
+class NoFacts final : public ViewerFacts {
+public:
+    std::optional<std::string> object_href(TargetId) const override { return "/o/1"; }
+    std::optional<WikiPage> wiki_page(std::string_view) const override { return std::nullopt; }
+    std::optional<std::string> person_href(TargetId) const override { return std::nullopt; }
+    std::optional<std::string> file_href(TargetId) const override { return std::nullopt; }
+    bool append_embed(TargetId, std::string&) const override { return false; }
+};
+
+std::string page() {
+    std::string out = "# Fuel duty\n\n";
+    for (int i = 0; out.size() < 8192; ++i)
+        out += fmt::format(
+            "## Part {}\n\nThe duty is **{} pence** a litre, see [the table](https://example.org/{}) and "
+            ":object[our plan]{{id={}}}.\n\n- one item\n- another *item*\n\n| a | b |\n|---|---|\n| {} | 2 "
+            "|\n\n",
+            i, i, i, i + 1, i);
+    return out;
+}
+
+template <class Work> void measure(const char* name, std::size_t bytes, Work work) {
+    constexpr int rounds = 2000;
+    const auto start = std::chrono::steady_clock::now();
+    std::size_t sink = 0;
+    for (int i = 0; i < rounds; ++i)
+        sink += work();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    fmt::print("{:<24}{:>8.1f} us {:>8.1f} MB/s ({})\n", name, took.count() / rounds * 1e6,
+        static_cast<double>(bytes) * rounds / took.count() / 1e6, sink / rounds);
+}
+
+} // namespace
+
+int main() {
+    const auto markdown = page();
+    auto tree = parse_markdown(markdown).value();
+    std::int64_t next = 1;
+    give_ids(tree, [&] { return BlockId{next++}; });
+    const auto json = write_json(tree);
+    const auto fragment = print_fragment(tree);
+    auto edited = tree;
+    edited.blocks[1].text.push_back({" more words", {}});
+    measure("parse Markdown", markdown.size(), [&] { return parse_markdown(markdown)->blocks.size(); });
+    measure("print Markdown", markdown.size(), [&] { return print_markdown(tree).size(); });
+    measure("read stored form", markdown.size(), [&] { return read_json(json)->blocks.size(); });
+    measure("write stored form", markdown.size(), [&] { return write_json(tree).size(); });
+    measure("print fragment", markdown.size(), [&] { return print_fragment(tree).html.size(); });
+    measure("fill slots", markdown.size(), [&] {
+        std::string out;
+        append_html(out, fragment, NoFacts{});
+        return out.size();
+    });
+    measure("edit script", markdown.size(), [&] { return edit_script(tree, edited)->size(); });
+    measure("difference", markdown.size(), [&] { return diff(tree, edited).blocks.size(); });
+}
