@@ -1,0 +1,104 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace folkmoot::cli {
+
+/// What ops/demonstration holds, read into plain values and checked for itself; its README describes the
+/// files. Names in these structs are the keys of the files ("rhian.bevan", "group:Analysts",
+/// "lane:Clearwater").
+
+/// A time before the day of set-up, in the site's time zone.
+struct DayBefore {
+    int days = 0;
+    int minute = 0; ///< of the day
+};
+
+/// One published revision, or a draft.
+struct DemonstrationText {
+    std::string title;
+    std::string author;
+    DayBefore when;
+    std::string note;
+    bool minor = false;
+    std::string language = "en";
+    std::string markdown;
+};
+
+struct DemonstrationPage {
+    std::string name; ///< of its files, without the number: "start-here"
+    std::vector<DemonstrationText> revisions; ///< none: never published
+    std::optional<DemonstrationText> draft;
+    std::vector<std::string> tags, watch, star, restricted;
+    std::string audience; ///< empty: as the section's
+    std::optional<DayBefore> deleted;
+    std::string deleted_by;
+    std::vector<DemonstrationPage> below;
+};
+
+struct DemonstrationOrganisation {
+    std::string key, kind, name, short_name;
+    std::vector<std::string> domains;
+    std::map<std::string, int> former_names; ///< name -> days ago it ended
+};
+
+struct DemonstrationArea {
+    std::string key, parent, name;
+};
+
+struct DemonstrationPerson {
+    std::string key, name, email, kind, organisation, title, language;
+    std::string sponsor, purpose; ///< of a guest
+    int expires_in_days = 0; ///< of a guest; negative: expired
+};
+
+struct DemonstrationGroup {
+    std::string name;
+    std::vector<std::string> members;
+};
+
+struct DemonstrationLane {
+    std::string name;
+    std::vector<std::string> organisations;
+};
+
+struct DemonstrationSection {
+    std::string module, slug, name;
+    std::filesystem::path folder; ///< whole
+};
+
+struct DemonstrationSpace {
+    std::string slug, kind, name, summary, area, marking, handling, language, owner;
+    bool listed = true;
+    bool blind = false;
+    std::map<std::string, std::vector<std::string>> roles; ///< role -> people, groups, "anyone"
+    std::vector<DemonstrationLane> lanes;
+    std::vector<DemonstrationSection> sections;
+};
+
+struct DemonstrationSignIn {
+    std::string person, why;
+};
+
+struct Demonstration {
+    std::string name, label, host;
+    std::vector<std::string> administrators;
+    std::vector<DemonstrationSignIn> sign_ins;
+    std::vector<DemonstrationOrganisation> organisations;
+    std::vector<DemonstrationArea> areas; ///< a parent before its children
+    std::vector<DemonstrationPerson> people;
+    std::vector<DemonstrationGroup> groups;
+    std::vector<DemonstrationSpace> spaces;
+};
+
+/// Throw std::runtime_error with one sentence that names the file.
+Demonstration read_demonstration(const std::filesystem::path& folder);
+/// The pages of one wiki, in the order of their numbers.
+std::vector<DemonstrationPage> read_demonstration_wiki(const std::filesystem::path& folder);
+/// A file with a head, such as a page of the footer.
+DemonstrationText read_demonstration_text(const std::filesystem::path& file);
+
+} // namespace folkmoot::cli
