@@ -55,17 +55,17 @@ export function SpaceFrame() {
 function SpaceBanner({ space }: { space: SpaceView }) {
   const { t } = useWords();
   return (
-    <div className="space-banner">
+    <section className="space-banner" aria-label={t('core.about_space')}>
       <Link to={space_address(space.slug)} className="space-banner__name">
         {space.name}
       </Link>
-      <p className="space-banner__about">
+      <p className="space-banner__about dotted">
         <span>{t(`core.kind_${space.kind}`)}</span>
         <strong>{space.marking.name}</strong>
         {space.marking.handling && <span>{space.marking.handling}</span>}
         <span>{t('core.people_see_space', { count: space.people })}</span>
         {space.state !== 'open' && <strong>{t(`core.space_${space.state}`)}</strong>}
       </p>
-    </div>
+    </section>
   );
 }

@@ -9,7 +9,7 @@ export function Strips() {
   const { site } = useSession();
   const online = useOnline();
   return (
-    <>
+    <aside aria-label={t('core.notices')}>
       {site.notice && <p className="strip">{site.notice}</p>}
       <div role="status">
         {!online && (
@@ -19,7 +19,7 @@ export function Strips() {
           </p>
         )}
       </div>
-    </>
+    </aside>
   );
 }
 

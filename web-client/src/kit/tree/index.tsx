@@ -30,7 +30,7 @@ interface TreeProps {
 
 /** ARIA tree: one tab stop, arrows walk and open, letters jump, Enter follows; rows can be dragged. */
 export function Tree({ label, rows, current, onToggle, onOpen, onDrop }: TreeProps) {
-  const root = useRef<HTMLUListElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [focused, set_focused] = useState<string | null>(null);
   const drag = useDrag(rows, onDrop);
   const stop = [focused, current].find((id) => id && rows.some((row) => row.id === id)) ?? rows[0]?.id;
@@ -56,36 +56,35 @@ export function Tree({ label, rows, current, onToggle, onOpen, onDrop }: TreePro
   };
 
   return (
-    <ul ref={root} aria-label={label} className="tree plain">
+    <div ref={root} role="tree" aria-label={label} className="tree">
       {rows.map((row) => (
-        <li key={row.id} role="none">
-          <a
-            role="treeitem"
-            data-row={row.id}
-            href={row.href}
-            className={`tree__row bare tree__row--level-${Math.min(row.level, 8)} ${drag.className(row)}`}
-            tabIndex={row.id === stop ? 0 : -1}
-            aria-level={row.level}
-            aria-posinset={row.position}
-            aria-setsize={row.siblings}
-            aria-expanded={row.open ?? undefined}
-            aria-current={row.id === current ? 'page' : undefined}
-            aria-selected={row.id === current}
-            draggable={row.draggable}
-            onFocus={() => set_focused(row.id)}
-            onKeyDown={(event) => on_key(event, row)}
-            onClick={(event) => on_click(event, row)}
-            {...drag.handlers(row)}
-          >
-            <span className="tree__toggle" aria-hidden="true">
-              {row.open !== null && <Icon name={row.open ? 'down' : 'right'} />}
-            </span>
-            <span className="tree__text">{row.text}</span>
-            {row.mark}
-          </a>
-        </li>
+        <a
+          key={row.id}
+          role="treeitem"
+          data-row={row.id}
+          href={row.href}
+          className={`tree__row bare tree__row--level-${Math.min(row.level, 8)} ${drag.className(row)}`}
+          tabIndex={row.id === stop ? 0 : -1}
+          aria-level={row.level}
+          aria-posinset={row.position}
+          aria-setsize={row.siblings}
+          aria-expanded={row.open ?? undefined}
+          aria-current={row.id === current ? 'page' : undefined}
+          aria-selected={row.id === current}
+          draggable={row.draggable}
+          onFocus={() => set_focused(row.id)}
+          onKeyDown={(event) => on_key(event, row)}
+          onClick={(event) => on_click(event, row)}
+          {...drag.handlers(row)}
+        >
+          <span className="tree__toggle" aria-hidden="true">
+            {row.open !== null && <Icon name={row.open ? 'down' : 'right'} />}
+          </span>
+          <span className="tree__text">{row.text}</span>
+          {row.mark}
+        </a>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -43,7 +43,7 @@ export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => voi
           )}
         </div>
       </div>
-      <div className="page-header__state">
+      <div className="page-header__state dotted">
         <State page={page} />
         <span>
           <button type="button" className="link-button" onClick={() => show('access')}>

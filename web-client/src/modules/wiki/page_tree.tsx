@@ -57,10 +57,11 @@ export default function PageTree({ space, component }: SectionProps) {
   );
 }
 
-/** Opens the way down to the page that is read. */
+/** Opens the way down to the page that is read, and the page itself. */
 function useOpenTrail(current: Id | null, change: (update: (open: Set<Id>) => void) => void): void {
   const { data: page } = useQuery({ ...queries.page(current ?? ''), enabled: current !== null });
-  const trail = page?.trail.map((step) => step.id).join();
+  const trail =
+    page && [...page.trail.map((step) => step.id), ...(page.children.length > 0 ? [page.id] : [])].join();
   useEffect(() => {
     if (trail) change((nodes) => trail.split(',').forEach((id) => void nodes.add(id)));
   }, [trail, change]);

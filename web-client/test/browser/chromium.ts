@@ -1,0 +1,38 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+export const widths = [390, 820, 1440] as const;
+
+/** Debian's Chromium, without a profile and without calling anybody. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Complaints of the page: policy violations, errors, failed scripts. A test ends by finding none. */
+export function complaints_of(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
+  });
+  return complaints;
+}
+
+const shots = process.env.FOLKMOOT_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'folkmoot-screens-'));
+
+export const shot = (page: Page, name: string, full = true) =>
+  page.screenshot({ path: join(shots, `${name}.png`), fullPage: full, animations: 'disabled' });
