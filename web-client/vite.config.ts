@@ -17,6 +17,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: { client: here('index.html'), public: here('src/styles/public.css') },
+      output: {
+        // The server's own pages link this one by its name, so it stands outside the folder of things that never change.
+        assetFileNames: ({ names }) =>
+          names.includes('public.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]',
+        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+      },
+    },
   },
   server: {
     proxy: {

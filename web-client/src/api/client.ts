@@ -37,9 +37,11 @@ export function on_activity(listener: () => void): () => void {
 
 export async function ask<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const key = method === 'POST' ? (options.idempotency_key ?? crypto.randomUUID()) : undefined;
+  const sent_with = token;
   let response = await send(method, path, options, key);
   if (response.status === 401 && renewal && !options.signing_in) {
-    await renewal();
+    // Meanwhile somebody may have signed in again: then it only needs sending again.
+    if (token === sent_with) await renewal();
     response = await send(method, path, options, key);
   }
   if (!response.ok) throw await Problem.read(response);

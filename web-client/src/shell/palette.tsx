@@ -24,7 +24,7 @@ interface EntryGroup {
 }
 
 /** One field to go to anything, or to begin something; with `spaces` it is the space switcher. */
-export default function Palette({ scope, onClose }: { scope: 'all' | 'spaces'; onClose: () => void }) {
+export function Palette({ scope, onClose }: { scope: 'all' | 'spaces'; onClose: () => void }) {
   const { t } = useWords();
   const router = useRouter();
   const [query, set_query] = useState('');

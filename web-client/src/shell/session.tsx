@@ -37,11 +37,18 @@ export function usePerson(): Self {
  * to sign in again, and the request is then repeated: nothing typed is lost. Another person signing in starts afresh.
  */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const { data: session } = useSuspenseQuery(queries.session);
+  const { data: latest } = useSuspenseQuery(queries.session);
+  const [known, set_known] = useState(latest);
   const client = useQueryClient();
   const [asking, ask_again] = useState(false);
   const waiting = useRef<{ promise: Promise<void>; resolve: () => void } | null>(null);
+  // A session found ended by itself leaves the screen as it is: the same dialog asks to sign in again.
+  const ended = latest.person === null && known.person !== null;
+  const session = ended ? known : latest;
   hold_token(session.token);
+  useEffect(() => {
+    if (latest.person) set_known(latest);
+  }, [latest]);
 
   const renew = useCallback((): Promise<void> => {
     if (!waiting.current) {
@@ -60,6 +67,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     on_session_end(signed_in ? renew : null);
     return () => on_session_end(null);
   }, [signed_in, renew]);
+
+  useEffect(() => {
+    if (ended) void renew();
+  }, [ended, renew]);
 
   const language = session.person?.language;
   useEffect(() => {

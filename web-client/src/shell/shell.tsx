@@ -6,13 +6,14 @@ import { useWords } from '@/words';
 import { Footer } from './footer';
 import { Header, SiteNavigation } from './header';
 import { IdleWarning } from './idle_warning';
+import { Palette } from './palette';
 import { usePerson } from './session';
 import { useShortcut } from './shortcuts';
 import { SpaceNavigation } from './space_navigation';
 import { Strips } from './strips';
 import './shell.css';
 
-const Palette = lazy(() => import('./palette'));
+// The palette is not fetched when wanted: what is typed right after "/" would be lost.
 const ShortcutHelp = lazy(() => import('./shortcut_help'));
 
 type Overlay = 'none' | 'search' | 'switch' | 'help' | 'drawer';

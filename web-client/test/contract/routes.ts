@@ -109,7 +109,7 @@ function session(world: World): T.Session {
       demonstration: true,
     },
     person: world.signed_in ? { ...person, language: 'en', time_zone: 'Europe/London' } : null,
-    token: 'contract-token',
+    token: `token-${world.sign_ins}`,
     idle_ends: world.signed_in ? new Date(Date.now() + world.idle_ms).toISOString() : null,
     ends: null,
     modules: ['wiki'],
@@ -158,6 +158,7 @@ export const routes: Route[] = [
           'The email address or the password is not right. Check both and try again.',
         );
       world.signed_in = true;
+      world.sign_ins += 1;
       return session(world);
     },
   ],

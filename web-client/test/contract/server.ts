@@ -45,6 +45,11 @@ export class ContractServer {
     await new Promise((done) => this.server.close(done));
   }
 
+  /** How many live connections are open. */
+  get listeners(): number {
+    return this.sockets.size;
+  }
+
   /** Tells every listener of the object, its space or "me". */
   readonly tell = (name: string, object: string, space: string): void => {
     for (const [socket, topics] of this.sockets)

@@ -3,6 +3,7 @@ import type * as T from '@/api/types';
 /** The little department that the contract server knows. Made afresh for each test. */
 export interface World {
   signed_in: boolean;
+  sign_ins: number;
   people: T.PersonEntry[];
   spaces: T.SpaceView[];
   pages: Map<T.Id, StoredPage>;
@@ -95,6 +96,7 @@ export function make_world(): World {
   sensitive.marking = { key: 'official-sensitive', name: 'OFFICIAL-SENSITIVE', handling: 'Policy team only' };
   const world: World = {
     signed_in: true,
+    sign_ins: 1,
     people,
     spaces: [
       sensitive,

@@ -14,6 +14,7 @@ import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
+import './members.css';
 
 /** What was deleted in this space; each can be put back where it was. */
 export function Bin() {
@@ -37,7 +38,7 @@ export function Bin() {
     },
   });
   return (
-    <div className="stack">
+    <div className="members stack">
       <Heading of={`bin ${space.id}`}>{t('core.bin')}</Heading>
       <p className="lead">{t('core.bin_lead')}</p>
       {notice && !back && <Notice kind="success">{notice}</Notice>}

@@ -17,6 +17,7 @@ import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
+import './members.css';
 
 /** Who belongs to the space and in which role; added by name, removed by name. */
 export function Members() {
@@ -30,7 +31,7 @@ export function Members() {
   const may_manage = space.can.includes(may.manage_access);
   useDocumentTitle(t('core.members'), space.name);
   return (
-    <div className="stack">
+    <div className="members stack">
       <Heading of={`members ${space.id}`}>{t('core.members')}</Heading>
       <p className="lead">{t('core.people_see_space', { count: space.people })}</p>
       {done && <Notice kind="success">{done}</Notice>}

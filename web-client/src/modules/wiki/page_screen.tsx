@@ -97,7 +97,8 @@ function Reading({ page }: { page: PageView }) {
 /** An old address or a new title: the address bar shows the right one, and history gets no extra step. */
 function useHonestAddress(page: PageView | undefined, part: string | undefined): void {
   const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // The address of the screen that is shown, not of one that is on its way.
+  const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
   const address = page && part?.startsWith(page.id) ? page.address : undefined;
   useEffect(() => {
     if (address && path !== address) void navigate({ to: address, hash: true, replace: true, state: true });
