@@ -1,5 +1,5 @@
 # Sourced by the load tests: a site and an nginx side by side, each pinned to the first core, and what it costs them.
-# Prints CSV: work,subject,requests/s,CPU us/request,p99 ms
+
 source "$(dirname "${BASH_SOURCE[0]}")/../../ops/shell/tree.sh"
 source "$tree/ops/shell/site.sh"
 
@@ -23,9 +23,9 @@ free_port() {
 
 wait_for() {
     local attempt
-    for attempt in $(seq 200); do
+    for attempt in $(seq 500); do
         curl -sk -o /dev/null "$1" && return 0
-        sleep 0.05
+        sleep 0.02
     done
     fail "nothing answers on $1"
 }
