@@ -1,5 +1,4 @@
 # Sourced by the load tests: a site and an nginx side by side, each pinned to the first core, and what it costs them.
-
 source "$(dirname "${BASH_SOURCE[0]}")/../../ops/shell/tree.sh"
 source "$tree/ops/shell/site.sh"
 
