@@ -34,11 +34,6 @@ stage_api() { run_programs "$release"/bin/api*; }
 stage_access() { run_programs "$release"/bin/access*; }
 stage_faults() { run_programs "$release"/bin/faults*; }
 
-stage_conformance() {
-    run_programs "$release"/bin/conformance* || return 1
-    npm_test tests/conformance
-}
-
 # The rooms that read what strangers send, and their fuzzers, built with AddressSanitizer and
 # UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
 engine_rooms=(richtext transport store)
