@@ -85,6 +85,10 @@ ObjectId visibility_under(WriteTx& tx, const Standing& parent, Lifecycle lifecyc
 /// The visibility that differs from this one in nothing but the lifecycle.
 ObjectId visibility_with(WriteTx& tx, ObjectId visibility, Lifecycle lifecycle);
 Lifecycle lifecycle_of(ReadTx& tx, ObjectId visibility);
+
+/// Who would be told of what `actor` does to the object now: the people who watch it and may see it, without
+/// the actor. At most 1,000.
+std::vector<ObjectId> people_to_tell(ReadTx& tx, const Standing& object, ObjectId actor);
 /// After a move in a module's own tree: the object, and all that lies `below` it, comes under its new
 /// parent's rules (an object's or a section's), for the same people as the parent or fewer. What has rules of
 /// its own keeps them, inside the parent's.

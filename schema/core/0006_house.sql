@@ -9,10 +9,12 @@ create table setting (
   primary key (key, scope)
 );
 
--- A job is held by a lease with a fencing number: an effect of an older holder is refused.
+-- A job is held by a lease with a fencing number: an effect of an older holder is refused. Of a kind that runs by the
+-- clock there is one row, which `only_one` says.
 create table job (
   id id not null primary key,
   kind text not null,
+  only_one text unique,
   state text not null check (state in ('waiting', 'running', 'done', 'failed')),
   input text not null default '{}',
   done_count integer not null default 0,
