@@ -18,8 +18,8 @@ constexpr Sql select_people{
     " from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value)"
     " join person on person.id = cast(wanted.value as bigint)"};
 constexpr Sql select_spaces{
-    "select id, slug, name, kind from json_each(:ids) as wanted join space on space.id = wanted.value",
-    "select id, slug, name, kind from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value)"
+    "select space.id, slug, name, kind from json_each(:ids) as wanted join space on space.id = wanted.value",
+    "select space.id, slug, name, kind from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value)"
     " join space on space.id = cast(wanted.value as bigint)"};
 constexpr Sql select_sections{
     "select component.id, slug from json_each(:ids) as wanted join component on component.id = wanted.value",
