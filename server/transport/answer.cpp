@@ -25,6 +25,7 @@ std::vector<std::string_view> pieces_of(const std::string& head, const Response&
 
 Connection::Task<Connection::Next> Connection::answer(
     Response response, Method method, Afterwards afterwards) {
+    channel_.take_expiry(); // whichever phase ended late, the answer has a time of its own
     if (thread_.draining()) afterwards = Afterwards::close;
     auto head = print_head(response, ResponseFrame{method, afterwards, thread_.date()});
     if (!head) {

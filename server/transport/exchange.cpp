@@ -18,6 +18,7 @@ Connection::Task<Connection::Next> Connection::serve() {
         co_await refuse(Reason::too_many_connections);
         co_return Next::close;
     }
+    channel_.take_expiry(); // the last bytes may have come in the very tick that gave up on them
     channel_.allow_forever();
     complete(*head);
     thread_.counters().add(Counter::requests);

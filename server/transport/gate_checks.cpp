@@ -71,6 +71,18 @@ std::optional<Reason> check_body(const GatedHead& head, HttpVersion version) {
                                                         : std::nullopt;
 }
 
+/// The fields that speak about the connection itself; a proxy in front acts on them, so they must be
+/// readable.
+std::optional<Reason> check_connection(const RequestHeaders& headers) {
+    for (std::size_t index = 0; index < headers.size(); ++index) {
+        const auto field = headers.at(index);
+        const bool is_about_connection = equal_ignoring_case(field.name, "connection")
+            || equal_ignoring_case(field.name, "proxy-connection");
+        if (is_about_connection && !is_token_list(field.value)) return Reason::malformed_field;
+    }
+    return std::nullopt;
+}
+
 bool any_field_lists(const RequestHeaders& headers, std::string_view name, std::string_view element) {
     for (std::size_t index = 0; index < headers.size(); ++index) {
         const auto field = headers.at(index);
@@ -117,6 +129,7 @@ std::optional<Reason> check_fields(GatedHead& head, HttpVersion version, const G
     if (const auto refused = check_host(headers, rules)) return refused;
     if (const auto refused = check_framing(head, version)) return refused;
     if (const auto refused = check_body(head, version)) return refused;
+    if (const auto refused = check_connection(headers)) return refused;
     if (const auto refused = check_single(headers)) return refused;
     if (const auto refused = check_expectation(head, version)) return refused;
     if (const auto refused = check_upgrade(head, version)) return refused;

@@ -77,6 +77,14 @@ bool list_has(std::string_view list, std::string_view element) {
     return false;
 }
 
+bool is_token_list(std::string_view list) {
+    while (!list.empty()) {
+        const auto element = next_element(list);
+        if (!element.empty() && !is_token(element)) return false;
+    }
+    return true;
+}
+
 bool is_utf8(std::string_view text) {
     std::size_t at = 0;
     const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };

@@ -21,6 +21,9 @@ std::string_view next_element(std::string_view& list);
 /// Whether a comma separated list has that element, without regard to case.
 bool list_has(std::string_view list, std::string_view element);
 
+/// Whether a comma separated list has nothing but tokens, and perhaps empty elements, in it.
+bool is_token_list(std::string_view list);
+
 /// RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view text);
 

@@ -1,6 +1,7 @@
 // What the transport costs by itself: an 8 KB page over TLS (goal 1) and the memory of idle WebSockets (goal
 // 12).
 //
+//   bench_transport                                 the same as --idle-sockets 10000
 //   bench_transport --serve PORT [--worker-hop]     serves until its input ends; drive it with wrk or any
 //   client bench_transport --idle-sockets N                opens N TLS WebSockets and prints the server's
 //   memory for each
@@ -148,7 +149,7 @@ int serve(std::uint16_t port, bool worker_hop, const std::filesystem::path& fold
     const auto microseconds = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1'000'000L
         + used.ru_utime.tv_usec + used.ru_stime.tv_usec;
     const auto requests = server.metrics()[Counter::requests];
-    fmt::print("requests {} cpu_us_per_request {:.2f}\n", requests,
+    fmt::print("requests,CPU us each\n{},{:.2f}\n", requests,
         requests == 0 ? 0.0 : static_cast<double>(microseconds) / static_cast<double>(requests));
     return 0;
 }
@@ -208,7 +209,8 @@ int measure_idle(int count, const std::filesystem::path& folder) {
     const auto trimmed = resident_bytes();
     const auto each = [&](std::size_t bytes) { return static_cast<double>(bytes - before) / 1024.0 / count; };
     if (ready)
-        fmt::print("sockets {} kib_each {:.2f} after_trim {:.2f}\n", count, each(after), each(trimmed));
+        fmt::print(
+            "idle sockets,KiB each,after malloc_trim\n{},{:.2f},{:.2f}\n", count, each(after), each(trimmed));
     else
         fmt::print("the clients could not open {} sockets\n", count);
     close(hold[1]);
@@ -220,7 +222,8 @@ int measure_idle(int count, const std::filesystem::path& folder) {
 } // namespace
 
 int main(int count, char** arguments) {
-    const std::vector<std::string> words(arguments + 1, arguments + count);
+    std::vector<std::string> words(arguments + 1, arguments + count);
+    if (words.empty()) words = {"--idle-sockets", "10000"};
     auto pattern = (std::filesystem::temp_directory_path() / "folkmoot-bench-XXXXXX").string();
     const std::filesystem::path folder = mkdtemp(pattern.data());
     int outcome = 2;

@@ -203,6 +203,13 @@ TEST(RequestGate, KnowsWhenTheConnectionEnds) {
         Afterwards::close);
 }
 
+TEST(RequestGate, RefusesAConnectionFieldThatIsNoListOfTokens) {
+    EXPECT_EQ(verdict(with_fields("Connection: Upgrade: 13\r\n")), "malformed_field");
+    EXPECT_EQ(verdict(with_fields("Proxy-Connection: close close\r\n")), "malformed_field");
+    EXPECT_EQ(verdict(with_fields("Connection: keep-alive,, X-Hop\r\n")), "passed");
+    EXPECT_EQ(verdict(with_fields("Connection:\r\n")), "passed");
+}
+
 TEST(RequestGate, UnderstandsOneExpectationOnly) {
     EXPECT_EQ(pass_gate(with_fields("Expect: 100-Continue\r\nContent-Length: 1\r\n"), rules())->expectation,
         Expectation::continue_100);
