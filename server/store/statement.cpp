@@ -5,17 +5,23 @@
 
 namespace folkmoot::store {
 
-/// Ends a run whatever happens: an undrained SELECT would keep its read snapshot and hold up checkpoints.
+/// Ends a run whatever happens: an undrained SELECT would keep its read snapshot and hold up checkpoints, and
+/// after a failure SOCI forgets the buffers that it made for PostgreSQL's parameters, unless they are bound
+/// anew.
 class Statement::Reset {
 public:
     explicit Reset(Statement& statement)
         : statement_(statement) { }
-    ~Reset() { statement_.reset(); }
+    ~Reset() {
+        statement_.reset();
+        if (std::uncaught_exceptions() > before_) statement_.arranged_ = false;
+    }
     Reset(const Reset&) = delete;
     Reset& operator=(const Reset&) = delete;
 
 private:
     Statement& statement_;
+    const int before_ = std::uncaught_exceptions();
 };
 
 Statement::Statement(
