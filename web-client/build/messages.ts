@@ -8,11 +8,14 @@ export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];
 export type Catalogue = Record<string, string>;
 
-/** All messages of one language, by full key (`wiki.title_taken`). */
-export function read_catalogue(folder: string, language: Language): Catalogue {
+/** The modules whose texts the browser gets; the others are the server's own. */
+const client_modules = ['core', 'identity', 'wiki'];
+
+/** The messages of one language, by full key (`wiki.title_taken`): of all modules, or of those named. */
+export function read_catalogue(folder: string, language: Language, modules?: string[]): Catalogue {
   const all: Catalogue = {};
   for (const module of readdirSync(folder, { withFileTypes: true })) {
-    if (!module.isDirectory()) continue;
+    if (!module.isDirectory() || modules?.includes(module.name) === false) continue;
     const path = join(folder, module.name, `${language}.json`);
     for (const [key, text] of Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Catalogue)) {
       if (!key.startsWith(`${module.name}.`))
@@ -60,7 +63,7 @@ export function messages(folder: string): Plugin {
       if (!id.startsWith(`\0${prefix}`)) return null;
       const language = id.slice(prefix.length + 1) as Language;
       const compiled: Record<string, Message> = {};
-      for (const [key, text] of Object.entries(read_catalogue(folder, language)))
+      for (const [key, text] of Object.entries(read_catalogue(folder, language, client_modules)))
         compiled[key] = compile(text);
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`;
     },

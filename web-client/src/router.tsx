@@ -102,6 +102,12 @@ export function make_router(client: QueryClient) {
     path: '/$component',
     component: lazyRouteComponent(() => import('@/modules/section_home'), 'SectionHome'),
   });
+  const wanted_page = createRoute({
+    getParentRoute: () => space,
+    path: '/$component/new',
+    validateSearch: (found): { title?: string } => (found.title ? { title: String(found.title) } : {}),
+    component: lazyRouteComponent(() => import('@/modules/wiki/wanted_page'), 'WantedPage'),
+  });
   const page = createRoute({
     getParentRoute: () => space,
     path: '/$component/$page',
@@ -123,7 +129,7 @@ export function make_router(client: QueryClient) {
     component: lazyRouteComponent(() => import('@/modules/wiki/comparison_screen'), 'ComparisonScreen'),
   });
 
-  const in_space = [space_home, members, bin, section, page, edit, history, compare];
+  const in_space = [space_home, members, bin, section, wanted_page, page, edit, history, compare];
   const in_shell = [
     home,
     spaces,

@@ -7,7 +7,8 @@ interface Options {
   /** Raw octets instead of JSON. */
   octets?: Blob;
   query?: Record<string, string | number | undefined>;
-  if_match?: string;
+  /** The revision that the change was made on. */
+  if_match?: number;
   /** Repeats of one intention carry one key; made afresh when not given. */
   idempotency_key?: string;
   signal?: AbortSignal | undefined;
@@ -58,7 +59,7 @@ async function send(
   const headers = new Headers({ Accept: 'application/json' });
   if (method !== 'GET') headers.set('X-Folkmoot-Token', token);
   if (key) headers.set('Idempotency-Key', key);
-  if (options.if_match) headers.set('If-Match', options.if_match);
+  if (options.if_match !== undefined) headers.set('If-Match', `"${options.if_match}"`);
   if (options.octets) headers.set('Content-Type', 'application/octet-stream');
   else if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   try {

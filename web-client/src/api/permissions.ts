@@ -5,7 +5,7 @@ export const may = {
   manage_access: 'core.manage_access',
   restrict: 'core.restrict',
   restore: 'core.restore',
+  create_page: 'wiki.create',
   edit_page: 'wiki.edit',
-  publish_page: 'wiki.publish',
-  delete_page: 'wiki.delete',
+  arrange_pages: 'wiki.arrange',
 } as const;

@@ -86,9 +86,17 @@ export const find_people = (q: string) =>
   get<T.List<T.PersonEntry>>('/people', { query: { q } }).then((answer) => answer.items);
 
 export const access = (object: T.Id) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['object', object, 'access'],
-    queryFn: ({ signal }) => get<T.Access>(`/objects/${object}/access`, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      get<T.Access>(`/objects/${object}/access`, { query: { after: pageParam || undefined }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+  });
+export const files = (object: T.Id) =>
+  queryOptions({
+    queryKey: ['object', object, 'files'],
+    queryFn: ({ signal }) => get<{ items: T.FileView[] }>(`/objects/${object}/files`, { signal }),
   });
 export const revisions = (object: T.Id) =>
   paged(['object', object, 'revisions'], (after, signal) =>

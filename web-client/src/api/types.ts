@@ -43,7 +43,7 @@ export interface Self {
   time_zone: string;
 }
 export interface Session {
-  site: { name: string; notice: string; demonstration: boolean };
+  site: { name: string; demonstration: boolean };
   person: Self | null;
   token: string;
   idle_ends: Time | null;
@@ -119,6 +119,10 @@ export interface NewSpace {
   template?: Id;
 }
 export interface Member {
+  /** The grant that makes them a member. */
+  grant: Id;
+  kind: 'person' | 'group' | 'organisation' | 'anyone';
+  /** For a group or organisation its id and name. */
   person: PersonLabel;
   role: string;
   role_name: string;
@@ -161,13 +165,34 @@ export interface PersonView extends PersonEntry {
   affiliations: Affiliation[];
 }
 
+/** One role that lets somebody see a thing, and how it came to them. */
+export interface AccessReason {
+  subject_kind: string;
+  /** The group or organisation that it came through; empty for one's own. */
+  subject_name: string;
+  role: string;
+  scope_kind: string;
+  scope_name: string;
+  ends: Time | null;
+}
+export interface Reader {
+  id: Id;
+  name: string;
+  guest: boolean;
+  why: AccessReason[];
+}
 export interface Access {
-  summary: string;
-  inherits: boolean;
-  from: string;
-  people: { person: PersonLabel; role: string; why: string; can_edit: boolean }[];
-  groups: { kind: string; name: string; count: number; role: string }[];
-  total: number;
+  lane: string;
+  marking: string;
+  /** It, or something that it lies in, has rules of its own. */
+  restricted: boolean;
+  /** Every visitor sees it. */
+  anyone: boolean;
+  /** How many people see it; on the first page. */
+  count: number;
+  more_than_count: boolean;
+  people: Reader[];
+  next: string;
 }
 export interface Restriction {
   inherit: boolean;
@@ -177,7 +202,8 @@ export interface Restriction {
 export interface RestrictionPreview {
   gain: PersonLabel[];
   lose: PersonLabel[];
-  keep: number;
+  /** There are more people than were looked at. */
+  incomplete: boolean;
   covers: number;
 }
 export interface Revision {
@@ -189,14 +215,13 @@ export interface Revision {
   minor: boolean;
   restored_from: number | null;
 }
-export interface RevisionText extends Omit<Revision, 'minor' | 'restored_from'> {
+export interface RevisionText extends Omit<Revision, 'restored_from'> {
   html: string;
   markdown: string;
 }
 export interface Comparison {
-  from: Revision;
-  to: Revision;
-  title: { from: string; to: string };
+  from: Omit<Revision, 'restored_from'>;
+  to: Omit<Revision, 'restored_from'>;
   html: string;
   added: number;
   removed: number;
@@ -262,9 +287,7 @@ export interface PageView {
   restricted: boolean;
   readers: number;
   draft_saved: Time | null;
-  files: FileView[];
   can: string[];
-  etag: string;
 }
 export interface Draft {
   title: string;
@@ -288,15 +311,11 @@ export interface Conflict {
   mine: string;
   theirs: string;
 }
-/** One stretch of a merged text; where a conflict stands its index, else -1. */
-export interface Piece {
-  markdown: string;
-  conflict: number;
-}
-/** An edit that does not merge by itself: what agrees, and where a person must choose. */
+/** An edit that does not merge by itself. */
 export interface EditConflict {
   conflicts: Conflict[];
-  pieces: Piece[];
+  /** Both sides' changes, and theirs where they are in conflict. */
+  merged: string;
   head_revision: number;
 }
 export interface PublicationPreview extends EditConflict {

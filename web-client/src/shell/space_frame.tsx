@@ -63,7 +63,7 @@ function SpaceBanner({ space }: { space: SpaceView }) {
         <span>{t(`core.kind_${space.kind}`)}</span>
         <strong>{space.marking.name}</strong>
         {space.marking.handling && <span>{space.marking.handling}</span>}
-        <span>{t('core.people_see_space', { count: space.people })}</span>
+        {space.people > 0 && <span>{t('core.people_see_space', { count: space.people })}</span>}
         {space.state !== 'open' && <strong>{t(`core.space_${space.state}`)}</strong>}
       </p>
     </section>

@@ -10,7 +10,7 @@ export function Strips() {
   const online = useOnline();
   return (
     <aside aria-label={t('core.notices')}>
-      {site.notice && <p className="strip">{site.notice}</p>}
+      {site.demonstration && <p className="strip">{t('core.demonstration')}</p>}
       <div role="status">
         {!online && (
           <p className="strip strip--offline">

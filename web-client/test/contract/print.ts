@@ -28,7 +28,7 @@ function print_block(lines: string[]): string {
   if (first.startsWith('> '))
     return `<blockquote><p>${words(lines.map((line) => line.slice(2)).join(' '))}</p></blockquote>`;
   if (/^- \[/.test(first))
-    return `<ul class="tasks">${lines.map((line) => `<li><input type="checkbox" disabled aria-label="${escaped(line.slice(6))}"${line[3] === 'x' ? ' checked' : ''}> ${words(line.slice(6))}</li>`).join('')}</ul>`;
+    return `<ul class="fm-list">${lines.map((line) => `<li class="fm-task"><span class="fm-task-${line[3] === 'x' ? 'done">Done' : 'open">To do'}:</span> ${words(line.slice(6))}</li>`).join('')}</ul>`;
   if (first.startsWith('- '))
     return `<ul>${lines.map((line) => `<li>${words(line.slice(2))}</li>`).join('')}</ul>`;
   if (/^\d+\. /.test(first))

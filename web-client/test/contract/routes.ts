@@ -84,9 +84,7 @@ function view_of(world: World, page: StoredPage): T.PageView {
     restricted: page.restricted,
     readers: page.restricted ? 3 : 14,
     draft_saved: world.drafts.get(page.id)?.saved ?? null,
-    files: page.files,
     can,
-    etag: `${newest?.number ?? 0}.x`,
   };
 }
 
@@ -103,11 +101,7 @@ const revision_of = (
 function session(world: World): T.Session {
   const person = first_person(world);
   return {
-    site: {
-      name: 'Folkmoot',
-      notice: 'Demonstration: nothing here is real, and no mail is sent.',
-      demonstration: true,
-    },
+    site: { name: 'Folkmoot', demonstration: true },
     person: world.signed_in ? { ...person, language: 'en', time_zone: 'Europe/London' } : null,
     token: `token-${world.sign_ins}`,
     idle_ends: world.signed_in ? new Date(Date.now() + world.idle_ms).toISOString() : null,
@@ -140,7 +134,7 @@ function conflict_of(world: World, page: StoredPage, body: Record<string, unknow
   void world;
   return {
     conflicts: [{ block: 'b1', base, mine: String(body.markdown), theirs: newest.markdown }],
-    pieces: [{ markdown: '', conflict: 0 }],
+    merged: newest.markdown,
     head_revision: newest.number,
   };
 }
@@ -313,7 +307,16 @@ export const routes: Route[] = [
       const role = String(body.role);
       world.members = [
         ...world.members.filter((member) => member.person.id !== person.id),
-        { person, role, role_name: role, since: ago(0), until: null, why: '' },
+        {
+          grant: `grant-${person.id}`,
+          kind: 'person',
+          person,
+          role,
+          role_name: role,
+          since: ago(0),
+          until: null,
+          why: '',
+        },
       ];
       return {};
     },
@@ -380,38 +383,45 @@ export const routes: Route[] = [
   [
     'GET',
     /^\/objects\/([^/]+)\/access$/,
-    ({ world, params: [id] }) => {
-      const page = page_of(world, id);
-      return {
-        summary: page.restricted
-          ? '3 named people and the owners of the space can see this page.'
-          : 'Everyone in “Pensions dashboards” can see this page: 14 people.',
-        inherits: !page.restricted,
-        from: page.restricted ? 'Set on this page by Aisha Rahman on 3 November.' : 'From the space.',
-        people: world.members.map((member) => ({
-          person: member.person,
-          role: member.role_name,
-          why: member.why || 'Member of the space',
-          can_edit: member.role !== 'member',
-        })),
-        groups: [{ kind: 'group', name: 'Pensions policy', count: 8, role: 'Member' }],
-        total: 14,
-      };
-    },
+    ({ world, params: [id] }) => ({
+      lane: '',
+      marking: 'official',
+      restricted: page_of(world, id).restricted,
+      anyone: false,
+      count: 14,
+      more_than_count: false,
+      people: world.members.map(({ person, role_name }, index) => ({
+        id: person.id,
+        name: person.name,
+        guest: false,
+        why: [
+          {
+            subject_kind: index === 4 ? 'group' : 'person',
+            subject_name: index === 4 ? 'Pensions policy' : '',
+            role: role_name,
+            scope_kind: 'space',
+            scope_name: 'Pensions dashboards',
+            ends: null,
+          },
+        ],
+      })),
+      next: '',
+    }),
   ],
+  ['GET', /^\/objects\/([^/]+)\/files$/, ({ world, params: [id] }) => ({ items: page_of(world, id).files })],
   [
     'POST',
     /^\/objects\/[^/]+\/restriction-preview$/,
     ({ world, body }) => {
       const chosen = (body.people as { person: string }[]).map((entry) => entry.person);
       const inside = world.members.map((member) => member.person);
-      if (body.inherit) return { gain: [], lose: [], keep: 14, covers: 3 };
+      if (body.inherit) return { gain: [], lose: [], incomplete: false, covers: 3 };
       return {
         gain: world.people.filter(
           (person) => chosen.includes(person.id) && !inside.some((member) => member.id === person.id),
         ),
         lose: inside.slice(1).filter((person) => !chosen.includes(person.id)),
-        keep: chosen.length + 1,
+        incomplete: false,
         covers: 3,
       };
     },
@@ -471,7 +481,6 @@ export const routes: Route[] = [
       return {
         from: revision_of(world, from),
         to: revision_of(world, to),
-        title: { from: from.title, to: to.title },
         html: print(to.markdown).replace('ten seconds of', '<del>10</del> <ins>ten</ins> seconds of'),
         added: 1,
         removed: 1,
@@ -622,7 +631,7 @@ export const routes: Route[] = [
         readers: 14,
         told: 12,
         merge: conflict ? 'conflict' : 'none',
-        ...(conflict ?? { conflicts: [], pieces: [], head_revision: head(page)?.number ?? 0 }),
+        ...(conflict ?? { conflicts: [], merged: markdown, head_revision: head(page)?.number ?? 0 }),
         problems: [],
       };
     },
@@ -707,14 +716,14 @@ export const routes: Route[] = [
     'POST',
     /^\/uploads\/upload-([^/]+)\/completion$/,
     ({ world, params: [name] }) => ({
-      id: 'file000000009',
+      id: 'f1000000009ab',
       name,
       media_type: 'image/png',
       size: 100,
       state: 'clean',
       created: ago(0),
       author: first_person(world),
-      address: '/api/v1/files/file000000009/content',
+      address: '/api/v1/files/f1000000009ab/content',
       picture: true,
     }),
   ],

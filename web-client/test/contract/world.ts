@@ -36,8 +36,8 @@ export const can = [
   'core.restore',
   'core.view_bin',
   'wiki.edit',
-  'wiki.publish',
-  'wiki.delete',
+  'wiki.create',
+  'wiki.arrange',
 ];
 export const wiki_id = 'compwiki00001';
 
@@ -120,6 +120,8 @@ export function make_world(): World {
     drafts: new Map(),
     bin: [],
     members: people.slice(0, 6).map((person, index) => ({
+      grant: `grant-${person.id}`,
+      kind: 'person' as const,
       person,
       role: index === 0 ? 'owner' : index < 3 ? 'facilitator' : 'member',
       role_name: index === 0 ? 'Owner' : index < 3 ? 'Facilitator' : 'Member',

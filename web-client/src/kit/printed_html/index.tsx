@@ -49,13 +49,13 @@ function on_click(
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
     return;
   const target = event.target as Element;
-  const wanted = target.closest<HTMLElement>('[data-wanted]')?.dataset.wanted;
-  if (wanted !== undefined && want) {
+  const link = target.closest('a');
+  const wanted = link?.classList.contains('fm-link-missing') && new URL(link.href).searchParams.get('title');
+  if (wanted && want) {
     event.preventDefault();
     want(wanted);
     return;
   }
-  const link = target.closest('a');
   if (!navigate || !link || !stays_inside(link)) return;
   event.preventDefault();
   navigate(link.pathname + link.search + link.hash);

@@ -42,11 +42,11 @@ export function Members() {
       <ul className="things things--acts">
         {members.map((member) => (
           <MemberRow
-            key={`${member.person.id} ${member.role} ${member.why}`}
+            key={member.grant}
             space={space}
             member={member}
             roles={roles}
-            editable={may_manage}
+            editable={may_manage && member.kind === 'person'}
             onDone={set_done}
             onRemove={() => let_go(member)}
           />

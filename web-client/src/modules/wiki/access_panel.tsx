@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { PageView } from '@/api/types';
+import type { AccessReason, PageView } from '@/api/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
-import { Person } from '@/kit/person';
+import { LoadMore } from '@/kit/load_more';
 import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
-import { useWords } from '@/words';
+import { type Say, useWords } from '@/words';
 
 interface AccessPanelProps {
   page: PageView;
@@ -19,50 +19,60 @@ interface AccessPanelProps {
 /** Who can see this page, and why. */
 export default function AccessPanel({ page, onRestrict, onClose }: AccessPanelProps) {
   const { t } = useWords();
-  const { data: access, error, refetch } = useQuery(queries.access(page.id));
+  const query = useInfiniteQuery(queries.access(page.id));
+  const access = query.data?.pages[0];
+  const people = query.data?.pages.flatMap((part) => part.people) ?? [];
   return (
     <Dialog title={t('wiki.who_sees')} shape="panel" onClose={onClose}>
-      {error && !access && <Failure error={error} onRetry={() => void refetch()} />}
-      {!access && !error && <Skeleton title={false} />}
+      {query.error && !access && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton title={false} />}
       {access && (
         <div className="stack">
-          <p>{access.summary}</p>
-          <p className="soft">{access.from}</p>
+          <p>
+            {access.anyone ? t('wiki.seen_by_all') : t('wiki.readers', { count: access.count })}
+            {access.more_than_count && ` ${t('wiki.and_more')}`}
+          </p>
+          <p className="soft">
+            {t(access.restricted ? 'wiki.rules_own' : 'wiki.rules_of_space', { space: page.space.name })}
+          </p>
           {page.can.includes(may.restrict) && (
             <Button kind="secondary" icon="lock" onClick={onRestrict}>
               {t('wiki.restrict')}
             </Button>
           )}
-          {access.groups.length > 0 && (
-            <ul className="things">
-              {access.groups.map((group) => (
-                <li key={`${group.kind} ${group.name} ${group.role}`}>
-                  <p className="thing__title">{group.name}</p>
-                  <p className="thing__about">
-                    {t('wiki.people_in_group', { count: group.count })} · {group.role}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          )}
           <ul className="things">
-            {access.people.map((entry) => (
-              <li key={entry.person.id}>
+            {people.map((person) => (
+              <li key={person.id}>
                 <p className="row">
-                  <Person person={entry.person} />
-                  {entry.can_edit && <StateTag tone="accent">{t('wiki.can_edit')}</StateTag>}
+                  <strong>{person.name}</strong>
+                  {person.guest && <StateTag tone="caution">{t('core.person_guest')}</StateTag>}
                 </p>
-                <p className="thing__about">{[entry.role, entry.why].filter(Boolean).join(' · ')}</p>
+                <ul className="plain thing__about">
+                  {person.why.map((reason) => (
+                    <li
+                      key={`${reason.role} ${reason.scope_kind} ${reason.scope_name} ${reason.subject_name}`}
+                    >
+                      {reason_in_words(reason, t)}
+                    </li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ul>
-          {access.total > access.people.length && (
-            <p className="soft">
-              {t('wiki.and_more_people', { count: access.total - access.people.length })}
-            </p>
-          )}
+          <LoadMore
+            more={query.hasNextPage}
+            busy={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
         </div>
       )}
     </Dialog>
   );
+}
+
+/** "Member of the space Pensions, through the group Policy team". */
+function reason_in_words(reason: AccessReason, t: Say): string {
+  const { role, scope_kind, scope_name, subject_kind, subject_name } = reason;
+  const place = t('wiki.role_at', { role, kind: scope_kind, name: scope_name });
+  return subject_name ? `${place}, ${t('wiki.through', { kind: subject_kind, name: subject_name })}` : place;
 }

@@ -28,7 +28,8 @@ export function ComparisonScreen() {
   const error = page.error ?? comparison.error;
   if (error) return <Failure error={error} onRetry={() => void comparison.refetch()} />;
   if (!page.data || !comparison.data) return <Skeleton />;
-  const { html, added, removed, title } = comparison.data;
+  const { html, added, removed } = comparison.data;
+  const title = { from: comparison.data.from.title, to: comparison.data.to.title };
   return (
     <div className="history">
       <Breadcrumb trail={[...page.data.trail.filter((step) => step.id !== id), page.data]} />
@@ -67,7 +68,7 @@ export function ComparisonScreen() {
   );
 }
 
-function End({ revision, label }: { revision: Revision; label: string }) {
+function End({ revision, label }: { revision: Omit<Revision, 'restored_from'>; label: string }) {
   const { t } = useWords();
   return (
     <div className="history__end">

@@ -2,7 +2,7 @@ import type { PageView } from '@/api/types';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';
 
-const formats = ['markdown', 'html', 'json'] as const;
+const formats = ['markdown', 'html'] as const;
 
 export default function ExportDialog({ page, onClose }: { page: PageView; onClose: () => void }) {
   const { t } = useWords();
@@ -11,7 +11,11 @@ export default function ExportDialog({ page, onClose }: { page: PageView; onClos
       <ul className="things">
         {formats.map((format) => (
           <li key={format}>
-            <a className="thing__title" href={`/api/v1/objects/${page.id}/export?format=${format}`} download>
+            <a
+              className="thing__title"
+              href={`/api/v1/wiki/pages/${page.id}/export?format=${format}`}
+              download
+            >
               {t(`wiki.export_${format}`)}
             </a>
             <p className="thing__about">{t(`wiki.export_${format}_hint`)}</p>

@@ -36,7 +36,8 @@ export function NewPageDialog({
   parent,
   title: given = '',
   onClose,
-}: NewPageProps & { title?: string; onClose: () => void }) {
+  onMade = onClose,
+}: NewPageProps & { title?: string; onClose: () => void; onMade?: () => void }) {
   const { t } = useWords();
   const space = useSpace();
   const client = useQueryClient();
@@ -54,7 +55,7 @@ export function NewPageDialog({
     },
     onSuccess: (page) => {
       void client.invalidateQueries({ queryKey: ['space', space.id, 'tree'] });
-      onClose();
+      onMade();
       void navigate({ to: edit_address(page) });
     },
     onError: (problem) =>

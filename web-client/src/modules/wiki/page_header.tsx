@@ -45,12 +45,14 @@ export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => voi
       </div>
       <div className="page-header__state dotted">
         <State page={page} />
-        <span>
-          <button type="button" className="link-button" onClick={() => show('access')}>
-            {page.restricted && <Icon name="lock" />}
-            {t('wiki.readers', { count: page.readers })}
-          </button>
-        </span>
+        {page.readers > 0 && (
+          <span>
+            <button type="button" className="link-button" onClick={() => show('access')}>
+              {page.restricted && <Icon name="lock" />}
+              {t('wiki.readers', { count: page.readers })}
+            </button>
+          </span>
+        )}
         {page.draft_saved && may_edit && (
           <span>
             <Link to={edit_address(page)}>{t('wiki.your_draft')}</Link> (<Moment at={page.draft_saved} />)
@@ -144,17 +146,17 @@ function MoreMenu({ page, show }: { page: PageView; show: (panel: Panel) => void
       button={<Icon name="more" />}
       items={[
         { text: t('wiki.history'), onChoose: () => void navigate({ to: history_address(page) }) },
-        { text: t('wiki.who_sees'), onChoose: () => show('access') },
+        page.can.includes(may.see_people)
+          ? { text: t('wiki.who_sees'), onChoose: () => show('access') }
+          : null,
         page.can.includes(may.restrict)
           ? { text: t('wiki.restrict'), onChoose: () => show('restriction') }
           : null,
-        may_edit ? { text: t('wiki.move'), onChoose: () => show('move') } : null,
+        page.can.includes(may.arrange_pages) ? { text: t('wiki.move'), onChoose: () => show('move') } : null,
         may_edit ? { text: t('wiki.rename'), onChoose: () => show('rename') } : null,
         { text: t('wiki.export'), onChoose: () => show('export') },
         { text: t('core.print'), onChoose: () => window.print() },
-        page.can.includes(may.delete_page)
-          ? { text: t('wiki.delete'), danger: true, onChoose: () => show('delete') }
-          : null,
+        may_edit ? { text: t('wiki.delete'), danger: true, onChoose: () => show('delete') } : null,
       ]}
     />
   );

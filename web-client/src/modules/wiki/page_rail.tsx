@@ -12,9 +12,10 @@ const heading_passed_px = 120;
 export function PageRail({ page }: { page: PageView }) {
   const { t } = useWords();
   const { data: links } = useQuery(queries.page_links(page.id));
+  const files = useQuery(queries.files(page.id)).data?.items ?? [];
   const here = useHeadingInSight(page.contents.map((heading) => heading.id));
   const top = Math.min(...page.contents.map((heading) => heading.level));
-  if (page.contents.length < 2 && page.files.length === 0 && !links?.links_here.length) return <aside />;
+  if (page.contents.length < 2 && files.length === 0 && !links?.links_here.length) return <aside />;
   return (
     <aside className="page-rail" aria-label={t('wiki.about_page')}>
       {page.contents.length > 1 && (
@@ -47,11 +48,11 @@ export function PageRail({ page }: { page: PageView }) {
           </ul>
         </section>
       )}
-      {page.files.length > 0 && (
+      {files.length > 0 && (
         <section aria-labelledby="rail-files">
           <h2 id="rail-files">{t('wiki.files')}</h2>
           <ul className="plain">
-            {page.files.map((file) => (
+            {files.map((file) => (
               <li key={file.id}>
                 <FileLink file={file} />
               </li>

@@ -35,7 +35,7 @@ export default function PageTree({ space, component }: SectionProps) {
     children,
     open,
     (node) => <NodeMark node={node} />,
-    (node) => node.can.includes(may.edit_page),
+    (node) => node.can.includes(may.arrange_pages),
   );
 
   return (
@@ -52,7 +52,7 @@ export default function PageTree({ space, component }: SectionProps) {
           move.mutate({ page: moved, title, ...place_of(rows, moved, target, where) });
         }}
       />
-      {wiki?.can.includes(may.edit_page) && <NewPageButton component={component} parent={null} quiet />}
+      {wiki?.can.includes(may.create_page) && <NewPageButton component={component} parent={null} quiet />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export default function RenameDialog({ page, onClose }: { page: PageView; onClos
   const [error, set_error] = useState('');
   const rename = useMutation({
     mutationFn: () =>
-      put<Saved>(`/wiki/pages/${page.id}/title`, { title: title.trim() }, { if_match: page.etag }),
+      put<Saved>(`/wiki/pages/${page.id}/title`, { title: title.trim() }, { if_match: page.revision }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['object', page.id] });
       void client.invalidateQueries({ queryKey: ['space', page.space.id] });

@@ -26,7 +26,7 @@ export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
       post<Saved>(
         `/wiki/pages/${page.id}/revisions/${revision.number}/restoration`,
         { note: note.trim() },
-        { if_match: page.etag },
+        { if_match: page.revision },
       ),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['object', page.id] });

@@ -4,6 +4,7 @@ import { post, put } from '@/api/client';
 import * as queries from '@/api/queries';
 import type {
   Access,
+  AccessReason,
   PageView,
   PersonLabel,
   Restriction,
@@ -26,16 +27,15 @@ import { useWords } from '@/words';
 export default function RestrictionPanel({ page, onClose }: { page: PageView; onClose: () => void }) {
   const { t } = useWords();
   const space = useSpace();
-  const access = useQuery(queries.access(page.id));
+  const access = useInfiniteQuery(queries.access(page.id));
+  const first = access.data?.pages[0];
   const members = useInfiniteQuery(queries.members(space.id));
   const roles = members.data?.pages[0]?.roles;
   return (
     <Dialog title={t('wiki.restrict_title')} shape="panel" onClose={onClose}>
       {access.error && <Failure error={access.error} onRetry={() => void access.refetch()} />}
-      {!access.error && !(access.data && roles) && <Skeleton title={false} />}
-      {access.data && roles && (
-        <RestrictionForm page={page} access={access.data} roles={roles} onClose={onClose} />
-      )}
+      {!access.error && !(first && roles) && <Skeleton title={false} />}
+      {first && roles && <RestrictionForm page={page} access={first} roles={roles} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -55,8 +55,8 @@ interface RestrictionFormProps {
 function RestrictionForm({ page, access, roles, onClose }: RestrictionFormProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [inherit, set_inherit] = useState(access.inherits);
-  const [people, set_people] = useState<Chosen[]>(() => (access.inherits ? [] : listed(access, roles)));
+  const [inherit, set_inherit] = useState(!named_here(access));
+  const [people, set_people] = useState<Chosen[]>(() => named(access, roles));
   const wanted: Restriction = {
     inherit,
     people: inherit ? [] : people.map(({ person, role }) => ({ person: person.id, role })),
@@ -162,8 +162,7 @@ function Chooser({ people, roles, onChange }: ChooserProps) {
 
 function Effect({ preview }: { preview: RestrictionPreview }) {
   const { t } = useWords();
-  if (preview.gain.length === 0 && preview.lose.length === 0)
-    return <p>{t('wiki.effect_none', { count: preview.keep })}</p>;
+  if (preview.gain.length === 0 && preview.lose.length === 0) return <p>{t('wiki.effect_none')}</p>;
   return (
     <div className="stack">
       {preview.lose.length > 0 && (
@@ -179,16 +178,24 @@ function Effect({ preview }: { preview: RestrictionPreview }) {
         </Notice>
       )}
       <p>
-        {t('wiki.effect_keep', { count: preview.keep })} {t('wiki.effect_covers', { count: preview.covers })}
+        {t('wiki.effect_covers', { count: preview.covers })}{' '}
+        {preview.incomplete && t('wiki.effect_incomplete')}
       </p>
     </div>
   );
 }
 
-/** Those who are let in by name today; the access list gives each person's role by name or by key. */
-function listed(access: Access, roles: Role[]): Chosen[] {
-  return access.people.map(({ person, role }) => ({
-    person,
-    role: roles.find((other) => other.key === role || other.name === role)?.key ?? 'reader',
-  }));
+const here = (reason: AccessReason) => reason.scope_kind === 'object' && reason.subject_kind === 'person';
+
+/** Whether the page has people of its own; those whom its place lets in do not count. */
+const named_here = (access: Access) =>
+  access.restricted && access.people.some((person) => person.why.some(here));
+
+/** Those who are let in by name today. */
+function named(access: Access, roles: Role[]): Chosen[] {
+  return access.people.flatMap(({ id, name, why }) => {
+    const reason = why.find(here);
+    const role = roles.find((other) => other.name === reason?.role)?.key;
+    return role ? [{ person: { id, name, organisation: '' }, role }] : [];
+  });
 }

@@ -21,7 +21,7 @@ export default function WikiHome({ space, component }: SectionProps) {
   if (error && !wiki.data) return <Failure error={error} onRetry={() => void wiki.refetch()} />;
   if (home.data) return <Navigate to={home.data.address} replace />;
   if (!wiki.data || !roots.data || (wiki.data.home && home.isPending)) return <Skeleton />;
-  const may_write = wiki.data.can.includes(may.edit_page);
+  const may_write = wiki.data.can.includes(may.create_page);
   return (
     <>
       <div className="screen__head">

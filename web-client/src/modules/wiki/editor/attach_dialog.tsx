@@ -123,6 +123,6 @@ function missing_words(chosen: Chosen[], message: string): { field: string; mess
 }
 
 function markdown_of(sent: FileView, { file, decorative, description }: Chosen): string {
-  if (!sent.picture && !is_picture(file)) return file_link(sent.address, sent.name);
-  return picture(sent.address, decorative ? '' : description);
+  if (!sent.picture || !is_picture(file)) return file_link(sent.address, sent.name);
+  return picture(sent.id, decorative ? '' : description);
 }

@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest';
-import { join_pieces } from './conflict_screen';
+import { settled_text } from './conflict_screen';
 
 const conflict = {
   head_revision: 4,
-  conflicts: [{ block: 'b', base: 'old', mine: 'my words', theirs: 'their words' }],
-  pieces: [
-    { markdown: '# Title', conflict: -1 },
-    { markdown: '', conflict: 0 },
-    { markdown: 'end\n', conflict: -1 },
-  ],
+  conflicts: [{ block: 'b', base: 'old', mine: 'my words cost $& more', theirs: 'their words' }],
+  merged: '# Title\n\ntheir words\n\nend\n',
 };
 
 test('the chosen text stands where the conflict was', () => {
-  expect(join_pieces(conflict, [{ take: 'theirs', own: '' }])).toBe('# Title\n\ntheir words\n\nend\n');
-  expect(join_pieces(conflict, [{ take: 'mine', own: '' }])).toBe('# Title\n\nmy words\n\nend\n');
-  expect(join_pieces(conflict, [{ take: 'own', own: 'both' }])).toBe('# Title\n\nboth\n\nend\n');
+  expect(settled_text(conflict, [{ take: 'theirs', own: '' }])).toBe('# Title\n\ntheir words\n\nend\n');
+  expect(settled_text(conflict, [{ take: 'mine', own: '' }])).toBe(
+    '# Title\n\nmy words cost $& more\n\nend\n',
+  );
+  expect(settled_text(conflict, [{ take: 'own', own: 'both' }])).toBe('# Title\n\nboth\n\nend\n');
 });
 
 test('leaving a paragraph out leaves no hole', () => {
-  const removed = { ...conflict, conflicts: [{ block: 'b', base: 'old', mine: '', theirs: 'x' }] };
-  expect(join_pieces(removed, [{ take: 'mine', own: '' }])).toBe('# Title\n\nend\n');
+  const removed = { ...conflict, conflicts: [{ block: 'b', base: 'old', mine: '', theirs: 'their words' }] };
+  expect(settled_text(removed, [{ take: 'mine', own: '' }])).toBe('# Title\n\nend\n');
+});
+
+test('my text is kept when they have taken the paragraph away', () => {
+  const gone = {
+    ...conflict,
+    conflicts: [{ block: 'b', base: 'old', mine: 'mine', theirs: '' }],
+    merged: '# Title\n',
+  };
+  expect(settled_text(gone, [{ take: 'mine', own: '' }])).toBe('# Title\n\nmine\n');
 });

@@ -41,7 +41,7 @@ export function ConflictScreen({ title, conflict, onBack, onSettled }: ConflictS
       ))}
       <p role="status">{open > 0 ? t('wiki.conflict_open', { count: open }) : t('wiki.conflict_ready')}</p>
       <div className="govuk-button-group dialog__acts">
-        <Button disabled={open > 0} onClick={() => onSettled(join_pieces(conflict, choices))}>
+        <Button disabled={open > 0} onClick={() => onSettled(settled_text(conflict, choices))}>
           {t('wiki.conflict_apply')}
         </Button>
         <Button kind="quiet" onClick={onBack}>
@@ -106,16 +106,19 @@ function Side({ label, text }: { label: string; text: string }) {
   );
 }
 
-/** The whole text again, with what was chosen in each place. */
-export function join_pieces({ pieces, conflicts }: EditConflict, choices: Choice[]): string {
-  const texts = pieces.map((piece) => {
-    const conflict = conflicts[piece.conflict];
-    const choice = choices[piece.conflict];
-    if (!conflict || !choice) return piece.markdown;
-    return choice.take === 'own' ? choice.own : choice.take === 'theirs' ? conflict.theirs : conflict.mine;
+/**
+ * The merged text with what was chosen in each place. Theirs stands there already; where it cannot be found (they took the
+ * paragraph away, or it lies inside a list) the chosen text goes to the end, to be put right in the editor: never lost.
+ */
+export function settled_text({ merged, conflicts }: EditConflict, choices: Choice[]): string {
+  let text = merged;
+  conflicts.forEach((conflict, index) => {
+    const choice = choices[index];
+    if (!choice || choice.take === 'theirs') return;
+    const chosen = (choice.take === 'own' ? choice.own : conflict.mine).trim();
+    const theirs = conflict.theirs.trim();
+    if (theirs && text.includes(theirs)) text = text.replace(theirs, () => chosen);
+    else text = `${text.trimEnd()}\n\n${chosen}\n`;
   });
-  return `${texts
-    .map((text) => text.replace(/^\n+|\s+$/g, ''))
-    .filter(Boolean)
-    .join('\n\n')}\n`;
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }

@@ -33,8 +33,10 @@ interface EditorProps {
 }
 
 /** Writing a page: Markdown beside the page as it will be printed, saved as one types, published on purpose. */
-export function Editor({ page, draft, copy }: EditorProps) {
+export function Editor({ page, ...opened }: EditorProps) {
   const { t } = useWords();
+  // What was read when the editor opened: from then on the text on screen is the truth.
+  const [{ draft, copy }] = useState(opened);
   const [text, set_text] = useState<DraftText>(() => only_text(copy ?? draft));
   const keeper = useKeeper(page, draft, copy);
   const saving = useSyncExternalStore(keeper.subscribe, keeper.state);

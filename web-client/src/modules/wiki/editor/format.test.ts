@@ -72,5 +72,6 @@ test('a title is looked for only after two open brackets', () => {
 });
 
 test('a description cannot break out of its picture', () => {
-  expect(picture('/x', 'a]b\n[c')).toBe('![a\\]b \\[c](/x)');
+  expect(picture('0000000000010', 'a]b\n[c')).toBe('![a\\]b \\[c](file:32)');
+  expect(picture('0000000000010', ' ')).toBe('::figure{file=32 alt=""}');
 });

@@ -101,12 +101,22 @@ export function open_link({ text, start, end }: Selected): { from: number; query
 
 export const an_empty_table = '|  |  |\n| --- | --- |\n|  |  |\n|  |  |';
 
-/** A picture in Markdown; an empty description says that it is decoration. */
-export function picture(address: string, description: string): string {
-  return `![${description
+const digits = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** The number that an id stands for (Crockford's base 32), as the Markdown of a file has it. */
+export function number_of(id: string): string {
+  let number = 0n;
+  for (const digit of id) number = number * 32n + BigInt(digits.indexOf(digit));
+  return number.toString();
+}
+
+/** A picture of this site in Markdown: described in words, or said to be decoration. */
+export function picture(id: string, description: string): string {
+  const words = description
     .replace(/[[\]\\]/g, '\\$&')
     .replace(/\s+/g, ' ')
-    .trim()}](${address})`;
+    .trim();
+  return words ? `![${words}](file:${number_of(id)})` : `::figure{file=${number_of(id)} alt=""}`;
 }
 
 export function file_link(address: string, name: string): string {
