@@ -11,6 +11,10 @@ struct RequestInfo {
     std::string id; ///< the request id, as in logs and problems
     std::string language; ///< "en" or "cy"
     std::int64_t if_match = -1; ///< the revision that If-Match names; -1: none given
+    std::string network; ///< the remote address, for throttling and the list of one's sessions
+    std::string agent; ///< the User-Agent, cut to 200 octets
+    /// Headers the answer shall carry: how sign-in sets its cookie. Only the core's routes use it.
+    mutable std::vector<std::pair<std::string, std::string>> answer_headers{};
 };
 
 /// What `prepare` gets: no transaction; parsing, hashing, printing and converting belong here.
@@ -21,6 +25,13 @@ struct PrepareContext {
     Services& services;
 };
 
+/// Refuses a change that is based on something older: 428 without If-Match, 412 when it names another
+/// revision.
+inline void require_match(const RequestInfo& request, std::int64_t revision) {
+    if (request.if_match < 0) throw Problem(Code::precondition_required, "request.if_match");
+    if (request.if_match != revision) throw Problem(Code::stale, "request.stale");
+}
+
 struct ReadContext {
     ReadTx& tx;
     const Viewer& viewer;
@@ -29,6 +40,8 @@ struct ReadContext {
     /// A trace that a read must leave. `required` waits for its commit and fails closed; `touch` may be lost.
     std::function<void(AuditLine)> note_required;
     std::function<void(std::function<void(WriteTx&)>)> touch;
+    /// Set by a handler that shows one object: the revision it showed, the first half of the ETag.
+    std::int64_t revision = -1;
 };
 
 struct WriteContext {

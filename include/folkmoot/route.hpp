@@ -40,11 +40,27 @@ public:
     const char* why;
 };
 
-/// Octets instead of JSON: a file, an export, a printed page.
+/// Stored octets that are sent while they are read. Reads may come from any thread, one at a time.
+class Octets {
+public:
+    virtual ~Octets() = default;
+    virtual std::uint64_t size() const = 0;
+    /// Exactly `count` octets from `offset` on; throws when they cannot be had.
+    virtual std::string read(std::uint64_t offset, std::size_t count) = 0;
+};
+
+enum class Disposition {
+    shown, ///< in the browser: only what this server itself printed, and pictures it has looked into
+    saved ///< always offered as a file
+};
+
+/// An answer that is not JSON: a file, an export, a printed page. It gets a sandboxing policy of its own.
 struct Download {
     std::string media_type;
-    std::string name; ///< offered as the file name; empty: shown in the browser
+    std::string name; ///< as people know it; made safe for the header by the house
     std::string body;
+    std::shared_ptr<Octets> octets = nullptr; ///< instead of body; Range requests are answered
+    Disposition disposition = Disposition::saved;
 };
 
 /// A registered route as the house sees it; written by Registry's templates.
