@@ -25,13 +25,6 @@ struct PrepareContext {
     Services& services;
 };
 
-/// Refuses a change that is based on something older: 428 without If-Match, 412 when it names another
-/// revision.
-inline void require_match(const RequestInfo& request, std::int64_t revision) {
-    if (request.if_match < 0) throw Problem(Code::precondition_required, "request.if_match");
-    if (request.if_match != revision) throw Problem(Code::stale, "request.stale");
-}
-
 struct ReadContext {
     ReadTx& tx;
     const Viewer& viewer;

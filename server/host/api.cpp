@@ -1,0 +1,300 @@
+#include "host/api.hpp"
+
+#include "audit/actor.hpp"
+#include "host/caller.hpp"
+#include "host/clause.hpp"
+#include "host/download.hpp"
+#include "host/entity_tag.hpp"
+#include "host/json_in.hpp"
+#include "host/json_out.hpp"
+#include "host/log.hpp"
+#include "host/query_text.hpp"
+#include "host/security_headers.hpp"
+#include "objects/idempotency.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+constexpr std::uint64_t largest_body = 1024 * 1024;
+
+std::optional<Method> api_method(transport::Method method) {
+    switch (method) {
+    case transport::Method::get:
+    case transport::Method::head:
+        return Method::get;
+    case transport::Method::post:
+        return Method::post;
+    case transport::Method::put:
+        return Method::put;
+    case transport::Method::patch:
+        return Method::patch;
+    case transport::Method::del:
+        return Method::del;
+    case transport::Method::options:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool is_json(const transport::RequestHead& head) {
+    auto type = head.headers.find("Content-Type");
+    return type && (*type == "application/json" || type->starts_with("application/json;"));
+}
+
+transport::Response method_not_allowed(const std::vector<Method>& allowed) {
+    transport::Response response{.status = 405, .headers = {}, .body = std::string{}};
+    std::string names;
+    for (Method method : allowed)
+        names += (names.empty() ? "" : ", ") + std::string{name_of(method)};
+    response.set("Allow", names);
+    return response;
+}
+
+} // namespace
+
+/// One request on its way. Only one thread has it at a time.
+struct Api::Call {
+    transport::Request request;
+    transport::Responder respond;
+    const Route& route;
+    Inputs inputs;
+    Route::Record in;
+    Route::Record prepared;
+    Route::Record out;
+    Caller caller;
+    RequestInfo info;
+    std::optional<objects::IdempotencyKey> idempotency;
+    std::string answer; ///< printed JSON
+    std::int64_t revision = -1;
+    std::vector<AuditLine> notes;
+    std::vector<std::function<void(WriteTx&)>> touches;
+    bool saving = false; ///< from here on a denial leaves its audit line with the save
+
+    /// Reads path, query and body into a fresh struct.
+    void read_inputs() {
+        if (route.is_read()) {
+            auto pairs = read_query(request.query);
+            if (!pairs) throw Problem(Code::malformed, "request.query");
+            inputs.query = std::move(*pairs);
+        } else if (!request.body.empty()) {
+            inputs.body = request.body;
+        }
+        in = route.make_in();
+        read_input(inputs, *route.in, in.get());
+    }
+    void know(ReadTx& tx) {
+        caller = identify(tx, request);
+        info.language = caller.language;
+    }
+};
+
+transport::BodyPlan Api::plan(const transport::RequestHead& head) {
+    if (!is_json(head)) {
+        auto problem = Problem(Code::unsupported_media, "request.not_json");
+        return transport::RefuseBody{
+            rooms_.problems.print(problem, preferred_language(head), head.request_id)};
+    }
+    return transport::ReadBody{largest_body};
+}
+
+void Api::answer(transport::Request request, transport::Responder respond) {
+    auto method = api_method(request.method);
+    Router::Match match = method ? rooms_.registries.router().find(*method, request.path) : Router::Match{};
+    if (!match.route) {
+        if (!match.allowed.empty()) return respond(method_not_allowed(match.allowed));
+        return respond(rooms_.problems.print(Problem(Code::not_found, "request.no_such_address"),
+            preferred_language(request), request.request_id));
+    }
+    auto call = std::make_shared<Call>(std::move(request), std::move(respond), *match.route);
+    call->inputs.path = std::move(match.parameters);
+    call->info.id = call->request.request_id;
+    call->caller.language = preferred_language(call->request);
+    if (auto tag = call->request.headers.find("If-Match")) call->info.if_match = revision_of_tag(*tag);
+    try {
+        if (call->route.is_read()) return read(std::move(call));
+        require_same_origin(call->request, rooms_.origins);
+        change(call);
+    } catch (const Problem& problem) {
+        refuse(*call, problem);
+    }
+}
+
+void Api::read(std::shared_ptr<Call> call) {
+    rooms_.database.read([this, call](ReadTx& tx) { show(*call, tx); },
+        [this, call](const store::Outcome& outcome) {
+            if (outcome.error || (call->notes.empty() && call->touches.empty()))
+                return finish(*call, outcome.error);
+            leave_notes(call);
+        });
+}
+
+void Api::show(Call& call, ReadTx& tx) {
+    call.know(tx);
+    call.read_inputs();
+    enforce(call.route.access, tx, call.caller.viewer, *call.route.in, call.in.get());
+    ReadContext context{.tx = tx,
+        .viewer = call.caller.viewer,
+        .request = call.info,
+        .services = rooms_.services,
+        .note_required = [&call](AuditLine line) { call.notes.push_back(std::move(line)); },
+        .touch = [&call](std::function<void(WriteTx&)> touch) { call.touches.push_back(std::move(touch)); }};
+    call.out = call.route.show(context, call.in.get());
+    call.revision = context.revision;
+    if (call.route.out) print_json(call.answer, *call.route.out, call.out.get());
+}
+
+/// Writes what a read must leave behind. Required lines fail the request when they cannot be written; touches
+/// alone are written after the answer.
+void Api::leave_notes(std::shared_ptr<Call> call) {
+    const bool required = !call->notes.empty();
+    store::WriteJob job{.name = required ? "read.noted" : "read.touched", .save = [call](WriteTx& tx) {
+                            audit::act_as(tx, call->caller.viewer, call->info.id);
+                            for (const AuditLine& line : call->notes)
+                                tx.audit(line);
+                            for (const auto& touch : call->touches)
+                                touch(tx);
+                        }};
+    if (!required) {
+        finish(*call, nullptr);
+        try {
+            rooms_.database.write(std::move(job));
+        } catch (const Problem&) {
+            // The writer is busy: a touch may be lost.
+        }
+        return;
+    }
+    job.done = [this, call](const store::Outcome& outcome) { finish(*call, outcome.error); };
+    try {
+        rooms_.database.write(std::move(job));
+    } catch (const Problem& problem) {
+        refuse(*call, problem);
+    }
+}
+
+/// First half of a change: who asks, and may they at all, on a snapshot; so that nobody's password is hashed
+/// and nobody's text is parsed for a request that would be refused anyway.
+void Api::change(std::shared_ptr<Call> call) {
+    rooms_.database.read(
+        [call](ReadTx& tx) {
+            call->know(tx);
+            require_token(tx, call->request, call->caller.viewer);
+            call->read_inputs();
+            enforce(call->route.access, tx, call->caller.viewer, *call->route.in, call->in.get());
+            if (auto key = call->request.headers.find("Idempotency-Key"))
+                call->idempotency = objects::IdempotencyKey::make(call->caller.viewer, *key,
+                    fmt::format("{} {}", name_of(call->route.method), call->request.path),
+                    call->request.body);
+        },
+        [this, call](const store::Outcome& outcome) {
+            if (outcome.error) return finish(*call, outcome.error);
+            if (!rooms_.workers.post([this, call] { prepare(call); }))
+                refuse(*call, Problem(Code::overloaded, "request.busy"));
+        });
+}
+
+void Api::prepare(std::shared_ptr<Call> call) {
+    try {
+        PrepareContext context{.viewer = call->caller.viewer,
+            .request = call->info,
+            .clock = rooms_.services.clock(),
+            .services = rooms_.services};
+        call->prepared = call->route.prepare ? call->route.prepare(context, call->in) : call->in;
+        save(call);
+    } catch (...) {
+        finish(*call, std::current_exception());
+    }
+}
+
+void Api::save(std::shared_ptr<Call> call) {
+    call->saving = true;
+    store::WriteJob job{.name = call->route.path};
+    job.save = [this, call](WriteTx& tx) {
+        call->know(tx); // rights may have changed since prepare: they are read again where they count
+        const Viewer& viewer = call->caller.viewer;
+        audit::act_as(tx, viewer, call->info.id);
+        enforce(call->route.access, tx, viewer, *call->route.in, call->in.get());
+        call->answer.clear();
+        call->out = nullptr;
+        if (call->idempotency) {
+            if (auto before = objects::replay(tx, *call->idempotency)) {
+                call->answer = std::move(*before);
+                return;
+            }
+        }
+        WriteContext context{.tx = tx, .viewer = viewer, .request = call->info, .services = rooms_.services};
+        call->out = call->route.save(context, call->prepared.get());
+        if (!call->idempotency) return;
+        print_json(call->answer, *call->route.out, call->out.get());
+        objects::remember(tx, *call->idempotency, call->answer);
+    };
+    job.on_refusal = [call](WriteTx& tx, const Problem& problem) {
+        if (problem.code() != Code::forbidden) return;
+        audit::act_as(tx, call->caller.viewer, call->info.id);
+        tx.audit(AuditLine{"core.request_denied"}.was(AuditResult::denied).because(call->route.path));
+    };
+    job.done = [this, call](const store::Outcome& outcome) {
+        if (!outcome.error && call->answer.empty())
+            print_json(call->answer, *call->route.out, call->out.get());
+        finish(*call, outcome.error);
+    };
+    rooms_.database.write(std::move(job));
+}
+
+void Api::finish(Call& call, const std::exception_ptr& error) {
+    try {
+        if (error) std::rethrow_exception(error);
+    } catch (const Problem& problem) {
+        return refuse(call, problem);
+    } catch (const std::exception& failure) {
+        log_failure(call.info.id, call.route.path, failure.what());
+        return refuse(call, Problem(Code::internal, "request.failed"));
+    } catch (...) {
+        log_failure(call.info.id, call.route.path, "an exception of no known type");
+        return refuse(call, Problem(Code::internal, "request.failed"));
+    }
+    if (!call.route.out)
+        return call.respond(
+            answer_download(std::move(*static_cast<Download*>(call.out.get())), call.request));
+
+    transport::Response response;
+    response.set("Content-Type", "application/json");
+    response.set("X-Request-Id", call.info.id);
+    response.set("Cache-Control", "private, no-cache");
+    add_security_headers(response, Policy::data, call.request.is_tls);
+    for (const auto& [name, value] : call.info.answer_headers)
+        response.set(name, value);
+    if (call.route.is_read()) {
+        std::string tag = entity_tag(call.revision, call.answer);
+        response.set("ETag", tag);
+        if (call.request.headers.find("If-None-Match") == tag) {
+            response.status = 304;
+            return call.respond(std::move(response));
+        }
+    }
+    response.body = std::move(call.answer);
+    call.respond(std::move(response));
+}
+
+void Api::refuse(Call& call, const Problem& problem) {
+    if (problem.code() == Code::forbidden && !call.saving) note_denial(call);
+    auto response = rooms_.problems.print(problem, call.caller.language, call.info.id);
+    response.set("X-Request-Id", call.info.id);
+    add_security_headers(response, Policy::data, call.request.is_tls);
+    call.respond(std::move(response));
+}
+
+/// A denied read leaves its line as a denied change does; the answer tells nothing, so it need not wait for
+/// the line.
+void Api::note_denial(const Call& call) {
+    auto act = [viewer = call.caller.viewer, id = call.info.id, path = call.route.path](WriteTx& tx) {
+        audit::act_as(tx, viewer, id);
+        tx.audit(AuditLine{"core.request_denied"}.was(AuditResult::denied).because(path));
+    };
+    try {
+        rooms_.database.write({.name = "read.denied", .save = act});
+    } catch (const Problem&) {
+        log_failure(call.info.id, call.route.path, "the line about a denial could not be queued");
+    }
+}
+
+} // namespace folkmoot::host

@@ -1,0 +1,26 @@
+#pragma once
+#include "folkmoot/transaction.hpp"
+#include "folkmoot/viewer.hpp"
+#include "transport/message.hpp"
+
+namespace folkmoot::host {
+
+/// Who sent a request, as far as its headers say.
+struct Caller {
+    Viewer viewer = Viewer::anonymous();
+    std::string language = "en"; ///< the person's own, else what Accept-Language asks for
+};
+
+/// Reads the session cookie and makes the Viewer, in this transaction; no cookie, or one that is over, is a
+/// visitor.
+Caller identify(ReadTx& tx, const transport::RequestHead& request);
+
+/// "en" or "cy", whichever Accept-Language prefers (RFC 9110, 12.5.4); English when it names neither.
+std::string preferred_language(const transport::RequestHead& request);
+
+/// What every unsafe request must show (security.md row 13): an Origin that is ours, and the session's token
+/// in X-Folkmoot-Token when there is a session. Throws Code::forbidden "request.origin" or "request.token".
+void require_same_origin(const transport::RequestHead& request, std::span<const std::string> our_origins);
+void require_token(ReadTx& tx, const transport::RequestHead& request, const Viewer& viewer);
+
+} // namespace folkmoot::host

@@ -1,0 +1,46 @@
+#include "host/clause.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+constexpr ObjectId site_scope{1};
+
+void require_sign_in(const Viewer& viewer) {
+    if (!viewer.signed_in() && !viewer.is_system())
+        throw Problem(Code::unauthenticated, "identity.sign_in_first");
+}
+
+ObjectId id_in(const Shape& shape, const void* in, std::string_view name) {
+    auto field = std::ranges::find(shape.fields, name, &Field::name);
+    return *static_cast<const ObjectId*>(
+        field->in(in)); // the registry has made sure that it is there and an id
+}
+
+} // namespace
+
+void enforce(const Access& clause, ReadTx& tx, const Viewer& viewer, const Shape& shape, const void* in) {
+    switch (clause.kind) {
+    case Access::Kind::open:
+    case Access::Kind::in_handler:
+        return;
+    case Access::Kind::signed_in:
+        return require_sign_in(viewer);
+    case Access::Kind::thing: {
+        ObjectId id = id_in(shape, in, clause.field);
+        if (viewer.signed_in() || viewer.is_system()) {
+            access::require_standing(tx, viewer, id, clause.type, clause.permission);
+            return;
+        }
+        // A visitor is asked to sign in for all that is not public, whether it is there or not.
+        auto standing = access::find_standing(tx, viewer, id, clause.type);
+        if (!standing || !standing->can(clause.permission)) require_sign_in(viewer);
+        return;
+    }
+    case Access::Kind::site:
+        require_sign_in(viewer);
+        access::require_standing(tx, viewer, site_scope, "core.site", clause.permission);
+        return;
+    }
+}
+
+} // namespace folkmoot::host

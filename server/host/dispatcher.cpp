@@ -1,0 +1,41 @@
+#include "host/dispatcher.hpp"
+
+#include "host/caller.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+bool is_below(std::string_view path, std::string_view folder) {
+    return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+} // namespace
+
+transport::BodyPlan Dispatcher::plan(const transport::RequestHead& head) {
+    if (doors_.uploads.takes(head)) return doors_.uploads.plan(head);
+    if (is_below(head.path, "/api/v1")) return doors_.api.plan(head);
+    auto problem = Problem(Code::too_large, "request.no_body_here");
+    return transport::RefuseBody{doors_.problems.print(problem, preferred_language(head), head.request_id)};
+}
+
+void Dispatcher::handle(transport::Request request, transport::Responder respond) {
+    if (doors_.uploads.takes(request)) return doors_.uploads.answer(std::move(request), std::move(respond));
+    if (is_below(request.path, "/api/v1")) return doors_.api.answer(std::move(request), std::move(respond));
+    const bool reads = request.method == transport::Method::get || request.method == transport::Method::head;
+    if (!reads) {
+        transport::Response response{.status = 405, .headers = {}, .body = std::string{}};
+        response.set("Allow", "GET, HEAD");
+        return respond(std::move(response));
+    }
+    if (doors_.operations.takes(request.path)) return doors_.operations.answer(request, std::move(respond));
+    if (is_below(request.path, "/p") || is_below(request.path, "/about"))
+        return doors_.pages.answer(std::move(request), std::move(respond));
+    respond(doors_.client.answer(request));
+}
+
+void Dispatcher::upgrade(transport::RequestHead head, transport::SocketResponder respond) {
+    if (head.path == "/live") return doors_.live.open(std::move(head), std::move(respond));
+    respond.refuse({.status = 404, .headers = {}, .body = std::string{}});
+}
+
+} // namespace folkmoot::host

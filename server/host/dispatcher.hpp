@@ -1,0 +1,34 @@
+#pragma once
+#include "host/api.hpp"
+#include "host/client_answers.hpp"
+#include "host/live_door.hpp"
+#include "host/operations.hpp"
+#include "host/public_answers.hpp"
+#include "host/upload_door.hpp"
+
+namespace folkmoot::host {
+
+/// What the transport hands requests to: sends each to the part of the house that answers its address.
+class Dispatcher final : public transport::Handler {
+public:
+    struct Doors {
+        Api& api;
+        UploadDoor& uploads;
+        LiveDoor& live;
+        PublicAnswers& pages;
+        const ClientAnswers& client;
+        Operations& operations;
+        const ProblemAnswer& problems;
+    };
+    explicit Dispatcher(Doors doors)
+        : doors_(doors) { }
+
+    transport::BodyPlan plan(const transport::RequestHead& head) override;
+    void handle(transport::Request request, transport::Responder respond) override;
+    void upgrade(transport::RequestHead head, transport::SocketResponder respond) override;
+
+private:
+    Doors doors_;
+};
+
+} // namespace folkmoot::host
