@@ -8,7 +8,7 @@ create table wiki_page (
   title_key text not null,
   published time
 );
-create index wiki_page_tree on wiki_page (component, parent, position, id);
+create index wiki_page_tree on wiki_page (component, coalesce(parent, 0), position, id);
 create index wiki_page_parent on wiki_page (parent);
 
 -- Every title that leads to a page, present and past: the current ones are unique within a wiki.

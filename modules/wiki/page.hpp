@@ -1,0 +1,81 @@
+#pragma once
+#include "folkmoot/context.hpp"
+#include "folkmoot/objects.hpp"
+
+namespace folkmoot::wiki {
+
+using Create = Action<"wiki.create">;
+using Edit = Action<"wiki.edit">;
+using Arrange = Action<"wiki.arrange">;
+using Delete = Action<"wiki.delete">;
+
+/// A page's place in its wiki. Its text and history are the object's revisions.
+struct Page {
+    ObjectId id;
+    ObjectId component;
+    std::optional<ObjectId> parent;
+    std::int64_t position = 0; ///< among its siblings, ascending
+    std::string title_key; ///< the title as links compare it
+
+    static constexpr auto fields() {
+        return std::array {field<&Page::id>("id", "The page"), field<&Page::component>("component", "Its wiki"),
+            field<&Page::parent>("parent", "The page above it"),
+            field<&Page::position>("position", "Place among its siblings"),
+            field<&Page::title_key>("title_key", "Its title as links compare it")};
+    }
+    static constexpr ObjectType object_type() {
+        return {.name = "wiki.page",
+            .select = "select id, component, parent, position, title_key from wiki_page where id = :id"};
+    }
+};
+
+struct PageCreated {
+    static constexpr std::string_view name = "wiki.page_created";
+    std::optional<ObjectId> parent;
+    static constexpr auto fields() {
+        return std::array {field<&PageCreated::parent>("parent", "The page above it")};
+    }
+};
+
+struct PagePublished {
+    static constexpr std::string_view name = "wiki.page_published";
+    std::int64_t revision = 0;
+    bool minor = false;
+    static constexpr auto fields() {
+        return std::array {field<&PagePublished::revision>("revision", "The new revision"),
+            field<&PagePublished::minor>("minor", "A minor change: tells nobody")};
+    }
+};
+
+struct PageRenamed {
+    static constexpr std::string_view name = "wiki.page_renamed";
+    std::int64_t revision = 0;
+    static constexpr auto fields() {
+        return std::array {field<&PageRenamed::revision>("revision", "The revision with the new title")};
+    }
+};
+
+struct PageMoved {
+    static constexpr std::string_view name = "wiki.page_moved";
+    std::optional<ObjectId> from;
+    std::optional<ObjectId> to;
+    static constexpr auto fields() {
+        return std::array {field<&PageMoved::from>("from", "The page it stood under"),
+            field<&PageMoved::to>("to", "The page it stands under now")};
+    }
+};
+
+/// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). The title is
+/// unique within the wiki: Code::conflict "wiki.title_taken".
+ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title);
+ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title);
+
+/// Gives a page another title; its old title still leads to it until another page takes it. Gives the revision.
+std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title);
+
+/// What goes to the recycle bin with a page, and comes back with it: all pages below it. A title that another page has
+/// taken meanwhile gets a number behind it.
+void take_subtree_along(WriteContext& context, const ObjectRow& page);
+void bring_subtree_back(WriteContext& context, const ObjectRow& page);
+
+} // namespace folkmoot::wiki
