@@ -1,0 +1,101 @@
+#include "host/operations.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+namespace folkmoot::host {
+namespace {
+
+constexpr Sql one{"select 1"};
+
+transport::Response plain(unsigned status, std::string text) {
+    transport::Response response{.status = status, .headers = {}, .body = std::move(text)};
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+/// Resident memory in octets (proc(5), statm counts pages).
+std::uint64_t resident_memory() {
+    std::ifstream file{"/proc/self/statm"};
+    std::uint64_t total = 0, resident = 0;
+    file >> total >> resident;
+    return resident * 4096;
+}
+
+class Text {
+public:
+    void counter(std::string_view name, std::uint64_t value) { line("counter", name, value); }
+    void gauge(std::string_view name, std::uint64_t value) { line("gauge", name, value); }
+    std::string take() { return std::move(text_); }
+
+private:
+    void line(std::string_view kind, std::string_view name, std::uint64_t value) {
+        fmt::format_to(
+            std::back_inserter(text_), "# TYPE folkmoot_{0} {1}\nfolkmoot_{0} {2}\n", name, kind, value);
+    }
+    std::string text_;
+};
+
+} // namespace
+
+bool Operations::takes(std::string_view path) const {
+    return path == "/healthz" || path == "/readyz" || path == "/metrics";
+}
+
+void Operations::answer(const transport::RequestHead& request, transport::Responder respond) const {
+    if (request.path == "/healthz") return respond(plain(200, "alive\n"));
+    if (request.path == "/readyz") return answer_ready(std::move(respond));
+    if (request.audience != transport::Audience::admin)
+        return respond(plain(404, "There is nothing at this address.\n"));
+    respond(plain(200, metrics()));
+}
+
+void Operations::answer_ready(transport::Responder respond) const {
+    if (sources_.draining() || !sources_.database.healthy()) return respond(plain(503, "not ready\n"));
+    auto answer = std::make_shared<transport::Responder>(std::move(respond));
+    try {
+        sources_.database.read([](ReadTx& tx) { tx.value<std::int64_t>(one); },
+            [answer](const store::Outcome& outcome) {
+                (*answer)(outcome.error ? plain(503, "the store does not answer\n") : plain(200, "ready\n"));
+            });
+    } catch (const Problem&) {
+        (*answer)(plain(503, "busy\n"));
+    }
+}
+
+std::string Operations::metrics() const {
+    Text text;
+    const auto& store = sources_.database.metrics();
+    text.counter("store_reads_total", store.reads);
+    text.counter("store_failed_reads_total", store.failed_reads);
+    text.counter("store_saves_total", store.saves);
+    text.counter("store_refused_saves_total", store.refused_saves);
+    text.counter("store_unsaved_total", store.unsaved);
+    text.counter("store_statements_total", store.statements);
+    text.counter("store_commits_total", store.commits);
+    text.counter("store_lost_groups_total", store.lost_groups);
+    text.counter("store_repetitions_total", store.repetitions);
+    text.counter("store_slow_saves_total", store.slow_saves);
+    text.counter("store_late_saves_total", store.late_saves);
+    text.counter("store_full_queues_total", store.full_queues);
+    text.counter("store_checkpoints_total", store.checkpoints);
+    const auto transport = sources_.transport();
+    for (std::size_t index = 0; index < transport.counts.size(); ++index) {
+        auto name = transport::name_of(static_cast<transport::Counter>(index));
+        if (name.ends_with("_open"))
+            text.gauge(fmt::format("transport_{}", name), transport.counts[index]);
+        else
+            text.counter(fmt::format("transport_{}_total", name), transport.counts[index]);
+    }
+    for (std::size_t index = 0; index < transport.refused.size(); ++index)
+        text.counter(fmt::format("transport_refused_{}_total",
+                         transport::name_of(static_cast<transport::Reason>(index))),
+            transport.refused[index]);
+    text.gauge("work_queued", sources_.queued_work());
+    text.gauge("memory_resident_bytes", resident_memory());
+    return text.take();
+}
+
+} // namespace folkmoot::host

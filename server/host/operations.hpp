@@ -1,0 +1,30 @@
+#pragma once
+#include "store/database.hpp"
+#include "transport/handler.hpp"
+#include "transport/metrics.hpp"
+
+namespace folkmoot::host {
+
+/// What monitoring asks: /healthz (the process lives), /readyz (it can serve: the store answers), /metrics
+/// (Prometheus text, on admin listeners only).
+class Operations {
+public:
+    struct Sources {
+        store::Database& database;
+        std::function<transport::Metrics()> transport;
+        std::function<std::size_t()> queued_work;
+        std::function<bool()> draining;
+    };
+    explicit Operations(Sources sources)
+        : sources_(std::move(sources)) { }
+
+    bool takes(std::string_view path) const;
+    void answer(const transport::RequestHead& request, transport::Responder respond) const;
+
+private:
+    void answer_ready(transport::Responder respond) const;
+    std::string metrics() const;
+    Sources sources_;
+};
+
+} // namespace folkmoot::host

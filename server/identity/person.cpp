@@ -1,0 +1,115 @@
+#include "identity/person.hpp"
+
+#include "access/rights_version.hpp"
+#include "identity/session.hpp"
+
+namespace folkmoot::identity {
+namespace {
+
+constexpr Sql insert_contact{"insert into contact (id, kind, name, email, organisation, created) "
+                             "values (:id, 'person', :name, :email, :organisation, :now)"};
+constexpr Sql insert_person{"insert into person (id, kind, email, name, title, state, sponsor, purpose, "
+                            "expires, language, time_zone, created) "
+                            "values (:id, :kind, :email, :name, :title, 'active', :sponsor, :purpose, "
+                            ":expires, :language, :time_zone, :now)"};
+constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisation, title, since) "
+                                 "values (:id, :person, :organisation, :title, :now)"};
+constexpr Sql by_id{
+    "select id, kind, email, name, title, state, sponsor, purpose, expires, language, time_zone "
+    "from person where id = :id"};
+constexpr Sql by_email{
+    "select id, kind, email, name, title, state, sponsor, purpose, expires, language, time_zone "
+    "from person where email = :email"};
+constexpr Sql credentials{"select p.id, w.hash, case when p.state = 'active' and (p.expires is null or "
+                          "p.expires > :now) then 1 else 0 end "
+                          "from person p join password w on w.person = p.id where p.email = :email"};
+constexpr Sql put_password{
+    "insert into password (person, hash, changed) values (:person, :hash, :now) "
+    "on conflict (person) do update set hash = excluded.hash, changed = excluded.changed"};
+constexpr Sql put_language{"update person set language = :language where id = :id"};
+constexpr Sql put_state{"update person set state = :state where id = :id and state <> 'erased'"};
+
+[[noreturn]] void refuse(std::string field, std::string key) {
+    throw Problem(Code::bad_input, "request.fields").with_field({std::move(field), std::move(key), {}});
+}
+
+/// One @, something on both sides, no white space or angle brackets, at most 254 octets (RFC 5321): whether
+/// it is really somebody's is found out by writing to it.
+bool is_address(std::string_view email) {
+    const auto at = email.find('@');
+    return email.size() <= 254 && at != email.npos && at > 0 && email.rfind('@') == at
+        && email.find('.', at) != email.npos && email.find_first_of(" \t\r\n<>,;\"\\") == email.npos
+        && email.back() != '.' && email[at + 1] != '.';
+}
+
+} // namespace
+
+std::string email_key(std::string_view email) {
+    while (email.starts_with(' '))
+        email.remove_prefix(1);
+    while (email.ends_with(' '))
+        email.remove_suffix(1);
+    std::string key{email};
+    for (char& letter : key)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return key;
+}
+
+ObjectId create_person(WriteTx& tx, const NewPerson& person) {
+    const std::string email = email_key(person.email);
+    if (person.name.empty() || person.name.size() > 800) refuse("name", "field.empty");
+    if (!is_address(email)) refuse("email", "identity.not_an_address");
+    if (person.kind == PersonKind::guest && !person.sponsor)
+        refuse("sponsor", "identity.guest_needs_sponsor");
+    if (person.kind == PersonKind::guest && !person.expires) refuse("expires", "identity.guest_needs_end");
+    if (find_person_by_email(tx, email)) throw Problem(Code::conflict, "identity.email_taken");
+    const ObjectId id = tx.new_id();
+    tx.run(insert_contact, bind("id", id), bind("name", person.name), bind("email", email),
+        bind("organisation", person.organisation), bind("now", tx.now()));
+    tx.run(insert_person, bind("id", id), bind("kind", person.kind), bind("email", email),
+        bind("name", person.name), bind("title", person.title), bind("sponsor", person.sponsor),
+        bind("purpose", person.purpose), bind("expires", person.expires), bind("language", person.language),
+        bind("time_zone", person.time_zone), bind("now", tx.now()));
+    if (person.organisation)
+        tx.run(insert_affiliation, bind("id", tx.new_id()), bind("person", id),
+            bind("organisation", *person.organisation), bind("title", person.title), bind("now", tx.now()));
+    return id;
+}
+
+std::optional<Person> find_person(ReadTx& tx, ObjectId id) {
+    return tx.row<Person>(by_id, bind("id", id));
+}
+
+std::optional<Person> find_person_by_email(ReadTx& tx, std::string_view email) {
+    return tx.row<Person>(by_email, bind("email", email_key(email)));
+}
+
+std::optional<Credentials> find_credentials(ReadTx& tx, std::string_view email) {
+    return tx.row<Credentials>(credentials, bind("email", email_key(email)), bind("now", tx.now()));
+}
+
+void set_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) {
+    renew_password_hash(tx, person, hash);
+    end_sessions(tx, person);
+}
+
+void renew_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) {
+    tx.run(put_password, bind("person", person), bind("hash", hash), bind("now", tx.now()));
+}
+
+void set_language(WriteTx& tx, ObjectId person, std::string_view language) {
+    if (language != "en" && language != "cy") refuse("language", "field.choice");
+    tx.run(put_language, bind("language", language), bind("id", person));
+}
+
+void disable_person(WriteTx& tx, ObjectId person) {
+    tx.run(put_state, bind("state", "disabled"), bind("id", person));
+    end_sessions(tx, person);
+}
+
+void enable_person(WriteTx& tx, ObjectId person) {
+    tx.run(put_state, bind("state", "active"), bind("id", person));
+    access::rights_changed(tx, person);
+}
+
+} // namespace folkmoot::identity

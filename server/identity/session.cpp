@@ -1,0 +1,99 @@
+#include "identity/session.hpp"
+
+#include "access/rights_version.hpp"
+#include "identity/secret.hpp"
+#include "identity/viewer_maker.hpp"
+
+namespace folkmoot::identity {
+namespace {
+
+constexpr std::int64_t most_open = 20;
+constexpr std::chrono::hours kept_after_end{30 * 24};
+
+constexpr Sql insert_session{
+    "insert into session (id, token_hash, person, created, seen, idle, ends, proved, agent, network) "
+    "values (:id, :token_hash, :person, :now, :now, :idle, :ends, :now, :agent, :network)"};
+constexpr Sql end_oldest{
+    "update session set ended = :now where person = :person and ended is null and id not in "
+    "(select id from session where person = :person and ended is null order by created desc, id desc limit "
+    "20)"};
+constexpr Sql session_of_token{
+    "select s.id, s.person, p.kind, p.name, p.email, p.language, p.time_zone, a.organisation, "
+    "coalesce(o.name, '') as organisation_name, s.proved, s.seen, s.idle, s.ends "
+    "from session s join person p on p.id = s.person "
+    "left join affiliation a on a.id = (select f.id from affiliation f where f.person = p.id "
+    "and (f.until is null or f.until > :now) order by f.since desc, f.id desc limit 1) "
+    "left join organisation o on o.id = a.organisation "
+    "where s.token_hash = :hash and s.ended is null and s.ends > :now and s.seen + s.idle > :now "
+    "and p.state = 'active' and (p.expires is null or p.expires > :now)"};
+constexpr Sql touch{"update session set seen = :now where id = :id and seen < :now"};
+constexpr Sql open_sessions{
+    "select id, created, seen, agent, network from session where person = :person "
+    "and ended is null and ends > :now and seen + idle > :now order by seen desc, id limit 50"};
+constexpr Sql end_one{
+    "update session set ended = :now where id = :id and person = :person and ended is null"};
+constexpr Sql end_all{"update session set ended = :now where person = :person and ended is null"};
+constexpr Sql sweep{"delete from session where ends < :before or ended < :before"};
+
+} // namespace
+
+ObjectId open_session(WriteTx& tx, ObjectId person, const NewSession& session) {
+    static_assert(most_open == 20, "the statement says it, too");
+    const ObjectId id = tx.new_id();
+    tx.run(insert_session, bind("id", id), bind("token_hash", hash_of_token(session.token)),
+        bind("person", person), bind("now", tx.now()),
+        bind("idle", std::int64_t{session.limits.idle.count()}),
+        bind("ends", tx.now() + session.limits.whole), bind("agent", session.agent),
+        bind("network", session.network));
+    tx.run(end_oldest, bind("now", tx.now()), bind("person", person));
+    return id;
+}
+
+std::optional<Session> find_session(ReadTx& tx, std::string_view token) {
+    if (token.size() != 64) return std::nullopt;
+    return tx.row<Session>(session_of_token, bind("hash", hash_of_token(token)), bind("now", tx.now()));
+}
+
+Viewer viewer_of(const Session& session) {
+    return ViewerMaker::make({.kind = session.kind == "guest" ? ViewerKind::guest : ViewerKind::staff,
+        .person = session.person,
+        .session = session.id,
+        .organisation = session.organisation.value_or(ObjectId{}),
+        .name = session.name,
+        .language = session.language,
+        .proved = session.proved});
+}
+
+bool needs_touch(const Session& session, Time now) {
+    return now - session.seen > std::chrono::minutes{1};
+}
+
+void touch_session(WriteTx& tx, ObjectId session) {
+    tx.run(touch, bind("now", tx.now()), bind("id", session));
+}
+
+std::vector<SessionLine> list_sessions(ReadTx& tx, ObjectId person) {
+    return tx.rows<SessionLine>(open_sessions, bind("person", person), bind("now", tx.now()));
+}
+
+bool end_session(WriteTx& tx, ObjectId person, ObjectId session) {
+    const bool ended =
+        tx.run(end_one, bind("now", tx.now()), bind("id", session), bind("person", person)) == 1;
+    if (ended) access::rights_changed(tx, person);
+    return ended;
+}
+
+void end_sessions(WriteTx& tx, ObjectId person) {
+    tx.run(end_all, bind("now", tx.now()), bind("person", person));
+    access::rights_changed(tx, person);
+}
+
+std::int64_t sweep_sessions(WriteTx& tx) {
+    return tx.run(sweep, bind("before", Time{tx.now() - kept_after_end}));
+}
+
+std::string request_token(ReadTx& tx, std::string_view session_token) {
+    return tx.kept<Secret>().hash("request token", session_token);
+}
+
+} // namespace folkmoot::identity
