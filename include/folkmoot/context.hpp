@@ -13,6 +13,7 @@ struct RequestInfo {
     std::int64_t if_match = -1; ///< the revision that If-Match names; -1: none given
     std::string network; ///< the remote address, for throttling and the list of one's sessions
     std::string agent; ///< the User-Agent, cut to 200 octets
+    std::string cookies; ///< the Cookie header; only the core's sign-in reads it
     /// Headers the answer shall carry: how sign-in sets its cookie. Only the core's routes use it.
     mutable std::vector<std::pair<std::string, std::string>> answer_headers{};
 };
@@ -23,6 +24,10 @@ struct PrepareContext {
     const RequestInfo& request;
     const Clock& clock;
     Services& services;
+    /// Reads on a snapshot of its own, for what can be worked out before the transaction (a merge against
+    /// what was published last); `save` looks again whether it still holds. Waits for a reader; throws what
+    /// the work throws.
+    std::function<void(const std::function<void(ReadTx&)>&)> read;
 };
 
 struct ReadContext {
@@ -42,6 +47,9 @@ struct WriteContext {
     const Viewer& viewer;
     const RequestInfo& request;
     Services& services;
+    /// Set by a handler that keeps what it wrote and yet refuses: a failed sign-in is counted, and answered
+    /// 401.
+    std::optional<Problem> refusal = std::nullopt;
 };
 
 /// The small answer of every change: what was made or changed, and its revision now. Clients fetch the rest.

@@ -2,6 +2,8 @@
 #include "folkmoot/fields.hpp"
 #include "folkmoot/sql.hpp"
 
+#include <algorithm>
+
 namespace folkmoot {
 
 /// The row each object has in the core table, whatever its type.
@@ -118,7 +120,30 @@ struct ListQuery {
 template <class T> struct Paged {
     std::vector<T> items;
     std::string next;
+
+    static constexpr auto fields()
+        requires Described<T>
+    {
+        return std::array{field<&Paged::items>("items", "One page of the list"),
+            field<&Paged::next>("next", "Ask with it as `after` for the page behind; empty at the end")};
+    }
 };
+
+namespace detail {
+template <class T> struct PagedName {
+    static constexpr std::string_view item = short_name<T>();
+    static constexpr std::string_view ending = "Page";
+    static constexpr auto letters = [] {
+        std::array<char, item.size() + ending.size()> text{};
+        std::ranges::copy(ending, std::ranges::copy(item, text.begin()).out);
+        return text;
+    }();
+};
+} // namespace detail
+
+template <Described T>
+inline constexpr Shape shape_of<Paged<T>>{
+    {detail::PagedName<T>::letters.data(), detail::PagedName<T>::letters.size()}, stored_fields<Paged<T>>};
 
 } // namespace folkmoot
 

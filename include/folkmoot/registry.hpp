@@ -75,6 +75,9 @@ public:
         change(Method::del, path, access, rest...);
     }
 
+    /// The change registered last is a heavy one.
+    virtual void heavy() = 0;
+
     /// A permission `<module>.<verb>` and the stock roles that have it from the start ("owner", "member",
     /// ...).
     virtual void permission(
@@ -114,7 +117,8 @@ private:
             .make_in = []() -> Route::Record { return std::make_shared<In>(); },
             .prepare = {},
             .show = {},
-            .save = {}};
+            .save = {},
+            .effort = Effort::light};
     }
     template <class Prepared, class Out>
     void add_saving(Route route, Out (*save)(WriteContext&, const Prepared&)) {

@@ -63,6 +63,12 @@ struct Download {
     Disposition disposition = Disposition::saved;
 };
 
+/// Where the first half of a change runs.
+enum class Effort {
+    light, ///< up to a few milliseconds
+    heavy ///< hashing passwords: few at a time, at low priority, and turned away (429) when too many wait
+};
+
 /// A registered route as the house sees it; written by Registry's templates.
 struct Route {
     using Record = std::shared_ptr<void>;
@@ -77,6 +83,7 @@ struct Route {
         prepare; ///< empty where there is nothing to prepare
     std::function<Record(ReadContext&, const void* in)> show; ///< of a GET
     std::function<Record(WriteContext&, const void* prepared)> save; ///< of all others
+    Effort effort = Effort::light;
 
     bool is_read() const { return method == Method::get; }
 };

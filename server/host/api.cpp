@@ -10,6 +10,7 @@
 #include "host/log.hpp"
 #include "host/query_text.hpp"
 #include "host/security_headers.hpp"
+#include "identity/secret.hpp"
 #include "objects/idempotency.hpp"
 
 namespace folkmoot::host {
@@ -63,11 +64,12 @@ struct Api::Call {
     Route::Record out;
     Caller caller;
     RequestInfo info;
-    std::optional<objects::IdempotencyKey> idempotency;
+    std::optional<objects::Request> idempotency;
     std::string answer; ///< printed JSON
     std::int64_t revision = -1;
     std::vector<AuditLine> notes;
     std::vector<std::function<void(WriteTx&)>> touches;
+    std::optional<Problem> refusal; ///< decided by the save, which is kept all the same
     bool saving = false; ///< from here on a denial leaves its audit line with the save
 
     /// Reads path, query and body into a fresh struct.
@@ -108,6 +110,9 @@ void Api::answer(transport::Request request, transport::Responder respond) {
     auto call = std::make_shared<Call>(std::move(request), std::move(respond), *match.route);
     call->inputs.path = std::move(match.parameters);
     call->info.id = call->request.request_id;
+    call->info.network = call->request.remote.text();
+    call->info.agent = std::string{call->request.headers.find("User-Agent").value_or("").substr(0, 200)};
+    call->info.cookies = std::string{call->request.headers.find("Cookie").value_or("")};
     call->caller.language = preferred_language(call->request);
     if (auto tag = call->request.headers.find("If-Match")) call->info.if_match = revision_of_tag(*tag);
     try {
@@ -181,14 +186,18 @@ void Api::change(std::shared_ptr<Call> call) {
             call->read_inputs();
             enforce(call->route.access, tx, call->caller.viewer, *call->route.in, call->in.get());
             if (auto key = call->request.headers.find("Idempotency-Key"))
-                call->idempotency = objects::IdempotencyKey::make(call->caller.viewer, *key,
-                    fmt::format("{} {}", name_of(call->route.method), call->request.path),
-                    call->request.body);
+                call->idempotency = objects::Request{.person = call->caller.viewer.person(),
+                    .key = std::string{*key},
+                    .route = fmt::format("{} {}", name_of(call->route.method), call->request.path),
+                    .body_hash = identity::hash_of_token(call->request.body)};
         },
         [this, call](const store::Outcome& outcome) {
             if (outcome.error) return finish(*call, outcome.error);
-            if (!rooms_.workers.post([this, call] { prepare(call); }))
-                refuse(*call, Problem(Code::overloaded, "request.busy"));
+            const bool heavy = call->route.effort == Effort::heavy;
+            if ((heavy ? rooms_.hashers : rooms_.workers).post([this, call] { prepare(call); })) return;
+            refuse(*call,
+                heavy ? Problem(Code::rate_limited, "request.busy").with("retry_after", "5")
+                      : Problem(Code::overloaded, "request.busy"));
         });
 }
 
@@ -197,7 +206,8 @@ void Api::prepare(std::shared_ptr<Call> call) {
         PrepareContext context{.viewer = call->caller.viewer,
             .request = call->info,
             .clock = rooms_.services.clock(),
-            .services = rooms_.services};
+            .services = rooms_.services,
+            .read = [this](const std::function<void(ReadTx&)>& work) { rooms_.database.read_now(work); }};
         call->prepared = call->route.prepare ? call->route.prepare(context, call->in) : call->in;
         save(call);
     } catch (...) {
@@ -216,16 +226,17 @@ void Api::save(std::shared_ptr<Call> call) {
         call->answer.clear();
         call->out = nullptr;
         if (call->idempotency) {
-            if (auto before = objects::replay(tx, *call->idempotency)) {
-                call->answer = std::move(*before);
+            if (auto before = objects::find_answer(tx, *call->idempotency)) {
+                call->answer = std::move(before->answer);
                 return;
             }
         }
         WriteContext context{.tx = tx, .viewer = viewer, .request = call->info, .services = rooms_.services};
         call->out = call->route.save(context, call->prepared.get());
-        if (!call->idempotency) return;
+        call->refusal = std::move(context.refusal);
+        if (!call->idempotency || call->refusal) return;
         print_json(call->answer, *call->route.out, call->out.get());
-        objects::remember(tx, *call->idempotency, call->answer);
+        objects::keep_answer(tx, *call->idempotency, {.status = 200, .answer = call->answer});
     };
     job.on_refusal = [call](WriteTx& tx, const Problem& problem) {
         if (problem.code() != Code::forbidden) return;

@@ -15,6 +15,7 @@ public:
         const Registries& registries;
         store::Database& database;
         WorkPool& workers;
+        WorkPool& hashers; ///< for heavy changes
         Services& services;
         const ProblemAnswer& problems;
         std::vector<std::string>

@@ -1,6 +1,7 @@
 #pragma once
 #include "folkmoot/transaction.hpp"
 #include "folkmoot/viewer.hpp"
+#include "identity/session.hpp"
 #include "transport/message.hpp"
 
 namespace folkmoot::host {
@@ -9,6 +10,7 @@ namespace folkmoot::host {
 struct Caller {
     Viewer viewer = Viewer::anonymous();
     std::string language = "en"; ///< the person's own, else what Accept-Language asks for
+    std::optional<identity::Session> session = std::nullopt;
 };
 
 /// Reads the session cookie and makes the Viewer, in this transaction; no cookie, or one that is over, is a

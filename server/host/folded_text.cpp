@@ -9,13 +9,16 @@ namespace folkmoot {
 std::string folded(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    auto source = icu::UnicodeString::fromUTF8(icu::StringPiece {text.data(), static_cast<std::int32_t>(text.size())});
+    auto source =
+        icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
     icu::UnicodeString plain = U_SUCCESS(status) ? folding->normalize(source, status) : source.foldCase();
     icu::UnicodeString single;
     for (std::int32_t at = 0; at < plain.length(); at = plain.moveIndex32(at, 1)) {
         UChar32 letter = plain.char32At(at);
-        if (!u_isUWhiteSpace(letter)) single.append(letter);
-        else if (!single.isEmpty() && single[single.length() - 1] != u' ') single.append(u' ');
+        if (!u_isUWhiteSpace(letter))
+            single.append(letter);
+        else if (!single.isEmpty() && single[single.length() - 1] != u' ')
+            single.append(u' ');
     }
     single.trim();
     std::string result;

@@ -23,7 +23,13 @@ void Collector::add(Route route) {
                 fmt::format("{} {}: its access clause names the field {}, which {} has not as an id",
                     name_of(route.method), route.path, route.access.field, route.in->name));
     }
-    registrations_.routes.push_back(std::make_shared<const Route>(std::move(route)));
+    registrations_.routes.push_back(std::make_shared<Route>(std::move(route)));
+}
+
+void Collector::heavy() {
+    if (registrations_.routes.empty())
+        throw std::logic_error("register the route before saying that it is heavy");
+    registrations_.routes.back()->effort = Effort::heavy;
 }
 
 void Collector::permission(

@@ -30,7 +30,7 @@ struct RegisteredSection {
 /// What the core or one module has registered, each kind in the order of registration.
 struct Registrations {
     std::string module;
-    std::vector<std::shared_ptr<const Route>> routes;
+    std::vector<std::shared_ptr<Route>> routes;
     std::vector<RegisteredPermission> permissions;
     std::vector<RegisteredEvent> events;
     std::vector<RegisteredType> types;
@@ -44,6 +44,7 @@ class Collector final : public Registry {
 public:
     explicit Collector(std::string module) { registrations_.module = std::move(module); }
 
+    void heavy() override;
     void permission(
         std::string_view name, std::string_view doc, std::vector<std::string_view> stock_roles) override;
     void section(Section section) override;

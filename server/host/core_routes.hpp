@@ -1,0 +1,42 @@
+#pragma once
+#include "folkmoot/registry.hpp"
+
+namespace folkmoot::host {
+
+/// The core's own routes, one file for each noun (routes_<noun>.cpp).
+void add_session_routes(Registry& registry);
+void add_home_routes(Registry& registry);
+void add_space_routes(Registry& registry);
+void add_member_routes(Registry& registry);
+void add_people_routes(Registry& registry);
+void add_object_routes(Registry& registry);
+void add_access_routes(Registry& registry);
+void add_revision_routes(Registry& registry);
+void add_file_routes(Registry& registry);
+void add_search_routes(Registry& registry);
+void add_live_routes(Registry& registry);
+
+inline void add_core_routes(Registry& registry) {
+    add_session_routes(registry);
+    add_home_routes(registry);
+    add_space_routes(registry);
+    add_member_routes(registry);
+    add_people_routes(registry);
+    add_object_routes(registry);
+    add_access_routes(registry);
+    add_revision_routes(registry);
+    add_file_routes(registry);
+    add_search_routes(registry);
+    add_live_routes(registry);
+}
+
+/// An answer that says nothing but that it is done.
+struct Done {
+    static constexpr auto fields() { return std::array<Field, 0>{}; }
+};
+/// A request without any field.
+struct Nothing {
+    static constexpr auto fields() { return std::array<Field, 0>{}; }
+};
+
+} // namespace folkmoot::host
