@@ -1,9 +1,10 @@
 #include "host/clause.hpp"
 
+#include "access/right.hpp"
+#include "access/words.hpp"
+
 namespace folkmoot::host {
 namespace {
-
-constexpr ObjectId site_scope{1};
 
 void require_sign_in(const Viewer& viewer) {
     if (!viewer.signed_in() && !viewer.is_system())
@@ -38,7 +39,7 @@ void enforce(const Access& clause, ReadTx& tx, const Viewer& viewer, const Shape
     }
     case Access::Kind::site:
         require_sign_in(viewer);
-        access::require_standing(tx, viewer, site_scope, "core.site", clause.permission);
+        access::require_right(tx, viewer, access::site, clause.permission);
         return;
     }
 }

@@ -1,4 +1,5 @@
 #include "access/right.hpp"
+#include "access/words.hpp"
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
 #include "identity/cookie.hpp"
@@ -12,7 +13,6 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr ObjectId site_scope{1};
 constexpr std::chrono::hours device_remembered{180 * 24};
 
 struct SessionPerson {
@@ -79,7 +79,7 @@ SessionView present(ReadTx& tx, const std::optional<identity::Session>& session,
     view.token = identity::request_token(tx, token);
     view.idle_ends = session->idle_ends();
     view.ends = session->ends;
-    view.can = *access::rights_at(tx, identity::viewer_of(*session), site_scope);
+    view.can = *access::rights_at(tx, identity::viewer_of(*session), access::site);
     return view;
 }
 

@@ -1,0 +1,135 @@
+#include "host/house.hpp"
+
+#include "access/permissions.hpp"
+#include "access/role.hpp"
+#include "audit/actor.hpp"
+#include "events/sequencer.hpp"
+#include "host/base64url.hpp"
+#include "host/core_routes.hpp"
+#include "host/house_services.hpp"
+#include "host/keys.hpp"
+#include "host/log.hpp"
+#include "host/site_facts.hpp"
+#include "identity/secret.hpp"
+#include "store/seal.hpp"
+
+#include <sodium.h>
+
+#include <fstream>
+#include <stdexcept>
+
+namespace folkmoot::host {
+namespace {
+
+constexpr const char* housekeeping = "the house settles what its program brings along";
+
+store::Settings store_settings(const Configuration& configuration) {
+    store::Settings settings{.url = configuration.store_url};
+    settings.readers = configuration.readers;
+    settings.writers = configuration.writers;
+    settings.notices = [](const store::Notice& notice) {
+        using enum store::Severity;
+        log_line(notice.severity == error    ? LogLevel::error
+                : notice.severity == warning ? LogLevel::warning
+                                             : LogLevel::info,
+            "store", notice.text);
+    };
+    return settings;
+}
+
+Bytes read_module_key(const std::filesystem::path& path) {
+    if (path.empty()) return {};
+    std::ifstream file{path};
+    std::string text;
+    file >> text;
+    auto key = from_base64url(text);
+    if (!key || key->size() != crypto_sign_PUBLICKEYBYTES)
+        throw std::runtime_error(
+            fmt::format("{} is not a module key; make one with folkmoot module key", path.string()));
+    return *key;
+}
+
+access::PermissionKind kind_of(std::string_view name) {
+    return name.ends_with(".view") ? access::PermissionKind::look : access::PermissionKind::change;
+}
+
+} // namespace
+
+std::string_view version() {
+    return FOLKMOOT_VERSION;
+}
+
+House::House(Configuration configuration, World world)
+    : configuration_(std::move(configuration))
+    , mint_(std::make_unique<TimeMint>(system_clock_, rng_))
+    , clock_(world.clock ? world.clock : &system_clock_)
+    , ids_(world.ids ? world.ids : mint_.get())
+    , password_cost_(world.password_cost)
+    , catalogue_(configuration_.messages) {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
+    database_ = std::make_unique<store::Database>(store_settings(configuration_), *clock_, *ids_);
+    database_->migrate("core", configuration_.schema / "core");
+    load();
+    settle();
+    sequencer_ = std::make_unique<events::Sequencer>(*database_);
+}
+
+House::~House() {
+    sequencer_.reset();
+    database_.reset();
+    services_.reset();
+}
+
+/// A module that cannot be used is left out with its reason; the rest of the site comes up.
+void House::load() {
+    Collector core{""};
+    add_core_routes(core);
+    registries_.merge(core.take());
+    modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key));
+    for (auto& module : modules_) {
+        try {
+            if (module.module) {
+                database_->migrate(module.name, configuration_.schema / module.name);
+                registries_.merge(std::move(module.registrations));
+            }
+        } catch (const std::exception& failure) {
+            module.module.reset();
+            module.quarantine = failure.what();
+        }
+        if (module.module)
+            log_line(
+                LogLevel::info, "host", fmt::format("module {} {} is in use", module.name, module.version));
+        else
+            log_line(LogLevel::error, "host",
+                fmt::format("module {} is quarantined: {}", module.name, module.quarantine));
+    }
+}
+
+void House::settle() {
+    const Keys keys = Keys::open(configuration_.data / "keys");
+    services_ = std::make_unique<HouseServices>(*clock_, *ids_, catalogue_);
+    database_->write_now("house.settled", [&](WriteTx& tx) {
+        audit::act_as(tx, Viewer::system(housekeeping), "start");
+        auto& permissions = tx.kept<access::Permissions>();
+        for (const auto& permission : registries_.permissions())
+            if (!permissions.find(permission.name))
+                permissions.declare(
+                    {std::string{permission.name}, std::string{permission.doc}, kind_of(permission.name),
+                        {permission.stock_roles.begin(), permission.stock_roles.end()}});
+        access::settle_roles(tx);
+
+        auto& facts = tx.kept<SiteFacts>();
+        facts.name = configuration_.site_name;
+        facts.demonstration = configuration_.demonstration;
+        facts.password_cost = password_cost_;
+        facts.modules.clear();
+        for (const auto& module : modules_)
+            if (module.module) facts.modules.push_back(module.name);
+        tx.kept<store::Seal>().use(keys.seal());
+        tx.kept<identity::Secret>().use(keys.identity());
+        static_cast<HouseServices&>(*services_).use(tx.kept<store::Seal>());
+    });
+    database_->read_now([](ReadTx& tx) { tx.kept<access::Permissions>().freeze(); });
+}
+
+} // namespace folkmoot::host
