@@ -25,10 +25,14 @@ struct PublicPage {
     std::string moved_to; ///< not empty: the address has changed, answer with a redirect there
 };
 
-/// What an object type can do for the house's shared features.
+/// What only a module knows of its objects, for the features that the house writes once.
 struct ObjectAbilities {
-    void (*moved_to_bin)(WriteContext&, const ObjectRow&) = nullptr; ///< what goes along with it
-    void (*restored)(WriteContext&, const ObjectRow&) = nullptr; ///< what comes back with it
+    /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and brought
+    /// back with it. At most 5,000; more is Code::too_large.
+    std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;
+    /// After an object has gone to the recycle bin with what lies under it, and after it came back.
+    void (*deleted)(WriteContext&, const ObjectRow&) = nullptr;
+    void (*restored)(WriteContext&, const ObjectRow&) = nullptr;
 };
 
 /// What a module adds to the house. Filled in by Module::install, frozen before the first request.

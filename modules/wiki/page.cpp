@@ -9,7 +9,6 @@ namespace {
 constexpr Sql insert_page {"insert into wiki_page (id, component, parent, position, title_key) "
                            "values (:id, :component, :parent, :position, :title_key)"};
 constexpr Sql set_title_key {"update wiki_page set title_key = :key where id = :id"};
-constexpr Sql title_of {"select title from object where id = :id"};
 
 template <class Parent>
 ObjectId make_page(WriteContext& context, const Granted<Parent, Create>& where, ObjectId component,
@@ -45,21 +44,24 @@ std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page,
     return revision;
 }
 
-void take_subtree_along(WriteContext& context, const ObjectRow& page) {
-    auto pages = subtree(context.tx, page.id);
-    for (ObjectId id : pages)
+void let_titles_go(WriteContext& context, const ObjectRow& page) {
+    release_titles(context.tx, page.component.value(), page.id);
+    for (ObjectId id : pages_below(context.tx, page.id))
         release_titles(context.tx, page.component.value(), id);
-    objects::move_along_to_bin(context.tx, pages);
 }
 
-void bring_subtree_back(WriteContext& context, const ObjectRow& page) {
+void take_titles_back(WriteContext& context, const ObjectRow& page) {
     WriteTx& tx = context.tx;
-    auto pages = subtree(tx, page.id);
-    objects::restore_along(tx, pages);
+    const Viewer house = Viewer::system("restored pages take their titles back, whoever has them now");
+    auto pages = pages_below(tx, page.id);
+    pages.insert(pages.begin(), page.id);
     for (ObjectId id : pages) {
-        auto title = tx.value<std::string>(title_of, bind("id", id)).value();
-        claim_title(tx, Viewer::system("a restored page takes its title back"), page.component.value(), id,
-            free_title(tx, page.component.value(), id, title));
+        auto restored = tx.require<Page, Edit>(house, id);
+        const std::string& title = restored.object().title;
+        const std::string free = free_title(tx, restored->component, id, title);
+        tx.run(set_title_key, bind("key", title_key(free)), bind("id", id));
+        if (free != title) rename_object(tx, restored, free);
+        claim_title(tx, house, restored->component, id, free);
     }
 }
 

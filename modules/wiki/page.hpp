@@ -73,9 +73,9 @@ ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent,
 /// Gives a page another title; its old title still leads to it until another page takes it. Gives the revision.
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title);
 
-/// What goes to the recycle bin with a page, and comes back with it: all pages below it. A title that another page has
-/// taken meanwhile gets a number behind it.
-void take_subtree_along(WriteContext& context, const ObjectRow& page);
-void bring_subtree_back(WriteContext& context, const ObjectRow& page);
+/// A page and all below it have been deleted: their titles are free, links to them turn red.
+void let_titles_go(WriteContext& context, const ObjectRow& page);
+/// They are back: each takes its title again. One that another page has taken meanwhile gets a number behind it.
+void take_titles_back(WriteContext& context, const ObjectRow& page);
 
 } // namespace folkmoot::wiki

@@ -29,9 +29,9 @@ constexpr Sql position_before {"select max(position) from wiki_page where compon
 constexpr Sql move_page {"update wiki_page set parent = :parent, position = :position where id = :id"};
 constexpr Sql spread {"update wiki_page set position = :position where id = :id"};
 constexpr Sql parent_of {"select parent from wiki_page where id = :id"};
-constexpr Sql below {"with recursive below (id) as (select id from wiki_page where id = :page union "
+constexpr Sql below {"with recursive below (id) as (select id from wiki_page where parent = :page union "
                      "select p.id from wiki_page p join below on p.parent = below.id) "
-                     "select id from below limit 10000"};
+                     "select id from below limit 5001"};
 
 std::int64_t key_of(std::optional<ObjectId> parent) { return parent ? parent->value() : 0; }
 
@@ -157,13 +157,17 @@ void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     refuse_cycle(tx, page.id(), to);
     std::int64_t position = position_for(tx, page->component, to, page.id(), before);
     tx.run(move_page, bind("parent", to), bind("position", position), bind("id", page.id()));
-    if (to != page->parent) follow_access(tx, context.viewer, page, to.value_or(page->component), subtree(tx, page.id()));
+    if (to != page->parent) {
+        const Standing above = parent ? parent->standing()
+                                      : tx.require<Component, Create>(context.viewer, page->component).standing();
+        access::follow(tx, page.standing(), pages_below(tx, page.id()), above);
+    }
     tx.emit(page.object(), PageMoved {.from = page->parent, .to = to});
 }
 
-std::vector<ObjectId> subtree(ReadTx& tx, ObjectId page) {
+std::vector<ObjectId> pages_below(ReadTx& tx, ObjectId page) {
     auto pages = tx.values<ObjectId>(below, bind("page", page));
-    if (pages.size() == 10'000) throw Problem(Code::too_large, "wiki.subtree");
+    if (pages.size() > 5000) throw Problem(Code::too_large, "wiki.subtree");
     return pages;
 }
 

@@ -42,7 +42,7 @@ std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectI
 void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     const std::optional<Granted<Page, Create>>& parent, std::optional<ObjectId> before);
 
-/// A page and all pages below it, deleted ones too; at most 10,000, more is Code::too_large "wiki.subtree".
-std::vector<ObjectId> subtree(ReadTx& tx, ObjectId page);
+/// All pages below one, deleted ones too; more than 5,000 is Code::too_large "wiki.subtree".
+std::vector<ObjectId> pages_below(ReadTx& tx, ObjectId page);
 
 } // namespace folkmoot::wiki

@@ -1,0 +1,92 @@
+#pragma once
+#include "tree.hpp"
+
+#include "folkmoot/label.hpp"
+
+namespace folkmoot::wiki {
+
+struct PageLink {
+    ObjectId id;
+    std::string title;
+    std::string address;
+    static constexpr auto fields() {
+        return std::array {field<&PageLink::id>("id", "The page"), field<&PageLink::title>("title", "Its title"),
+            field<&PageLink::address>("address", "Where it is shown")};
+    }
+};
+
+struct WikiLabel {
+    ObjectId id;
+    std::string name;
+    std::string slug;
+    static constexpr auto fields() {
+        return std::array {field<&WikiLabel::id>("id", "The wiki"), field<&WikiLabel::name>("name", "Its name"),
+            field<&WikiLabel::slug>("slug", "Its name in addresses")};
+    }
+};
+
+struct Published {
+    PersonLabel by;
+    Time at;
+    static constexpr auto fields() {
+        return std::array {field<&Published::by>("by", "Who published it"), field<&Published::at>("at", "When")};
+    }
+};
+
+struct ContentsEntry {
+    std::string id;
+    std::int64_t level = 1;
+    std::string text;
+    static constexpr auto fields() {
+        return std::array {field<&ContentsEntry::id>("id", "The heading's anchor in the page"),
+            field<&ContentsEntry::level>("level", "1 to 6"), field<&ContentsEntry::text>("text", "Its words")};
+    }
+};
+
+/// A page as its reader gets it.
+struct PageView {
+    ObjectId id;
+    std::string title;
+    std::string address;
+    WikiLabel component;
+    SpaceLabel space;
+    std::string html;
+    std::string language;
+    std::int64_t revision = 0;
+    std::string state;
+    std::optional<Published> published;
+    std::vector<PageLink> trail;
+    std::vector<TreeNode> children;
+    std::vector<ContentsEntry> contents;
+    bool starred = false;
+    bool watched = false;
+    bool restricted = false;
+    std::int64_t readers = 0;
+    std::optional<Time> draft_saved;
+    std::vector<std::string> tags;
+    std::vector<std::string> can;
+    static constexpr auto fields() {
+        return std::array {field<&PageView::id>("id", "The page"), field<&PageView::title>("title", "Its title"),
+            field<&PageView::address>("address", "Its one right address"),
+            field<&PageView::component>("component", "Its wiki"), field<&PageView::space>("space", "Its space"),
+            field<&PageView::html>("html", "Its published text, printed for this viewer"),
+            field<&PageView::language>("language", "Language of the text"),
+            field<&PageView::revision>("revision", "The published revision; 0: never published"),
+            field<&PageView::state>("state", "never_published or published"),
+            field<&PageView::published>("published", "Who published it and when"),
+            field<&PageView::trail>("trail", "The pages above, from the top"),
+            field<&PageView::children>("children", "The first hundred pages directly below"),
+            field<&PageView::contents>("contents", "Its headings"),
+            field<&PageView::starred>("starred", "The viewer has starred it"),
+            field<&PageView::watched>("watched", "The viewer is told when it changes"),
+            field<&PageView::restricted>("restricted", "It has access rules of its own"),
+            field<&PageView::readers>("readers", "How many people can see it; 0 for a viewer who may not know"),
+            field<&PageView::draft_saved>("draft_saved", "When the viewer's own draft was saved"),
+            field<&PageView::tags>("tags", "Its tags"),
+            field<&PageView::can>("can", "What the viewer may do with it")};
+    }
+};
+
+PageView present(ReadContext& context, const Granted<Page, View>& page);
+
+} // namespace folkmoot::wiki
