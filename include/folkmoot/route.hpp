@@ -81,11 +81,12 @@ struct Route {
     std::function<Record()> make_in;
     std::function<Record(PrepareContext&, const Record& in)>
         prepare; ///< empty where there is nothing to prepare
-    std::function<Record(ReadContext&, const void* in)> show; ///< of a GET
+    std::function<Record(ReadContext&, const void* in)> show; ///< of a GET, or a POST that only asks
     std::function<Record(WriteContext&, const void* prepared)> save; ///< of all others
     Effort effort = Effort::light;
 
-    bool is_read() const { return method == Method::get; }
+    /// Whether it changes nothing.
+    bool is_read() const { return show != nullptr; }
 };
 
 } // namespace folkmoot

@@ -1,6 +1,9 @@
 #include "page_view.hpp"
 
 #include "body.hpp"
+#include "folkmoot/draft.hpp"
+#include "folkmoot/own_marks.hpp"
+#include "folkmoot/tag.hpp"
 #include "printed.hpp"
 
 namespace folkmoot::wiki {
@@ -19,9 +22,9 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
         .state = object.revision > 0 ? "published" : "never_published",
         .children = children(context, page->component, page.id(), "").items,
         .starred = objects::is_starred(tx, context.viewer, page.id()),
-        .watched = objects::is_watched(tx, context.viewer, page.id()),
+        .watched = objects::following(tx, context.viewer, page.id()) == objects::Following::watch,
         .restricted = object.scope == object.id,
-        .readers = page.standing().can("core.view_people") ? access::count_readers(tx, object.visibility) : 0,
+        .readers = page.standing().can("core.view_people") ? access::count_readers(tx, page.standing(), Lifecycle::live) : 0,
         .tags = objects::tags_of(tx, page.standing()),
         .can = page.standing().can()};
     if (object.revision > 0) {

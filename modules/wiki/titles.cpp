@@ -15,6 +15,11 @@ constexpr Sql take_title {"insert into wiki_title (component, title_key, page, s
 constexpr Sql titles_of {"select title_key from wiki_title where page = :page limit 1000"};
 constexpr Sql forget_titles {"delete from wiki_title where page = :page"};
 
+constexpr Sql by_part {"select p.id from wiki_page p join object o on o.id = p.id where p.component = :component "
+                       "and o.deleted is null and instr(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100",
+    "select p.id from wiki_page p join object o on o.id = p.id where p.component = :component "
+    "and o.deleted is null and strpos(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100"};
+
 } // namespace
 
 std::string title_key(std::string_view title) { return folded(title); }
@@ -22,6 +27,10 @@ std::string title_key(std::string_view title) { return folded(title); }
 std::optional<ObjectId> find_titled(ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title) {
     auto page = tx.value<ObjectId>(titled, bind("component", component), bind("key", title_key(title)));
     return page && tx.find<Page>(viewer, *page) ? page : std::nullopt;
+}
+
+std::vector<ObjectId> find_by_part(ReadTx& tx, ObjectId component, std::string_view typed) {
+    return tx.values<ObjectId>(by_part, bind("component", component), bind("part", title_key(typed)));
 }
 
 void claim_title(WriteTx& tx, const Viewer& viewer, ObjectId component, ObjectId page, std::string_view title) {

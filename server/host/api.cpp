@@ -74,7 +74,7 @@ struct Api::Call {
 
     /// Reads path, query and body into a fresh struct.
     void read_inputs() {
-        if (route.is_read()) {
+        if (route.method == Method::get) {
             auto pairs = read_query(request.query);
             if (!pairs) throw Problem(Code::malformed, "request.query");
             inputs.query = std::move(*pairs);
@@ -116,9 +116,9 @@ void Api::answer(transport::Request request, transport::Responder respond) {
     call->caller.language = preferred_language(call->request);
     if (auto tag = call->request.headers.find("If-Match")) call->info.if_match = revision_of_tag(*tag);
     try {
-        if (call->route.is_read()) return read(std::move(call));
-        require_same_origin(call->request, rooms_.origins);
-        change(call);
+        if (call->route.method != Method::get) require_same_origin(call->request, rooms_.origins);
+        if (call->route.is_read()) read(call);
+        else change(call);
     } catch (const Problem& problem) {
         refuse(*call, problem);
     }
@@ -135,6 +135,7 @@ void Api::read(std::shared_ptr<Call> call) {
 
 void Api::show(Call& call, ReadTx& tx) {
     call.know(tx);
+    if (call.route.method != Method::get) require_token(tx, call.request, call.caller.viewer);
     call.read_inputs();
     enforce(call.route.access, tx, call.caller.viewer, *call.route.in, call.in.get());
     ReadContext context{.tx = tx,
@@ -274,7 +275,7 @@ void Api::finish(Call& call, const std::exception_ptr& error) {
     add_security_headers(response, Policy::data, call.request.is_tls);
     for (const auto& [name, value] : call.info.answer_headers)
         response.set(name, value);
-    if (call.route.is_read()) {
+    if (call.route.method == Method::get) {
         std::string tag = entity_tag(call.revision, call.answer);
         response.set("ETag", tag);
         if (call.request.headers.find("If-None-Match") == tag) {

@@ -92,3 +92,13 @@ void print_json(std::string& out, const Shape& shape, const void* record) {
 }
 
 } // namespace folkmoot::host
+
+namespace folkmoot {
+
+std::string json_of(const Shape& shape, const void* record) {
+    std::string text;
+    host::print_json(text, shape, record);
+    return text;
+}
+
+} // namespace folkmoot

@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/fields.hpp"
+#include "folkmoot/json.hpp"
 
 namespace folkmoot::host {
 
@@ -9,11 +9,5 @@ void print_json(std::string& out, const Shape& shape, const void* record);
 
 /// Appends a text as a JSON string.
 void print_json_text(std::string& out, std::string_view text);
-
-template <Described T> std::string to_json(const T& record) {
-    std::string out;
-    print_json(out, shape_of<T>, &record);
-    return out;
-}
 
 } // namespace folkmoot::host

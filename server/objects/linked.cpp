@@ -1,4 +1,4 @@
-#include "objects/linked.hpp"
+#include "folkmoot/linked.hpp"
 
 #include "objects/position.hpp"
 

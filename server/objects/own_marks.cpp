@@ -1,4 +1,4 @@
-#include "objects/own_marks.hpp"
+#include "folkmoot/own_marks.hpp"
 
 #include "events/append.hpp"
 #include "events/event_json.hpp"

@@ -1,4 +1,4 @@
-#include "objects/tag.hpp"
+#include "folkmoot/tag.hpp"
 
 #include "objects/text_limits.hpp"
 

@@ -100,7 +100,7 @@ ordered_json operation(const Route& route, Schemas& schemas) {
     for (const Field& field : route.in->fields) {
         bool in_path = is_in_path(route, field.name);
         auto schema = schemas.of(*field.type, field.limits);
-        if (in_path || route.is_read()) {
+        if (in_path || route.method == Method::get) {
             parameters.push_back({{"name", std::string{field.name}}, {"in", in_path ? "path" : "query"},
                 {"required", in_path || field.limits.required}, {"description", std::string{field.doc}},
                 {"schema", std::move(schema)}});

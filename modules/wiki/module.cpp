@@ -1,0 +1,37 @@
+#include "routes.hpp"
+#include "tree.hpp"
+
+#include "folkmoot/module.hpp"
+
+namespace folkmoot::wiki {
+
+/// A tree of pages, written together and published by hand. This is all that the wiki adds to the house.
+class WikiModule final : public Module {
+    void install(Registry& r) override {
+        r.permission("wiki.create", "Write new pages", {"owner", "facilitator", "member"});
+        r.permission("wiki.edit", "Edit and publish pages", {"owner", "facilitator", "member"});
+        r.permission("wiki.arrange", "Move pages in the tree", {"owner", "facilitator", "member"});
+
+        r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
+        r.public_page(print_public_page);
+
+        r.object<Page>({.remove = Edit::permission,
+            .below = pages_below,
+            .deleted = let_titles_go,
+            .restored = take_titles_back});
+        r.search<Page>(search_text);
+
+        r.event<PageCreated>("A page was begun");
+        r.event<PagePublished>("A page was published");
+        r.event<PageRenamed>("A page has another title");
+        r.event<PageMoved>("A page stands elsewhere in the tree");
+
+        add_reading_routes(r);
+        add_writing_routes(r);
+        add_arranging_routes(r);
+    }
+};
+
+} // namespace folkmoot::wiki
+
+FOLKMOOT_MODULE(folkmoot::wiki::WikiModule, "wiki", "1.0")

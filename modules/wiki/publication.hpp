@@ -1,0 +1,74 @@
+#pragma once
+#include "page.hpp"
+
+#include "folkmoot/richtext_diff.hpp"
+
+namespace folkmoot::wiki {
+
+/// What a writer wants to publish: a text, and the revision it was begun from.
+struct Publication {
+    ObjectId page;
+    std::string title;
+    std::string markdown;
+    std::int64_t base_revision = 0;
+    std::string note;
+    bool minor = false;
+    static constexpr auto fields() {
+        return std::array {field<&Publication::page>("page", "The page"),
+            field<&Publication::title>("title", "Its title", length(1, 200)),
+            field<&Publication::markdown>("markdown", "Its text in Markdown", length(0, 1 << 20), lines),
+            field<&Publication::base_revision>("base_revision", "The revision it was begun from", range(0, 1 << 30)),
+            field<&Publication::note>("note", "What changed, for the history", length(0, 500), or_default),
+            field<&Publication::minor>("minor", "A minor change: tells nobody", or_default)};
+    }
+};
+
+/// One place where the writer and somebody else changed the same thing; each side whole, in Markdown.
+struct ConflictView {
+    std::string block;
+    std::string base;
+    std::string mine;
+    std::string theirs;
+    static constexpr auto fields() {
+        return std::array {field<&ConflictView::block>("block", "The block"),
+            field<&ConflictView::base>("base", "As it was when the writer began"),
+            field<&ConflictView::mine>("mine", "As the writer has it"),
+            field<&ConflictView::theirs>("theirs", "As it has been published meanwhile")};
+    }
+};
+
+/// A text on its way to be published: read, its blocks known again, and merged with what others published meanwhile.
+struct PreparedText {
+    Publication in;
+    std::int64_t head = 0; ///< the published revision that it was merged with
+    bool merged = false; ///< others had published since
+    richtext::Tree published; ///< the text of `head`
+    richtext::Tree tree; ///< what would be published
+    std::vector<ConflictView> conflicts;
+};
+
+/// Throws Code::bad_input for Markdown that cannot be read, or a base revision that there never was.
+PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in);
+
+struct Published {
+    ObjectId id;
+    std::int64_t revision = 0;
+    std::int64_t told = 0;
+    bool merged = false;
+    static constexpr auto fields() {
+        return std::array {field<&Published::id>("id", "The page"),
+            field<&Published::revision>("revision", "The new revision"),
+            field<&Published::told>("told", "How many people are told"),
+            field<&Published::merged>("merged", "Whether changes of others are in it, too")};
+    }
+};
+
+/// Publishes a prepared text. Throws Code::conflict "wiki.edit_conflict" with the member `conflicts` when it cannot be
+/// merged; nothing is lost then, the writer's draft stays as it is.
+Published publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text);
+
+/// Publishes an older revision's text again, as a new revision; the blocks that are the same keep their ids.
+std::int64_t restore_revision(
+    WriteContext& context, const Granted<Page, Edit>& page, std::int64_t number, const std::string& note);
+
+} // namespace folkmoot::wiki

@@ -1,0 +1,15 @@
+#pragma once
+#include "folkmoot/registry.hpp"
+
+namespace folkmoot::wiki {
+
+void add_reading_routes(Registry& registry);
+void add_writing_routes(Registry& registry);
+void add_arranging_routes(Registry& registry);
+
+/// A new wiki's first page.
+void furnish(WriteContext& context, const Granted<Component, View>& wiki);
+PublicPage print_public_page(ReadContext& context, const Granted<Component, View>& wiki, std::string_view rest);
+SearchText search_text(ReadTx& tx, const ObjectRow& page);
+
+} // namespace folkmoot::wiki

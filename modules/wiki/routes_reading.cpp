@@ -1,0 +1,163 @@
+#include "body.hpp"
+#include "page_view.hpp"
+#include "routes.hpp"
+#include "titles.hpp"
+
+#include "folkmoot/linked.hpp"
+#include "folkmoot/own_marks.hpp"
+
+namespace folkmoot::wiki {
+namespace {
+
+struct PageAddress {
+    ObjectId page;
+    static constexpr auto fields() { return std::array {field<&PageAddress::page>("page", "The page")}; }
+};
+
+PageView show_page(ReadContext& context, const PageAddress& in) {
+    auto page = context.tx.require<Page, View>(context.viewer, in.page);
+    context.revision = page.object().revision;
+    if (context.viewer.signed_in())
+        context.touch([viewer = context.viewer, id = page.id()](WriteTx& tx) { objects::visit(tx, viewer, id); });
+    return present(context, page);
+}
+
+struct WikiAddress {
+    ObjectId component;
+    static constexpr auto fields() { return std::array {field<&WikiAddress::component>("component", "The wiki")}; }
+};
+
+struct WikiView {
+    ObjectId id;
+    std::string name;
+    SpaceLabel space;
+    std::optional<ObjectId> home;
+    std::vector<std::string> can;
+    static constexpr auto fields() {
+        return std::array {field<&WikiView::id>("id", "The wiki"), field<&WikiView::name>("name", "Its name"),
+            field<&WikiView::space>("space", "Its space"), field<&WikiView::home>("home", "Its first page"),
+            field<&WikiView::can>("can", "What the viewer may do in it")};
+    }
+};
+
+WikiView show_wiki(ReadContext& context, const WikiAddress& in) {
+    auto wiki = context.tx.require<Component, View>(context.viewer, in.component);
+    WikiView view {.id = wiki->id,
+        .name = wiki->name,
+        .space = objects::label_space(context.tx, wiki->space),
+        .can = wiki.standing().can()};
+    if (auto top = children(context, wiki->id, std::nullopt, ""); !top.items.empty()) view.home = top.items.front().id;
+    return view;
+}
+
+struct Branch {
+    ObjectId component;
+    std::optional<ObjectId> parent;
+    std::string after;
+    static constexpr auto fields() {
+        return std::array {field<&Branch::component>("component", "The wiki"),
+            field<&Branch::parent>("parent", "The page whose children are asked for; left out: the top pages"),
+            field<&Branch::after>("after", "`next` of the page before", length(0, 1000), or_default)};
+    }
+};
+
+Paged<TreeNode> show_branch(ReadContext& context, const Branch& in) {
+    if (in.parent) context.tx.require<Page, View>(context.viewer, *in.parent);
+    return children(context, in.component, in.parent, in.after);
+}
+
+struct FindTitles {
+    ObjectId component;
+    std::string q;
+    static constexpr auto fields() {
+        return std::array {field<&FindTitles::component>("component", "The wiki"),
+            field<&FindTitles::q>("q", "Part of a title", length(0, 200), or_default)};
+    }
+};
+
+struct Titles {
+    std::vector<PageLink> items;
+    static constexpr auto fields() {
+        return std::array {field<&Titles::items>("items", "At most twenty pages")};
+    }
+};
+
+Titles show_titles(ReadContext& context, const FindTitles& in) {
+    Titles result;
+    for (ObjectId id : find_by_part(context.tx, in.component, in.q)) {
+        auto page = context.tx.find<Page>(context.viewer, id);
+        if (!page) continue;
+        result.items.push_back({.id = id,
+            .title = page->object().title,
+            .address = objects::label(context.tx, page->standing()).address});
+        if (result.items.size() == 20) break;
+    }
+    return result;
+}
+
+struct PageLinks {
+    std::vector<ObjectLabel> links_here;
+    std::vector<ObjectLabel> links_from;
+    std::vector<objects::WantedTitle> wanted;
+    static constexpr auto fields() {
+        return std::array {field<&PageLinks::links_here>("links_here", "What links to the page"),
+            field<&PageLinks::links_from>("links_from", "What the page links to"),
+            field<&PageLinks::wanted>("wanted", "Titles it links to that nobody has written yet")};
+    }
+};
+
+PageLinks show_links(ReadContext& context, const PageAddress& in) {
+    auto page = context.tx.require<Page, View>(context.viewer, in.page);
+    PageLinks links {.links_here = objects::list_links_to(context.tx, context.viewer, page.standing(), "").items,
+        .links_from = objects::links_from(context.tx, context.viewer, page.standing()),
+        .wanted = objects::wanted_by(context.tx, page.standing())};
+    return links;
+}
+
+struct Export {
+    ObjectId page;
+    std::string format = "markdown";
+    static constexpr auto fields() {
+        return std::array {field<&Export::page>("page", "The page"),
+            field<&Export::format>("format", "markdown or html", length(0, 20), or_default)};
+    }
+};
+
+/// The published text as a file. The line in the audit log is written before the file leaves.
+Download export_page(ReadContext& context, const Export& in) {
+    auto page = context.tx.require<Page, View>(context.viewer, in.page);
+    const auto revision = find_revision(context.tx, page, page.object().revision);
+    const auto tree = revision ? tree_of(*revision) : richtext::Tree {};
+    const std::string name = objects::slug(page.object().title);
+    context.note_required(AuditLine {"wiki.page_exported"}.about(page.id()).in(page.object().space).because(in.format));
+    if (in.format == "html") {
+        std::string html = "<!doctype html>\n<html lang=\"" + page.object().language + "\">\n<meta charset=\"utf-8\">\n<title>";
+        richtext::append_escaped_html(html, page.object().title);
+        html += "</title>\n<h1>";
+        richtext::append_escaped_html(html, page.object().title);
+        html += "</h1>\n"
+            + print_for(context.tx, context.viewer, page->component,
+                richtext::print_fragment(tree, html_options(context.services, page.object().language)));
+        return {.media_type = "text/html; charset=utf-8", .name = name + ".html", .body = std::move(html)};
+    }
+    if (in.format != "markdown")
+        throw Problem(Code::bad_input, "request.fields").with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
+    return {.media_type = "text/markdown; charset=utf-8",
+        .name = name + ".md",
+        .body = "# " + page.object().title + "\n\n" + richtext::print_markdown(tree)};
+}
+
+} // namespace
+
+void add_reading_routes(Registry& r) {
+    r.get("/components/{component}", Access::to<Component, View>("component"), show_wiki, "A wiki");
+    r.get("/components/{component}/pages", Access::to<Component, View>("component"), show_branch,
+        "The pages directly below a page, or the wiki's top pages");
+    r.get("/components/{component}/titles", Access::to<Component, View>("component"), show_titles,
+        "Pages whose titles hold what has been typed");
+    r.get("/pages/{page}", Access::to<Page, View>("page"), show_page, "A page as its reader sees it");
+    r.get("/pages/{page}/links", Access::to<Page, View>("page"), show_links, "What links here, and where this links to");
+    r.get("/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file");
+}
+
+} // namespace folkmoot::wiki

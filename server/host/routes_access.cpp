@@ -1,0 +1,115 @@
+#include "access/explain.hpp"
+#include "access/restriction.hpp"
+#include "folkmoot/objects.hpp"
+#include "host/core_routes.hpp"
+#include "host/type_abilities.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+using Restrict = Action<"core.restrict">;
+using ViewPeople = Action<"core.view_people">;
+
+struct ExplainAccess {
+    ObjectId object;
+    std::string after;
+    static constexpr auto fields() {
+        return std::array{field<&ExplainAccess::object>("object", "The object"),
+            field<&ExplainAccess::after>("after", "`next` of the page before", length(0, 1000), or_default)};
+    }
+};
+
+access::AccessExplanation explain(ReadContext& context, const ExplainAccess& in) {
+    return access::explain(context.tx, context.viewer, in.object, in.after, 50);
+}
+
+struct PersonRole {
+    ObjectId person;
+    std::string role;
+    static constexpr auto fields() {
+        return std::array{field<&PersonRole::person>("person", "Who"),
+            field<&PersonRole::role>("role", "Key of the role here", length(1, 60))};
+    }
+};
+
+struct GroupRole {
+    ObjectId group;
+    std::string role;
+    static constexpr auto fields() {
+        return std::array{field<&GroupRole::group>("group", "Which group"),
+            field<&GroupRole::role>("role", "Key of the role here", length(1, 60))};
+    }
+};
+
+struct PutRestriction {
+    ObjectId object;
+    bool inherit = true;
+    std::vector<PersonRole> people;
+    std::vector<GroupRole> groups;
+    static constexpr auto fields() {
+        return std::array{field<&PutRestriction::object>("object", "The object"),
+            field<&PutRestriction::inherit>("inherit", "Whoever has a role above has it here, too"),
+            field<&PutRestriction::people>("people", "People with a role here", at_most(100)),
+            field<&PutRestriction::groups>("groups", "Groups with a role here", at_most(100))};
+    }
+};
+
+access::Restriction restriction_of(ReadTx& tx, const Viewer& viewer, const PutRestriction& in) {
+    const auto object = tx.require<ObjectRow, Restrict>(viewer, in.object);
+    const auto* abilities = tx.kept<TypeAbilities>().find(object->type);
+    access::Restriction restriction{.object = in.object,
+        .inheritance = in.inherit ? access::Inheritance::kept : access::Inheritance::broken};
+    if (abilities && abilities->below) restriction.below = abilities->below(tx, in.object);
+    for (const auto& [person, role] : in.people)
+        restriction.grants.push_back({.subject = person, .role = role, .scope = in.object});
+    for (const auto& [group, role] : in.groups)
+        restriction.grants.push_back(
+            {.subject_kind = access::SubjectKind::group, .subject = group, .role = role, .scope = in.object});
+    return restriction;
+}
+
+struct RestrictionPreview {
+    std::vector<PersonLabel> gain;
+    std::vector<PersonLabel> lose;
+    bool incomplete = false;
+    std::int64_t covers = 0;
+    static constexpr auto fields() {
+        return std::array{field<&RestrictionPreview::gain>("gain", "Who would begin to see it", at_most(2000)),
+            field<&RestrictionPreview::lose>("lose", "Who would no longer see it", at_most(2000)),
+            field<&RestrictionPreview::incomplete>("incomplete", "There are more people than were looked at"),
+            field<&RestrictionPreview::covers>("covers", "How many objects it is about, those below included")};
+    }
+};
+
+RestrictionPreview preview(ReadContext& context, const PutRestriction& in) {
+    const auto restriction = restriction_of(context.tx, context.viewer, in);
+    auto change = access::preview(context.tx, context.viewer, restriction);
+    return {.gain = std::move(change.gains),
+        .lose = std::move(change.loses),
+        .incomplete = change.incomplete,
+        .covers = std::ssize(restriction.below) + 1};
+}
+
+Saved put_restriction(WriteContext& context, const PutRestriction& in) {
+    WriteTx& tx = context.tx;
+    const auto restriction = restriction_of(tx, context.viewer, in);
+    access::restrict(tx, context.viewer, restriction);
+    const auto object = tx.require<ObjectRow, View>(context.viewer, in.object);
+    tx.emit(*object, access::AccessChanged{});
+    tx.audit(AuditLine{"core.access_changed"}.about(in.object).in(object->space).because(
+        in.inherit ? "inherits" : "restricted"));
+    return {.id = in.object, .revision = object->revision};
+}
+
+} // namespace
+
+void add_access_routes(Registry& r) {
+    r.get("/objects/{object}/access", Access::to_any<ViewPeople>("object"), explain, "Who can see it, and why");
+    r.ask("/objects/{object}/restriction-preview", Access::to_any<Restrict>("object"), preview,
+        "Who would begin and cease to see it");
+    r.put("/objects/{object}/restriction", Access::to_any<Restrict>("object"), put_restriction,
+        "Say who may do what with it and what lies below");
+    r.event<access::AccessChanged>("Other people may see an object now");
+}
+
+} // namespace folkmoot::host

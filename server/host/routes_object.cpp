@@ -1,0 +1,139 @@
+#include "access/explain.hpp"
+#include "folkmoot/label.hpp"
+#include "folkmoot/objects.hpp"
+#include "folkmoot/own_marks.hpp"
+#include "folkmoot/tag.hpp"
+#include "host/core_routes.hpp"
+#include "host/type_abilities.hpp"
+#include "objects/bin.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+struct ObjectAddress {
+    ObjectId object;
+    static constexpr auto fields() {
+        return std::array{field<&ObjectAddress::object>("object", "The object")};
+    }
+};
+
+struct ObjectView {
+    ObjectLabel object;
+    bool starred = false;
+    bool watched = false;
+    std::vector<std::string> tags;
+    std::vector<std::string> can;
+    static constexpr auto fields() {
+        return std::array{field<&ObjectView::object>("object", "The object"),
+            field<&ObjectView::starred>("starred", "The viewer has starred it"),
+            field<&ObjectView::watched>("watched", "The viewer is told when it changes"),
+            field<&ObjectView::tags>("tags", "Its tags"),
+            field<&ObjectView::can>("can", "What the viewer may do with it")};
+    }
+};
+
+ObjectView show_object(ReadContext& context, const ObjectAddress& in) {
+    auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    context.revision = object->revision;
+    return {.object = objects::label(context.tx, object.standing()),
+        .starred = objects::is_starred(context.tx, context.viewer, object.id()),
+        .watched = objects::following(context.tx, context.viewer, object.id()) == objects::Following::watch,
+        .tags = objects::tags_of(context.tx, object.standing()),
+        .can = object.standing().can()};
+}
+
+Standing seen(WriteContext& context, ObjectId id) {
+    return context.tx.require<ObjectRow, View>(context.viewer, id).standing();
+}
+
+Done put_star(WriteContext& context, const ObjectAddress& in) {
+    objects::star(context.tx, context.viewer, seen(context, in.object));
+    return {};
+}
+
+Done take_star(WriteContext& context, const ObjectAddress& in) {
+    objects::unstar(context.tx, context.viewer, seen(context, in.object));
+    return {};
+}
+
+Done put_watch(WriteContext& context, const ObjectAddress& in) {
+    objects::follow(context.tx, context.viewer, seen(context, in.object), objects::Following::watch);
+    return {};
+}
+
+Done take_watch(WriteContext& context, const ObjectAddress& in) {
+    objects::follow(context.tx, context.viewer, seen(context, in.object), objects::Following::nothing);
+    return {};
+}
+
+struct PutTags {
+    ObjectId object;
+    std::vector<std::string> tags;
+    static constexpr auto fields() {
+        return std::array{field<&PutTags::object>("object", "The object"),
+            field<&PutTags::tags>("tags", "All its tags", at_most(20), length(1, 50))};
+    }
+};
+
+/// Who may change an object's text may tag and delete it; which permission that is, its module says.
+Standing changeable(WriteContext& context, ObjectId id) {
+    auto standing = context.tx.require<ObjectRow, View>(context.viewer, id).standing();
+    const auto* abilities = context.tx.kept<TypeAbilities>().find(standing.object().type);
+    if (!abilities || !standing.can(abilities->remove)) throw Problem(Code::forbidden, "core.may_not");
+    return standing;
+}
+
+Done put_tags(WriteContext& context, const PutTags& in) {
+    objects::set_tags(context.tx, changeable(context, in.object), in.tags);
+    return {};
+}
+
+std::vector<ObjectId> below(ReadTx& tx, const ObjectRow& object) {
+    const auto* abilities = tx.kept<TypeAbilities>().find(object.type);
+    return abilities && abilities->below ? abilities->below(tx, object.id) : std::vector<ObjectId>{};
+}
+
+Done delete_object(WriteContext& context, const ObjectAddress& in) {
+    WriteTx& tx = context.tx;
+    const Standing standing = changeable(context, in.object);
+    const ObjectRow object = standing.object();
+    const auto* abilities = tx.kept<TypeAbilities>().find(object.type);
+    if (abilities->deleted) abilities->deleted(context, object);
+    objects::move_along_to_bin(tx, below(tx, object));
+    objects::move_to_bin(tx, standing);
+    tx.audit(AuditLine{"core.object_deleted"}.about(object.id).in(object.space));
+    return {};
+}
+
+Saved restore_object(WriteContext& context, const ObjectAddress& in) {
+    WriteTx& tx = context.tx;
+    using Restore = Action<"core.restore">;
+    auto object = tx.require<ObjectRow, Restore>(context.viewer, in.object);
+    objects::restore_from_bin(tx, object);
+    objects::restore_along(tx, below(tx, *object));
+    const auto* abilities = tx.kept<TypeAbilities>().find(object->type);
+    if (abilities && abilities->restored) abilities->restored(context, *object);
+    tx.audit(AuditLine{"core.object_restored"}.about(object->id).in(object->space));
+    return {.id = object->id, .revision = object->revision};
+}
+
+} // namespace
+
+void add_object_routes(Registry& r) {
+    using Restore = Action<"core.restore">;
+    r.get("/objects/{object}", Access::to_any<View>("object"), show_object, "What every object has");
+    r.put("/objects/{object}/star", Access::to_any<View>("object"), put_star, "Star it");
+    r.del("/objects/{object}/star", Access::to_any<View>("object"), take_star, "Take the star away");
+    r.put("/objects/{object}/watch", Access::to_any<View>("object"), put_watch, "Be told when it changes");
+    r.del("/objects/{object}/watch", Access::to_any<View>("object"), take_watch, "Be told no more");
+    r.put("/objects/{object}/tags", Access::to_any<View>("object"), put_tags, "Say all its tags");
+    r.del("/objects/{object}", Access::to_any<View>("object"), delete_object, "Move it to the recycle bin");
+    r.post("/objects/{object}/restoration", Access::to_any<Restore>("object"), restore_object,
+        "Bring it back from the recycle bin");
+    r.event<objects::ObjectDeleted>("An object went to the recycle bin");
+    r.event<objects::ObjectRestored>("An object came back from it");
+    r.event<objects::ObjectTagged>("An object has other tags");
+    r.event<objects::OwnMarksChanged>("A person starred or watched something");
+}
+
+} // namespace folkmoot::host

@@ -1,0 +1,130 @@
+#include "folkmoot/label.hpp"
+#include "folkmoot/objects.hpp"
+#include "folkmoot/richtext_diff.hpp"
+#include "host/core_routes.hpp"
+#include "host/object_text.hpp"
+#include "objects/history.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+struct History {
+    ObjectId object;
+    std::string after;
+    static constexpr auto fields() {
+        return std::array{field<&History::object>("object", "The object"),
+            field<&History::after>("after", "`next` of the page before", length(0, 1000), or_default)};
+    }
+};
+
+Paged<objects::RevisionLine> show_history(ReadContext& context, const History& in) {
+    auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    return objects::list_revisions(context.tx, context.viewer, object.standing(), in.after);
+}
+
+struct OneRevision {
+    ObjectId object;
+    std::int64_t number = 0;
+    static constexpr auto fields() {
+        return std::array{field<&OneRevision::object>("object", "The object"),
+            field<&OneRevision::number>("number", "Which revision", range(1, 1 << 30))};
+    }
+};
+
+struct RevisionView {
+    std::int64_t number = 0;
+    PersonLabel author;
+    Time created;
+    std::string title;
+    std::string note;
+    bool minor = false;
+    std::string html;
+    std::string markdown;
+    static constexpr auto fields() {
+        return std::array{field<&RevisionView::number>("number", "Counts from 1 within the object"),
+            field<&RevisionView::author>("author", "Who published it"), field<&RevisionView::created>("created", "When"),
+            field<&RevisionView::title>("title", "The title then"),
+            field<&RevisionView::note>("note", "What the author said of it"),
+            field<&RevisionView::minor>("minor", "Whether it told nobody"),
+            field<&RevisionView::html>("html", "The text, printed for this viewer"),
+            field<&RevisionView::markdown>("markdown", "The text as Markdown")};
+    }
+};
+
+struct Loaded {
+    Revision revision;
+    richtext::Tree tree;
+};
+
+Loaded load(ReadTx& tx, const Granted<ObjectRow, View>& object, std::int64_t number) {
+    auto revision = find_revision(tx, object, number);
+    if (!revision) throw Problem(Code::not_found, "core.no_revision");
+    auto tree = read_text(revision->body);
+    return {std::move(*revision), std::move(tree)};
+}
+
+RevisionView present(ReadTx& tx, const Revision& revision) {
+    return {.number = revision.number,
+        .author = objects::label_person(tx, revision.author),
+        .created = revision.created,
+        .title = revision.title,
+        .note = revision.note,
+        .minor = revision.minor};
+}
+
+RevisionView show_revision(ReadContext& context, const OneRevision& in) {
+    auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    const auto loaded = load(context.tx, object, in.number);
+    auto view = present(context.tx, loaded.revision);
+    view.html = print_text(context, richtext::print_fragment(loaded.tree, text_options(context)));
+    view.markdown = richtext::print_markdown(loaded.tree);
+    return view;
+}
+
+struct Comparison {
+    ObjectId object;
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    static constexpr auto fields() {
+        return std::array{field<&Comparison::object>("object", "The object"),
+            field<&Comparison::from>("from", "The one revision", range(1, 1 << 30)),
+            field<&Comparison::to>("to", "The other", range(1, 1 << 30))};
+    }
+};
+
+struct ComparisonView {
+    RevisionView from;
+    RevisionView to;
+    std::string html;
+    std::int64_t added = 0;
+    std::int64_t removed = 0;
+    static constexpr auto fields() {
+        return std::array{field<&ComparisonView::from>("from", "The one revision, without its text"),
+            field<&ComparisonView::to>("to", "The other, without its text"),
+            field<&ComparisonView::html>("html", "What differs, word by word"),
+            field<&ComparisonView::added>("added", "Blocks added"),
+            field<&ComparisonView::removed>("removed", "Blocks taken away")};
+    }
+};
+
+ComparisonView compare(ReadContext& context, const Comparison& in) {
+    auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    const auto from = load(context.tx, object, in.from);
+    const auto to = load(context.tx, object, in.to);
+    const auto difference = richtext::diff(from.tree, to.tree);
+    return {.from = present(context.tx, from.revision),
+        .to = present(context.tx, to.revision),
+        .html = print_text(context, richtext::print_fragment(difference, text_options(context))),
+        .added = static_cast<std::int64_t>(difference.added),
+        .removed = static_cast<std::int64_t>(difference.removed)};
+}
+
+} // namespace
+
+void add_revision_routes(Registry& r) {
+    r.get("/objects/{object}/revisions", Access::to_any<View>("object"), show_history, "The published revisions");
+    r.get("/objects/{object}/revisions/{number}", Access::to_any<View>("object"), show_revision, "One revision");
+    r.get("/objects/{object}/comparison", Access::to_any<View>("object"), compare, "Two revisions, word by word");
+}
+
+} // namespace folkmoot::host
