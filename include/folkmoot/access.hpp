@@ -95,13 +95,9 @@ std::vector<ObjectId> people_to_tell(ReadTx& tx, const Standing& object, ObjectI
 void put_under(
     WriteTx& tx, const Standing& object, const Standing& parent, std::span<const ObjectId> below = {});
 
-/// How many people see an object, or would if it were in that state; at most 1,000 are counted. The number is for
-/// showing: it may be a minute old.
+/// How many people see an object, or would if it were in that state; at most 1,000 are counted. The number is
+/// for showing: it may be a minute old.
 std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecycle);
-
-/// An object that moves under another parent (an object or a section), with what lies below it: those that hang on
-/// the rules of the old parent hang on the new one's from now on; those with rules of their own keep them.
-void follow(WriteTx& tx, const Standing& object, std::span<const ObjectId> below, const Standing& parent);
 
 inline constexpr Sql space_row{"select id, kind, slug, name, marking, state from space where id = :id"};
 inline constexpr Sql component_row{

@@ -28,8 +28,8 @@ struct PublicPage {
 /// What only a module knows of its objects, for the features that the house writes once.
 struct ObjectAbilities {
     std::string_view remove; ///< the permission that deleting one asks for
-    /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and brought
-    /// back with it. At most 5,000; more is Code::too_large.
+    /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and
+    /// brought back with it. At most 5,000; more is Code::too_large.
     std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;
     /// After an object has gone to the recycle bin with what lies under it, and after it came back.
     void (*deleted)(WriteContext&, const ObjectRow&) = nullptr;
@@ -53,7 +53,8 @@ public:
 
     /// A question too long for an address: a POST that only reads, on a snapshot, as a GET does.
     template <class In, class Out>
-    void ask(std::string_view path, Access access, Out (*show)(ReadContext&, const In&), std::string_view doc) {
+    void ask(
+        std::string_view path, Access access, Out (*show)(ReadContext&, const In&), std::string_view doc) {
         Route route = described<In, Out>(Method::post, path, access, doc);
         route.show = [show](ReadContext& context, const void* in) -> Route::Record {
             return std::make_shared<Out>(show(context, *static_cast<const In*>(in)));

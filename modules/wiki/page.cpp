@@ -6,22 +6,23 @@
 namespace folkmoot::wiki {
 namespace {
 
-constexpr Sql insert_page {"insert into wiki_page (id, component, parent, position, title_key) "
-                           "values (:id, :component, :parent, :position, :title_key)"};
-constexpr Sql set_title_key {"update wiki_page set title_key = :key where id = :id"};
+constexpr Sql insert_page{"insert into wiki_page (id, component, parent, position, title_key) "
+                          "values (:id, :component, :parent, :position, :title_key)"};
+constexpr Sql set_title_key{"update wiki_page set title_key = :key where id = :id"};
 
 template <class Parent>
 ObjectId make_page(WriteContext& context, const Granted<Parent, Create>& where, ObjectId component,
     std::optional<ObjectId> parent, std::string_view title) {
     WriteTx& tx = context.tx;
-    auto object = create_object(tx, where, {.type = Page::object_type().name, .title = std::string {title}});
-    tx.run_with(insert_page, Page {.id = object.id,
-                                 .component = component,
-                                 .parent = parent,
-                                 .position = last_position(tx, component, parent),
-                                 .title_key = title_key(title)});
+    auto object = create_object(tx, where, {.type = Page::object_type().name, .title = std::string{title}});
+    tx.run_with(insert_page,
+        Page{.id = object.id,
+            .component = component,
+            .parent = parent,
+            .position = last_position(tx, component, parent),
+            .title_key = title_key(title)});
     claim_title(tx, context.viewer, component, object.id, title);
-    tx.emit(object, PageCreated {.parent = parent});
+    tx.emit(object, PageCreated{.parent = parent});
     return object.id;
 }
 
@@ -40,7 +41,7 @@ std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page,
     claim_title(tx, context.viewer, page->component, page.id(), title);
     tx.run(set_title_key, bind("key", title_key(title)), bind("id", page.id()));
     std::int64_t revision = rename_object(tx, page, title);
-    tx.emit(page.object(), PageRenamed {.revision = revision});
+    tx.emit(page.object(), PageRenamed{.revision = revision});
     return revision;
 }
 

@@ -18,7 +18,8 @@ struct Page {
     std::string title_key; ///< the title as links compare it
 
     static constexpr auto fields() {
-        return std::array {field<&Page::id>("id", "The page"), field<&Page::component>("component", "Its wiki"),
+        return std::array{field<&Page::id>("id", "The page"),
+            field<&Page::component>("component", "Its wiki"),
             field<&Page::parent>("parent", "The page above it"),
             field<&Page::position>("position", "Place among its siblings"),
             field<&Page::title_key>("title_key", "Its title as links compare it")};
@@ -33,7 +34,7 @@ struct PageCreated {
     static constexpr std::string_view name = "wiki.page_created";
     std::optional<ObjectId> parent;
     static constexpr auto fields() {
-        return std::array {field<&PageCreated::parent>("parent", "The page above it")};
+        return std::array{field<&PageCreated::parent>("parent", "The page above it")};
     }
 };
 
@@ -42,7 +43,7 @@ struct PagePublished {
     std::int64_t revision = 0;
     bool minor = false;
     static constexpr auto fields() {
-        return std::array {field<&PagePublished::revision>("revision", "The new revision"),
+        return std::array{field<&PagePublished::revision>("revision", "The new revision"),
             field<&PagePublished::minor>("minor", "A minor change: tells nobody")};
     }
 };
@@ -51,7 +52,7 @@ struct PageRenamed {
     static constexpr std::string_view name = "wiki.page_renamed";
     std::int64_t revision = 0;
     static constexpr auto fields() {
-        return std::array {field<&PageRenamed::revision>("revision", "The revision with the new title")};
+        return std::array{field<&PageRenamed::revision>("revision", "The revision with the new title")};
     }
 };
 
@@ -60,22 +61,24 @@ struct PageMoved {
     std::optional<ObjectId> from;
     std::optional<ObjectId> to;
     static constexpr auto fields() {
-        return std::array {field<&PageMoved::from>("from", "The page it stood under"),
+        return std::array{field<&PageMoved::from>("from", "The page it stood under"),
             field<&PageMoved::to>("to", "The page it stands under now")};
     }
 };
 
-/// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). The title is
-/// unique within the wiki: Code::conflict "wiki.title_taken".
+/// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). The
+/// title is unique within the wiki: Code::conflict "wiki.title_taken".
 ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title);
 ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title);
 
-/// Gives a page another title; its old title still leads to it until another page takes it. Gives the revision.
+/// Gives a page another title; its old title still leads to it until another page takes it. Gives the
+/// revision.
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title);
 
 /// A page and all below it have been deleted: their titles are free, links to them turn red.
 void let_titles_go(WriteContext& context, const ObjectRow& page);
-/// They are back: each takes its title again. One that another page has taken meanwhile gets a number behind it.
+/// They are back: each takes its title again. One that another page has taken meanwhile gets a number behind
+/// it.
 void take_titles_back(WriteContext& context, const ObjectRow& page);
 
 } // namespace folkmoot::wiki

@@ -12,7 +12,7 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
     ReadTx& tx = context.tx;
     const ObjectRow& object = page.object();
     const auto wiki = tx.require<Component, View>(context.viewer, page->component);
-    PageView view {.id = page.id(),
+    PageView view{.id = page.id(),
         .title = object.title,
         .address = objects::label(tx, page.standing()).address,
         .component = {.id = wiki->id, .name = wiki->name, .slug = wiki->slug},
@@ -24,19 +24,22 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
         .starred = objects::is_starred(tx, context.viewer, page.id()),
         .watched = objects::following(tx, context.viewer, page.id()) == objects::Following::watch,
         .restricted = object.scope == object.id,
-        .readers = page.standing().can("core.view_people") ? access::count_readers(tx, page.standing(), Lifecycle::live) : 0,
+        .readers = page.standing().can("core.view_people")
+            ? access::count_readers(tx, page.standing(), Lifecycle::live)
+            : 0,
         .tags = objects::tags_of(tx, page.standing()),
         .can = page.standing().can()};
     if (object.revision > 0) {
         const auto printed = printed_page(context, page);
         view.html = print_for(tx, context.viewer, page->component, printed->fragment);
-        view.published = Published {.by = objects::label_person(tx, printed->author), .at = printed->at};
+        view.published = Published{.by = objects::label_person(tx, printed->author), .at = printed->at};
         for (const auto& entry : printed->outline)
             view.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
     }
     for (const auto& above : trail(tx, context.viewer, *page))
-        view.trail.push_back(
-            {.id = above.id(), .title = above.object().title, .address = objects::label(tx, above.standing()).address});
+        view.trail.push_back({.id = above.id(),
+            .title = above.object().title,
+            .address = objects::label(tx, above.standing()).address});
     if (auto draft = find_draft(tx, context.viewer, page)) view.draft_saved = draft->saved;
     return view;
 }

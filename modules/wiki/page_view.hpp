@@ -10,7 +10,8 @@ struct PageLink {
     std::string title;
     std::string address;
     static constexpr auto fields() {
-        return std::array {field<&PageLink::id>("id", "The page"), field<&PageLink::title>("title", "Its title"),
+        return std::array{field<&PageLink::id>("id", "The page"),
+            field<&PageLink::title>("title", "Its title"),
             field<&PageLink::address>("address", "Where it is shown")};
     }
 };
@@ -20,7 +21,8 @@ struct WikiLabel {
     std::string name;
     std::string slug;
     static constexpr auto fields() {
-        return std::array {field<&WikiLabel::id>("id", "The wiki"), field<&WikiLabel::name>("name", "Its name"),
+        return std::array{field<&WikiLabel::id>("id", "The wiki"),
+            field<&WikiLabel::name>("name", "Its name"),
             field<&WikiLabel::slug>("slug", "Its name in addresses")};
     }
 };
@@ -29,7 +31,8 @@ struct Published {
     PersonLabel by;
     Time at;
     static constexpr auto fields() {
-        return std::array {field<&Published::by>("by", "Who published it"), field<&Published::at>("at", "When")};
+        return std::array{
+            field<&Published::by>("by", "Who published it"), field<&Published::at>("at", "When")};
     }
 };
 
@@ -38,8 +41,9 @@ struct ContentsEntry {
     std::int64_t level = 1;
     std::string text;
     static constexpr auto fields() {
-        return std::array {field<&ContentsEntry::id>("id", "The heading's anchor in the page"),
-            field<&ContentsEntry::level>("level", "1 to 6"), field<&ContentsEntry::text>("text", "Its words")};
+        return std::array{field<&ContentsEntry::id>("id", "The heading's anchor in the page"),
+            field<&ContentsEntry::level>("level", "1 to 6"),
+            field<&ContentsEntry::text>("text", "Its words")};
     }
 };
 
@@ -66,9 +70,11 @@ struct PageView {
     std::vector<std::string> tags;
     std::vector<std::string> can;
     static constexpr auto fields() {
-        return std::array {field<&PageView::id>("id", "The page"), field<&PageView::title>("title", "Its title"),
+        return std::array{field<&PageView::id>("id", "The page"),
+            field<&PageView::title>("title", "Its title"),
             field<&PageView::address>("address", "Its one right address"),
-            field<&PageView::component>("component", "Its wiki"), field<&PageView::space>("space", "Its space"),
+            field<&PageView::component>("component", "Its wiki"),
+            field<&PageView::space>("space", "Its space"),
             field<&PageView::html>("html", "Its published text, printed for this viewer"),
             field<&PageView::language>("language", "Language of the text"),
             field<&PageView::revision>("revision", "The published revision; 0: never published"),
@@ -80,7 +86,8 @@ struct PageView {
             field<&PageView::starred>("starred", "The viewer has starred it"),
             field<&PageView::watched>("watched", "The viewer is told when it changes"),
             field<&PageView::restricted>("restricted", "It has access rules of its own"),
-            field<&PageView::readers>("readers", "How many people can see it; 0 for a viewer who may not know"),
+            field<&PageView::readers>(
+                "readers", "How many people can see it; 0 for a viewer who may not know"),
             field<&PageView::draft_saved>("draft_saved", "When the viewer's own draft was saved"),
             field<&PageView::tags>("tags", "Its tags"),
             field<&PageView::can>("can", "What the viewer may do with it")};

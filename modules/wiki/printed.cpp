@@ -18,14 +18,14 @@ public:
     using Key = std::tuple<ObjectId, std::int64_t, std::string>;
 
     std::shared_ptr<const Printed> find(const Key& key) {
-        const std::lock_guard lock {mutex_};
+        const std::lock_guard lock{mutex_};
         auto found = places_.find(key);
         if (found == places_.end()) return nullptr;
         order_.splice(order_.begin(), order_, found->second);
         return found->second->second;
     }
     void keep(const Key& key, std::shared_ptr<const Printed> printed) {
-        const std::lock_guard lock {mutex_};
+        const std::lock_guard lock{mutex_};
         if (places_.contains(key)) return;
         octets_ += printed->fragment.html.size();
         order_.emplace_front(key, std::move(printed));
@@ -48,13 +48,13 @@ private:
 } // namespace
 
 std::shared_ptr<const Printed> printed_page(ReadContext& context, const Granted<Page, View>& page) {
-    const PrintedPages::Key key {page.id(), page.object().revision, context.request.language};
+    const PrintedPages::Key key{page.id(), page.object().revision, context.request.language};
     auto& pages = context.tx.kept<PrintedPages>();
     if (auto known = pages.find(key)) return known;
     auto revision = find_revision(context.tx, page, page.object().revision);
     if (!revision) throw Problem(Code::internal, "wiki.revision_missing");
-    const auto tree = tree_of(*revision);
-    auto printed = std::make_shared<const Printed>(Printed {
+    const auto tree = read_text(revision->body);
+    auto printed = std::make_shared<const Printed>(Printed{
         .fragment = richtext::print_fragment(tree, html_options(context.services, context.request.language)),
         .outline = richtext::outline(tree),
         .author = revision->author,

@@ -6,7 +6,8 @@
 
 namespace folkmoot::wiki {
 
-/// A published text, printed once for all its readers; what differs between them is left open in the fragment.
+/// A published text, printed once for all its readers; what differs between them is left open in the
+/// fragment.
 struct Printed {
     richtext::HtmlFragment fragment;
     std::vector<richtext::OutlineEntry> outline;

@@ -1,4 +1,5 @@
 #include "body.hpp"
+#include "folkmoot/label.hpp"
 #include "printed.hpp"
 #include "routes.hpp"
 #include "tree.hpp"
@@ -30,10 +31,10 @@ std::string list_of_children(ReadContext& context, ObjectId component, std::opti
 
 } // namespace
 
-PublicPage print_public_page(ReadContext& context, const Granted<Component, View>& wiki, std::string_view rest) {
+PublicPage print_public_page(
+    ReadContext& context, const Granted<Component, View>& wiki, std::string_view rest) {
     ReadTx& tx = context.tx;
-    if (rest.empty())
-        return {.title = wiki->name, .html = list_of_children(context, wiki->id, std::nullopt)};
+    if (rest.empty()) return {.title = wiki->name, .html = list_of_children(context, wiki->id, std::nullopt)};
     auto id = ObjectId::parse(rest.substr(0, 13));
     auto page = id ? tx.find<Page>(context.viewer, *id) : std::nullopt;
     if (!page || (*page)->component != wiki->id || page->object().revision == 0)

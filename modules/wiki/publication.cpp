@@ -9,29 +9,31 @@
 namespace folkmoot::wiki {
 namespace {
 
-constexpr Sql set_title_key {"update wiki_page set title_key = :key where id = :id"};
+constexpr Sql set_title_key{"update wiki_page set title_key = :key where id = :id"};
 
 richtext::Tree tree_at(ReadTx& tx, const Granted<Page, View>& page, std::int64_t number) {
     if (number == 0) return {};
     auto revision = find_revision(tx, page, number);
     if (!revision)
-        throw Problem(Code::bad_input, "request.fields").with_field({"base_revision", "wiki.no_such_revision", {}});
-    return tree_of(*revision);
+        throw Problem(Code::bad_input, "request.fields")
+            .with_field({"base_revision", "wiki.no_such_revision", {}});
+    return read_text(revision->body);
 }
 
 std::string markdown_of(const std::optional<richtext::Block>& block) {
-    return block ? richtext::print_markdown(richtext::Tree {.blocks = {*block}}) : std::string {};
+    return block ? richtext::print_markdown(richtext::Tree{.blocks = {*block}}) : std::string{};
 }
 
 /// Brings what the writer made of `base` onto the text that is published now.
-void merge_onto_head(ReadTx& tx, const Granted<Page, View>& page, IdMint& ids, const richtext::Tree& mine, PreparedText& text) {
+void merge_onto_head(ReadTx& tx, const Granted<Page, View>& page, IdMint& ids, const richtext::Tree& mine,
+    PreparedText& text) {
     text.head = page.object().revision;
     text.published = tree_at(tx, page, text.head);
     text.merged = text.head != text.in.base_revision;
     text.tree = mine;
     const auto base = text.merged ? tree_at(tx, page, text.in.base_revision) : text.published;
     richtext::reattach(base, text.tree);
-    richtext::give_ids(text.tree, [&] { return richtext::BlockId {ids.next().value()}; });
+    richtext::give_ids(text.tree, [&] { return richtext::BlockId{ids.next().value()}; });
     if (!text.merged) return;
     auto merged = richtext::merge(base, text.tree, text.published);
     if (!merged) throw Problem(Code::internal, "wiki.merge_failed");
@@ -44,8 +46,8 @@ void merge_onto_head(ReadTx& tx, const Granted<Page, View>& page, IdMint& ids, c
 }
 
 /// What publishing does whichever way the text came: title, links, revision, event.
-std::int64_t put_revision(
-    WriteContext& context, const Granted<Page, Edit>& page, const richtext::Tree& tree, NewRevision revision) {
+std::int64_t put_revision(WriteContext& context, const Granted<Page, Edit>& page, const richtext::Tree& tree,
+    NewRevision revision) {
     WriteTx& tx = context.tx;
     if (revision.title != page.object().title || page.object().revision == 0) {
         claim_title(tx, context.viewer, page->component, page.id(), revision.title);
@@ -55,15 +57,16 @@ std::int64_t put_revision(
     const bool minor = revision.weight == Weight::minor;
     set_links(tx, page, links_in(tree, page->component));
     const std::int64_t number = revise(tx, page, revision);
-    const auto now = tx.require<Page, Edit>(context.viewer, page.id()); // with the visibility it has from now on
-    tx.emit(now.object(), PagePublished {.revision = number, .minor = minor});
+    const auto now =
+        tx.require<Page, Edit>(context.viewer, page.id()); // with the visibility it has from now on
+    tx.emit(now.object(), PagePublished{.revision = number, .minor = minor});
     return number;
 }
 
 } // namespace
 
 PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in) {
-    PreparedText text {.in = in};
+    PreparedText text{.in = in};
     auto mine = parse_body(in.markdown);
     const auto page = tx.require<Page, View>(viewer, in.page);
     resolve_titles(tx, viewer, page->component, mine);
@@ -78,7 +81,9 @@ Published publish(WriteContext& context, const Granted<Page, Edit>& page, Prepar
         throw Problem(Code::conflict, "wiki.edit_conflict").with_member("conflicts", to_json(text.conflicts));
     const std::int64_t told = text.in.minor ? 0 : people_told(context.tx, context.viewer, page);
     const std::int64_t number = put_revision(context, page, text.tree,
-        {.title = text.in.title, .note = text.in.note, .weight = text.in.minor ? Weight::minor : Weight::normal});
+        {.title = text.in.title,
+            .note = text.in.note,
+            .weight = text.in.minor ? Weight::minor : Weight::normal});
     drop_draft(context.tx, context.viewer, page);
     return {.id = page.id(), .revision = number, .told = told, .merged = text.merged};
 }
@@ -87,7 +92,8 @@ std::int64_t restore_revision(
     WriteContext& context, const Granted<Page, Edit>& page, std::int64_t number, const std::string& note) {
     const auto older = find_revision(context.tx, page, number);
     if (!older) throw Problem(Code::not_found, "wiki.no_such_revision");
-    return put_revision(context, page, tree_of(*older), {.title = older->title, .note = note, .restored_from = number});
+    return put_revision(context, page, read_text(older->body),
+        {.title = older->title, .note = note, .restored_from = number});
 }
 
 } // namespace folkmoot::wiki

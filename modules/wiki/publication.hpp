@@ -14,10 +14,11 @@ struct Publication {
     std::string note;
     bool minor = false;
     static constexpr auto fields() {
-        return std::array {field<&Publication::page>("page", "The page"),
+        return std::array{field<&Publication::page>("page", "The page"),
             field<&Publication::title>("title", "Its title", length(1, 200)),
             field<&Publication::markdown>("markdown", "Its text in Markdown", length(0, 1 << 20), lines),
-            field<&Publication::base_revision>("base_revision", "The revision it was begun from", range(0, 1 << 30)),
+            field<&Publication::base_revision>(
+                "base_revision", "The revision it was begun from", range(0, 1 << 30)),
             field<&Publication::note>("note", "What changed, for the history", length(0, 500), or_default),
             field<&Publication::minor>("minor", "A minor change: tells nobody", or_default)};
     }
@@ -30,14 +31,15 @@ struct ConflictView {
     std::string mine;
     std::string theirs;
     static constexpr auto fields() {
-        return std::array {field<&ConflictView::block>("block", "The block"),
+        return std::array{field<&ConflictView::block>("block", "The block"),
             field<&ConflictView::base>("base", "As it was when the writer began"),
             field<&ConflictView::mine>("mine", "As the writer has it"),
             field<&ConflictView::theirs>("theirs", "As it has been published meanwhile")};
     }
 };
 
-/// A text on its way to be published: read, its blocks known again, and merged with what others published meanwhile.
+/// A text on its way to be published: read, its blocks known again, and merged with what others published
+/// meanwhile.
 struct PreparedText {
     Publication in;
     std::int64_t head = 0; ///< the published revision that it was merged with
@@ -56,15 +58,15 @@ struct Published {
     std::int64_t told = 0;
     bool merged = false;
     static constexpr auto fields() {
-        return std::array {field<&Published::id>("id", "The page"),
+        return std::array{field<&Published::id>("id", "The page"),
             field<&Published::revision>("revision", "The new revision"),
             field<&Published::told>("told", "How many people are told"),
             field<&Published::merged>("merged", "Whether changes of others are in it, too")};
     }
 };
 
-/// Publishes a prepared text. Throws Code::conflict "wiki.edit_conflict" with the member `conflicts` when it cannot be
-/// merged; nothing is lost then, the writer's draft stays as it is.
+/// Publishes a prepared text. Throws Code::conflict "wiki.edit_conflict" with the member `conflicts` when it
+/// cannot be merged; nothing is lost then, the writer's draft stays as it is.
 Published publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text);
 
 /// Publishes an older revision's text again, as a new revision; the blocks that are the same keep their ids.

@@ -9,7 +9,8 @@ void add_arranging_routes(Registry& registry);
 
 /// A new wiki's first page.
 void furnish(WriteContext& context, const Granted<Component, View>& wiki);
-PublicPage print_public_page(ReadContext& context, const Granted<Component, View>& wiki, std::string_view rest);
+PublicPage print_public_page(
+    ReadContext& context, const Granted<Component, View>& wiki, std::string_view rest);
 SearchText search_text(ReadTx& tx, const ObjectRow& page);
 
 } // namespace folkmoot::wiki

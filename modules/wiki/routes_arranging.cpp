@@ -9,7 +9,7 @@ struct NewPage {
     std::optional<ObjectId> parent;
     std::string title;
     static constexpr auto fields() {
-        return std::array {field<&NewPage::component>("component", "The wiki"),
+        return std::array{field<&NewPage::component>("component", "The wiki"),
             field<&NewPage::parent>("parent", "The page to stand under; left out: at the top"),
             field<&NewPage::title>("title", "Its title", length(1, 200))};
     }
@@ -17,7 +17,9 @@ struct NewPage {
 
 Saved add_page(WriteContext& context, const NewPage& in) {
     WriteTx& tx = context.tx;
-    if (!in.parent) return {.id = create_page(context, tx.require<Component, Create>(context.viewer, in.component), in.title)};
+    if (!in.parent)
+        return {.id = create_page(
+                    context, tx.require<Component, Create>(context.viewer, in.component), in.title)};
     auto parent = tx.require<Page, Create>(context.viewer, *in.parent);
     if (parent->component != in.component) throw Problem(Code::conflict, "wiki.other_wiki");
     return {.id = create_page(context, parent, in.title)};
@@ -28,7 +30,7 @@ struct NewPlace {
     std::optional<ObjectId> parent;
     std::optional<ObjectId> before;
     static constexpr auto fields() {
-        return std::array {field<&NewPlace::page>("page", "The page"),
+        return std::array{field<&NewPlace::page>("page", "The page"),
             field<&NewPlace::parent>("parent", "The page to stand under; null: at the top"),
             field<&NewPlace::before>("before", "The sibling to stand before; null: at the end")};
     }
@@ -47,7 +49,7 @@ struct NewTitle {
     ObjectId page;
     std::string title;
     static constexpr auto fields() {
-        return std::array {field<&NewTitle::page>("page", "The page"),
+        return std::array{field<&NewTitle::page>("page", "The page"),
             field<&NewTitle::title>("title", "Its new title", length(1, 200))};
     }
 };
@@ -61,9 +63,12 @@ Saved put_title(WriteContext& context, const NewTitle& in) {
 } // namespace
 
 void add_arranging_routes(Registry& r) {
-    r.post("/pages", Access::to<Component, View>("component"), add_page, "Begin a page, which nobody but editors sees yet");
-    r.put("/pages/{page}/place", Access::to<Page, Arrange>("page"), put_in_place, "Move a page with all below it");
-    r.put("/pages/{page}/title", Access::to<Page, Edit>("page"), put_title, "Rename a page; its old title still leads to it");
+    r.post("/pages", Access::to<Component, View>("component"), add_page,
+        "Begin a page, which nobody but editors sees yet");
+    r.put("/pages/{page}/place", Access::to<Page, Arrange>("page"), put_in_place,
+        "Move a page with all below it");
+    r.put("/pages/{page}/title", Access::to<Page, Edit>("page"), put_title,
+        "Rename a page; its old title still leads to it");
 }
 
 } // namespace folkmoot::wiki

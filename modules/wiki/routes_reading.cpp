@@ -11,20 +11,23 @@ namespace {
 
 struct PageAddress {
     ObjectId page;
-    static constexpr auto fields() { return std::array {field<&PageAddress::page>("page", "The page")}; }
+    static constexpr auto fields() { return std::array{field<&PageAddress::page>("page", "The page")}; }
 };
 
 PageView show_page(ReadContext& context, const PageAddress& in) {
     auto page = context.tx.require<Page, View>(context.viewer, in.page);
     context.revision = page.object().revision;
     if (context.viewer.signed_in())
-        context.touch([viewer = context.viewer, id = page.id()](WriteTx& tx) { objects::visit(tx, viewer, id); });
+        context.touch(
+            [viewer = context.viewer, id = page.id()](WriteTx& tx) { objects::visit(tx, viewer, id); });
     return present(context, page);
 }
 
 struct WikiAddress {
     ObjectId component;
-    static constexpr auto fields() { return std::array {field<&WikiAddress::component>("component", "The wiki")}; }
+    static constexpr auto fields() {
+        return std::array{field<&WikiAddress::component>("component", "The wiki")};
+    }
 };
 
 struct WikiView {
@@ -34,7 +37,7 @@ struct WikiView {
     std::optional<ObjectId> home;
     std::vector<std::string> can;
     static constexpr auto fields() {
-        return std::array {field<&WikiView::id>("id", "The wiki"), field<&WikiView::name>("name", "Its name"),
+        return std::array{field<&WikiView::id>("id", "The wiki"), field<&WikiView::name>("name", "Its name"),
             field<&WikiView::space>("space", "Its space"), field<&WikiView::home>("home", "Its first page"),
             field<&WikiView::can>("can", "What the viewer may do in it")};
     }
@@ -42,11 +45,12 @@ struct WikiView {
 
 WikiView show_wiki(ReadContext& context, const WikiAddress& in) {
     auto wiki = context.tx.require<Component, View>(context.viewer, in.component);
-    WikiView view {.id = wiki->id,
+    WikiView view{.id = wiki->id,
         .name = wiki->name,
         .space = objects::label_space(context.tx, wiki->space),
         .can = wiki.standing().can()};
-    if (auto top = children(context, wiki->id, std::nullopt, ""); !top.items.empty()) view.home = top.items.front().id;
+    if (auto top = children(context, wiki->id, std::nullopt, ""); !top.items.empty())
+        view.home = top.items.front().id;
     return view;
 }
 
@@ -55,8 +59,9 @@ struct Branch {
     std::optional<ObjectId> parent;
     std::string after;
     static constexpr auto fields() {
-        return std::array {field<&Branch::component>("component", "The wiki"),
-            field<&Branch::parent>("parent", "The page whose children are asked for; left out: the top pages"),
+        return std::array{field<&Branch::component>("component", "The wiki"),
+            field<&Branch::parent>(
+                "parent", "The page whose children are asked for; left out: the top pages"),
             field<&Branch::after>("after", "`next` of the page before", length(0, 1000), or_default)};
     }
 };
@@ -70,7 +75,7 @@ struct FindTitles {
     ObjectId component;
     std::string q;
     static constexpr auto fields() {
-        return std::array {field<&FindTitles::component>("component", "The wiki"),
+        return std::array{field<&FindTitles::component>("component", "The wiki"),
             field<&FindTitles::q>("q", "Part of a title", length(0, 200), or_default)};
     }
 };
@@ -78,7 +83,7 @@ struct FindTitles {
 struct Titles {
     std::vector<PageLink> items;
     static constexpr auto fields() {
-        return std::array {field<&Titles::items>("items", "At most twenty pages")};
+        return std::array{field<&Titles::items>("items", "At most twenty pages")};
     }
 };
 
@@ -100,7 +105,7 @@ struct PageLinks {
     std::vector<ObjectLabel> links_from;
     std::vector<objects::WantedTitle> wanted;
     static constexpr auto fields() {
-        return std::array {field<&PageLinks::links_here>("links_here", "What links to the page"),
+        return std::array{field<&PageLinks::links_here>("links_here", "What links to the page"),
             field<&PageLinks::links_from>("links_from", "What the page links to"),
             field<&PageLinks::wanted>("wanted", "Titles it links to that nobody has written yet")};
     }
@@ -108,7 +113,8 @@ struct PageLinks {
 
 PageLinks show_links(ReadContext& context, const PageAddress& in) {
     auto page = context.tx.require<Page, View>(context.viewer, in.page);
-    PageLinks links {.links_here = objects::list_links_to(context.tx, context.viewer, page.standing(), "").items,
+    PageLinks links{
+        .links_here = objects::list_links_to(context.tx, context.viewer, page.standing(), "").items,
         .links_from = objects::links_from(context.tx, context.viewer, page.standing()),
         .wanted = objects::wanted_by(context.tx, page.standing())};
     return links;
@@ -118,7 +124,7 @@ struct Export {
     ObjectId page;
     std::string format = "markdown";
     static constexpr auto fields() {
-        return std::array {field<&Export::page>("page", "The page"),
+        return std::array{field<&Export::page>("page", "The page"),
             field<&Export::format>("format", "markdown or html", length(0, 20), or_default)};
     }
 };
@@ -127,11 +133,13 @@ struct Export {
 Download export_page(ReadContext& context, const Export& in) {
     auto page = context.tx.require<Page, View>(context.viewer, in.page);
     const auto revision = find_revision(context.tx, page, page.object().revision);
-    const auto tree = revision ? tree_of(*revision) : richtext::Tree {};
+    const auto tree = revision ? read_text(revision->body) : richtext::Tree{};
     const std::string name = objects::slug(page.object().title);
-    context.note_required(AuditLine {"wiki.page_exported"}.about(page.id()).in(page.object().space).because(in.format));
+    context.note_required(
+        AuditLine{"wiki.page_exported"}.about(page.id()).in(page.object().space).because(in.format));
     if (in.format == "html") {
-        std::string html = "<!doctype html>\n<html lang=\"" + page.object().language + "\">\n<meta charset=\"utf-8\">\n<title>";
+        std::string html = "<!doctype html>\n<html lang=\"" + page.object().language
+            + "\">\n<meta charset=\"utf-8\">\n<title>";
         richtext::append_escaped_html(html, page.object().title);
         html += "</title>\n<h1>";
         richtext::append_escaped_html(html, page.object().title);
@@ -141,7 +149,8 @@ Download export_page(ReadContext& context, const Export& in) {
         return {.media_type = "text/html; charset=utf-8", .name = name + ".html", .body = std::move(html)};
     }
     if (in.format != "markdown")
-        throw Problem(Code::bad_input, "request.fields").with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
+        throw Problem(Code::bad_input, "request.fields")
+            .with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
     return {.media_type = "text/markdown; charset=utf-8",
         .name = name + ".md",
         .body = "# " + page.object().title + "\n\n" + richtext::print_markdown(tree)};
@@ -156,8 +165,10 @@ void add_reading_routes(Registry& r) {
     r.get("/components/{component}/titles", Access::to<Component, View>("component"), show_titles,
         "Pages whose titles hold what has been typed");
     r.get("/pages/{page}", Access::to<Page, View>("page"), show_page, "A page as its reader sees it");
-    r.get("/pages/{page}/links", Access::to<Page, View>("page"), show_links, "What links here, and where this links to");
-    r.get("/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file");
+    r.get("/pages/{page}/links", Access::to<Page, View>("page"), show_links,
+        "What links here, and where this links to");
+    r.get(
+        "/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file");
 }
 
 } // namespace folkmoot::wiki

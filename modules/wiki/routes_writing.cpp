@@ -3,13 +3,14 @@
 #include "routes.hpp"
 
 #include "folkmoot/draft.hpp"
+#include "folkmoot/people_told.hpp"
 
 namespace folkmoot::wiki {
 namespace {
 
 struct PageAddress {
     ObjectId page;
-    static constexpr auto fields() { return std::array {field<&PageAddress::page>("page", "The page")}; }
+    static constexpr auto fields() { return std::array{field<&PageAddress::page>("page", "The page")}; }
 };
 
 struct DraftView {
@@ -19,8 +20,9 @@ struct DraftView {
     std::optional<Time> saved;
     std::int64_t head_revision = 0;
     static constexpr auto fields() {
-        return std::array {field<&DraftView::title>("title", "The title so far"),
-            field<&DraftView::markdown>("markdown", "The text so far; the published one where nothing is drafted"),
+        return std::array{field<&DraftView::title>("title", "The title so far"),
+            field<&DraftView::markdown>(
+                "markdown", "The text so far; the published one where nothing is drafted"),
             field<&DraftView::base_revision>("base_revision", "The revision it began from"),
             field<&DraftView::saved>("saved", "When it was last saved; null: nothing is drafted"),
             field<&DraftView::head_revision>("head_revision", "The revision published now")};
@@ -36,9 +38,9 @@ DraftView show_draft(ReadContext& context, const PageAddress& in) {
             .base_revision = draft->base_revision,
             .saved = draft->saved,
             .head_revision = head};
-    DraftView view {.title = page.object().title, .base_revision = head, .head_revision = head};
+    DraftView view{.title = page.object().title, .base_revision = head, .head_revision = head};
     if (auto revision = head > 0 ? find_revision(context.tx, page, head) : std::nullopt)
-        view.markdown = richtext::print_markdown(tree_of(*revision));
+        view.markdown = richtext::print_markdown(read_text(revision->body));
     return view;
 }
 
@@ -48,16 +50,17 @@ struct PutDraft {
     std::string markdown;
     std::int64_t base_revision = 0;
     static constexpr auto fields() {
-        return std::array {field<&PutDraft::page>("page", "The page"),
+        return std::array{field<&PutDraft::page>("page", "The page"),
             field<&PutDraft::title>("title", "The title so far", length(0, 200)),
             field<&PutDraft::markdown>("markdown", "The text so far", length(0, 1 << 20), lines),
-            field<&PutDraft::base_revision>("base_revision", "The revision it began from", range(0, 1 << 30))};
+            field<&PutDraft::base_revision>(
+                "base_revision", "The revision it began from", range(0, 1 << 30))};
     }
 };
 
 struct DraftSaved {
     Time saved;
-    static constexpr auto fields() { return std::array {field<&DraftSaved::saved>("saved", "When")}; }
+    static constexpr auto fields() { return std::array{field<&DraftSaved::saved>("saved", "When")}; }
 };
 
 DraftSaved keep_draft(WriteContext& context, const PutDraft& in) {
@@ -70,19 +73,20 @@ DraftSaved keep_draft(WriteContext& context, const PutDraft& in) {
 struct DraftDropped {
     bool dropped = false;
     static constexpr auto fields() {
-        return std::array {field<&DraftDropped::dropped>("dropped", "Whether there was one")};
+        return std::array{field<&DraftDropped::dropped>("dropped", "Whether there was one")};
     }
 };
 
 DraftDropped forget_draft(WriteContext& context, const PageAddress& in) {
-    return {.dropped = drop_draft(context.tx, context.viewer, context.tx.require<Page, Edit>(context.viewer, in.page))};
+    return {.dropped = drop_draft(
+                context.tx, context.viewer, context.tx.require<Page, Edit>(context.viewer, in.page))};
 }
 
 struct Preview {
     ObjectId component;
     std::string markdown;
     static constexpr auto fields() {
-        return std::array {field<&Preview::component>("component", "The wiki it is for"),
+        return std::array{field<&Preview::component>("component", "The wiki it is for"),
             field<&Preview::markdown>("markdown", "The text", length(0, 1 << 20), lines)};
     }
 };
@@ -91,7 +95,7 @@ struct PreviewProblem {
     std::int64_t line = 0;
     std::string message;
     static constexpr auto fields() {
-        return std::array {field<&PreviewProblem::line>("line", "Counted from 1; 0: the whole"),
+        return std::array{field<&PreviewProblem::line>("line", "Counted from 1; 0: the whole"),
             field<&PreviewProblem::message>("message", "What is wrong")};
     }
 };
@@ -100,7 +104,7 @@ struct PreviewAnswer {
     std::string html;
     std::vector<PreviewProblem> problems;
     static constexpr auto fields() {
-        return std::array {field<&PreviewAnswer::html>("html", "The text as the page will print it"),
+        return std::array{field<&PreviewAnswer::html>("html", "The text as the page will print it"),
             field<&PreviewAnswer::problems>("problems", "What keeps it from being printed")};
     }
 };
@@ -108,7 +112,8 @@ struct PreviewAnswer {
 PreviewAnswer show_preview(ReadContext& context, const Preview& in) {
     auto tree = richtext::parse_markdown(in.markdown);
     if (!tree)
-        return {.problems = {{.line = static_cast<std::int64_t>(tree.error().line), .message = tree.error().message}}};
+        return {.problems = {
+                    {.line = static_cast<std::int64_t>(tree.error().line), .message = tree.error().message}}};
     resolve_titles(context.tx, context.viewer, in.component, *tree);
     return {.html = print_for(context.tx, context.viewer, in.component,
                 richtext::print_fragment(*tree, html_options(context.services, context.request.language)))};
@@ -124,12 +129,13 @@ struct PublicationPreview {
     std::vector<ConflictView> conflicts;
     std::vector<std::string> problems;
     static constexpr auto fields() {
-        return std::array {field<&PublicationPreview::html>("html", "What changes, word by word"),
+        return std::array{field<&PublicationPreview::html>("html", "What changes, word by word"),
             field<&PublicationPreview::added>("added", "Words added"),
             field<&PublicationPreview::removed>("removed", "Words taken away"),
             field<&PublicationPreview::readers>("readers", "How many people will be able to read it"),
             field<&PublicationPreview::told>("told", "How many people are told"),
-            field<&PublicationPreview::merge>("merge", "none, clean or conflict: what others published meanwhile"),
+            field<&PublicationPreview::merge>(
+                "merge", "none, clean or conflict: what others published meanwhile"),
             field<&PublicationPreview::conflicts>("conflicts", "What has to be decided first"),
             field<&PublicationPreview::problems>("problems", "What is missing, such as words for a picture")};
     }
@@ -157,17 +163,20 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
     auto text = prepare_text(context.tx, context.viewer, context.services.ids(), in);
     const auto difference = richtext::diff(text.published, text.tree);
     const auto& language = context.request.language;
-    PublicationPreview preview {.html = print_for(context.tx, context.viewer, page->component,
-                                    richtext::print_fragment(difference, html_options(context.services, language))),
+    PublicationPreview preview{
+        .html = print_for(context.tx, context.viewer, page->component,
+            richtext::print_fragment(difference, html_options(context.services, language))),
         .added = static_cast<std::int64_t>(difference.added),
         .removed = static_cast<std::int64_t>(difference.removed),
         .readers = access::count_readers(context.tx, page.standing(), Lifecycle::live),
         .told = people_told(context.tx, context.viewer, page),
-        .merge = !text.merged ? "none" : text.conflicts.empty() ? "clean" : "conflict",
+        .merge = !text.merged        ? "none"
+            : text.conflicts.empty() ? "clean"
+                                     : "conflict",
         .conflicts = std::move(text.conflicts)};
     if (auto pictures = pictures_without_words(text.tree.blocks))
-        preview.problems.push_back(
-            context.services.message("wiki.pictures_without_words", language, {{"count", std::to_string(pictures)}}));
+        preview.problems.push_back(context.services.message(
+            "wiki.pictures_without_words", language, {{"count", std::to_string(pictures)}}));
     return preview;
 }
 
@@ -189,7 +198,7 @@ struct Restoration {
     std::int64_t number = 0;
     std::string note;
     static constexpr auto fields() {
-        return std::array {field<&Restoration::page>("page", "The page"),
+        return std::array{field<&Restoration::page>("page", "The page"),
             field<&Restoration::number>("number", "The revision to bring back", range(1, 1 << 30)),
             field<&Restoration::note>("note", "Why, for the history", length(0, 500), or_default)};
     }
@@ -204,10 +213,12 @@ Saved restore(WriteContext& context, const Restoration& in) {
 } // namespace
 
 void add_writing_routes(Registry& r) {
-    r.get("/pages/{page}/draft", Access::to<Page, Edit>("page"), show_draft, "One's own draft, or the text to start from");
+    r.get("/pages/{page}/draft", Access::to<Page, Edit>("page"), show_draft,
+        "One's own draft, or the text to start from");
     r.put("/pages/{page}/draft", Access::to<Page, Edit>("page"), keep_draft, "Keep one's own draft");
     r.del("/pages/{page}/draft", Access::to<Page, Edit>("page"), forget_draft, "Drop one's own draft");
-    r.ask("/preview", Access::to<Component, View>("component"), show_preview, "A text as the page would print it");
+    r.ask("/preview", Access::to<Component, View>("component"), show_preview,
+        "A text as the page would print it");
     r.ask("/pages/{page}/publication-preview", Access::to<Page, Edit>("page"), show_publication,
         "What publishing would change, who will read it and who is told");
     r.post("/pages/{page}/publication", Access::to<Page, Edit>("page"), prepare_publication, save_publication,

@@ -4,10 +4,11 @@
 namespace folkmoot::wiki {
 
 SearchText search_text(ReadTx& tx, const ObjectRow& object) {
-    SearchText text {.title = object.title, .language = object.language};
+    SearchText text{.title = object.title, .language = object.language};
     if (object.revision == 0) return text;
     auto page = tx.require<Page, View>(Viewer::system("the search index reads what is published"), object.id);
-    if (auto revision = find_revision(tx, page, object.revision)) text.body = richtext::plain_text(tree_of(*revision)).text;
+    if (auto revision = find_revision(tx, page, object.revision))
+        text.body = richtext::plain_text(read_text(revision->body)).text;
     return text;
 }
 

@@ -1,30 +1,36 @@
 #include "titles.hpp"
 
-#include "page.hpp"
+#include "folkmoot/link.hpp"
 #include "folkmoot/text.hpp"
+#include "page.hpp"
 
 namespace folkmoot::wiki {
 namespace {
 
-constexpr Sql titled {"select page from wiki_title where component = :component and title_key = :key"};
-constexpr Sql current_owner {"select p.id from wiki_page p join object o on o.id = p.id "
-                             "where p.component = :component and p.title_key = :key and o.deleted is null"};
-constexpr Sql take_title {"insert into wiki_title (component, title_key, page, since) "
-                          "values (:component, :key, :page, :now) "
-                          "on conflict (component, title_key) do update set page = excluded.page, since = excluded.since"};
-constexpr Sql titles_of {"select title_key from wiki_title where page = :page limit 1000"};
-constexpr Sql forget_titles {"delete from wiki_title where page = :page"};
+constexpr Sql titled{"select page from wiki_title where component = :component and title_key = :key"};
+constexpr Sql current_owner{"select p.id from wiki_page p join object o on o.id = p.id "
+                            "where p.component = :component and p.title_key = :key and o.deleted is null"};
+constexpr Sql take_title{
+    "insert into wiki_title (component, title_key, page, since) "
+    "values (:component, :key, :page, :now) "
+    "on conflict (component, title_key) do update set page = excluded.page, since = excluded.since"};
+constexpr Sql titles_of{"select title_key from wiki_title where page = :page limit 1000"};
+constexpr Sql forget_titles{"delete from wiki_title where page = :page"};
 
-constexpr Sql by_part {"select p.id from wiki_page p join object o on o.id = p.id where p.component = :component "
-                       "and o.deleted is null and instr(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100",
+constexpr Sql by_part{
+    "select p.id from wiki_page p join object o on o.id = p.id where p.component = :component "
+    "and o.deleted is null and instr(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100",
     "select p.id from wiki_page p join object o on o.id = p.id where p.component = :component "
     "and o.deleted is null and strpos(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100"};
 
 } // namespace
 
-std::string title_key(std::string_view title) { return folded(title); }
+std::string title_key(std::string_view title) {
+    return folded(title);
+}
 
-std::optional<ObjectId> find_titled(ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title) {
+std::optional<ObjectId> find_titled(
+    ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title) {
     auto page = tx.value<ObjectId>(titled, bind("component", component), bind("key", title_key(title)));
     return page && tx.find<Page>(viewer, *page) ? page : std::nullopt;
 }
@@ -33,25 +39,28 @@ std::vector<ObjectId> find_by_part(ReadTx& tx, ObjectId component, std::string_v
     return tx.values<ObjectId>(by_part, bind("component", component), bind("part", title_key(typed)));
 }
 
-void claim_title(WriteTx& tx, const Viewer& viewer, ObjectId component, ObjectId page, std::string_view title) {
+void claim_title(
+    WriteTx& tx, const Viewer& viewer, ObjectId component, ObjectId page, std::string_view title) {
     std::string key = title_key(title);
     auto owner = tx.value<ObjectId>(current_owner, bind("component", component), bind("key", key));
     if (owner && *owner != page) {
         if (!tx.find<Page>(viewer, *owner)) return; // it must not be learnt that there is such a page
-        throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string {title});
+        throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string{title});
     }
-    tx.run(take_title, bind("component", component), bind("key", key), bind("page", page), bind("now", tx.now()));
+    tx.run(take_title, bind("component", component), bind("key", key), bind("page", page),
+        bind("now", tx.now()));
     objects::resolve_links(tx, component, key, page);
 }
 
 std::string free_title(ReadTx& tx, ObjectId component, ObjectId page, std::string_view wanted) {
-    std::string title {wanted};
+    std::string title{wanted};
     for (int number = 2; number < 1000; ++number) {
-        auto owner = tx.value<ObjectId>(current_owner, bind("component", component), bind("key", title_key(title)));
+        auto owner =
+            tx.value<ObjectId>(current_owner, bind("component", component), bind("key", title_key(title)));
         if (!owner || *owner == page) return title;
-        title = std::string {wanted} + " (" + std::to_string(number) + ")";
+        title = std::string{wanted} + " (" + std::to_string(number) + ")";
     }
-    throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string {wanted});
+    throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string{wanted});
 }
 
 void release_titles(WriteTx& tx, ObjectId component, ObjectId page) {

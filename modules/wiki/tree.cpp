@@ -1,46 +1,51 @@
 #include "tree.hpp"
 
+#include "folkmoot/label.hpp"
+
 namespace folkmoot::wiki {
 namespace {
 
 constexpr std::size_t page_size = 100;
 constexpr int most_scanned = 2000; ///< siblings looked at for one page of the tree
 constexpr std::int64_t deepest = 200; ///< levels
-constexpr std::int64_t gap = 1'000'000; ///< between the positions of neighbours, so that a move touches one row
+constexpr std::int64_t gap =
+    1'000'000; ///< between the positions of neighbours, so that a move touches one row
 
 struct Sibling {
     ObjectId id;
     std::int64_t position = 0;
     static constexpr auto fields() {
-        return std::array {
+        return std::array{
             field<&Sibling::id>("id", "The page"), field<&Sibling::position>("position", "Its place")};
     }
 };
 
-constexpr Sql siblings_after {
+constexpr Sql siblings_after{
     "select p.id, p.position from wiki_page p join object o on o.id = p.id where p.component = :component "
     "and coalesce(p.parent, 0) = :parent and o.deleted is null "
     "and (p.position > :position or (p.position = :position and p.id > :id)) "
     "order by p.position, p.id limit 200"};
-constexpr Sql greatest_position {
+constexpr Sql greatest_position{
     "select max(position) from wiki_page where component = :component and coalesce(parent, 0) = :parent"};
-constexpr Sql position_before {"select max(position) from wiki_page where component = :component "
-                               "and coalesce(parent, 0) = :parent and position < :position and id <> :page"};
-constexpr Sql move_page {"update wiki_page set parent = :parent, position = :position where id = :id"};
-constexpr Sql spread {"update wiki_page set position = :position where id = :id"};
-constexpr Sql parent_of {"select parent from wiki_page where id = :id"};
-constexpr Sql below {"with recursive below (id) as (select id from wiki_page where parent = :page union "
-                     "select p.id from wiki_page p join below on p.parent = below.id) "
-                     "select id from below limit 5001"};
+constexpr Sql position_before{"select max(position) from wiki_page where component = :component "
+                              "and coalesce(parent, 0) = :parent and position < :position and id <> :page"};
+constexpr Sql move_page{"update wiki_page set parent = :parent, position = :position where id = :id"};
+constexpr Sql spread{"update wiki_page set position = :position where id = :id"};
+constexpr Sql parent_of{"select parent from wiki_page where id = :id"};
+constexpr Sql below{"with recursive below (id) as (select id from wiki_page where parent = :page union "
+                    "select p.id from wiki_page p join below on p.parent = below.id) "
+                    "select id from below limit 5001"};
 
-std::int64_t key_of(std::optional<ObjectId> parent) { return parent ? parent->value() : 0; }
+std::int64_t key_of(std::optional<ObjectId> parent) {
+    return parent ? parent->value() : 0;
+}
 
 /// Calls `take` for the siblings after a place, in order, until it says no.
 template <class Take>
 void each_sibling(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent, Sibling from, Take take) {
     for (int scanned = 0; scanned < most_scanned;) {
-        auto rows = tx.rows<Sibling>(siblings_after, bind("component", component), bind("parent", key_of(parent)),
-            bind("position", from.position), bind("id", from.id));
+        auto rows = tx.rows<Sibling>(siblings_after, bind("component", component),
+            bind("parent", key_of(parent)), bind("position", from.position), bind("id", from.id));
         for (const Sibling& row : rows)
             if (!take(row)) return;
         if (rows.empty()) return;
@@ -51,7 +56,7 @@ void each_sibling(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent
 
 bool has_visible_child(ReadContext& context, const Page& page) {
     bool found = false;
-    each_sibling(context.tx, page.component, page.id, Sibling {}, [&](const Sibling& child) {
+    each_sibling(context.tx, page.component, page.id, Sibling{}, [&](const Sibling& child) {
         found = context.tx.find<Page>(context.viewer, child.id).has_value();
         return !found;
     });
@@ -62,7 +67,8 @@ Sibling read_cursor(ReadContext& context, std::string_view after) {
     if (after.empty()) return {};
     std::string text = context.services.unseal("wiki.children", context.viewer.person(), after);
     auto comma = text.find(',');
-    return {.id = ObjectId {std::stoll(text.substr(comma + 1))}, .position = std::stoll(text.substr(0, comma))};
+    return {
+        .id = ObjectId{std::stoll(text.substr(comma + 1))}, .position = std::stoll(text.substr(0, comma))};
 }
 
 std::string write_cursor(ReadContext& context, const Sibling& at) {
@@ -73,22 +79,23 @@ std::string write_cursor(ReadContext& context, const Sibling& at) {
 /// Makes room again where moves have used up the gap: gives all siblings new places.
 void spread_siblings(WriteTx& tx, ObjectId component, std::optional<ObjectId> parent) {
     std::int64_t position = 0;
-    each_sibling(tx, component, parent, Sibling {}, [&](const Sibling& sibling) {
+    each_sibling(tx, component, parent, Sibling{}, [&](const Sibling& sibling) {
         tx.run(spread, bind("position", position += gap), bind("id", sibling.id));
         return true;
     });
 }
 
-std::int64_t position_for(
-    WriteTx& tx, ObjectId component, std::optional<ObjectId> parent, ObjectId page, std::optional<ObjectId> before) {
+std::int64_t position_for(WriteTx& tx, ObjectId component, std::optional<ObjectId> parent, ObjectId page,
+    std::optional<ObjectId> before) {
     if (!before) return last_position(tx, component, parent);
     for (bool spread_once = false;; spread_once = true) {
         auto sibling = tx.row<Page>(Page::object_type().select, bind("id", *before));
         if (!sibling || sibling->component != component || sibling->parent != parent || *before == page)
             throw Problem(Code::bad_input, "request.fields").with_field({"before", "wiki.not_a_sibling", {}});
-        std::int64_t after = tx.value<std::int64_t>(position_before, bind("component", component),
-                                   bind("parent", key_of(parent)), bind("position", sibling->position), bind("page", page))
-                                 .value_or(sibling->position - 2 * gap);
+        std::int64_t after =
+            tx.value<std::int64_t>(position_before, bind("component", component),
+                  bind("parent", key_of(parent)), bind("position", sibling->position), bind("page", page))
+                .value_or(sibling->position - 2 * gap);
         if (sibling->position - after >= 2 || spread_once) return after + (sibling->position - after) / 2;
         spread_siblings(tx, component, parent);
     }
@@ -124,7 +131,8 @@ Paged<TreeNode> children(
             result.next = write_cursor(context, last);
             return false;
         }
-        if (auto page = context.tx.find<Page>(context.viewer, sibling.id)) result.items.push_back(tree_node(context, *page));
+        if (auto page = context.tx.find<Page>(context.viewer, sibling.id))
+            result.items.push_back(tree_node(context, *page));
         last = sibling;
         return true;
     });
@@ -143,7 +151,8 @@ std::vector<Granted<Page, View>> trail(ReadTx& tx, const Viewer& viewer, const P
 }
 
 std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent) {
-    return tx.value<std::int64_t>(greatest_position, bind("component", component), bind("parent", key_of(parent)))
+    return tx.value<std::int64_t>(
+                 greatest_position, bind("component", component), bind("parent", key_of(parent)))
                .value_or(0)
         + gap;
 }
@@ -158,11 +167,12 @@ void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     std::int64_t position = position_for(tx, page->component, to, page.id(), before);
     tx.run(move_page, bind("parent", to), bind("position", position), bind("id", page.id()));
     if (to != page->parent) {
-        const Standing above = parent ? parent->standing()
-                                      : tx.require<Component, Create>(context.viewer, page->component).standing();
-        access::follow(tx, page.standing(), pages_below(tx, page.id()), above);
+        const Standing above = parent
+            ? parent->standing()
+            : tx.require<Component, Create>(context.viewer, page->component).standing();
+        access::put_under(tx, page.standing(), above, pages_below(tx, page.id()));
     }
-    tx.emit(page.object(), PageMoved {.from = page->parent, .to = to});
+    tx.emit(page.object(), PageMoved{.from = page->parent, .to = to});
 }
 
 std::vector<ObjectId> pages_below(ReadTx& tx, ObjectId page) {

@@ -14,9 +14,11 @@ struct TreeNode {
     std::vector<std::string> can;
 
     static constexpr auto fields() {
-        return std::array {field<&TreeNode::id>("id", "The page"), field<&TreeNode::title>("title", "Its title"),
+        return std::array{field<&TreeNode::id>("id", "The page"),
+            field<&TreeNode::title>("title", "Its title"),
             field<&TreeNode::address>("address", "Where it is shown"),
-            field<&TreeNode::has_children>("has_children", "There are pages below it that the viewer may see"),
+            field<&TreeNode::has_children>(
+                "has_children", "There are pages below it that the viewer may see"),
             field<&TreeNode::published>("published", "Readers can see it"),
             field<&TreeNode::restricted>("restricted", "It has access rules of its own"),
             field<&TreeNode::can>("can", "What the viewer may do with it")};
@@ -25,7 +27,8 @@ struct TreeNode {
 
 TreeNode tree_node(ReadContext& context, const Granted<Page, View>& page);
 
-/// The pages directly below one (none: the wiki's top pages) that the viewer may see, in their order, 100 at a time.
+/// The pages directly below one (none: the wiki's top pages) that the viewer may see, in their order, 100 at
+/// a time.
 Paged<TreeNode> children(
     ReadContext& context, ObjectId component, std::optional<ObjectId> parent, std::string_view after);
 
@@ -35,10 +38,10 @@ std::vector<Granted<Page, View>> trail(ReadTx& tx, const Viewer& viewer, const P
 /// A free place at the end of the pages below a parent.
 std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent);
 
-/// Puts a page with all that is below it elsewhere in its wiki: under `parent` (none: to the top), before the sibling
-/// `before` (none: at the end). Code::conflict "wiki.cycle" when the parent is the page itself or below it,
-/// Code::bad_input when `before` is no page of that parent. It takes on the access rules of its new parent unless it
-/// has rules of its own.
+/// Puts a page with all that is below it elsewhere in its wiki: under `parent` (none: to the top), before the
+/// sibling `before` (none: at the end). Code::conflict "wiki.cycle" when the parent is the page itself or
+/// below it, Code::bad_input when `before` is no page of that parent. It takes on the access rules of its new
+/// parent unless it has rules of its own.
 void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     const std::optional<Granted<Page, Create>>& parent, std::optional<ObjectId> before);
 

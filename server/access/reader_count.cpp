@@ -19,8 +19,8 @@ constexpr Sql visibility_like{"select v.id from visibility v join visibility w o
                               "where w.id = :id and v.lifecycle = :lifecycle"};
 constexpr Sql space_of{"select space from visibility where id = :id"};
 
-/// The numbers counted last. A number on a page may be a minute old when somebody's group changed meanwhile; what
-/// changes in the space itself counts at once. Rights are never taken from here.
+/// The numbers counted last. A number on a page may be a minute old when somebody's group changed meanwhile;
+/// what changes in the space itself counts at once. Rights are never taken from here.
 class ReaderCounts {
 public:
     struct Known {
@@ -31,7 +31,8 @@ public:
     std::optional<std::int64_t> find(ObjectId visibility, std::int64_t place, Time now) {
         const std::lock_guard lock{mutex_};
         auto known = known_.find(visibility);
-        if (known == known_.end() || known->second.place != place || known->second.until < now) return std::nullopt;
+        if (known == known_.end() || known->second.place != place || known->second.until < now)
+            return std::nullopt;
         return known->second.count;
     }
     void keep(ObjectId visibility, Known known) {
@@ -51,7 +52,8 @@ std::int64_t count_who_see(ReadTx& tx, const SpaceMap& path) {
     for (Candidate after;;) {
         auto page = list_candidates(tx, path.scopes.back().id, after, at_once);
         for (const auto& candidate : page)
-            if (would_see(path, load_facts(tx, candidate.id, true, path.id), permissions) && ++count == most_counted)
+            if (would_see(path, load_facts(tx, candidate.id, true, path.id), permissions)
+                && ++count == most_counted)
                 return count;
         if (std::ssize(page) < at_once) return count;
         after = page.back();
@@ -86,8 +88,8 @@ std::int64_t count_people(ReadTx& tx, ObjectId space) {
 }
 
 std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecycle) {
-    auto visibility =
-        tx.value<ObjectId>(visibility_like, bind("id", object.object().visibility), bind("lifecycle", lifecycle));
+    auto visibility = tx.value<ObjectId>(
+        visibility_like, bind("id", object.object().visibility), bind("lifecycle", lifecycle));
     return count_for(tx, visibility.value_or(object.object().visibility));
 }
 

@@ -117,8 +117,10 @@ void Api::answer(transport::Request request, transport::Responder respond) {
     if (auto tag = call->request.headers.find("If-Match")) call->info.if_match = revision_of_tag(*tag);
     try {
         if (call->route.method != Method::get) require_same_origin(call->request, rooms_.origins);
-        if (call->route.is_read()) read(call);
-        else change(call);
+        if (call->route.is_read())
+            read(call);
+        else
+            change(call);
     } catch (const Problem& problem) {
         refuse(*call, problem);
     }

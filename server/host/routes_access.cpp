@@ -1,6 +1,7 @@
 #include "access/explain.hpp"
 #include "access/restriction.hpp"
 #include "folkmoot/objects.hpp"
+#include "folkmoot/event.hpp"
 #include "host/core_routes.hpp"
 #include "host/type_abilities.hpp"
 
@@ -9,6 +10,15 @@ namespace {
 
 using Restrict = Action<"core.restrict">;
 using ViewPeople = Action<"core.view_people">;
+
+/// Other people may see an object than before; whoever shows it asks again.
+struct AccessChanged {
+    static constexpr std::string_view name{"core.access_changed"};
+    ObjectId object;
+    static constexpr auto fields() {
+        return std::array{field<&AccessChanged::object>("object", "The object")};
+    }
+};
 
 struct ExplainAccess {
     ObjectId object;
@@ -74,10 +84,12 @@ struct RestrictionPreview {
     bool incomplete = false;
     std::int64_t covers = 0;
     static constexpr auto fields() {
-        return std::array{field<&RestrictionPreview::gain>("gain", "Who would begin to see it", at_most(2000)),
+        return std::array{
+            field<&RestrictionPreview::gain>("gain", "Who would begin to see it", at_most(2000)),
             field<&RestrictionPreview::lose>("lose", "Who would no longer see it", at_most(2000)),
             field<&RestrictionPreview::incomplete>("incomplete", "There are more people than were looked at"),
-            field<&RestrictionPreview::covers>("covers", "How many objects it is about, those below included")};
+            field<&RestrictionPreview::covers>(
+                "covers", "How many objects it is about, those below included")};
     }
 };
 
@@ -95,21 +107,24 @@ Saved put_restriction(WriteContext& context, const PutRestriction& in) {
     const auto restriction = restriction_of(tx, context.viewer, in);
     access::restrict(tx, context.viewer, restriction);
     const auto object = tx.require<ObjectRow, View>(context.viewer, in.object);
-    tx.emit(*object, access::AccessChanged{});
-    tx.audit(AuditLine{"core.access_changed"}.about(in.object).in(object->space).because(
-        in.inherit ? "inherits" : "restricted"));
+    tx.emit(*object, AccessChanged{.object = in.object});
+    tx.audit(AuditLine{"core.access_changed"}
+            .about(in.object)
+            .in(object->space)
+            .because(in.inherit ? "inherits" : "restricted"));
     return {.id = in.object, .revision = object->revision};
 }
 
 } // namespace
 
 void add_access_routes(Registry& r) {
-    r.get("/objects/{object}/access", Access::to_any<ViewPeople>("object"), explain, "Who can see it, and why");
+    r.get(
+        "/objects/{object}/access", Access::to_any<ViewPeople>("object"), explain, "Who can see it, and why");
     r.ask("/objects/{object}/restriction-preview", Access::to_any<Restrict>("object"), preview,
         "Who would begin and cease to see it");
     r.put("/objects/{object}/restriction", Access::to_any<Restrict>("object"), put_restriction,
         "Say who may do what with it and what lies below");
-    r.event<access::AccessChanged>("Other people may see an object now");
+    r.event<AccessChanged>("Other people may see an object now");
 }
 
 } // namespace folkmoot::host

@@ -1,8 +1,8 @@
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
+#include "folkmoot/printing.hpp"
 #include "folkmoot/richtext_diff.hpp"
 #include "host/core_routes.hpp"
-#include "host/object_text.hpp"
 #include "objects/history.hpp"
 
 namespace folkmoot::host {
@@ -42,7 +42,8 @@ struct RevisionView {
     std::string markdown;
     static constexpr auto fields() {
         return std::array{field<&RevisionView::number>("number", "Counts from 1 within the object"),
-            field<&RevisionView::author>("author", "Who published it"), field<&RevisionView::created>("created", "When"),
+            field<&RevisionView::author>("author", "Who published it"),
+            field<&RevisionView::created>("created", "When"),
             field<&RevisionView::title>("title", "The title then"),
             field<&RevisionView::note>("note", "What the author said of it"),
             field<&RevisionView::minor>("minor", "Whether it told nobody"),
@@ -63,6 +64,12 @@ Loaded load(ReadTx& tx, const Granted<ObjectRow, View>& object, std::int64_t num
     return {std::move(*revision), std::move(tree)};
 }
 
+std::string printed(ReadContext& context, const richtext::HtmlFragment& fragment) {
+    std::string html;
+    richtext::append_html(html, fragment, PrintFacts{context.tx, context.viewer});
+    return html;
+}
+
 RevisionView present(ReadTx& tx, const Revision& revision) {
     return {.number = revision.number,
         .author = objects::label_person(tx, revision.author),
@@ -76,7 +83,8 @@ RevisionView show_revision(ReadContext& context, const OneRevision& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
     const auto loaded = load(context.tx, object, in.number);
     auto view = present(context.tx, loaded.revision);
-    view.html = print_text(context, richtext::print_fragment(loaded.tree, text_options(context)));
+    view.html = printed(context,
+        richtext::print_fragment(loaded.tree, html_options(context.services, context.request.language)));
     view.markdown = richtext::print_markdown(loaded.tree);
     return view;
 }
@@ -114,7 +122,8 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
     const auto difference = richtext::diff(from.tree, to.tree);
     return {.from = present(context.tx, from.revision),
         .to = present(context.tx, to.revision),
-        .html = print_text(context, richtext::print_fragment(difference, text_options(context))),
+        .html = printed(context,
+            richtext::print_fragment(difference, html_options(context.services, context.request.language))),
         .added = static_cast<std::int64_t>(difference.added),
         .removed = static_cast<std::int64_t>(difference.removed)};
 }
@@ -122,9 +131,12 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
 } // namespace
 
 void add_revision_routes(Registry& r) {
-    r.get("/objects/{object}/revisions", Access::to_any<View>("object"), show_history, "The published revisions");
-    r.get("/objects/{object}/revisions/{number}", Access::to_any<View>("object"), show_revision, "One revision");
-    r.get("/objects/{object}/comparison", Access::to_any<View>("object"), compare, "Two revisions, word by word");
+    r.get("/objects/{object}/revisions", Access::to_any<View>("object"), show_history,
+        "The published revisions");
+    r.get("/objects/{object}/revisions/{number}", Access::to_any<View>("object"), show_revision,
+        "One revision");
+    r.get("/objects/{object}/comparison", Access::to_any<View>("object"), compare,
+        "Two revisions, word by word");
 }
 
 } // namespace folkmoot::host

@@ -3,6 +3,7 @@
 #include "access/marking.hpp"
 #include "access/place_list.hpp"
 #include "access/reach.hpp"
+#include "access/reader_count.hpp"
 #include "access/section.hpp"
 #include "access/space.hpp"
 #include "folkmoot/label.hpp"
