@@ -91,7 +91,7 @@ std::string Operations::metrics() const {
     }
     for (std::size_t index = 0; index < transport.refused.size(); ++index)
         text.counter(fmt::format("transport_refused_{}_total",
-                         transport::name_of(static_cast<transport::Reason>(index))),
+                         transport::describe(static_cast<transport::Reason>(index)).code),
             transport.refused[index]);
     text.gauge("work_queued", sources_.queued_work());
     text.gauge("memory_resident_bytes", resident_memory());

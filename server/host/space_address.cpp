@@ -1,5 +1,6 @@
 #include "host/space_address.hpp"
 
+#include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
 
 namespace folkmoot::host {

@@ -1,0 +1,119 @@
+#include "host/live_door.hpp"
+
+#include "host/caller.hpp"
+#include "host/json_in.hpp"
+#include "host/live_ticket.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+struct OpenMessage {
+    std::string type;
+    std::string ticket;
+    static constexpr auto fields() {
+        return std::array{field<&OpenMessage::type>("type", "open", length(4, 4)),
+            field<&OpenMessage::ticket>("ticket", "From POST /api/v1/live-ticket", length(64, 64))};
+    }
+};
+
+/// The hub's way to one browser.
+class Wire final : public events::LiveSocket {
+public:
+    explicit Wire(std::shared_ptr<transport::SocketPeer> peer) : peer_(std::move(peer)) {}
+
+    bool send(events::LiveFrame frame) override {
+        if (frame.shared) frame.own += *frame.shared;
+        return peer_->send(transport::MessageKind::text, std::make_shared<const std::string>(std::move(frame.own)));
+    }
+    void close(events::LiveEnd why) override {
+        switch (why) {
+        case events::LiveEnd::later: return peer_->close(transport::CloseCode::try_again_later, "come again");
+        case events::LiveEnd::misused: return peer_->close(transport::CloseCode::policy_violation, "not a message");
+        case events::LiveEnd::signed_out: return peer_->close(static_cast<transport::CloseCode>(4001), "signed out");
+        case events::LiveEnd::stopping: return peer_->close(transport::CloseCode::service_restart, "restarting");
+        }
+    }
+
+private:
+    std::shared_ptr<transport::SocketPeer> peer_;
+};
+
+/// One connection: nothing but the opening message counts until the ticket has been shown.
+class Session final : public transport::SocketSession {
+public:
+    Session(events::LiveHub& hub, LiveTickets& tickets, const Clock& clock, Viewer viewer)
+        : hub_(hub), tickets_(tickets), clock_(clock), viewer_(std::move(viewer)) {}
+
+    void on_open(std::shared_ptr<transport::SocketPeer> peer) override { peer_ = std::move(peer); }
+
+    void on_message(transport::MessageKind kind, std::string payload) override {
+        if (kind != transport::MessageKind::text) return refuse("text only");
+        if (connection_) return hub_.receive(*connection_, std::move(payload));
+        OpenMessage message;
+        try {
+            read_json(payload, shape_of<OpenMessage>, &message);
+        } catch (const Problem&) {
+            return refuse("begin with a ticket");
+        }
+        if (message.type != "open" || !tickets_.take(message.ticket, viewer_.session(), clock_.now()))
+            return refuse("the ticket is not good");
+        connection_ = hub_.open(std::make_shared<Wire>(peer_), viewer_);
+        if (!connection_) peer_->close(transport::CloseCode::try_again_later, "too many connections");
+    }
+
+    void on_close(std::uint16_t) override {
+        if (connection_) hub_.closed(*connection_);
+        peer_.reset();
+    }
+
+private:
+    void refuse(std::string_view why) { peer_->close(transport::CloseCode::policy_violation, why); }
+
+    events::LiveHub& hub_;
+    LiveTickets& tickets_;
+    const Clock& clock_;
+    Viewer viewer_;
+    std::shared_ptr<transport::SocketPeer> peer_;
+    std::optional<events::ConnectionId> connection_;
+};
+
+} // namespace
+
+void LiveDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
+    struct Attempt {
+        transport::RequestHead head;
+        transport::SocketResponder respond;
+        Viewer viewer = Viewer::anonymous();
+        LiveTickets* tickets = nullptr;
+    };
+    auto attempt = std::make_shared<Attempt>(std::move(head), std::move(respond));
+    auto refuse = [this, attempt](const Problem& problem) {
+        attempt->respond.refuse(
+            parts_.problems.print(problem, preferred_language(attempt->head), attempt->head.request_id));
+    };
+    try {
+        require_same_origin(attempt->head, parts_.origins);
+        parts_.database.read(
+            [attempt](ReadTx& tx) {
+                attempt->viewer = identify(tx, attempt->head).viewer;
+                attempt->tickets = &tx.kept<LiveTickets>();
+                if (!attempt->viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
+            },
+            [this, attempt, refuse](const store::Outcome& outcome) {
+                try {
+                    if (outcome.error) std::rethrow_exception(outcome.error);
+                    attempt->respond.accept({.session = std::make_unique<Session>(
+                                                 parts_.hub, *attempt->tickets, parts_.clock, attempt->viewer),
+                        .subprotocol = {}});
+                } catch (const Problem& problem) {
+                    refuse(problem);
+                } catch (const std::exception&) {
+                    refuse(Problem(Code::internal, "request.failed"));
+                }
+            });
+    } catch (const Problem& problem) {
+        refuse(problem);
+    }
+}
+
+} // namespace folkmoot::host

@@ -1,0 +1,152 @@
+#include "host/public_answers.hpp"
+
+#include "folkmoot/printing.hpp"
+#include "host/caller.hpp"
+#include "host/log.hpp"
+#include "host/query_text.hpp"
+#include "host/section_list.hpp"
+#include "host/security_headers.hpp"
+#include "host/site_facts.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+constexpr Sql public_space{"select id from space where slug = :slug and kind = 'public'"};
+constexpr Sql section_by_slug{
+    "select id from component where space = :space and slug = :slug and deleted is null"};
+constexpr Sql site_page{"select title, body from site_page where slug = :slug and language = :language "
+                        "order by version desc limit 1"};
+
+struct SitePage {
+    std::string title;
+    Json body;
+    static constexpr auto fields() {
+        return std::array{field<&SitePage::title>("title", ""), field<&SitePage::body>("body", "")};
+    }
+};
+
+std::string_view take_segment(std::string_view& path) {
+    std::string_view segment = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(path.size(), segment.size() + 1));
+    return segment;
+}
+
+/// `?language=cy` is the one thing an address may choose.
+std::string language_of(const transport::RequestHead& request) {
+    auto pairs = read_query(request.query);
+    if (pairs)
+        for (const auto& [name, value] : *pairs)
+            if (name == "language" && (value == "en" || value == "cy")) return value;
+    return preferred_language(request);
+}
+
+} // namespace
+
+struct PublicAnswers::Visit {
+    transport::Request request;
+    transport::Responder respond;
+    std::string language;
+    PublicPage page;
+    web::PublicFrameValues frame;
+};
+
+void PublicAnswers::answer(transport::Request request, transport::Responder respond) {
+    auto visit = std::make_shared<Visit>(std::move(request), std::move(respond));
+    visit->language = language_of(visit->request);
+    try {
+        parts_.database.read([this, visit](ReadTx& tx) { print(*visit, tx); },
+            [this, visit](const store::Outcome& outcome) { finish(*visit, outcome.error); });
+    } catch (const Problem&) {
+        finish(*visit, std::current_exception());
+    }
+}
+
+void PublicAnswers::print(Visit& visit, ReadTx& tx) const {
+    visit.frame = frame_values(visit, tx);
+    std::string_view path = std::string_view{visit.request.path}.substr(1);
+    if (take_segment(path) == "p") print_space(visit, tx, path);
+    else print_site_page(visit, tx, path);
+}
+
+void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path) const {
+    const Viewer visitor = Viewer::anonymous();
+    const auto slug = take_segment(path);
+    auto id = tx.value<ObjectId>(public_space, bind("slug", slug));
+    auto space = id ? tx.find<Space>(visitor, *id) : std::nullopt;
+    if (!space) throw Problem(Code::not_found, "core.no_space");
+    visit.frame.space = (*space)->name;
+    visit.frame.space_address = fmt::format("/p/{}", slug);
+    const auto sections = list_sections(tx, visitor, *id);
+    for (const auto& section : sections)
+        visit.frame.sections.push_back({.title = section.name, .address = fmt::format("/p/{}/{}", slug, section.slug)});
+    if (path.empty()) {
+        if (sections.empty()) throw Problem(Code::not_found, "core.no_space");
+        visit.page.moved_to = visit.frame.sections.front().address;
+        return;
+    }
+    const auto section_slug = take_segment(path);
+    auto component = tx.value<ObjectId>(section_by_slug, bind("space", *id), bind("slug", section_slug));
+    auto section = component ? tx.find<Component>(visitor, *component) : std::nullopt;
+    const auto* registered = section ? parts_.registries.find_section((*section)->module) : nullptr;
+    if (!registered || !registered->print) throw Problem(Code::not_found, "core.no_section");
+    RequestInfo info{.id = visit.request.request_id, .language = visit.language};
+    ReadContext context{.tx = tx, .viewer = visitor, .request = info, .services = parts_.services};
+    visit.page = registered->print(context, *section, path);
+}
+
+void PublicAnswers::print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const {
+    auto page = tx.row<SitePage>(site_page, bind("slug", slug), bind("language", visit.language));
+    if (!page) page = tx.row<SitePage>(site_page, bind("slug", slug), bind("language", "en"));
+    if (!page) throw Problem(Code::not_found, "core.no_site_page");
+    visit.page.title = page->title;
+    visit.page.language = visit.language;
+    const Viewer visitor = Viewer::anonymous();
+    visit.page.html = richtext::print_html(
+        read_text(page->body), PrintFacts{tx, visitor}, html_options(parts_.services, visit.language));
+}
+
+web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& tx) const {
+    const auto& facts = tx.kept<SiteFacts>();
+    auto text = [&](std::string_view key) { return parts_.catalogue.text(key, visit.language); };
+    web::PublicFrameValues values{.language = visit.language, .site = facts.name};
+    if (facts.demonstration) values.notice = text("core.demonstration");
+    values.skip = text("core.skip_to_content");
+    values.other_language = visit.language == "cy" ? "English" : "Cymraeg";
+    values.other_language_tag = visit.language == "cy" ? "en" : "cy";
+    values.other_language_address = visit.request.path + "?language=" + values.other_language_tag;
+    for (const char* slug : {"help", "accessibility", "privacy", "cookies", "terms", "contact"})
+        values.footer.push_back({.title = text(fmt::format("core.about_{}", slug)), .address = fmt::format("/about/{}", slug)});
+    return values;
+}
+
+void PublicAnswers::finish(Visit& visit, const std::exception_ptr& error) const {
+    transport::Response response;
+    try {
+        if (error) std::rethrow_exception(error);
+        visit.frame.title = visit.page.title;
+        visit.frame.page_language = visit.page.language;
+        visit.frame.html = std::move(visit.page.html);
+    } catch (const Problem& problem) {
+        response.status = static_cast<unsigned>(http_status(problem.code()));
+        visit.frame.title = parts_.catalogue.text(fmt::format("problem.{}", name_of(problem.code())), visit.language);
+        visit.frame.page_language = visit.language;
+    } catch (const std::exception& failure) {
+        log_failure(visit.request.request_id, visit.request.path, failure.what());
+        response.status = 500;
+        visit.frame.title = parts_.catalogue.text("problem.internal", visit.language);
+        visit.frame.page_language = visit.language;
+    }
+    add_security_headers(response, Policy::page, visit.request.is_tls);
+    response.set("X-Request-Id", visit.request.request_id);
+    if (!visit.page.moved_to.empty() && response.status == 200) {
+        response.status = 301;
+        response.set("Location", visit.page.moved_to);
+        return visit.respond(std::move(response));
+    }
+    response.set("Content-Type", "text/html; charset=utf-8");
+    response.set("Cache-Control", "public, max-age=0, must-revalidate");
+    response.body = parts_.frame.print(visit.frame);
+    visit.respond(std::move(response));
+}
+
+} // namespace folkmoot::host

@@ -1,0 +1,53 @@
+#include "web/public_frame.hpp"
+
+#include <ctemplate/template.h>
+
+#include <stdexcept>
+
+namespace folkmoot::web {
+namespace {
+
+constexpr const char* name = "public_page";
+constexpr const char text[]{
+#embed "templates/public_page.tpl"
+};
+
+void add_links(ctemplate::TemplateDictionary& dictionary, const char* section, const std::vector<PublicLink>& links) {
+    for (const auto& link : links) {
+        auto* entry = dictionary.AddSectionDictionary(section);
+        entry->SetValue("NAME", link.title);
+        entry->SetValue("ADDRESS", link.address);
+    }
+}
+
+} // namespace
+
+PublicFrame::PublicFrame() {
+    ctemplate::StringToTemplateCache(name, text, sizeof text, ctemplate::DO_NOT_STRIP);
+    if (!ctemplate::TemplateNamelist::IsAllSyntaxOkay(ctemplate::DO_NOT_STRIP))
+        throw std::runtime_error("the template of public pages has a mistake in it");
+}
+
+std::string PublicFrame::print(const PublicFrameValues& values) const {
+    ctemplate::TemplateDictionary dictionary{name};
+    dictionary.SetValue("LANGUAGE", values.language);
+    dictionary.SetValue("PAGE_LANGUAGE", values.page_language);
+    dictionary.SetValue("TITLE", values.title);
+    dictionary.SetValue("SITE", values.site);
+    dictionary.SetValue("SKIP", values.skip);
+    dictionary.SetValue("HOME", values.space_address.empty() ? "/" : values.space_address);
+    dictionary.SetValueAndShowSection("SPACE", values.space, "SPACE_NAME");
+    dictionary.SetValueAndShowSection("NOTICE", values.notice, "DEMONSTRATION");
+    if (!values.sections.empty()) add_links(*dictionary.AddSectionDictionary("SECTIONS"), "SECTION", values.sections);
+    add_links(dictionary, "FOOTER", values.footer);
+    dictionary.SetValue("OTHER_LANGUAGE", values.other_language);
+    dictionary.SetValue("OTHER_TAG", values.other_language_tag);
+    dictionary.SetValue("OTHER_ADDRESS", values.other_language_address);
+    dictionary.SetValue("BODY", values.html);
+    std::string page;
+    if (!ctemplate::ExpandTemplate(name, ctemplate::DO_NOT_STRIP, &dictionary, &page))
+        throw std::runtime_error("the template of public pages cannot be filled");
+    return page;
+}
+
+} // namespace folkmoot::web

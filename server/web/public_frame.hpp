@@ -1,0 +1,38 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace folkmoot::web {
+
+struct PublicLink {
+    std::string title;
+    std::string address;
+};
+
+/// What stands around a public page; all of it text, but `html`, which the rich text printer made.
+struct PublicFrameValues {
+    std::string language; ///< of the frame's own words
+    std::string site;
+    std::string notice; ///< empty: none
+    std::string skip;
+    std::string space; ///< empty: outside any space
+    std::string space_address;
+    std::vector<PublicLink> sections;
+    std::vector<PublicLink> footer;
+    std::string other_language;
+    std::string other_language_tag;
+    std::string other_language_address;
+    std::string title;
+    std::string page_language;
+    std::string html;
+};
+
+/// The template of public pages, with every value escaped for the place where it stands (ctemplate's auto-escape).
+class PublicFrame {
+public:
+    PublicFrame();
+    std::string print(const PublicFrameValues& values) const;
+};
+
+} // namespace folkmoot::web
