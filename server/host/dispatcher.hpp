@@ -4,7 +4,6 @@
 #include "host/live_door.hpp"
 #include "host/operations.hpp"
 #include "host/public_answers.hpp"
-#include "host/upload_door.hpp"
 
 namespace folkmoot::host {
 
@@ -13,7 +12,6 @@ class Dispatcher final : public transport::Handler {
 public:
     struct Doors {
         Api& api;
-        UploadDoor& uploads;
         LiveDoor& live;
         PublicAnswers& pages;
         const ClientAnswers& client;

@@ -9,7 +9,9 @@
 #include "host/house_services.hpp"
 #include "host/keys.hpp"
 #include "host/log.hpp"
+#include "host/section_list.hpp"
 #include "host/site_facts.hpp"
+#include "host/type_abilities.hpp"
 #include "identity/secret.hpp"
 #include "store/seal.hpp"
 
@@ -123,6 +125,12 @@ void House::settle() {
         facts.demonstration = configuration_.demonstration;
         facts.password_cost = password_cost_;
         facts.modules.clear();
+        auto& abilities = tx.kept<TypeAbilities>();
+        for (const auto& [name, type] : registries_.types())
+            abilities.add(name, type.abilities);
+        auto& sections = tx.kept<SectionCatalogue>().sections;
+        for (const auto& [name, section] : registries_.sections())
+            sections.push_back(section.section);
         for (const auto& module : modules_)
             if (module.module) facts.modules.push_back(module.name);
         tx.kept<store::Seal>().use(keys.seal());

@@ -1,11 +1,14 @@
 #include "host/work_pool.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace folkmoot::host {
 
-WorkPool::WorkPool(unsigned threads, std::size_t queue_limit)
+WorkPool::WorkPool(unsigned threads, std::size_t queue_limit, Priority priority)
     : queue_limit_(queue_limit) {
     for (unsigned index = 0; index < threads; ++index)
-        threads_.emplace_back([this] { run(); });
+        threads_.emplace_back([this, priority] { run(priority); });
 }
 
 WorkPool::~WorkPool() {
@@ -33,7 +36,8 @@ std::size_t WorkPool::queued() const {
     return queue_.size();
 }
 
-void WorkPool::run() {
+void WorkPool::run(Priority priority) {
+    if (priority == Priority::low) setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // Linux: this thread alone
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });

@@ -14,7 +14,8 @@ class WorkPool {
 public:
     using Work = std::move_only_function<void()>;
 
-    WorkPool(unsigned threads, std::size_t queue_limit);
+    enum class Priority { normal, low };
+    WorkPool(unsigned threads, std::size_t queue_limit, Priority priority = Priority::normal);
     /// Finishes what is queued.
     ~WorkPool();
     WorkPool(const WorkPool&) = delete;
@@ -25,7 +26,7 @@ public:
     std::size_t queued() const;
 
 private:
-    void run();
+    void run(Priority priority);
 
     const std::size_t queue_limit_;
     mutable std::mutex mutex_;

@@ -1,0 +1,53 @@
+#include "cli/commands.hpp"
+#include "host/host.hpp"
+#include "host/log.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <csignal>
+
+namespace folkmoot::cli {
+namespace {
+
+constexpr std::chrono::seconds drain_time{20};
+
+/// Blocks the signals that end or reload the server, before any thread is there to get one.
+sigset_t block_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+void serve(const std::filesystem::path& file) {
+    const sigset_t signals = block_signals();
+    auto configuration = host::read_configuration(file);
+    host::start_log(configuration.log_level);
+    const std::string address = configuration.base_url;
+    host::Host host{std::move(configuration)};
+    host::log_line(host::LogLevel::info, "host", fmt::format("serving {}", address));
+    for (int signal = 0; sigwait(&signals, &signal) == 0;) {
+        if (signal != SIGHUP) break;
+        try {
+            host.reload_certificates();
+            host::log_line(host::LogLevel::info, "host", "certificates read again");
+        } catch (const std::exception& failure) {
+            host::log_line(host::LogLevel::error, "host", failure.what());
+        }
+    }
+    host::log_line(host::LogLevel::info, "host", "stopping");
+    host.drain(drain_time);
+}
+
+} // namespace
+
+void add_serve(CLI::App& app, Site& site, Action& action) {
+    auto* command = app.add_subcommand("serve",
+        "Serve the site until SIGTERM; SIGHUP reads the certificates again");
+    command->callback([&site, &action] { action = [&site] { serve(site.configuration()); }; });
+}
+
+} // namespace folkmoot::cli

@@ -1,0 +1,136 @@
+#include "host/host.hpp"
+
+#include "access/live_rights.hpp"
+#include "access/rights_watch.hpp"
+#include "host/dispatcher.hpp"
+#include "host/log.hpp"
+#include "host/poller.hpp"
+#include "transport/server.hpp"
+#include "web/client_files.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+constexpr std::chrono::milliseconds drain_at_end{10'000};
+constexpr std::size_t longest_work_queue = 1024;
+constexpr std::size_t longest_hash_queue = 32;
+
+/// "https://host:port" for every base URL, with the port the kernel picked where the configuration says 0.
+std::vector<std::string> origins_of(const Configuration& configuration) {
+    std::vector<std::string> origins{configuration.base_url};
+    for (const auto& listener : configuration.server.listeners)
+        origins.insert(origins.end(), listener.base_urls.begin(), listener.base_urls.end());
+    return origins;
+}
+
+transport::ServerHooks hooks() {
+    transport::ServerHooks hooks;
+    hooks.log = [](transport::Severity severity, std::string_view text) {
+        using enum transport::Severity;
+        log_line(severity == error ? LogLevel::error : severity == warning ? LogLevel::warning : LogLevel::info,
+            "transport", text);
+    };
+    return hooks;
+}
+
+unsigned hash_threads() { return std::max(1U, std::thread::hardware_concurrency() - 1); }
+
+access::RightsWatch& rights_watch(store::Database& database) {
+    access::RightsWatch* watch = nullptr;
+    database.read_now([&](ReadTx& tx) { watch = &tx.kept<access::RightsWatch>(); });
+    return *watch;
+}
+
+} // namespace
+
+/// Made in the order in which things are needed, destroyed in the other.
+class Host::Inside {
+public:
+    Inside(Configuration configuration, World world)
+        : house_(std::move(configuration), world)
+        , problems_(house_.catalogue())
+        , client_files_(house_.configuration().client)
+        , client_(client_files_)
+        , workers_(house_.configuration().workers, longest_work_queue)
+        , hashers_(hash_threads(), longest_hash_queue, WorkPool::Priority::low)
+        , watch_(rights_watch(house_.database()))
+        , live_rights_(watch_)
+        , hub_(house_.database(), live_rights_, house_.clock())
+        , watching_(watch_.subscribe([this](std::span<const ObjectId> subjects) { hub_.rights_changed(subjects); }))
+        , poller_(house_.database(), [this](ReadTx& tx) { watch_.poll(tx); })
+        , api_({.registries = house_.registries(),
+              .database = house_.database(),
+              .workers = workers_,
+              .hashers = hashers_,
+              .services = house_.services(),
+              .problems = problems_,
+              .origins = origins_of(house_.configuration())})
+        , live_({.database = house_.database(),
+              .hub = hub_,
+              .clock = house_.clock(),
+              .problems = problems_,
+              .origins = origins_of(house_.configuration())})
+        , pages_({.database = house_.database(),
+              .registries = house_.registries(),
+              .catalogue = house_.catalogue(),
+              .frame = frame_,
+              .services = house_.services()})
+        , operations_({.database = house_.database(),
+              .transport = [this] { return server_.metrics(); },
+              .queued_work = [this] { return workers_.queued(); },
+              .draining = [this] { return draining_.load(); }})
+        , dispatcher_({.api = api_,
+              .live = live_,
+              .pages = pages_,
+              .client = client_,
+              .operations = operations_,
+              .problems = problems_})
+        , server_(house_.configuration().server, dispatcher_, hooks()) {
+        server_.start();
+    }
+
+    ~Inside() {
+        drain(drain_at_end);
+        server_.stop();
+        watch_.unsubscribe(watching_);
+    }
+
+    void drain(std::chrono::milliseconds deadline) {
+        if (!draining_.exchange(true)) server_.drain(deadline);
+    }
+
+    House& house() { return house_; }
+    transport::Server& server() { return server_; }
+
+private:
+    House house_;
+    ProblemAnswer problems_;
+    web::ClientFiles client_files_;
+    ClientAnswers client_;
+    web::PublicFrame frame_;
+    WorkPool workers_;
+    WorkPool hashers_;
+    access::RightsWatch& watch_;
+    access::LiveRightsOfAccess live_rights_;
+    events::LiveHub hub_;
+    access::RightsWatch::Ticket watching_;
+    Poller poller_;
+    Api api_;
+    LiveDoor live_;
+    PublicAnswers pages_;
+    std::atomic<bool> draining_ = false;
+    Operations operations_;
+    Dispatcher dispatcher_;
+    transport::Server server_;
+};
+
+Host::Host(Configuration configuration, World world)
+    : inside_(std::make_unique<Inside>(std::move(configuration), world)) {}
+Host::~Host() = default;
+
+House& Host::house() { return inside_->house(); }
+std::vector<std::uint16_t> Host::ports() const { return inside_->server().ports(); }
+void Host::reload_certificates() { inside_->server().reload_certificates(); }
+void Host::drain(std::chrono::milliseconds deadline) { inside_->drain(deadline); }
+
+} // namespace folkmoot::host
