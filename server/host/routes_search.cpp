@@ -1,0 +1,53 @@
+#include "access/reach.hpp"
+#include "folkmoot/label.hpp"
+#include "folkmoot/objects.hpp"
+#include "folkmoot/text.hpp"
+#include "host/core_routes.hpp"
+#include "host/search_room.hpp"
+#include "identity/directory.hpp"
+#include "search/answer.hpp"
+#include "search/search.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+constexpr std::size_t most_quick = 8;
+
+/// All visibilities that the viewer sees, in all spaces.
+search::Sight sight_of(ReadTx& tx, const Viewer& viewer) {
+    std::vector<ObjectId> visibilities;
+    for (const auto& [space, rights] : access::reachable_spaces(tx, viewer))
+        std::ranges::copy(rights->visible(), std::back_inserter(visibilities));
+    return search::Sight{visibilities};
+}
+
+search::SearchAnswer find(ReadContext& context, const search::SearchRequest& in) {
+    const auto sight = sight_of(context.tx, context.viewer);
+    return context.tx.kept<SearchRoom>().search().find({context.tx, context.viewer, sight}, in);
+}
+
+search::QuickAnswer find_quickly(ReadContext& context, const search::QuickRequest& in) {
+    ReadTx& tx = context.tx;
+    const auto sight = sight_of(tx, context.viewer);
+    search::QuickAnswer answer{
+        .objects = tx.kept<SearchRoom>().search().complete({tx, context.viewer, sight}, in.q)};
+    const std::string typed = folded(in.q);
+    for (const auto& [id, rights] : access::reachable_spaces(tx, context.viewer)) {
+        auto label = objects::label_space(tx, id);
+        if (folded(label.name).find(typed) != std::string::npos) answer.spaces.push_back(std::move(label));
+        if (answer.spaces.size() == most_quick) break;
+    }
+    for (auto& person : identity::find_people(tx, context.viewer, typed, {}, most_quick))
+        answer.people.push_back(
+            {.id = person.id, .name = std::move(person.name), .organisation = std::move(person.organisation)});
+    return answer;
+}
+
+} // namespace
+
+void add_search_routes(Registry& r) {
+    r.get("/search", Access::signed_in(), find, "Find what the viewer may see");
+    r.get("/search/quick", Access::signed_in(), find_quickly, "Things, spaces and people while one types");
+}
+
+} // namespace folkmoot::host
