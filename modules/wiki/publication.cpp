@@ -3,7 +3,6 @@
 #include "body.hpp"
 #include "folkmoot/draft.hpp"
 #include "folkmoot/json.hpp"
-#include "folkmoot/people_told.hpp"
 #include "titles.hpp"
 
 namespace folkmoot::wiki {
@@ -79,7 +78,7 @@ Published publish(WriteContext& context, const Granted<Page, Edit>& page, Prepar
         text = prepare_text(context.tx, context.viewer, context.services.ids(), text.in);
     if (!text.conflicts.empty())
         throw Problem(Code::conflict, "wiki.edit_conflict").with_member("conflicts", to_json(text.conflicts));
-    const std::int64_t told = text.in.minor ? 0 : people_told(context.tx, context.viewer, page);
+    const std::int64_t told = text.in.minor ? 0 : std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person()));
     const std::int64_t number = put_revision(context, page, text.tree,
         {.title = text.in.title,
             .note = text.in.note,

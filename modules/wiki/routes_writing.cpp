@@ -3,7 +3,6 @@
 #include "routes.hpp"
 
 #include "folkmoot/draft.hpp"
-#include "folkmoot/people_told.hpp"
 
 namespace folkmoot::wiki {
 namespace {
@@ -169,7 +168,7 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
         .added = static_cast<std::int64_t>(difference.added),
         .removed = static_cast<std::int64_t>(difference.removed),
         .readers = access::count_readers(context.tx, page.standing(), Lifecycle::live),
-        .told = people_told(context.tx, context.viewer, page),
+        .told = std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person())),
         .merge = !text.merged        ? "none"
             : text.conflicts.empty() ? "clean"
                                      : "conflict",

@@ -11,7 +11,7 @@ set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
 
 add_compile_options(
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wimplicit-fallthrough -Wunused -Wno-missing-designated-field-initializers -Werror
+  -Wimplicit-fallthrough -Wunused -Wno-missing-designated-field-initializers -Wno-c23-extensions -Werror
   -fstack-protector-strong -fstack-clash-protection -fcf-protection
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
   "SHELL:-Xclang -fno-pch-timestamp")

@@ -16,20 +16,21 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string read_file(const fs::path& path) {
-    std::ifstream file {path, std::ios::binary};
-    std::string text {std::istreambuf_iterator<char> {file}, {}};
+    std::ifstream file{path, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
     if (!file) throw std::runtime_error(fmt::format("{} cannot be read", path.string()));
     return text;
 }
 
 void write_file(const fs::path& path, std::string_view text, fs::perms permissions) {
-    std::ofstream file {path, std::ios::binary | std::ios::trunc};
+    std::ofstream file{path, std::ios::binary | std::ios::trunc};
     fs::permissions(path, permissions);
     file << text;
     if (!file.flush()) throw std::runtime_error(fmt::format("{} cannot be written", path.string()));
 }
 
-/// A pair of keys to sign modules with: <folder>/module.key stays with whoever builds, module.pub goes to the server.
+/// A pair of keys to sign modules with: <folder>/module.key stays with whoever builds, module.pub goes to the
+/// server.
 void make_key(const fs::path& folder) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
     if (fs::exists(folder / "module.key")) return;
@@ -39,7 +40,8 @@ void make_key(const fs::path& folder) {
         reinterpret_cast<unsigned char*>(open.data()), reinterpret_cast<unsigned char*>(secret.data()));
     using enum fs::perms;
     write_file(folder / "module.key", host::to_base64url(secret) + "\n", owner_read | owner_write);
-    write_file(folder / "module.pub", host::to_base64url(open) + "\n", owner_read | owner_write | group_read | others_read);
+    write_file(folder / "module.pub", host::to_base64url(open) + "\n",
+        owner_read | owner_write | group_read | others_read);
     sodium_memzero(secret.data(), secret.size());
 }
 
@@ -53,7 +55,7 @@ void sign(const fs::path& key, const std::vector<fs::path>& libraries, const std
     auto secret = host::from_base64url(text);
     if (!secret) throw std::runtime_error(fmt::format("{} is not a module key", key.string()));
     for (const auto& library : libraries) {
-        host::Manifest manifest {.name = library.stem().string(),
+        host::Manifest manifest{.name = library.stem().string(),
             .version = version,
             .sha512 = host::sha512_of(read_file(library)),
             .sdk = FOLKMOOT_SDK,
@@ -72,7 +74,8 @@ void add_module(CLI::App& app, Action& action) {
     module->require_subcommand(1);
 
     auto folder = std::make_shared<fs::path>();
-    auto* key = module->add_subcommand("key", "Make module.key and module.pub in a folder, unless they are there");
+    auto* key =
+        module->add_subcommand("key", "Make module.key and module.pub in a folder, unless they are there");
     key->add_option("folder", *folder, "The folder")->required();
     key->callback([&action, folder] { action = [folder] { make_key(*folder); }; });
 
@@ -87,7 +90,9 @@ void add_module(CLI::App& app, Action& action) {
     sign_command->add_option("--key", signing->key, "The secret key, module.key")->required();
     sign_command->add_option("--version", signing->version, "The modules' version")->capture_default_str();
     sign_command->add_option("--needs", signing->needs, "A module that these need (may be repeated)");
-    sign_command->add_option("library", signing->libraries, "The modules' .so files")->required()->check(CLI::ExistingFile);
+    sign_command->add_option("library", signing->libraries, "The modules' .so files")
+        ->required()
+        ->check(CLI::ExistingFile);
     sign_command->callback([&action, signing] {
         action = [signing] { sign(signing->key, signing->libraries, signing->version, signing->needs); };
     });

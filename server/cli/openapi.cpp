@@ -1,6 +1,6 @@
+#include "web/openapi.hpp"
 #include "cli/commands.hpp"
 #include "host/house.hpp"
-#include "web/openapi.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -9,7 +9,8 @@
 namespace folkmoot::cli {
 
 void add_openapi(CLI::App& app, Site& site, Action& action) {
-    auto* command = app.add_subcommand("openapi", "Print the description of the HTTP interface (OpenAPI 3.1)");
+    auto* command =
+        app.add_subcommand("openapi", "Print the description of the HTTP interface (OpenAPI 3.1)");
     auto typescript = std::make_shared<bool>(false);
     command->add_flag("--typescript", *typescript, "The same as TypeScript interfaces and functions");
     command->callback([&site, &action, typescript] {

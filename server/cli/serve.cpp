@@ -45,8 +45,8 @@ void serve(const std::filesystem::path& file) {
 } // namespace
 
 void add_serve(CLI::App& app, Site& site, Action& action) {
-    auto* command = app.add_subcommand("serve",
-        "Serve the site until SIGTERM; SIGHUP reads the certificates again");
+    auto* command =
+        app.add_subcommand("serve", "Serve the site until SIGTERM; SIGHUP reads the certificates again");
     command->callback([&site, &action] { action = [&site] { serve(site.configuration()); }; });
 }
 

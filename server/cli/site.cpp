@@ -6,7 +6,9 @@
 namespace folkmoot::cli {
 
 void Site::offer_option(CLI::App& app) {
-    app.add_option("-c,--config", configuration_, "The configuration file")->envname("FOLKMOOT_CONFIG")->capture_default_str();
+    app.add_option("-c,--config", configuration_, "The configuration file")
+        ->envname("FOLKMOOT_CONFIG")
+        ->capture_default_str();
 }
 
 std::unique_ptr<host::House> Site::open() const {

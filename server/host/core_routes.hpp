@@ -12,6 +12,8 @@ void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
+void add_file_routes(Registry& registry);
+void add_search_routes(Registry& registry);
 void add_live_routes(Registry& registry);
 
 inline void add_core_routes(Registry& registry) {
@@ -23,6 +25,8 @@ inline void add_core_routes(Registry& registry) {
     add_object_routes(registry);
     add_access_routes(registry);
     add_revision_routes(registry);
+    add_file_routes(registry);
+    add_search_routes(registry);
     add_live_routes(registry);
 }
 

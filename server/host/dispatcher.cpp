@@ -12,12 +12,14 @@ bool is_below(std::string_view path, std::string_view folder) {
 } // namespace
 
 transport::BodyPlan Dispatcher::plan(const transport::RequestHead& head) {
+    if (doors_.uploads.takes(head)) return doors_.uploads.plan(head);
     if (is_below(head.path, "/api/v1")) return doors_.api.plan(head);
     auto problem = Problem(Code::too_large, "request.no_body_here");
     return transport::RefuseBody{doors_.problems.print(problem, preferred_language(head), head.request_id)};
 }
 
 void Dispatcher::handle(transport::Request request, transport::Responder respond) {
+    if (doors_.uploads.takes(request)) return doors_.uploads.answer(std::move(request), std::move(respond));
     if (is_below(request.path, "/api/v1")) return doors_.api.answer(std::move(request), std::move(respond));
     const bool reads = request.method == transport::Method::get || request.method == transport::Method::head;
     if (!reads) {

@@ -4,6 +4,7 @@
 #include "host/live_door.hpp"
 #include "host/operations.hpp"
 #include "host/public_answers.hpp"
+#include "host/upload_door.hpp"
 
 namespace folkmoot::host {
 
@@ -12,6 +13,7 @@ class Dispatcher final : public transport::Handler {
 public:
     struct Doors {
         Api& api;
+        UploadDoor& uploads;
         LiveDoor& live;
         PublicAnswers& pages;
         const ClientAnswers& client;

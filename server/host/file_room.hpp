@@ -18,7 +18,6 @@ public:
     const files::UploadRules& rules() const { return rules_; }
 
 private:
-    files::Disk disk_;
     files::DiskWatch watch_;
     files::LocalBlobStore blobs_;
     files::Storage storage_;

@@ -27,13 +27,17 @@ transport::ServerHooks hooks() {
     transport::ServerHooks hooks;
     hooks.log = [](transport::Severity severity, std::string_view text) {
         using enum transport::Severity;
-        log_line(severity == error ? LogLevel::error : severity == warning ? LogLevel::warning : LogLevel::info,
+        log_line(severity == error    ? LogLevel::error
+                : severity == warning ? LogLevel::warning
+                                      : LogLevel::info,
             "transport", text);
     };
     return hooks;
 }
 
-unsigned hash_threads() { return std::max(1U, std::thread::hardware_concurrency() - 1); }
+unsigned hash_threads() {
+    return std::max(1U, std::thread::hardware_concurrency() - 1);
+}
 
 access::RightsWatch& rights_watch(store::Database& database) {
     access::RightsWatch* watch = nullptr;
@@ -56,13 +60,18 @@ public:
         , watch_(rights_watch(house_.database()))
         , live_rights_(watch_)
         , hub_(house_.database(), live_rights_, house_.clock())
-        , watching_(watch_.subscribe([this](std::span<const ObjectId> subjects) { hub_.rights_changed(subjects); }))
+        , watching_(
+              watch_.subscribe([this](std::span<const ObjectId> subjects) { hub_.rights_changed(subjects); }))
         , poller_(house_.database(), [this](ReadTx& tx) { watch_.poll(tx); })
         , api_({.registries = house_.registries(),
               .database = house_.database(),
               .workers = workers_,
               .hashers = hashers_,
               .services = house_.services(),
+              .problems = problems_,
+              .origins = origins_of(house_.configuration())})
+        , uploads_({.database = house_.database(),
+              .workers = workers_,
               .problems = problems_,
               .origins = origins_of(house_.configuration())})
         , live_({.database = house_.database(),
@@ -80,6 +89,7 @@ public:
               .queued_work = [this] { return workers_.queued(); },
               .draining = [this] { return draining_.load(); }})
         , dispatcher_({.api = api_,
+              .uploads = uploads_,
               .live = live_,
               .pages = pages_,
               .client = client_,
@@ -116,6 +126,7 @@ private:
     access::RightsWatch::Ticket watching_;
     Poller poller_;
     Api api_;
+    UploadDoor uploads_;
     LiveDoor live_;
     PublicAnswers pages_;
     std::atomic<bool> draining_ = false;
@@ -125,12 +136,20 @@ private:
 };
 
 Host::Host(Configuration configuration, World world)
-    : inside_(std::make_unique<Inside>(std::move(configuration), world)) {}
+    : inside_(std::make_unique<Inside>(std::move(configuration), world)) { }
 Host::~Host() = default;
 
-House& Host::house() { return inside_->house(); }
-std::vector<std::uint16_t> Host::ports() const { return inside_->server().ports(); }
-void Host::reload_certificates() { inside_->server().reload_certificates(); }
-void Host::drain(std::chrono::milliseconds deadline) { inside_->drain(deadline); }
+House& Host::house() {
+    return inside_->house();
+}
+std::vector<std::uint16_t> Host::ports() const {
+    return inside_->server().ports();
+}
+void Host::reload_certificates() {
+    inside_->server().reload_certificates();
+}
+void Host::drain(std::chrono::milliseconds deadline) {
+    inside_->drain(deadline);
+}
 
 } // namespace folkmoot::host

@@ -9,6 +9,7 @@
 #include "host/house_services.hpp"
 #include "host/keys.hpp"
 #include "host/log.hpp"
+#include "host/search_room.hpp"
 #include "host/section_list.hpp"
 #include "host/site_facts.hpp"
 #include "host/type_abilities.hpp"
@@ -74,9 +75,11 @@ House::House(Configuration configuration, World world)
     load();
     settle();
     sequencer_ = std::make_unique<events::Sequencer>(*database_);
+    feed_search();
 }
 
 House::~House() {
+    feeder_.reset();
     sequencer_.reset();
     database_.reset();
     services_.reset();
@@ -109,6 +112,7 @@ void House::load() {
 
 void House::settle() {
     const Keys keys = Keys::open(configuration_.data / "keys");
+    files_ = std::make_unique<FileRoom>(configuration_.data);
     services_ = std::make_unique<HouseServices>(*clock_, *ids_, catalogue_);
     database_->write_now("house.settled", [&](WriteTx& tx) {
         audit::act_as(tx, Viewer::system(housekeeping), "start");
@@ -128,6 +132,8 @@ void House::settle() {
         auto& abilities = tx.kept<TypeAbilities>();
         for (const auto& [name, type] : registries_.types())
             abilities.add(name, type.abilities);
+        tx.kept<FilesOfSite>().room = files_.get();
+        tx.kept<SearchRoom>().use(search_);
         auto& sections = tx.kept<SectionCatalogue>().sections;
         for (const auto& [name, section] : registries_.sections())
             sections.push_back(section.section);
@@ -138,6 +144,14 @@ void House::settle() {
         static_cast<HouseServices&>(*services_).use(tx.kept<store::Seal>());
     });
     database_->read_now([](ReadTx& tx) { tx.kept<access::Permissions>().freeze(); });
+}
+
+void House::feed_search() {
+    for (const auto& [name, type] : registries_.types())
+        if (type.search) search_types_.add(name, type.search);
+    feeder_ = std::make_unique<search::Feeder>(*database_, search_index_, search_types_,
+        search::FeederSettings{.folder = configuration_.data / "index"},
+        store_settings(configuration_).notices);
 }
 
 } // namespace folkmoot::host

@@ -1,9 +1,12 @@
 #pragma once
 #include "host/configuration.hpp"
+#include "host/file_room.hpp"
 #include "host/module_loader.hpp"
 #include "host/registries.hpp"
 #include "host/system.hpp"
 #include "identity/password.hpp"
+#include "search/feeder.hpp"
+#include "search/search.hpp"
 #include "store/database.hpp"
 #include "web/catalogue.hpp"
 
@@ -42,10 +45,13 @@ public:
     const Registries& registries() const { return registries_; }
     Services& services() { return *services_; }
     const std::vector<LoadedModule>& modules() const { return modules_; }
+    FileRoom& files() { return *files_; }
+    search::Feeder& feeder() { return *feeder_; }
 
 private:
     void load();
     void settle();
+    void feed_search();
 
     Configuration configuration_;
     SystemClock system_clock_;
@@ -61,6 +67,11 @@ private:
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<Services> services_;
     std::unique_ptr<events::Sequencer> sequencer_;
+    std::unique_ptr<FileRoom> files_;
+    search::SearchTypes search_types_;
+    search::Index search_index_;
+    search::Search search_{search_index_, search_types_};
+    std::unique_ptr<search::Feeder> feeder_;
 };
 
 } // namespace folkmoot::host

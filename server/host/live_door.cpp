@@ -19,18 +19,24 @@ struct OpenMessage {
 /// The hub's way to one browser.
 class Wire final : public events::LiveSocket {
 public:
-    explicit Wire(std::shared_ptr<transport::SocketPeer> peer) : peer_(std::move(peer)) {}
+    explicit Wire(std::shared_ptr<transport::SocketPeer> peer)
+        : peer_(std::move(peer)) { }
 
     bool send(events::LiveFrame frame) override {
         if (frame.shared) frame.own += *frame.shared;
-        return peer_->send(transport::MessageKind::text, std::make_shared<const std::string>(std::move(frame.own)));
+        return peer_->send(
+            transport::MessageKind::text, std::make_shared<const std::string>(std::move(frame.own)));
     }
     void close(events::LiveEnd why) override {
         switch (why) {
-        case events::LiveEnd::later: return peer_->close(transport::CloseCode::try_again_later, "come again");
-        case events::LiveEnd::misused: return peer_->close(transport::CloseCode::policy_violation, "not a message");
-        case events::LiveEnd::signed_out: return peer_->close(static_cast<transport::CloseCode>(4001), "signed out");
-        case events::LiveEnd::stopping: return peer_->close(transport::CloseCode::service_restart, "restarting");
+        case events::LiveEnd::later:
+            return peer_->close(transport::CloseCode::try_again_later, "come again");
+        case events::LiveEnd::misused:
+            return peer_->close(transport::CloseCode::policy_violation, "not a message");
+        case events::LiveEnd::signed_out:
+            return peer_->close(static_cast<transport::CloseCode>(4001), "signed out");
+        case events::LiveEnd::stopping:
+            return peer_->close(transport::CloseCode::service_restart, "restarting");
         }
     }
 
@@ -42,7 +48,10 @@ private:
 class Session final : public transport::SocketSession {
 public:
     Session(events::LiveHub& hub, LiveTickets& tickets, const Clock& clock, Viewer viewer)
-        : hub_(hub), tickets_(tickets), clock_(clock), viewer_(std::move(viewer)) {}
+        : hub_(hub)
+        , tickets_(tickets)
+        , clock_(clock)
+        , viewer_(std::move(viewer)) { }
 
     void on_open(std::shared_ptr<transport::SocketPeer> peer) override { peer_ = std::move(peer); }
 
@@ -97,13 +106,14 @@ void LiveDoor::open(transport::RequestHead head, transport::SocketResponder resp
             [attempt](ReadTx& tx) {
                 attempt->viewer = identify(tx, attempt->head).viewer;
                 attempt->tickets = &tx.kept<LiveTickets>();
-                if (!attempt->viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
+                if (!attempt->viewer.signed_in())
+                    throw Problem(Code::unauthenticated, "identity.sign_in_first");
             },
             [this, attempt, refuse](const store::Outcome& outcome) {
                 try {
                     if (outcome.error) std::rethrow_exception(outcome.error);
-                    attempt->respond.accept({.session = std::make_unique<Session>(
-                                                 parts_.hub, *attempt->tickets, parts_.clock, attempt->viewer),
+                    attempt->respond.accept({.session = std::make_unique<Session>(parts_.hub,
+                                                 *attempt->tickets, parts_.clock, attempt->viewer),
                         .subprotocol = {}});
                 } catch (const Problem& problem) {
                     refuse(problem);

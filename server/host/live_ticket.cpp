@@ -7,7 +7,8 @@ namespace folkmoot::host {
 std::string LiveTickets::give(ObjectId session, Time now) {
     std::string ticket = identity::make_token();
     const std::lock_guard lock{mutex_};
-    if (given_.size() >= most) std::erase_if(given_, [&](const auto& entry) { return entry.second.until < now; });
+    if (given_.size() >= most)
+        std::erase_if(given_, [&](const auto& entry) { return entry.second.until < now; });
     if (given_.size() >= most) given_.clear();
     given_.emplace(ticket, Given{.session = session, .until = now + good_for});
     return ticket;

@@ -3,7 +3,9 @@
 namespace folkmoot::host {
 
 Poller::Poller(store::Database& database, std::function<void(ReadTx&)> look)
-    : database_(database), look_(std::move(look)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+    : database_(database)
+    , look_(std::move(look))
+    , thread_([this](const std::stop_token& stop) { run(stop); }) { }
 
 void Poller::run(const std::stop_token& stop) {
     std::unique_lock lock{mutex_};

@@ -64,8 +64,10 @@ void PublicAnswers::answer(transport::Request request, transport::Responder resp
 void PublicAnswers::print(Visit& visit, ReadTx& tx) const {
     visit.frame = frame_values(visit, tx);
     std::string_view path = std::string_view{visit.request.path}.substr(1);
-    if (take_segment(path) == "p") print_space(visit, tx, path);
-    else print_site_page(visit, tx, path);
+    if (take_segment(path) == "p")
+        print_space(visit, tx, path);
+    else
+        print_site_page(visit, tx, path);
 }
 
 void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path) const {
@@ -78,7 +80,8 @@ void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path)
     visit.frame.space_address = fmt::format("/p/{}", slug);
     const auto sections = list_sections(tx, visitor, *id);
     for (const auto& section : sections)
-        visit.frame.sections.push_back({.title = section.name, .address = fmt::format("/p/{}/{}", slug, section.slug)});
+        visit.frame.sections.push_back(
+            {.title = section.name, .address = fmt::format("/p/{}/{}", slug, section.slug)});
     if (path.empty()) {
         if (sections.empty()) throw Problem(Code::not_found, "core.no_space");
         visit.page.moved_to = visit.frame.sections.front().address;
@@ -115,7 +118,8 @@ web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& t
     values.other_language_tag = visit.language == "cy" ? "en" : "cy";
     values.other_language_address = visit.request.path + "?language=" + values.other_language_tag;
     for (const char* slug : {"help", "accessibility", "privacy", "cookies", "terms", "contact"})
-        values.footer.push_back({.title = text(fmt::format("core.about_{}", slug)), .address = fmt::format("/about/{}", slug)});
+        values.footer.push_back(
+            {.title = text(fmt::format("core.about_{}", slug)), .address = fmt::format("/about/{}", slug)});
     return values;
 }
 
@@ -128,7 +132,8 @@ void PublicAnswers::finish(Visit& visit, const std::exception_ptr& error) const 
         visit.frame.html = std::move(visit.page.html);
     } catch (const Problem& problem) {
         response.status = static_cast<unsigned>(http_status(problem.code()));
-        visit.frame.title = parts_.catalogue.text(fmt::format("problem.{}", name_of(problem.code())), visit.language);
+        visit.frame.title =
+            parts_.catalogue.text(fmt::format("problem.{}", name_of(problem.code())), visit.language);
         visit.frame.page_language = visit.language;
     } catch (const std::exception& failure) {
         log_failure(visit.request.request_id, visit.request.path, failure.what());

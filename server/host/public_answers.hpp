@@ -7,8 +7,8 @@
 
 namespace folkmoot::host {
 
-/// The open front: sections of public spaces under /p, the site's own pages under /about. Printed by the server for
-/// anybody, without a cookie and without a script.
+/// The open front: sections of public spaces under /p, the site's own pages under /about. Printed by the
+/// server for anybody, without a cookie and without a script.
 class PublicAnswers {
 public:
     struct Parts {
@@ -18,7 +18,8 @@ public:
         const web::PublicFrame& frame;
         Services& services;
     };
-    explicit PublicAnswers(Parts parts) : parts_(std::move(parts)) {}
+    explicit PublicAnswers(Parts parts)
+        : parts_(std::move(parts)) { }
 
     void answer(transport::Request request, transport::Responder respond);
 

@@ -1,7 +1,7 @@
 #include "access/explain.hpp"
 #include "access/restriction.hpp"
-#include "folkmoot/objects.hpp"
 #include "folkmoot/event.hpp"
+#include "folkmoot/objects.hpp"
 #include "host/core_routes.hpp"
 #include "host/type_abilities.hpp"
 

@@ -8,7 +8,9 @@
 namespace folkmoot::host {
 namespace {
 
-const FileRoom& room_of(ReadTx& tx) { return *tx.kept<FilesOfSite>().room; }
+const FileRoom& room_of(ReadTx& tx) {
+    return *tx.kept<FilesOfSite>().room;
+}
 
 files::PreparedUpload prepare_upload(PrepareContext& context, const files::UploadRequest& in) {
     const FileRoom* room = nullptr;
@@ -51,7 +53,8 @@ Completion finish_upload(PrepareContext& context, const UploadAddress& in) {
 }
 
 FileView complete_upload(WriteContext& context, const Completion& completion) {
-    const File file = files::complete_upload(context.tx, context.viewer, completion.upload, completion.content);
+    const File file =
+        files::complete_upload(context.tx, context.viewer, completion.upload, completion.content);
     context.tx.audit(AuditLine{"core.file_attached"}.about(file.id));
     return files::view_files(context.tx, std::array{file}).front();
 }
@@ -76,7 +79,8 @@ Files show_files(ReadContext& context, const ObjectAddress& in) {
 /// A stored content behind the SDK's Octets.
 class BlobOctets final : public Octets {
 public:
-    explicit BlobOctets(files::BlobReader reader) : reader_(std::move(reader)) {}
+    explicit BlobOctets(files::BlobReader reader)
+        : reader_(std::move(reader)) { }
     std::uint64_t size() const override { return reader_.size(); }
     std::string read(std::uint64_t offset, std::size_t count) override {
         std::string piece(count, '\0');
@@ -111,14 +115,14 @@ Download show_content(ReadContext& context, const FileContent& in) {
 
 void add_file_routes(Registry& r) {
     r.post("/uploads", Access::to_any<View>("object"), prepare_upload, begin_upload, "Begin to send a file");
-    r.get("/uploads/{upload}", Access::in_handler("an upload is seen by whoever began it, and nobody else"), show_upload,
-        "How far an upload has come");
+    r.get("/uploads/{upload}", Access::in_handler("an upload is seen by whoever began it, and nobody else"),
+        show_upload, "How far an upload has come");
     r.post("/uploads/{upload}/completion",
         Access::in_handler("an upload is completed by whoever began it, and nobody else"), finish_upload,
         complete_upload, "Make a file of an upload that is whole");
     r.get("/objects/{object}/files", Access::to_any<View>("object"), show_files, "The files of an object");
-    r.get("/files/{file}/content", Access::in_handler("whoever sees what the file belongs to reads it"), show_content,
-        "A file's content, or a range of it");
+    r.get("/files/{file}/content", Access::in_handler("whoever sees what the file belongs to reads it"),
+        show_content, "A file's content, or a range of it");
     r.object<File>({.remove = "core.restore"});
     r.search<File>(files::search_text);
     r.event<files::FileAttached>("A file was attached");

@@ -38,8 +38,9 @@ search::QuickAnswer find_quickly(ReadContext& context, const search::QuickReques
         if (answer.spaces.size() == most_quick) break;
     }
     for (auto& person : identity::find_people(tx, context.viewer, typed, {}, most_quick))
-        answer.people.push_back(
-            {.id = person.id, .name = std::move(person.name), .organisation = std::move(person.organisation)});
+        answer.people.push_back({.id = person.id,
+            .name = std::move(person.name),
+            .organisation = std::move(person.organisation)});
     return answer;
 }
 

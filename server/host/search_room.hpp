@@ -3,7 +3,8 @@
 
 namespace folkmoot::host {
 
-/// Where routes find the search of this process; kept beside the store (`tx.kept<SearchRoom>()`), set at the start.
+/// Where routes find the search of this process; kept beside the store (`tx.kept<SearchRoom>()`), set at the
+/// start.
 class SearchRoom {
 public:
     void use(const search::Search& search) { search_ = &search; }

@@ -22,7 +22,8 @@ struct ChunkAddress {
     std::int64_t offset = 0;
     static constexpr auto fields() {
         return std::array{field<&ChunkAddress::upload>("upload", "The upload"),
-            field<&ChunkAddress::offset>("offset", "Where these octets begin", range(0, std::int64_t{1} << 40))};
+            field<&ChunkAddress::offset>(
+                "offset", "Where these octets begin", range(0, std::int64_t{1} << 40))};
     }
 };
 
@@ -35,10 +36,13 @@ ChunkAddress read_address(const transport::RequestHead& head) {
     return address;
 }
 
-/// One chunk on its way to the disk. Checked when the first octets come, on a worker: until then nothing is opened.
+/// One chunk on its way to the disk. Checked when the first octets come, on a worker: until then nothing is
+/// opened.
 class ChunkSink final : public transport::BodySink {
 public:
-    ChunkSink(UploadDoor::Parts& parts, transport::RequestHead head) : parts_(parts), head_(std::move(head)) {}
+    ChunkSink(UploadDoor::Parts& parts, transport::RequestHead head)
+        : parts_(parts)
+        , head_(std::move(head)) { }
 
     void write(std::string piece, Done done) override {
         auto task = std::make_shared<std::pair<std::string, Done>>(std::move(piece), std::move(done));
@@ -55,7 +59,8 @@ public:
         if (!posted) task->second(print(Problem(Code::overloaded, "request.busy")));
     }
 
-    /// Makes durable what came and says how far the upload is; a chunk without a single octet changes nothing.
+    /// Makes durable what came and says how far the upload is; a chunk without a single octet changes
+    /// nothing.
     transport::Response finish() {
         try {
             if (!part_) open();
@@ -122,8 +127,8 @@ bool UploadDoor::takes(const transport::RequestHead& head) const {
 }
 
 transport::BodyPlan UploadDoor::plan(const transport::RequestHead& head) {
-    return transport::StreamBody{
-        .limit = static_cast<std::uint64_t>(files::chunk_size), .sink = std::make_unique<ChunkSink>(parts_, head)};
+    return transport::StreamBody{.limit = static_cast<std::uint64_t>(files::chunk_size),
+        .sink = std::make_unique<ChunkSink>(parts_, head)};
 }
 
 void UploadDoor::answer(transport::Request request, transport::Responder respond) {

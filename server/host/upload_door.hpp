@@ -6,8 +6,8 @@
 
 namespace folkmoot::host {
 
-/// Takes the octets of uploads: PUT /api/v1/uploads/{upload}?offset=N. They go to the disk piece by piece as they
-/// arrive, never through memory as a whole; what the answer says is received is durable.
+/// Takes the octets of uploads: PUT /api/v1/uploads/{upload}?offset=N. They go to the disk piece by piece as
+/// they arrive, never through memory as a whole; what the answer says is received is durable.
 class UploadDoor {
 public:
     struct Parts {
@@ -16,7 +16,8 @@ public:
         const ProblemAnswer& problems;
         std::vector<std::string> origins;
     };
-    explicit UploadDoor(Parts parts) : parts_(std::move(parts)) {}
+    explicit UploadDoor(Parts parts)
+        : parts_(std::move(parts)) { }
 
     bool takes(const transport::RequestHead& head) const;
     transport::BodyPlan plan(const transport::RequestHead& head);

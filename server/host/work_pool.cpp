@@ -37,7 +37,8 @@ std::size_t WorkPool::queued() const {
 }
 
 void WorkPool::run(Priority priority) {
-    if (priority == Priority::low) setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // Linux: this thread alone
+    if (priority == Priority::low)
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // Linux: this thread alone
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });

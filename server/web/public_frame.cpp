@@ -12,7 +12,8 @@ constexpr const char text[]{
 #embed "templates/public_page.tpl"
 };
 
-void add_links(ctemplate::TemplateDictionary& dictionary, const char* section, const std::vector<PublicLink>& links) {
+void add_links(
+    ctemplate::TemplateDictionary& dictionary, const char* section, const std::vector<PublicLink>& links) {
     for (const auto& link : links) {
         auto* entry = dictionary.AddSectionDictionary(section);
         entry->SetValue("NAME", link.title);
@@ -38,7 +39,8 @@ std::string PublicFrame::print(const PublicFrameValues& values) const {
     dictionary.SetValue("HOME", values.space_address.empty() ? "/" : values.space_address);
     dictionary.SetValueAndShowSection("SPACE", values.space, "SPACE_NAME");
     dictionary.SetValueAndShowSection("NOTICE", values.notice, "DEMONSTRATION");
-    if (!values.sections.empty()) add_links(*dictionary.AddSectionDictionary("SECTIONS"), "SECTION", values.sections);
+    if (!values.sections.empty())
+        add_links(*dictionary.AddSectionDictionary("SECTIONS"), "SECTION", values.sections);
     add_links(dictionary, "FOOTER", values.footer);
     dictionary.SetValue("OTHER_LANGUAGE", values.other_language);
     dictionary.SetValue("OTHER_TAG", values.other_language_tag);

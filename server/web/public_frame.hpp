@@ -28,7 +28,8 @@ struct PublicFrameValues {
     std::string html;
 };
 
-/// The template of public pages, with every value escaped for the place where it stands (ctemplate's auto-escape).
+/// The template of public pages, with every value escaped for the place where it stands (ctemplate's
+/// auto-escape).
 class PublicFrame {
 public:
     PublicFrame();
