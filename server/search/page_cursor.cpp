@@ -1,0 +1,39 @@
+#include "search/page_cursor.hpp"
+#include "folkmoot/problem.hpp"
+
+#include <charconv>
+
+namespace folkmoot::search {
+
+PageCursor::PageCursor(const Services& services, const Viewer& viewer, const SearchRequest& request)
+    : services_(services)
+    , viewer_(viewer)
+    , request_(request) { }
+
+std::string PageCursor::purpose() const {
+    const auto moment = [](const std::optional<Time>& time) { return time ? micros(*time) : 0; };
+    return fmt::format("search\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", request_.q,
+        request_.space.value_or(ObjectId{}).text(), request_.type, request_.tag,
+        request_.author.value_or(ObjectId{}).text(), moment(request_.changed_from),
+        moment(request_.changed_to), static_cast<int>(request_.sort));
+}
+
+std::size_t PageCursor::first(std::span<const ObjectId> hits) const {
+    if (request_.after.empty()) return 0;
+    const auto text = services_.unseal(purpose(), viewer_.person(), request_.after);
+    const auto space = text.find(' ');
+    std::size_t place = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
+    const auto last =
+        space == text.npos ? std::nullopt : ObjectId::parse(std::string_view{text}.substr(space + 1));
+    if (error != std::errc{} || !last) throw Problem(Code::bad_input, "cursor.invalid");
+    const auto found = std::ranges::find(hits, *last);
+    if (found != hits.end()) return static_cast<std::size_t>(found - hits.begin()) + 1;
+    return std::min(place, hits.size());
+}
+
+std::string PageCursor::after(std::span<const ObjectId> hits, std::size_t place) const {
+    return services_.seal(purpose(), viewer_.person(), fmt::format("{} {}", place, hits[place - 1].text()));
+}
+
+} // namespace folkmoot::search
