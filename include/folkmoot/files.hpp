@@ -48,8 +48,11 @@ std::vector<File> list_files(ReadTx& tx, const Standing& parent);
 std::vector<FileView> view_files(ReadTx& tx, std::span<const File> files);
 /// Of those ids the files that belong to this object: what a text may show of its own pictures.
 std::vector<File> find_files(ReadTx& tx, const Standing& parent, std::span<const ObjectId> files);
-/// Gives the object's files its place, audience and lifecycle of this moment; called by whatever changes
-/// them.
+/// The files that go to the recycle bin with the object, and those that went with it and come back with it.
+std::vector<ObjectId> present_files(ReadTx& tx, ObjectId parent);
+std::vector<ObjectId> files_deleted_along(ReadTx& tx, ObjectId parent);
+/// Gives the object's present files the object's own scope and visibility; called by whatever changes them.
+/// Who may read a file is always asked of its parent: this is for lists and search.
 void follow_parent(WriteTx& tx, ObjectId parent);
 } // namespace files
 

@@ -58,4 +58,12 @@ std::vector<std::pair<ObjectId, SharedRights>> reachable_spaces(ReadTx& tx, cons
     }
 }
 
+std::vector<ObjectId> visible_to(ReadTx& tx, const Viewer& viewer) {
+    std::vector<ObjectId> visibilities;
+    for (const auto& [space, rights] : reachable_spaces(tx, viewer))
+        for (const auto& visible : rights->visible())
+            if (!visible.in_bin) visibilities.push_back(visible.id);
+    return visibilities;
+}
+
 } // namespace folkmoot::access

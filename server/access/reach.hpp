@@ -7,4 +7,8 @@ namespace folkmoot::access {
 /// out for each space whose rights changed since they were last asked for.
 std::vector<std::pair<ObjectId, SharedRights>> reachable_spaces(ReadTx& tx, const Viewer& viewer);
 
+/// Every visibility outside the recycle bin that the viewer may see, of all spaces: what a search goes
+/// through.
+std::vector<ObjectId> visible_to(ReadTx& tx, const Viewer& viewer);
+
 } // namespace folkmoot::access

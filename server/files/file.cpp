@@ -17,11 +17,15 @@ constexpr Sql select_of_parent{"select file.id, file.parent, v.number, v.blob, v
 constexpr Sql select_parent{"select file.parent from file join object on object.id = file.id where file.id = "
                             ":id and object.deleted is null"};
 constexpr Sql select_key{"select key from blob where id = :id"};
+constexpr Sql select_present{
+    "select file.id from file join object on object.id = file.id where file.parent = :parent "
+    "and object.deleted is null order by file.id limit 10000"};
+constexpr Sql select_along{
+    "select file.id from file join object on object.id = file.id join object p on p.id = file.parent "
+    "where file.parent = :parent and object.deleted >= p.deleted order by file.id limit 10000"};
 constexpr Sql follow{"update object set scope = (select p.scope from object p where p.id = :parent), "
-                     "visibility = (select p.visibility from object p where p.id = :parent), "
-                     "deleted = (select p.deleted from object p where p.id = :parent), "
-                     "deleted_by = (select p.deleted_by from object p where p.id = :parent) "
-                     "where id in (select f.id from file f where f.parent = :parent)"};
+                     "visibility = (select p.visibility from object p where p.id = :parent) "
+                     "where deleted is null and id in (select f.id from file f where f.parent = :parent)"};
 
 } // namespace
 
@@ -69,6 +73,14 @@ std::vector<FileView> view_files(ReadTx& tx, std::span<const File> files) {
             .address = "/api/v1/files/" + files[i].id.text() + "/content",
             .picture = files[i].picture && files[i].state == FileState::clean});
     return views;
+}
+
+std::vector<ObjectId> present_files(ReadTx& tx, ObjectId parent) {
+    return tx.values<ObjectId>(select_present, bind("parent", parent));
+}
+
+std::vector<ObjectId> files_deleted_along(ReadTx& tx, ObjectId parent) {
+    return tx.values<ObjectId>(select_along, bind("parent", parent));
 }
 
 void follow_parent(WriteTx& tx, ObjectId parent) {

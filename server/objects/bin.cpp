@@ -1,6 +1,7 @@
 #include "objects/bin.hpp"
 
 #include "audit/actor.hpp"
+#include "folkmoot/files.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -49,23 +50,33 @@ void move_to_bin(WriteTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
     // Before it goes: those who could see it, and soon cannot, have to learn that it is gone.
     if (!row.deleted) tx.emit(row, ObjectDeleted{row.id});
+    const auto along = files::present_files(tx, row.id);
     if (!put_into_bin(tx, row.id)) throw Problem(Code::conflict, "objects.in_bin");
+    move_along_to_bin(tx, along);
 }
 
 void restore_from_bin(WriteTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
+    const auto along = files::files_deleted_along(tx, row.id);
     if (!take_out_of_bin(tx, row.id)) throw Problem(Code::conflict, "objects.not_in_bin");
+    restore_along(tx, along);
     tx.emit(row, ObjectRestored{row.id});
 }
 
 void move_along_to_bin(WriteTx& tx, std::span<const ObjectId> objects) {
-    for (const ObjectId object : objects)
+    for (const ObjectId object : objects) {
+        for (const ObjectId file : files::present_files(tx, object))
+            put_into_bin(tx, file);
         put_into_bin(tx, object);
+    }
 }
 
 void restore_along(WriteTx& tx, std::span<const ObjectId> objects) {
-    for (const ObjectId object : objects)
+    for (const ObjectId object : objects) {
+        for (const ObjectId file : files::files_deleted_along(tx, object))
+            take_out_of_bin(tx, file);
         take_out_of_bin(tx, object);
+    }
 }
 
 Paged<BinItem> list_bin(

@@ -1,4 +1,5 @@
 #include "audit/actor.hpp"
+#include "folkmoot/files.hpp"
 #include "objects/current.hpp"
 #include "objects/text_limits.hpp"
 
@@ -32,6 +33,7 @@ void publish(WriteTx& tx, ObjectId object, const Current& was, std::string_view 
         bind("visibility", visibility), bind("now", tx.now()), bind("by", audit::actor_of(tx).person),
         bind("id", object), bind("was", was.revision));
     if (touched != 1) throw Problem(Code::stale, "objects.stale");
+    if (was.revision == 0) files::follow_parent(tx, object);
 }
 
 } // namespace

@@ -11,10 +11,14 @@ constexpr std::chrono::milliseconds first_pause{100};
 constexpr std::chrono::milliseconds longest_pause{30'000};
 constexpr std::int64_t reconciled_at_once = 1'000;
 constexpr int nice_value = 10;
+/// Changes of rights may become visible in another order than their times say.
+constexpr std::int64_t rights_overlap = 60'000'000;
+/// Comparing a space may take this share of the time.
+constexpr int reconcile_share = 10;
 
 /// Events after which it is not only the object they name that others see, or no longer see.
 bool moves_others(std::string_view event) {
-    return event == "core.object_deleted" || event == "core.object_restored" || event.starts_with("access.");
+    return event == "core.object_deleted" || event == "core.object_restored" || event.ends_with("_moved");
 }
 
 } // namespace
@@ -121,8 +125,13 @@ void Feeder::begin_making() {
     writer_ = std::make_unique<IndexWriter>(generations_.path_of(*writing_), IndexWriter::Begin::anew);
     // From before the first object is read: what changes meanwhile comes again by its event.
     const auto head = database_.read_now([](ReadTx& tx) { return log_head(tx); });
-    writer_->commit(
-        {.seq = head.seq, .incarnation = head.incarnation, .scanned = {}, .ready = false, .unsure = {}});
+    writer_->commit({.seq = head.seq,
+        .incarnation = head.incarnation,
+        .scanned = {},
+        .ready = false,
+        .rights = 0,
+        .unsure = {}});
+    rights_.clear();
     std::scoped_lock lock(mutex_);
     state_.work = FeederState::Work::making;
     state_.scanned = 0;
@@ -163,8 +172,10 @@ Feeder::Step Feeder::follow() {
     auto progress = writer_->progress();
     LogPlace head;
     std::vector<Happening> happenings;
+    std::vector<RightsMoved> moved;
     database_.read_now([&](ReadTx& tx) {
         head = log_head(tx);
+        moved = rights_moved_after(tx, progress.rights - rights_overlap);
         happenings = happenings_after(tx, progress.seq, settings_.events_at_once);
     });
     const bool first_life = progress.incarnation.empty() && progress.seq == 0;
@@ -173,7 +184,8 @@ Feeder::Step Feeder::follow() {
         begin_making();
         return Step::more_to_do;
     }
-    if (happenings.empty()) return reconcile_one();
+    const bool rights_noted = note_rights(progress, moved);
+    if (happenings.empty() && !rights_noted) return reconcile_one();
     std::set<ObjectId> objects;
     std::set<ObjectId> spaces(progress.unsure.begin(), progress.unsure.end());
     for (const auto& happening : happenings) {
@@ -182,7 +194,7 @@ Feeder::Step Feeder::follow() {
     }
     take_in(std::vector<ObjectId>(objects.begin(), objects.end()));
     progress.unsure.assign(spaces.begin(), spaces.end());
-    progress.seq = happenings.back().seq;
+    if (!happenings.empty()) progress.seq = happenings.back().seq;
     progress.incarnation = head.incarnation;
     writer_->commit(progress);
     index_.committed();
@@ -232,15 +244,31 @@ void Feeder::reconcile(ObjectId space) {
     }
 }
 
+/// Whether there was anything new.
+bool Feeder::note_rights(Progress& progress, std::span<const RightsMoved> moved) {
+    bool noted = false;
+    for (const auto& [space, version, changed] : moved) {
+        if (std::exchange(rights_[space], version) == version) continue;
+        noted = true;
+        progress.rights = std::max(progress.rights, changed);
+        if (std::ranges::find(progress.unsure, space) == progress.unsure.end())
+            progress.unsure.push_back(space);
+    }
+    return noted;
+}
+
 Feeder::Step Feeder::reconcile_one() {
     auto progress = writer_->progress();
-    const auto now = std::chrono::steady_clock::now();
-    if (progress.unsure.empty() || now - reconciled_ < settings_.between_reconciliations) return Step::rest;
+    const auto begin = std::chrono::steady_clock::now();
+    if (progress.unsure.empty() || begin < reconcile_next_) return Step::rest;
     reconcile(progress.unsure.back());
     progress.unsure.pop_back();
     writer_->commit(progress);
     index_.committed();
-    reconciled_ = now;
+    const auto end = std::chrono::steady_clock::now();
+    reconcile_next_ = end
+        + std::max<std::chrono::steady_clock::duration>(
+            settings_.between_reconciliations, reconcile_share * (end - begin));
     return Step::rest;
 }
 

@@ -58,6 +58,7 @@ private:
     void take_in(std::span<const ObjectId> objects);
     void reconcile(ObjectId space);
     Step reconcile_one();
+    bool note_rights(Progress& progress, std::span<const RightsMoved> moved);
     void discard_written(const std::string& why);
     void drop_broken();
     void say(store::Severity severity, const std::string& text);
@@ -74,7 +75,8 @@ private:
     std::unique_ptr<IndexWriter> writer_;
     std::optional<unsigned> serving_;
     std::chrono::milliseconds pause_{0};
-    std::chrono::steady_clock::time_point reconciled_;
+    std::chrono::steady_clock::time_point reconcile_next_;
+    std::unordered_map<ObjectId, std::int64_t> rights_; ///< versions noticed, of the spaces that moved lately
     std::stop_token stop_; ///< the thread's own
 
     mutable std::mutex mutex_;

@@ -40,6 +40,7 @@ Progress progress_of(const Xapian::Database& index) {
         .incarnation = index.get_metadata("incarnation"),
         .scanned = ObjectId{number(index.get_metadata("scanned"))},
         .ready = index.get_metadata("ready") == "yes",
+        .rights = number(index.get_metadata("rights")),
         .unsure = ids(index.get_metadata("unsure"))};
 }
 
@@ -69,6 +70,7 @@ void IndexWriter::commit(const Progress& progress) {
     index_.set_metadata("incarnation", progress.incarnation);
     index_.set_metadata("scanned", std::to_string(progress.scanned.value()));
     index_.set_metadata("ready", progress.ready ? "yes" : "no");
+    index_.set_metadata("rights", std::to_string(progress.rights));
     index_.set_metadata("unsure", text_of(progress.unsure));
     index_.commit();
     progress_ = progress;

@@ -11,6 +11,7 @@ struct Progress {
     std::string incarnation; ///< the life of the store that the number belongs to
     ObjectId scanned; ///< while being made: objects up to this one are in it
     bool ready = false; ///< every object is in it
+    std::int64_t rights = 0; ///< the last change of a space's rights that it has noticed, microseconds
     std::vector<ObjectId> unsure; ///< spaces in which others than the named objects may have changed hands
 };
 Progress progress_of(const Xapian::Database& index);

@@ -1,12 +1,12 @@
 #include "search/page_cursor.hpp"
-#include "folkmoot/problem.hpp"
+#include "store/seal.hpp"
 
 #include <charconv>
 
 namespace folkmoot::search {
 
-PageCursor::PageCursor(const Services& services, const Viewer& viewer, const SearchRequest& request)
-    : services_(services)
+PageCursor::PageCursor(ReadTx& tx, const Viewer& viewer, const SearchRequest& request)
+    : tx_(tx)
     , viewer_(viewer)
     , request_(request) { }
 
@@ -20,12 +20,11 @@ std::string PageCursor::purpose() const {
 
 std::size_t PageCursor::first(std::span<const ObjectId> hits) const {
     if (request_.after.empty()) return 0;
-    const auto text = services_.unseal(purpose(), viewer_.person(), request_.after);
-    const auto space = text.find(' ');
+    const auto opened = tx_.kept<store::Seal>().open(purpose(), viewer_.person(), request_.after);
+    const std::string_view text = opened ? std::string_view{*opened} : std::string_view{};
     std::size_t place = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
-    const auto last =
-        space == text.npos ? std::nullopt : ObjectId::parse(std::string_view{text}.substr(space + 1));
+    const auto last = ObjectId::parse(text.substr(std::min(text.size(), text.find(' ') + 1)));
     if (error != std::errc{} || !last) throw Problem(Code::bad_input, "cursor.invalid");
     const auto found = std::ranges::find(hits, *last);
     if (found != hits.end()) return static_cast<std::size_t>(found - hits.begin()) + 1;
@@ -33,7 +32,8 @@ std::size_t PageCursor::first(std::span<const ObjectId> hits) const {
 }
 
 std::string PageCursor::after(std::span<const ObjectId> hits, std::size_t place) const {
-    return services_.seal(purpose(), viewer_.person(), fmt::format("{} {}", place, hits[place - 1].text()));
+    return tx_.kept<store::Seal>().close(
+        purpose(), viewer_.person(), fmt::format("{} {}", place, hits[place - 1].text()));
 }
 
 } // namespace folkmoot::search

@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/services.hpp"
+#include "folkmoot/transaction.hpp"
 #include "folkmoot/viewer.hpp"
 #include "search/answer.hpp"
 
@@ -11,7 +11,7 @@ namespace folkmoot::search {
 /// gone, where it stood. Sealed for the person and for this very search.
 class PageCursor {
 public:
-    PageCursor(const Services& services, const Viewer& viewer, const SearchRequest& request);
+    PageCursor(ReadTx& tx, const Viewer& viewer, const SearchRequest& request);
 
     /// The place of the page's first hit. Throws Code::bad_input "cursor.invalid".
     std::size_t first(std::span<const ObjectId> hits) const;
@@ -20,7 +20,7 @@ public:
 
 private:
     std::string purpose() const;
-    const Services& services_;
+    ReadTx& tx_;
     const Viewer& viewer_;
     const SearchRequest& request_;
 };

@@ -83,7 +83,7 @@ std::string count_of(std::size_t hits) {
 SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) const {
     const auto text = parse_query(request.q);
     const auto filters = filters_of(request);
-    const auto week = week_of(asker.services.clock().now());
+    const auto week = week_of(asker.tx.now());
     std::vector<ObjectId> hits;
     std::optional<QueryText> suggestion;
     index_.read([&](const Xapian::Database& index) {
@@ -94,7 +94,7 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
     SearchAnswer answer{.items = {}, .next = {}, .count = count_of(visible.size()), .suggestion = {}};
     if (suggestion) answer.suggestion = typed_form(*suggestion);
 
-    const PageCursor cursor(asker.services, asker.viewer, request);
+    const PageCursor cursor(asker.tx, asker.viewer, request);
     const auto first = cursor.first(visible);
     const auto last = std::min({first + hits_on_page, visible.size(), most_hits});
     const auto standings = standings_of(asker, std::span{visible}.subspan(first, last - first));
@@ -111,7 +111,7 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
 
 std::vector<ObjectLabel> Search::complete(const Asker& asker, std::string_view typed) const {
     const auto text = parse_query(typed);
-    const auto week = week_of(asker.services.clock().now());
+    const auto week = week_of(asker.tx.now());
     std::vector<ObjectId> hits;
     index_.read([&](const Xapian::Database& index) {
         hits =

@@ -1,5 +1,4 @@
 #pragma once
-#include "folkmoot/services.hpp"
 #include "folkmoot/viewer.hpp"
 #include "search/answer.hpp"
 #include "search/index.hpp"
@@ -17,7 +16,6 @@ inline constexpr std::size_t most_completions = 8;
 struct Asker {
     ReadTx& tx;
     const Viewer& viewer;
-    const Services& services;
     const Sight& sight;
 };
 

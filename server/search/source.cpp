@@ -7,6 +7,9 @@ namespace {
 constexpr Sql select_head{"select seq, incarnation from event_head where one = 1"};
 constexpr Sql select_happenings{
     "select seq, name, space, object from event where seq > :after order by seq limit :most"};
+constexpr Sql select_rights_moved{
+    "select subject, version, changed from rights_version join space on space.id = rights_version.subject "
+    "where changed > :moment order by changed limit 1000"};
 constexpr Sql select_objects{"select id from object where id > :after order by id limit :most"};
 constexpr Sql select_visibilities{
     "select id from visibility where space = :space and lifecycle <> 'bin' order by id"};
@@ -57,6 +60,10 @@ LogPlace log_head(ReadTx& tx) {
 
 std::vector<Happening> happenings_after(ReadTx& tx, std::int64_t seq, std::int64_t most) {
     return tx.rows<Happening>(select_happenings, bind("after", seq), bind("most", most));
+}
+
+std::vector<RightsMoved> rights_moved_after(ReadTx& tx, std::int64_t moment) {
+    return tx.rows<RightsMoved>(select_rights_moved, bind("moment", moment));
 }
 
 std::vector<ObjectId> objects_after(ReadTx& tx, ObjectId object, std::int64_t most) {

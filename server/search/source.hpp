@@ -41,6 +41,20 @@ struct Happening {
 };
 std::vector<Happening> happenings_after(ReadTx& tx, std::int64_t seq, std::int64_t most);
 
+/// A space in which rights have changed, and so perhaps who sees what in it.
+struct RightsMoved {
+    ObjectId space;
+    std::int64_t version = 0;
+    std::int64_t changed = 0; ///< microseconds
+    static constexpr auto fields() {
+        return std::array{field<&RightsMoved::space>("subject", "The space"),
+            field<&RightsMoved::version>("version", "Counts its changes"),
+            field<&RightsMoved::changed>("changed", "When")};
+    }
+};
+/// The latest 1,000 changes after that moment, the oldest first.
+std::vector<RightsMoved> rights_moved_after(ReadTx& tx, std::int64_t moment);
+
 /// Objects after this one in the order of their ids.
 std::vector<ObjectId> objects_after(ReadTx& tx, ObjectId object, std::int64_t most);
 
