@@ -17,7 +17,8 @@ constexpr std::size_t most_quick = 8;
 search::Sight sight_of(ReadTx& tx, const Viewer& viewer) {
     std::vector<ObjectId> visibilities;
     for (const auto& [space, rights] : access::reachable_spaces(tx, viewer))
-        std::ranges::copy(rights->visible(), std::back_inserter(visibilities));
+        for (const auto& visible : rights->visible())
+            visibilities.push_back(visible.id);
     return search::Sight{visibilities};
 }
 
