@@ -21,6 +21,12 @@ SearchText page_text(ReadTx&, const ObjectRow& page) {
     return {.title = page.title, .body = "The text of " + page.title, .language = "en", .tags = {}};
 }
 
+SearchRequest asking(std::string typed) {
+    SearchRequest request;
+    request.q = std::move(typed);
+    return request;
+}
+
 constexpr Sql set_visibility{"update object set visibility = :visibility where id = :id"};
 constexpr Sql new_life{"update event_head set incarnation = 'another'"};
 
@@ -59,10 +65,8 @@ protected:
         });
     }
     std::vector<std::string> titles(const Viewer& viewer, const std::string& typed) {
-        SearchRequest request;
-        request.q = typed;
         std::vector<std::string> found;
-        for (const auto& hit : search(viewer, request).items)
+        for (const auto& hit : search(viewer, asking(typed)).items)
             found.push_back(hit.object.title);
         return found;
     }
@@ -92,7 +96,7 @@ using Titles = std::vector<std::string>;
 TEST_P(Searching, FindsWhatWasWrittenAMomentAgo) {
     write_page("Housing strategy");
     EXPECT_TRUE(comes_to(olwen, "housing", {"Housing strategy"}));
-    const auto answer = search(olwen, {.q = "strategy text"});
+    const auto answer = search(olwen, asking("strategy text"));
     ASSERT_EQ(answer.items.size(), 1U);
     EXPECT_EQ(answer.items[0].snippet, "The <mark>text</mark> of Housing <mark>strategy</mark>");
     EXPECT_EQ(answer.count, "1");
@@ -106,10 +110,10 @@ TEST_P(Searching, ShowsNothingToWhoSeesNothing) {
     write_page("Housing draft", Lifecycle::draft);
     EXPECT_TRUE(comes_to(reader, "housing", {"Housing strategy"}));
     EXPECT_TRUE(titles(stranger, "housing").empty());
-    const auto answer = search(stranger, {.q = "housng"});
+    const auto answer = search(stranger, asking("housng"));
     EXPECT_EQ(answer.count, "0");
     EXPECT_EQ(answer.suggestion, "");
-    EXPECT_EQ(search(reader, {.q = "housng"}).suggestion, "housing");
+    EXPECT_EQ(search(reader, asking("housng")).suggestion, "housing");
 }
 
 TEST_P(Searching, ChecksEachHitInTheStoreWhenTheIndexIsBehind) {
@@ -121,10 +125,10 @@ TEST_P(Searching, ChecksEachHitInTheStoreWhenTheIndexIsBehind) {
         tx.run(set_visibility, bind("visibility", only_editors), bind("id", page.id));
     });
     const auto reader = add_person("Rhian Reader", "reader");
-    const auto answer = search(reader, {.q = "housing"});
+    const auto answer = search(reader, asking("housing"));
     EXPECT_TRUE(answer.items.empty());
     EXPECT_EQ(answer.count, "0");
-    EXPECT_EQ(search(olwen, {.q = "housing"}).count, "1");
+    EXPECT_EQ(search(olwen, asking("housing")).count, "1");
 }
 
 TEST_P(Searching, PagesThroughEverythingOnce) {
@@ -132,7 +136,7 @@ TEST_P(Searching, PagesThroughEverythingOnce) {
         write_page("Housing " + std::to_string(i));
     ASSERT_TRUE(comes_to(olwen, "housing 44 ", {"Housing 44"}));
     for (auto sort : {SearchSort::best, SearchSort::newest}) {
-        SearchRequest request{.q = "housing"};
+        auto request = asking("housing");
         request.sort = sort;
         std::set<ObjectId> seen;
         std::vector<std::size_t> pages;
@@ -146,7 +150,9 @@ TEST_P(Searching, PagesThroughEverythingOnce) {
         } while (!request.after.empty());
         EXPECT_EQ(pages, (std::vector<std::size_t>{20, 20, 5}));
     }
-    EXPECT_EQ(kit::problem_of([&] { search(olwen, {.q = "housing", .after = "forged"}); }), "cursor.invalid");
+    auto forged = asking("housing");
+    forged.after = "forged";
+    EXPECT_EQ(kit::problem_of([&] { search(olwen, forged); }), "cursor.invalid");
 }
 
 TEST_P(Searching, CompletesTitlesWhileTyping) {
@@ -212,7 +218,7 @@ TEST_P(Searching, AnswersFromTheOldIndexWhileTheNewOneIsMade) {
     ASSERT_TRUE(comes_to(olwen, "housing 29 ", {"Housing 29"}));
     feeder().make_anew();
     for (int look = 0; look < 50; ++look) {
-        EXPECT_EQ(search(olwen, {.q = "housing"}).count, "30");
+        EXPECT_EQ(search(olwen, asking("housing")).count, "30");
         std::this_thread::sleep_for(std::chrono::milliseconds{2});
     }
     EXPECT_EQ(feeder().state().last_error, "");
