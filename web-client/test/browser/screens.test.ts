@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ContractServer } from '../contract/server';
 import { make_world } from '../contract/world';
+import { findings } from './axe';
 import { complaints_of, launch, shot, widths } from './chromium';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const server = new ContractServer(join(import.meta.dirname, '../../dist'));
 let base = '';
 let browser: Browser;
@@ -122,23 +120,6 @@ async function open(page: Page, { address, ready, before, act }: Screen): Promis
   await page.getByRole('heading', { level: 1, name: ready }).waitFor();
   await act?.(page);
   await page.waitForLoadState('networkidle');
-}
-
-/** axe's findings as sentences: rule, and the elements it is about. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: tags });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
 }
 
 /** Where axe runs: the narrow and the wide layout, and both sets of colours. */

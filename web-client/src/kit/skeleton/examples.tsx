@@ -1,0 +1,3 @@
+import { Skeleton } from '.';
+
+export const of_a_page = () => <Skeleton lines={4} />;

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Axe {
+  run: (
+    root: string,
+    options: object,
+  ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+}
+
+/** axe's findings as sentences: rule, and the elements it is about. */
+export async function findings(page: Page, root = 'html', without: string[] = []): Promise<string[]> {
+  await page.evaluate(source);
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  return page.evaluate(
+    async ({ root, tags, rules }) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run(root, { runOnly: tags, rules });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      );
+    },
+    { root, tags, rules },
+  );
+}
