@@ -20,6 +20,8 @@ transport::BodyPlan Dispatcher::plan(const transport::RequestHead& head) {
 
 void Dispatcher::handle(transport::Request request, transport::Responder respond) {
     if (doors_.uploads.takes(request)) return doors_.uploads.answer(std::move(request), std::move(respond));
+    if (doors_.operations.takes(request.path) && request.method == transport::Method::get)
+        return doors_.operations.answer(request, std::move(respond));
     if (is_below(request.path, "/api/v1")) return doors_.api.answer(std::move(request), std::move(respond));
     const bool reads = request.method == transport::Method::get || request.method == transport::Method::head;
     if (!reads) {
@@ -27,7 +29,6 @@ void Dispatcher::handle(transport::Request request, transport::Responder respond
         response.set("Allow", "GET, HEAD");
         return respond(std::move(response));
     }
-    if (doors_.operations.takes(request.path)) return doors_.operations.answer(request, std::move(respond));
     if (is_below(request.path, "/p") || is_below(request.path, "/about"))
         return doors_.pages.answer(std::move(request), std::move(respond));
     respond(doors_.client.answer(request));

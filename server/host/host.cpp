@@ -7,6 +7,7 @@
 #include "host/poller.hpp"
 #include "transport/server.hpp"
 #include "web/client_files.hpp"
+#include "web/openapi.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -87,7 +88,8 @@ public:
         , operations_({.database = house_.database(),
               .transport = [this] { return server_.metrics(); },
               .queued_work = [this] { return workers_.queued(); },
-              .draining = [this] { return draining_.load(); }})
+              .draining = [this] { return draining_.load(); },
+              .openapi = web::openapi(house_.registries().router().routes(), version())})
         , dispatcher_({.api = api_,
               .uploads = uploads_,
               .live = live_,

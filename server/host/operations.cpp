@@ -7,6 +7,7 @@
 namespace folkmoot::host {
 namespace {
 
+constexpr std::string_view openapi_path = "/api/v1/openapi.json";
 constexpr Sql one{"select 1"};
 
 transport::Response plain(unsigned status, std::string text) {
@@ -41,12 +42,17 @@ private:
 } // namespace
 
 bool Operations::takes(std::string_view path) const {
-    return path == "/healthz" || path == "/readyz" || path == "/metrics";
+    return path == "/healthz" || path == "/readyz" || path == "/metrics" || path == openapi_path;
 }
 
 void Operations::answer(const transport::RequestHead& request, transport::Responder respond) const {
     if (request.path == "/healthz") return respond(plain(200, "alive\n"));
     if (request.path == "/readyz") return answer_ready(std::move(respond));
+    if (request.path == openapi_path) {
+        auto response = plain(200, sources_.openapi);
+        response.headers.front().value = "application/json";
+        return respond(std::move(response));
+    }
     if (request.audience != transport::Audience::admin)
         return respond(plain(404, "There is nothing at this address.\n"));
     respond(plain(200, metrics()));

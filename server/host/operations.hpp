@@ -14,6 +14,7 @@ public:
         std::function<transport::Metrics()> transport;
         std::function<std::size_t()> queued_work;
         std::function<bool()> draining;
+        std::string openapi; ///< the description of the HTTP interface, for /api/v1/openapi.json
     };
     explicit Operations(Sources sources)
         : sources_(std::move(sources)) { }
