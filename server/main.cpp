@@ -1,3 +1,5 @@
 #include "cli/program.hpp"
 
-int main(int count, char** arguments) { return folkmoot::cli::run(count, arguments); }
+int main(int count, char** arguments) {
+    return folkmoot::cli::run(count, arguments);
+}

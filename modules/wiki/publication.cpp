@@ -78,7 +78,9 @@ Published publish(WriteContext& context, const Granted<Page, Edit>& page, Prepar
         text = prepare_text(context.tx, context.viewer, context.services.ids(), text.in);
     if (!text.conflicts.empty())
         throw Problem(Code::conflict, "wiki.edit_conflict").with_member("conflicts", to_json(text.conflicts));
-    const std::int64_t told = text.in.minor ? 0 : std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person()));
+    const std::int64_t told = text.in.minor
+        ? 0
+        : std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person()));
     const std::int64_t number = put_revision(context, page, text.tree,
         {.title = text.in.title,
             .note = text.in.note,

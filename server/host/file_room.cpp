@@ -15,7 +15,7 @@ std::filesystem::path own_folder(const std::filesystem::path& path) {
 FileRoom::FileRoom(const std::filesystem::path& data)
     : watch_(data)
     , blobs_(files::posix_disk(), own_folder(data / "blobs"))
-    , storage_(files::posix_disk(), blobs_, files::RootKey::load(data / "keys" / "root.key"), own_folder(data / "incoming"),
-          watch_, nullptr) { }
+    , storage_(files::posix_disk(), blobs_, files::RootKey::load(data / "keys" / "root.key"),
+          own_folder(data / "incoming"), watch_, nullptr) { }
 
 } // namespace folkmoot::host
