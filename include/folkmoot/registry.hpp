@@ -1,4 +1,5 @@
 #pragma once
+#include "folkmoot/importing.hpp"
 #include "folkmoot/route.hpp"
 #include "folkmoot/search.hpp"
 
@@ -111,6 +112,9 @@ public:
     /// The page that a public space shows at `/p/<space>/<section>[/<rest>]` for this module's sections.
     virtual void public_page(
         PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view rest)) = 0;
+
+    /// How pages from elsewhere come into this module's sections.
+    virtual void importer(PageImporter importer) = 0;
 
 protected:
     /// Puts the module's prefix before the path: "/pages" becomes "/api/v1/wiki/pages".

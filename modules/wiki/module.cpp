@@ -1,3 +1,4 @@
+#include "import.hpp"
 #include "routes.hpp"
 #include "tree.hpp"
 
@@ -14,6 +15,7 @@ class WikiModule final : public Module {
 
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
         r.public_page(print_public_page);
+        r.importer({.begin = begin_import, .publish = publish_import});
 
         r.object<Page>({.remove = Edit::permission,
             .below = pages_below,

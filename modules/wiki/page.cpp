@@ -12,9 +12,10 @@ constexpr Sql set_title_key{"update wiki_page set title_key = :key where id = :i
 
 template <class Parent>
 ObjectId make_page(WriteContext& context, const Granted<Parent, Create>& where, ObjectId component,
-    std::optional<ObjectId> parent, std::string_view title) {
+    std::optional<ObjectId> parent, std::string_view title, std::string_view language) {
     WriteTx& tx = context.tx;
-    auto object = create_object(tx, where, {.type = Page::object_type().name, .title = std::string{title}});
+    auto object = create_object(tx, where,
+        {.type = Page::object_type().name, .title = std::string{title}, .language = std::string{language}});
     tx.run_with(insert_page,
         Page{.id = object.id,
             .component = component,
@@ -28,12 +29,14 @@ ObjectId make_page(WriteContext& context, const Granted<Parent, Create>& where, 
 
 } // namespace
 
-ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title) {
-    return make_page(context, wiki, wiki->id, std::nullopt, title);
+ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title,
+    std::string_view language) {
+    return make_page(context, wiki, wiki->id, std::nullopt, title, language);
 }
 
-ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title) {
-    return make_page(context, parent, parent->component, parent->id, title);
+ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title,
+    std::string_view language) {
+    return make_page(context, parent, parent->component, parent->id, title, language);
 }
 
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title) {

@@ -68,8 +68,11 @@ struct PageMoved {
 
 /// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). The
 /// title is unique within the wiki: Code::conflict "wiki.title_taken".
-ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title);
-ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title);
+/// Its text is in `language` (BCP 47), or in its parent's where that is empty.
+ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title,
+    std::string_view language = {});
+ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title,
+    std::string_view language = {});
 
 /// Gives a page another title; its old title still leads to it until another page takes it. Gives the
 /// revision.

@@ -44,7 +44,8 @@ void merge_onto_head(ReadTx& tx, const Granted<Page, View>& page, IdMint& ids, c
             .theirs = markdown_of(conflict.theirs)});
 }
 
-/// What publishing does whichever way the text came: title, links, revision, event.
+} // namespace
+
 std::int64_t put_revision(WriteContext& context, const Granted<Page, Edit>& page, const richtext::Tree& tree,
     NewRevision revision) {
     WriteTx& tx = context.tx;
@@ -61,8 +62,6 @@ std::int64_t put_revision(WriteContext& context, const Granted<Page, Edit>& page
     tx.emit(now.object(), PagePublished{.revision = number, .minor = minor});
     return number;
 }
-
-} // namespace
 
 PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in) {
     PreparedText text{.in = in};

@@ -69,6 +69,10 @@ struct Published {
 /// cannot be merged; nothing is lost then, the writer's draft stays as it is.
 Published publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text);
 
+/// What publishing does whichever way the text came: title, links, revision, event. Gives the revision.
+std::int64_t put_revision(
+    WriteContext& context, const Granted<Page, Edit>& page, const richtext::Tree& tree, NewRevision revision);
+
 /// Publishes an older revision's text again, as a new revision; the blocks that are the same keep their ids.
 std::int64_t restore_revision(
     WriteContext& context, const Granted<Page, Edit>& page, std::int64_t number, const std::string& note);

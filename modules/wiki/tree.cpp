@@ -157,6 +157,10 @@ std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectI
         + gap;
 }
 
+std::int64_t numbered_position(std::int64_t number) {
+    return number * gap;
+}
+
 void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     const std::optional<Granted<Page, Create>>& parent, std::optional<ObjectId> before) {
     WriteTx& tx = context.tx;

@@ -38,6 +38,9 @@ std::vector<Granted<Page, View>> trail(ReadTx& tx, const Viewer& viewer, const P
 /// A free place at the end of the pages below a parent.
 std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent);
 
+/// The place that a page gets as the `number`th of its siblings, from 1 on.
+std::int64_t numbered_position(std::int64_t number);
+
 /// Puts a page with all that is below it elsewhere in its wiki: under `parent` (none: to the top), before the
 /// sibling `before` (none: at the end). Code::conflict "wiki.cycle" when the parent is the page itself or
 /// below it, Code::bad_input when `before` is no page of that parent. It takes on the access rules of its new

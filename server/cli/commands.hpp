@@ -30,6 +30,7 @@ private:
 /// Each adds its command, which sets `action` when it is the one that was called.
 using Action = std::function<void()>;
 void add_serve(CLI::App& app, Site& site, Action& action);
+void add_setup(CLI::App& app, Site& site, Action& action);
 void add_migrate(CLI::App& app, Site& site, Action& action);
 void add_openapi(CLI::App& app, Site& site, Action& action);
 void add_module(CLI::App& app, Action& action);

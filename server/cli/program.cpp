@@ -17,6 +17,7 @@ int run(int count, char** arguments) {
     site.offer_option(app);
     Action action;
     add_serve(app, site, action);
+    add_setup(app, site, action);
     add_migrate(app, site, action);
     add_openapi(app, site, action);
     add_module(app, action);

@@ -59,7 +59,7 @@ void Collector::add_search(std::string_view type, SearchText (*text)(ReadTx&, co
 void Collector::section(Section section) {
     if (section.name != registrations_.module)
         throw std::logic_error(fmt::format("a section is named as its module: {}", section.name));
-    registrations_.sections.push_back({section, nullptr});
+    registrations_.sections.push_back({.section = section});
 }
 
 void Collector::public_page(
@@ -67,6 +67,11 @@ void Collector::public_page(
     if (registrations_.sections.empty())
         throw std::logic_error("register the section before its public page");
     registrations_.sections.back().print = print;
+}
+
+void Collector::importer(PageImporter importer) {
+    if (registrations_.sections.empty()) throw std::logic_error("register the section before its importer");
+    registrations_.sections.back().importer = importer;
 }
 
 void Registries::merge(Registrations registrations) {

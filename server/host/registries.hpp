@@ -25,6 +25,7 @@ struct RegisteredType {
 struct RegisteredSection {
     Section section;
     PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view rest) = nullptr;
+    PageImporter importer = {}; ///< both null: the module takes in no pages
 };
 
 /// What the core or one module has registered, each kind in the order of registration.
@@ -50,6 +51,7 @@ public:
     void section(Section section) override;
     void public_page(
         PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view)) override;
+    void importer(PageImporter importer) override;
 
     Registrations take() { return std::move(registrations_); }
 

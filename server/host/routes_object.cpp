@@ -4,6 +4,7 @@
 #include "folkmoot/own_marks.hpp"
 #include "folkmoot/tag.hpp"
 #include "host/core_routes.hpp"
+#include "host/removal.hpp"
 #include "host/type_abilities.hpp"
 #include "objects/bin.hpp"
 
@@ -88,20 +89,8 @@ Done put_tags(WriteContext& context, const PutTags& in) {
     return {};
 }
 
-std::vector<ObjectId> below(ReadTx& tx, const ObjectRow& object) {
-    const auto* abilities = tx.kept<TypeAbilities>().find(object.type);
-    return abilities && abilities->below ? abilities->below(tx, object.id) : std::vector<ObjectId>{};
-}
-
 Done delete_object(WriteContext& context, const ObjectAddress& in) {
-    WriteTx& tx = context.tx;
-    const Standing standing = changeable(context, in.object);
-    const ObjectRow object = standing.object();
-    const auto* abilities = tx.kept<TypeAbilities>().find(object.type);
-    if (abilities->deleted) abilities->deleted(context, object);
-    objects::move_along_to_bin(tx, below(tx, object));
-    objects::move_to_bin(tx, standing);
-    tx.audit(AuditLine{"core.object_deleted"}.about(object.id).in(object.space));
+    remove_object(context, changeable(context, in.object));
     return {};
 }
 
@@ -110,7 +99,7 @@ Saved restore_object(WriteContext& context, const ObjectAddress& in) {
     using Restore = Action<"core.restore">;
     auto object = tx.require<ObjectRow, Restore>(context.viewer, in.object);
     objects::restore_from_bin(tx, object);
-    objects::restore_along(tx, below(tx, *object));
+    objects::restore_along(tx, objects_below(tx, *object));
     const auto* abilities = tx.kept<TypeAbilities>().find(object->type);
     if (abilities && abilities->restored) abilities->restored(context, *object);
     tx.audit(AuditLine{"core.object_restored"}.about(object->id).in(object->space));

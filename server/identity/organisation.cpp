@@ -26,6 +26,7 @@ constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisat
                                  "values (:id, :person, :organisation, :now)"};
 constexpr Sql move_domains{"update organisation_domain set organisation = :into where organisation = :id"};
 constexpr Sql insert_group{"insert into person_group (id, name, created) values (:id, :name, :now)"};
+constexpr Sql group_by_name{"select id from person_group where name = :name"};
 constexpr Sql insert_member{
     "insert into group_member (group_id, person, since) values (:group, :person, :now) "
     "on conflict (group_id, person) do nothing"};
@@ -100,6 +101,10 @@ ObjectId create_group(WriteTx& tx, std::string_view name) {
     const ObjectId id = tx.new_id();
     tx.run(insert_group, bind("id", id), bind("name", name), bind("now", tx.now()));
     return id;
+}
+
+std::optional<ObjectId> find_group(ReadTx& tx, std::string_view name) {
+    return tx.value<ObjectId>(group_by_name, bind("name", name));
 }
 
 void add_to_group(WriteTx& tx, ObjectId group, ObjectId person) {

@@ -53,6 +53,7 @@ std::vector<Organisation> list_organisations(ReadTx& tx);
 
 /// A named set of people, kept by hand.
 ObjectId create_group(WriteTx& tx, std::string_view name);
+std::optional<ObjectId> find_group(ReadTx& tx, std::string_view name);
 void add_to_group(WriteTx& tx, ObjectId group, ObjectId person);
 void remove_from_group(WriteTx& tx, ObjectId group, ObjectId person);
 

@@ -1,4 +1,4 @@
-#include "cli/demonstration.hpp"
+#include "cli/demonstration/content.hpp"
 
 #include "kit/temporary_folder.hpp"
 

@@ -1,10 +1,11 @@
-#include "cli/demonstration.hpp"
+#include "cli/demonstration/content.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 namespace folkmoot::cli {
@@ -13,6 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int deepest = 20;
+const std::set<std::string, std::less<>> keys{"title", "author", "when", "note", "minor", "language", "tags",
+    "watch", "star", "restricted", "audience", "deleted", "deleted_by"};
 
 /// One file: what its head says, and what stands below the head.
 struct PageFile {
@@ -37,6 +40,7 @@ PageFile read_file(const fs::path& path) {
     while (std::getline(file, line) && line != "---") {
         const auto cut = line.find(": ");
         if (cut == line.npos) page.fail("has a line in its head without a value: " + line);
+        if (!keys.contains(line.substr(0, cut))) page.fail("has a key that Folkmoot does not know: " + line);
         page.head[line.substr(0, cut)] = line.substr(cut + 2);
     }
     page.markdown.assign(std::istreambuf_iterator<char>{file}, {});
@@ -100,6 +104,7 @@ std::string stem_of(const fs::path& file) {
 
 DemonstrationPage read_page(const fs::path& folder, const std::string& stem) {
     DemonstrationPage page;
+    page.file = folder / stem;
     page.name = stem.substr(std::min(stem.find_first_not_of("0123456789-"), stem.size()));
     for (int number = 1;; ++number) {
         const auto file = folder / (number == 1 ? stem + ".md" : fmt::format("{}.{}.md", stem, number));

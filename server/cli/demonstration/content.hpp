@@ -30,6 +30,7 @@ struct DemonstrationText {
 
 struct DemonstrationPage {
     std::string name; ///< of its files, without the number: "start-here"
+    std::filesystem::path file; ///< whole, without ".md"
     std::vector<DemonstrationText> revisions; ///< none: never published
     std::optional<DemonstrationText> draft;
     std::vector<std::string> tags, watch, star, restricted;
@@ -67,7 +68,7 @@ struct DemonstrationLane {
 
 struct DemonstrationSection {
     std::string module, slug, name;
-    std::filesystem::path folder; ///< whole
+    std::vector<DemonstrationPage> pages;
 };
 
 struct DemonstrationSpace {
@@ -83,8 +84,14 @@ struct DemonstrationSignIn {
     std::string person, why;
 };
 
+/// A page of the footer.
+struct DemonstrationSitePage {
+    std::string slug, language;
+    DemonstrationText text;
+};
+
 struct Demonstration {
-    std::string name, label, host;
+    std::string name, name_cy, label, host;
     std::vector<std::string> administrators;
     std::vector<DemonstrationSignIn> sign_ins;
     std::vector<DemonstrationOrganisation> organisations;
@@ -92,6 +99,7 @@ struct Demonstration {
     std::vector<DemonstrationPerson> people;
     std::vector<DemonstrationGroup> groups;
     std::vector<DemonstrationSpace> spaces;
+    std::vector<DemonstrationSitePage> site_pages;
 };
 
 /// Throw std::runtime_error with one sentence that names the file.

@@ -1,0 +1,164 @@
+#include "cli/demonstration/content.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <set>
+#include <stdexcept>
+
+namespace folkmoot::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// One record of a file, read key by key; what nobody asked for is refused at the end.
+class Record {
+public:
+    Record(const json& record, const fs::path& file)
+        : record_(record)
+        , file_(file) {
+        if (!record.is_object()) fail("holds something that is not a record");
+    }
+
+    std::string text(const char* key) { return taken<std::string>(key, "a text"); }
+    std::string text_or_empty(const char* key) { return has(key) ? text(key) : std::string{}; }
+    std::vector<std::string> texts(const char* key) {
+        return has(key) ? taken<std::vector<std::string>>(key, "a list of texts")
+                        : std::vector<std::string>{};
+    }
+    int number(const char* key) { return has(key) ? taken<int>(key, "a number") : 0; }
+    bool yes(const char* key, bool otherwise) {
+        return has(key) ? taken<bool>(key, "true or false") : otherwise;
+    }
+    std::map<std::string, std::vector<std::string>> lists(const char* key) {
+        return taken<std::map<std::string, std::vector<std::string>>>(key, "a record of lists");
+    }
+    /// Calls `read` for each record of a list, which may be absent.
+    void each(const char* key, const auto& read) {
+        if (!has(key)) return;
+        if (!record_.at(key).is_array()) fail(fmt::format("{} is not a list", key));
+        for (const auto& item : record_.at(key)) {
+            Record record{item, file_};
+            read(record);
+            record.finish();
+        }
+    }
+    void finish() const {
+        for (const auto& [key, value] : record_.items())
+            if (!known_.contains(key)) fail(fmt::format("{} is not a key that Folkmoot knows", key));
+    }
+
+private:
+    bool has(const char* key) {
+        known_.emplace(key);
+        return record_.contains(key);
+    }
+    template <class T> T taken(const char* key, const char* kind) {
+        if (!has(key)) fail(fmt::format("a record has no {}", key));
+        try {
+            return record_.at(key).get<T>();
+        } catch (const json::exception&) {
+            fail(fmt::format("{} is not {}", key, kind));
+        }
+    }
+    [[noreturn]] void fail(std::string_view what) const {
+        throw std::runtime_error(fmt::format("{}: {}", file_.string(), what));
+    }
+    const json& record_;
+    const fs::path& file_;
+    std::set<std::string, std::less<>> known_;
+};
+
+json read_json(const fs::path& path) {
+    std::ifstream file{path};
+    if (!file) throw std::runtime_error(fmt::format("{} cannot be read", path.string()));
+    try {
+        return json::parse(file);
+    } catch (const json::exception&) {
+        throw std::runtime_error(fmt::format("{} is not JSON", path.string()));
+    }
+}
+
+/// Calls `read` for each record of a file that is one list.
+void each_record(const fs::path& path, const auto& read) {
+    const json list = read_json(path);
+    if (!list.is_array()) throw std::runtime_error(fmt::format("{} is not a list", path.string()));
+    for (const auto& item : list) {
+        Record record{item, path};
+        read(record);
+        record.finish();
+    }
+}
+
+DemonstrationOrganisation organisation(Record& record) {
+    DemonstrationOrganisation result{record.text("key"), record.text("kind"), record.text("name"),
+        record.text("short_name"), record.texts("domains"), {}};
+    record.each("former_names",
+        [&](Record& former) { result.former_names[former.text("name")] = former.number("until_days_ago"); });
+    return result;
+}
+
+DemonstrationPerson person(Record& record) {
+    return {record.text("key"), record.text("name"), record.text("email"), record.text("kind"),
+        record.text("organisation"), record.text("title"), record.text("language"),
+        record.text_or_empty("sponsor"), record.text_or_empty("purpose"), record.number("expires_in_days")};
+}
+
+DemonstrationSpace space(Record& record, const fs::path& folder) {
+    DemonstrationSpace result{record.text("slug"), record.text("kind"), record.text("name"),
+        record.text("summary"), record.text("area"), record.text("marking"), record.text("handling"),
+        record.text("language"), record.text("owner"), record.yes("listed", true), record.yes("blind", false),
+        record.lists("roles"), {}, {}};
+    record.each("lanes",
+        [&](Record& lane) { result.lanes.push_back({lane.text("name"), lane.texts("organisations")}); });
+    record.each("sections", [&](Record& section) {
+        result.sections.push_back({section.text("module"), section.text("slug"), section.text("name"),
+            read_demonstration_wiki(folder / section.text("folder"))});
+    });
+    return result;
+}
+
+void read_site(const fs::path& folder, Demonstration& into) {
+    const fs::path file = folder / "site.json";
+    const json whole = read_json(file);
+    Record site{whole, file};
+    into.name = site.text("name");
+    into.name_cy = site.text_or_empty("name_cy");
+    into.label = site.text("label");
+    into.host = site.text("host");
+    into.administrators = site.texts("administrators");
+    site.each("sign_ins",
+        [&](Record& sign_in) { into.sign_ins.push_back({sign_in.text("person"), sign_in.text("why")}); });
+    site.finish();
+}
+
+void read_site_pages(const fs::path& folder, Demonstration& into) {
+    for (const char* language : {"en", "cy"})
+        for (const auto& entry : fs::directory_iterator{folder / language})
+            if (entry.path().extension() == ".md")
+                into.site_pages.push_back(
+                    {entry.path().stem().string(), language, read_demonstration_text(entry.path())});
+}
+
+} // namespace
+
+Demonstration read_demonstration(const fs::path& folder) {
+    Demonstration result;
+    read_site(folder, result);
+    each_record(folder / "organisations.json",
+        [&](Record& record) { result.organisations.push_back(organisation(record)); });
+    each_record(folder / "areas.json", [&](Record& record) {
+        result.areas.push_back({record.text("key"), record.text_or_empty("parent"), record.text("name")});
+    });
+    each_record(folder / "people.json", [&](Record& record) { result.people.push_back(person(record)); });
+    each_record(folder / "groups.json",
+        [&](Record& record) { result.groups.push_back({record.text("name"), record.texts("members")}); });
+    each_record(
+        folder / "spaces.json", [&](Record& record) { result.spaces.push_back(space(record, folder)); });
+    read_site_pages(folder / "site-pages", result);
+    return result;
+}
+
+} // namespace folkmoot::cli

@@ -1,0 +1,54 @@
+#pragma once
+#include "cli/demonstration/loading.hpp"
+
+#include "folkmoot/importing.hpp"
+
+#include <deque>
+
+namespace folkmoot::cli {
+
+/// A page of the files and its place in the site.
+struct PlacedPage {
+    const DemonstrationPage* page = nullptr;
+    const DemonstrationSpace* space = nullptr;
+    PlacedPage* parent = nullptr; ///< none: at the top
+    const PageImporter* importer = nullptr; ///< of its section's module
+    ObjectId space_id;
+    ObjectId section;
+    std::int64_t place = 0; ///< among its siblings
+    std::string key; ///< "bathing-waters/wiki/start-here"
+    Time begun; ///< not after any page below it
+    ObjectId id; ///< once it has been made
+
+    const DemonstrationText& first_text() const {
+        return page->revisions.empty() ? page->draft.value() : page->revisions.front();
+    }
+};
+
+enum class Act { begin, publish, draft, remove };
+
+/// One thing that somebody did.
+struct Step {
+    Time at;
+    Act act;
+    PlacedPage* page;
+    const DemonstrationText* text = nullptr; ///< of publish and draft
+    std::string key; ///< unique, for the import map
+};
+
+/// All pages of all spaces.
+class PlacedPages {
+public:
+    explicit PlacedPages(const Loading& loading);
+    /// What happened to them, in the order in which it did.
+    std::vector<Step> steps();
+
+private:
+    void place(const std::vector<DemonstrationPage>& pages, const PlacedPage& like, PlacedPage* parent);
+    void add_steps(PlacedPage& page, std::vector<Step>& steps) const;
+
+    const Loading& loading_;
+    std::deque<PlacedPage> pages_; ///< a parent before its children
+};
+
+} // namespace folkmoot::cli

@@ -1,0 +1,128 @@
+#include "access/area.hpp"
+#include "audit/actor.hpp"
+#include "cli/commands.hpp"
+#include "cli/demonstration/loading.hpp"
+#include "cli/new_configuration.hpp"
+#include "cli/sentence.hpp"
+#include "host/keys.hpp"
+#include "identity/organisation.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace folkmoot::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Setup {
+    NewConfiguration configuration;
+    fs::path demonstration;
+};
+
+void say(std::string_view line) {
+    std::cout << line << "\n";
+}
+
+void make_data_folder(const fs::path& folder) {
+    if (fs::create_directories(folder)) say(fmt::format("Made {}.", folder.string()));
+    fs::permissions(folder, fs::perms::owner_all);
+    host::Keys::make(folder / "keys");
+}
+
+/// What every site has before anything else: the body that runs it, and one area for its spaces.
+void make_first_things(host::House& house) {
+    house.database().write_now("setup", [&](WriteTx& tx) {
+        static const Viewer viewer = Viewer::system("a new site gets its own organisation and first area");
+        audit::act_as(tx, viewer, "setup");
+        const auto bodies = identity::list_organisations(tx);
+        if (std::ranges::find(bodies, identity::OrganisationKind::host, &identity::Organisation::kind)
+            == bodies.end())
+            identity::create_organisation(tx,
+                {.kind = identity::OrganisationKind::host,
+                    .name = house.configuration().site_name,
+                    .short_name = house.configuration().site_name,
+                    .domains = {}});
+        if (access::list_areas(tx).empty())
+            access::create_area(tx, viewer, std::nullopt, house.configuration().site_name);
+    });
+}
+
+void print_sign_ins(const Demonstration& content) {
+    say("");
+    say(fmt::format("{}: {}", content.name, content.label));
+    say(fmt::format("Sign in with the password {} as", demonstration_password));
+    for (const auto& [key, why] : content.sign_ins)
+        for (const auto& person : content.people)
+            if (person.key == key) say(fmt::format("  {:<48} {}", person.email, why));
+}
+
+void load(host::House& house, PlayedClock& clock, const Demonstration& content) {
+    const auto loaded = load_demonstration(house, clock, content);
+    if (loaded.nothing())
+        say("The demonstration is there already.");
+    else
+        say(fmt::format(
+            "Loaded {} organisations, {} people, {} spaces, {} pages and {} revisions of the demonstration.",
+            loaded.organisations, loaded.people, loaded.spaces, loaded.pages, loaded.revisions));
+    print_sign_ins(content);
+}
+
+void set_up(Setup setup, fs::path file) {
+    std::optional<Demonstration> content;
+    if (!setup.demonstration.empty()) {
+        content = read_demonstration(setup.demonstration);
+        setup.configuration.site_name = content->name;
+        setup.configuration.demonstration = true;
+    }
+    if (!setup.configuration.data.empty()) file = write_configuration(setup.configuration);
+    auto configuration = host::read_configuration(file);
+    if (content && !configuration.demonstration)
+        throw std::runtime_error(fmt::format("{} does not say site.demonstration = true: the demonstration's "
+                                             "passwords are printed in its manual",
+            file.string()));
+    make_data_folder(configuration.data);
+    PlayedClock clock;
+    host::House house{std::move(configuration), {.clock = &clock}};
+    in_sentences(house, [&] {
+        if (content) load(house, clock, *content);
+        make_first_things(house);
+    });
+    for (const auto& module : house.modules())
+        if (!module.module) say(fmt::format("The module {} is left out: {}", module.name, module.quarantine));
+    say("");
+    say(fmt::format(
+        "{} is ready: folkmoot --config {} serve", house.configuration().base_url, file.string()));
+}
+
+} // namespace
+
+void add_setup(CLI::App& app, Site& site, Action& action) {
+    auto setup = std::make_shared<Setup>();
+    auto* command = app.add_subcommand("setup",
+        "Make a site: folder, keys, certificate, configuration, store. What is there already stays as it is");
+    command->add_option("--data", setup->configuration.data,
+        "The folder for all of it; without it, the configuration that --config names is used");
+    command->add_option("--base-url", setup->configuration.base_url, "The address that people will type");
+    command->add_option("--port", setup->configuration.port, "Where it listens")->capture_default_str();
+    command
+        ->add_option(
+            "--admin-port", setup->configuration.admin_port, "Where metrics and administration listen")
+        ->capture_default_str();
+    command->add_option(
+        "--store", setup->configuration.store_url, "sqlite:///... or postgresql://...; a file in the folder");
+    command
+        ->add_option(
+            "--program", setup->configuration.program, "The folder with modules, schema, messages and client")
+        ->capture_default_str();
+    command
+        ->add_option("--demonstration", setup->demonstration,
+            "A folder with an invented department to load, such as ops/demonstration")
+        ->check(CLI::ExistingDirectory);
+    command->callback(
+        [&site, &action, setup] { action = [&site, setup] { set_up(*setup, site.configuration()); }; });
+}
+
+} // namespace folkmoot::cli
