@@ -4,6 +4,7 @@
 #include "cli/demonstration/loading.hpp"
 #include "cli/new_configuration.hpp"
 #include "cli/sentence.hpp"
+#include "files/root_key.hpp"
 #include "host/keys.hpp"
 #include "identity/organisation.hpp"
 
@@ -30,6 +31,7 @@ void make_data_folder(const fs::path& folder) {
     if (fs::create_directories(folder)) say(fmt::format("Made {}.", folder.string()));
     fs::permissions(folder, fs::perms::owner_all);
     host::Keys::make(folder / "keys");
+    if (const auto root = folder / "keys/root.key"; !fs::exists(root)) files::RootKey::create(root);
 }
 
 /// What every site has before anything else: the body that runs it, and one area for its spaces.

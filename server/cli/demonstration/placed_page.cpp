@@ -56,7 +56,7 @@ void PlacedPages::place(
 
 void PlacedPages::add_steps(PlacedPage& page, std::vector<Step>& steps) const {
     const auto add = [&](Time at, Act act, const DemonstrationText* text, std::string_view name) {
-        steps.push_back({at, act, &page, text, fmt::format("{}#{}", page.key, name)});
+        steps.push_back({at, act, &page, text, fmt::format("{}#{}", page.key, name), steps.size()});
     };
     add(page.begun, Act::begin, nullptr, "begun");
     int number = 0;
@@ -71,7 +71,7 @@ std::vector<Step> PlacedPages::steps() {
     std::vector<Step> steps;
     for (auto& page : pages_)
         add_steps(page, steps);
-    std::ranges::stable_sort(steps, {}, &Step::at);
+    std::ranges::sort(steps, {}, [](const Step& step) { return std::pair{step.at, step.number}; });
     return steps;
 }
 

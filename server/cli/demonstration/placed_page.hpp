@@ -34,6 +34,7 @@ struct Step {
     PlacedPage* page;
     const DemonstrationText* text = nullptr; ///< of publish and draft
     std::string key; ///< unique, for the import map
+    std::size_t number; ///< for those of one moment: a parent is begun before its children
 };
 
 /// All pages of all spaces.
