@@ -7,6 +7,7 @@ namespace folkmoot::host {
 void add_session_routes(Registry& registry);
 void add_home_routes(Registry& registry);
 void add_space_routes(Registry& registry);
+void add_space_form_routes(Registry& registry);
 void add_member_routes(Registry& registry);
 void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
@@ -20,6 +21,7 @@ inline void add_core_routes(Registry& registry) {
     add_session_routes(registry);
     add_home_routes(registry);
     add_space_routes(registry);
+    add_space_form_routes(registry);
     add_member_routes(registry);
     add_people_routes(registry);
     add_object_routes(registry);
