@@ -23,7 +23,7 @@ void append_page_link(std::string& html, std::string_view href, std::string_view
 std::string list_of_children(ReadContext& context, ObjectId component, std::optional<ObjectId> parent) {
     auto below = children(context, component, parent, "");
     if (below.items.empty()) return {};
-    std::string html = "<nav class=\"fm-pages\"><ul class=\"govuk-list\">\n";
+    std::string html = "<nav class=\"public-contents\"><ul>\n";
     for (const auto& node : below.items)
         append_page_link(html, "/p" + node.address.substr(2), node.title);
     return html + "</ul></nav>\n";

@@ -72,7 +72,7 @@ PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const P
     return text;
 }
 
-Published publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text) {
+PublicationAnswer publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text) {
     if (text.head != page.object().revision) // somebody was quicker between preparing and saving
         text = prepare_text(context.tx, context.viewer, context.services.ids(), text.in);
     if (!text.conflicts.empty())

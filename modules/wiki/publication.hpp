@@ -52,22 +52,22 @@ struct PreparedText {
 /// Throws Code::bad_input for Markdown that cannot be read, or a base revision that there never was.
 PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in);
 
-struct Published {
+struct PublicationAnswer {
     ObjectId id;
     std::int64_t revision = 0;
     std::int64_t told = 0;
     bool merged = false;
     static constexpr auto fields() {
-        return std::array{field<&Published::id>("id", "The page"),
-            field<&Published::revision>("revision", "The new revision"),
-            field<&Published::told>("told", "How many people are told"),
-            field<&Published::merged>("merged", "Whether changes of others are in it, too")};
+        return std::array{field<&PublicationAnswer::id>("id", "The page"),
+            field<&PublicationAnswer::revision>("revision", "The new revision"),
+            field<&PublicationAnswer::told>("told", "How many people are told"),
+            field<&PublicationAnswer::merged>("merged", "Whether changes of others are in it, too")};
     }
 };
 
 /// Publishes a prepared text. Throws Code::conflict "wiki.edit_conflict" with the member `conflicts` when it
 /// cannot be merged; nothing is lost then, the writer's draft stays as it is.
-Published publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text);
+PublicationAnswer publish(WriteContext& context, const Granted<Page, Edit>& page, PreparedText text);
 
 /// What publishing does whichever way the text came: title, links, revision, event. Gives the revision.
 std::int64_t put_revision(

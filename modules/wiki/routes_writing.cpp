@@ -83,9 +83,11 @@ DraftDropped forget_draft(WriteContext& context, const PageAddress& in) {
 
 struct Preview {
     ObjectId component;
+    std::optional<ObjectId> page;
     std::string markdown;
     static constexpr auto fields() {
         return std::array{field<&Preview::component>("component", "The wiki it is for"),
+            field<&Preview::page>("page", "The page it is for"),
             field<&Preview::markdown>("markdown", "The text", length(0, 1 << 20), lines)};
     }
 };
@@ -188,7 +190,7 @@ PreparedText prepare_publication(PrepareContext& context, const Publication& in)
     return text;
 }
 
-Published save_publication(WriteContext& context, const PreparedText& text) {
+PublicationAnswer save_publication(WriteContext& context, const PreparedText& text) {
     return publish(context, context.tx.require<Page, Edit>(context.viewer, text.in.page), text);
 }
 

@@ -37,10 +37,12 @@ std::string PublicFrame::print(const PublicFrameValues& values) const {
     dictionary.SetValue("SITE", values.site);
     dictionary.SetValue("SKIP", values.skip);
     dictionary.SetValue("HOME", values.space_address.empty() ? "/" : values.space_address);
-    dictionary.SetValueAndShowSection("SPACE", values.space, "SPACE_NAME");
+    if (!values.space.empty()) {
+        auto* space = dictionary.AddSectionDictionary("SPACE_NAME");
+        space->SetValue("SPACE", values.space);
+        add_links(*space, "SECTION", values.sections);
+    }
     dictionary.SetValueAndShowSection("NOTICE", values.notice, "DEMONSTRATION");
-    if (!values.sections.empty())
-        add_links(*dictionary.AddSectionDictionary("SECTIONS"), "SECTION", values.sections);
     add_links(dictionary, "FOOTER", values.footer);
     dictionary.SetValue("OTHER_LANGUAGE", values.other_language);
     dictionary.SetValue("OTHER_TAG", values.other_language_tag);
