@@ -21,11 +21,7 @@ export function LivePreview({ page, markdown, area }: LivePreviewProps) {
   const { data, error } = useQuery({
     queryKey: ['preview', page.id, settled],
     queryFn: ({ signal }) =>
-      post<Preview>(
-        '/wiki/preview',
-        { component: page.component.id, page: page.id, markdown: settled },
-        { signal },
-      ),
+      post<Preview>('/wiki/preview', { component: page.component.id, markdown: settled }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,
