@@ -25,3 +25,11 @@ test('the same block twice stays twice', () => {
   keep_blocks(box, fragment('<p>a</p><p>b</p><p>a</p><p>a</p>'));
   expect(box.innerHTML).toBe('<p>a</p><p>b</p><p>a</p><p>a</p>');
 });
+
+test('words between elements stay: a search snippet is more than what was found', () => {
+  const box = document.createElement('div');
+  keep_blocks(box, fragment('before <mark>flood</mark> after'));
+  expect(box.innerHTML).toBe('before <mark>flood</mark> after');
+  keep_blocks(box, fragment('other <mark>flood</mark> words'));
+  expect(box.innerHTML).toBe('other <mark>flood</mark> words');
+});

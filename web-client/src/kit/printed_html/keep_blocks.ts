@@ -6,9 +6,12 @@ export function keep_blocks(box: HTMLElement, fresh: DocumentFragment): void {
   const old = new Map<string, Element[]>();
   for (const block of box.children) old.set(block.outerHTML, [...(old.get(block.outerHTML) ?? []), block]);
 
-  const wanted = [...fresh.children].map((block) => old.get(block.outerHTML)?.shift() ?? block);
+  // What is no element (the words of a search snippet) has no state to keep and is always put in anew.
+  const wanted: ChildNode[] = [...fresh.childNodes].map((node) =>
+    node instanceof Element ? (old.get(node.outerHTML)?.shift() ?? node) : node,
+  );
   const kept = new Set(wanted);
-  for (const block of [...box.childNodes]) if (!kept.has(block as Element)) block.remove();
+  for (const node of [...box.childNodes]) if (!kept.has(node)) node.remove();
 
   let place: ChildNode | null = box.firstChild;
   for (const block of wanted) {
