@@ -128,6 +128,8 @@ struct PublicationPreview {
     std::int64_t told = 0;
     std::string merge;
     std::vector<ConflictView> conflicts;
+    std::string merged;
+    std::int64_t head_revision = 0;
     std::vector<std::string> problems;
     static constexpr auto fields() {
         return std::array{field<&PublicationPreview::html>("html", "What changes, word by word"),
@@ -138,6 +140,10 @@ struct PublicationPreview {
             field<&PublicationPreview::merge>(
                 "merge", "none, clean or conflict: what others published meanwhile"),
             field<&PublicationPreview::conflicts>("conflicts", "What has to be decided first"),
+            field<&PublicationPreview::merged>(
+                "merged", "Both sides' changes as Markdown, and theirs where they are in conflict"),
+            field<&PublicationPreview::head_revision>(
+                "head_revision", "What to give as base_revision with what was decided"),
             field<&PublicationPreview::problems>("problems", "What is missing, such as words for a picture")};
     }
 };
@@ -174,7 +180,9 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
         .merge = !text.merged        ? "none"
             : text.conflicts.empty() ? "clean"
                                      : "conflict",
-        .conflicts = std::move(text.conflicts)};
+        .conflicts = std::move(text.conflicts),
+        .merged = text.merged ? richtext::print_markdown(text.tree) : std::string{},
+        .head_revision = text.head};
     if (auto pictures = pictures_without_words(text.tree.blocks))
         preview.problems.push_back(context.services.message(
             "wiki.pictures_without_words", language, {{"count", std::to_string(pictures)}}));

@@ -104,7 +104,7 @@ export interface Marking {
 export interface SpaceForm {
   areas: Area[];
   markings: Marking[];
-  sections: { module: string; name: string; summary: string }[];
+  sections: { module: string; name: string; group: Group }[];
   templates: SpaceLabel[];
 }
 export interface NewSpace {

@@ -253,7 +253,7 @@ export const routes: Route[] = [
           ],
         },
       ],
-      sections: [{ module: 'wiki', name: 'Wiki', summary: 'Pages in a tree, written together' }],
+      sections: [{ module: 'wiki', name: 'Wiki', group: 'collaborate' }],
       templates: [world.spaces[1]],
     }),
   ],

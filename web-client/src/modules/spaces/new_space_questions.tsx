@@ -140,10 +140,10 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
           error={error_of('space-sections')}
           values={answers.modules}
           onChange={(modules) => change({ modules })}
-          options={form.sections.map(({ module, name, summary }) => ({
+          options={form.sections.map(({ module, name, group }) => ({
             value: module,
             text: name,
-            hint: summary,
+            hint: t(`core.group_${group}`),
           }))}
         />
       )}

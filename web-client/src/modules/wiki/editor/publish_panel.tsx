@@ -61,7 +61,7 @@ function PublishForm({
   const { t } = useWords();
   const [note, set_note] = useState('');
   const [minor, set_minor] = useState(false);
-  const publish = usePublication(page, text, keeper, onConflict);
+  const publish = usePublication(page, text, keeper);
   const in_conflict = preview.merge === 'conflict';
   return (
     <div className="stack">
@@ -130,12 +130,7 @@ function PublishForm({
   );
 }
 
-function usePublication(
-  page: PageView,
-  text: DraftText,
-  keeper: DraftKeeper,
-  on_conflict: (conflict: EditConflict) => void,
-) {
+function usePublication(page: PageView, text: DraftText, keeper: DraftKeeper) {
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -154,7 +149,9 @@ function usePublication(
       void navigate({ to: fresh.address, state: { notice: told + merged } });
     },
     onError: (error) => {
-      if (is_problem(error, 'wiki.edit_conflict')) on_conflict(error.more as unknown as EditConflict);
+      // Somebody was quicker: the preview knows what has to be decided now.
+      if (is_problem(error, 'wiki.edit_conflict'))
+        void client.invalidateQueries({ queryKey: ['publication-preview', page.id] });
     },
   });
 }
