@@ -21,9 +21,9 @@ create table object (
 );
 create index object_deleted on object (deleted) where deleted is not null;
 -- A list runs from the greatest sort down (newest first, or whatever the type puts there), one range for each
--- visibility. A visibility belongs to one scope of one space, so the lists of a space, of several and of a scope's
--- objects are ranges of visibilities, too.
-create index object_in_component on object (component, type, visibility, sort, id);
+-- visibility. A visibility belongs to one scope of one space, so lists of a section, a space, several spaces and a
+-- scope's objects are all ranges of visibilities. object_newest is the short cut for whoever sees nearly everything.
+create index object_newest on object (component, type, sort, id, visibility);
 create index object_by_type on object (visibility, type, sort, id);
 create index object_by_visibility on object (visibility, sort, id);
 

@@ -11,10 +11,10 @@ namespace {
     "select id, type, space, component, scope, visibility, title, language, author, revision, sort, "        \
     "created, "                                                                                              \
     "updated, updated_by, deleted from object where "
-#define IN_COMPONENT "component = :component and type = :type and "
 #define OF_TYPE "type = :type and "
 #define OF_ANY_TYPE ""
-#define RANGE(what, n) COLUMNS what "visibility = :v" #n " and (sort, id) < (:sort, :id) "
+#define RANGE(what, n)                                                                                       \
+    COLUMNS what "visibility = :v" #n " and (sort, id) < (:sort, :id) and (sort, id) > (:least, :least_id) "
 #define FIRST "order by sort desc, id desc limit :limit"
 #define UNION_1(what) RANGE(what, 0)
 #define UNION_4(what)                                                                                        \
@@ -32,14 +32,14 @@ struct Widths {
     Sql four;
     Sql sixteen;
 };
-constexpr Widths in_component{
-    UNION_1(IN_COMPONENT) FIRST, UNION_4(IN_COMPONENT) FIRST, UNION_16(IN_COMPONENT) FIRST};
 constexpr Widths of_type{UNION_1(OF_TYPE) FIRST, UNION_4(OF_TYPE) FIRST, UNION_16(OF_TYPE) FIRST};
 constexpr Widths of_any_type{
     UNION_1(OF_ANY_TYPE) FIRST, UNION_4(OF_ANY_TYPE) FIRST, UNION_16(OF_ANY_TYPE) FIRST};
 
+constexpr Sql section_objects{
+    COLUMNS "component = :component and type = :type and (sort, id) < (:sort, :id) " FIRST};
+
 #undef COLUMNS
-#undef IN_COMPONENT
 #undef OF_TYPE
 #undef OF_ANY_TYPE
 #undef RANGE
@@ -50,9 +50,15 @@ constexpr Widths of_any_type{
 
 constexpr std::size_t widest = 16;
 
-/// Runs one statement of `width` branches; a branch without a visibility asks for 0, which nothing has.
+/// What a page already full begins with: only rows above it can still change it.
+struct Least {
+    std::int64_t sort = std::numeric_limits<std::int64_t>::min();
+    ObjectId id{std::numeric_limits<std::int64_t>::min()};
+};
+
+/// Runs one statement of as many branches; a branch without a visibility asks for 0, which nothing has.
 template <std::size_t... branch>
-std::vector<ObjectRow> run(ReadTx& tx, const Sql& sql, const ObjectRanges& ranges,
+std::vector<ObjectRow> run(ReadTx& tx, const Sql& sql, const ObjectRanges& ranges, const Least& least,
     std::span<const ObjectId> visibilities, std::index_sequence<branch...>) {
     static constexpr std::array names{
         "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", "v14", "v15"};
@@ -61,25 +67,35 @@ std::vector<ObjectRow> run(ReadTx& tx, const Sql& sql, const ObjectRanges& range
     };
     auto rows = [&](const auto&... what) {
         return tx.rows<ObjectRow>(sql, what..., bind("sort", ranges.before.sort),
-            bind("id", ranges.before.id), bind("limit", ranges.limit), bind(names[branch], at(branch))...);
+            bind("id", ranges.before.id), bind("least", least.sort), bind("least_id", least.id),
+            bind("limit", ranges.limit), bind(names[branch], at(branch))...);
     };
-    if (ranges.component) return rows(bind("component", ranges.component), bind("type", ranges.type));
-    if (!ranges.type.empty()) return rows(bind("type", ranges.type));
-    return rows();
+    return ranges.type.empty() ? rows() : rows(bind("type", ranges.type));
 }
 
 std::vector<ObjectRow> first_of_few(
-    ReadTx& tx, const ObjectRanges& ranges, std::span<const ObjectId> visibilities) {
-    const auto& widths = ranges.component ? in_component : ranges.type.empty() ? of_any_type : of_type;
+    ReadTx& tx, const ObjectRanges& ranges, const Least& least, std::span<const ObjectId> visibilities) {
+    const auto& widths = ranges.type.empty() ? of_any_type : of_type;
     if (visibilities.size() == 1)
-        return run(tx, widths.one, ranges, visibilities, std::make_index_sequence<1>{});
+        return run(tx, widths.one, ranges, least, visibilities, std::make_index_sequence<1>{});
     if (visibilities.size() <= 4)
-        return run(tx, widths.four, ranges, visibilities, std::make_index_sequence<4>{});
-    return run(tx, widths.sixteen, ranges, visibilities, std::make_index_sequence<widest>{});
+        return run(tx, widths.four, ranges, least, visibilities, std::make_index_sequence<4>{});
+    return run(tx, widths.sixteen, ranges, least, visibilities, std::make_index_sequence<widest>{});
 }
 
 bool comes_first(const ObjectRow& left, const ObjectRow& right) {
     return std::pair{left.sort, left.id} > std::pair{right.sort, right.id};
+}
+
+std::vector<ObjectRow> merged(std::vector<ObjectRow> left, std::vector<ObjectRow> right, std::int64_t limit) {
+    std::vector<ObjectRow> both;
+    both.reserve(left.size() + right.size());
+    std::ranges::merge(
+        std::ranges::subrange(std::move_iterator(left.begin()), std::move_iterator(left.end())),
+        std::ranges::subrange(std::move_iterator(right.begin()), std::move_iterator(right.end())),
+        std::back_inserter(both), comes_first);
+    if (std::ssize(both) > limit) both.resize(static_cast<std::size_t>(limit));
+    return both;
 }
 
 } // namespace
@@ -87,25 +103,20 @@ bool comes_first(const ObjectRow& left, const ObjectRow& right) {
 std::vector<ObjectRow> first_objects(
     ReadTx& tx, const ObjectRanges& ranges, std::span<const ObjectId> visibilities) {
     std::vector<ObjectRow> best;
-    ObjectRanges rest = ranges;
+    Least least;
     while (!visibilities.empty()) {
         auto few = visibilities.first(std::min(widest, visibilities.size()));
         visibilities = visibilities.subspan(few.size());
-        auto found = first_of_few(tx, rest, few);
-        if (best.empty()) {
-            best = std::move(found);
-        } else {
-            std::vector<ObjectRow> merged;
-            merged.reserve(best.size() + found.size());
-            std::ranges::merge(
-                std::ranges::subrange(std::move_iterator(best.begin()), std::move_iterator(best.end())),
-                std::ranges::subrange(std::move_iterator(found.begin()), std::move_iterator(found.end())),
-                std::back_inserter(merged), comes_first);
-            if (std::ssize(merged) > ranges.limit) merged.resize(static_cast<std::size_t>(ranges.limit));
-            best = std::move(merged);
-        }
+        auto found = first_of_few(tx, ranges, least, few);
+        best = best.empty() ? std::move(found) : merged(std::move(best), std::move(found), ranges.limit);
+        if (std::ssize(best) == ranges.limit) least = {.sort = best.back().sort, .id = best.back().id};
     }
     return best;
+}
+
+std::vector<ObjectRow> first_in_section(ReadTx& tx, ObjectId component, const ObjectRanges& ranges) {
+    return tx.rows<ObjectRow>(section_objects, bind("component", component), bind("type", ranges.type),
+        bind("sort", ranges.before.sort), bind("id", ranges.before.id), bind("limit", ranges.limit));
 }
 
 } // namespace folkmoot::access

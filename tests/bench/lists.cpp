@@ -1,0 +1,219 @@
+// Goal 4: the newest 50 of 1,000,000 objects, for viewers who see all of them, 1 %, 20 rows and none, beside
+// the same rows in a table that holds nothing else. Both run in a transaction of their own each time; what is
+// measured is the work inside it, the reading of the rights' stamp included.
+//     bench_lists [sqlite|postgres] [objects]
+#include "kit/postgres.hpp"
+#include "kit/seeded.hpp"
+#include "kit/temporary_folder.hpp"
+
+#include "access/area.hpp"
+#include "access/grant.hpp"
+#include "access/lane.hpp"
+#include "access/role.hpp"
+#include "access/section.hpp"
+#include "access/space.hpp"
+#include "access/visibility.hpp"
+#include "identity/viewer_maker.hpp"
+#include "store/database.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+
+namespace folkmoot::access { namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t lanes = 100; ///< the last two are special: one of 20 objects, one empty
+constexpr std::int64_t rows_at_once = 50'000;
+constexpr int repeats = 400;
+
+#define COLUMNS                                                                                              \
+    "id, type, space, component, scope, visibility, title, language, author, revision, sort, created, "      \
+    "updated, "                                                                                              \
+    "updated_by, deleted"
+constexpr Sql insert_contact{"insert into contact (id, kind, name, created) values (:id, 'person', 'P', 0)"};
+constexpr Sql insert_person{"insert into person (id, kind, email, name, state, sponsor, expires, created) "
+                            "values (:id, :kind, :email, 'P', 'active', :sponsor, :expires, 0)"};
+constexpr Sql insert_slot{"insert into bench_slot (slot, visibility) values (:slot, :visibility)"};
+constexpr Sql insert_objects{
+    "insert into object (id, type, space, component, scope, visibility, title, language, author, revision, "
+    "sort, "
+    "created, updated, updated_by) "
+    "with recursive n(i) as (select cast(:first as bigint) union all select i + 1 from n where i < :last) "
+    "select 1000000 + i, 'wiki.page', :space, :component, :component, s.visibility, 'A page of the usual "
+    "length', "
+    "'en', :author, 1, i, i, i, :author from n "
+    "join bench_slot s on s.slot = case when i % 50000 = 77 then 98 else i % 98 end"};
+constexpr Sql fill_all{"insert into bench_all select " COLUMNS " from object"};
+constexpr Sql fill_percent{
+    "insert into bench_percent select " COLUMNS " from object where visibility = :visibility"};
+constexpr Sql fill_twenty{
+    "insert into bench_twenty select " COLUMNS " from object where visibility = :visibility"};
+constexpr Sql newest_of_all{"select " COLUMNS " from bench_all order by sort desc, id desc limit 51"};
+constexpr Sql newest_of_percent{"select " COLUMNS " from bench_percent order by sort desc, id desc limit 51"};
+constexpr Sql newest_of_twenty{"select " COLUMNS " from bench_twenty order by sort desc, id desc limit 51"};
+constexpr Sql newest_of_none{"select " COLUMNS " from bench_none order by sort desc, id desc limit 51"};
+#undef COLUMNS
+
+std::string bare_table(const std::string& name) {
+    return "create table " + name
+        + " (id id not null primary key, type text not null, space id not null, component id, scope id not "
+          "null, "
+          "visibility id not null, title text not null, language text not null, author id not null, "
+          "revision integer not null, sort integer not null, created time not null, updated time not null, "
+          "updated_by id not null, deleted time);\ncreate index "
+        + name + "_newest on " + name + " (sort, id);\n";
+}
+
+/// One community in which a hundred organisations each see their own, and staff see all.
+class Scene {
+public:
+    Scene(const std::string& url, std::int64_t objects) {
+        ids_.next(); // 1 is the site's scope
+        store::Settings settings;
+        settings.url = url;
+        settings.readers = 1;
+        settings.write_deadline = std::chrono::minutes{5};
+        database_.emplace(settings, clock_, ids_);
+        database().migrate("core", std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "schema/core");
+        make_bare_tables();
+        database().write_now("scene", [&](WriteTx& tx) { make_space(tx); });
+        for (std::int64_t first = 0; first < objects; first += rows_at_once)
+            database().write_now("objects", [&](WriteTx& tx) {
+                tx.run(insert_objects, bind("first", first),
+                    bind("last", std::min(first + rows_at_once, objects) - 1), bind("space", space_),
+                    bind("component", wiki_), bind("author", staff_));
+            });
+        database().write_now("all", [](WriteTx& tx) { tx.run(fill_all); });
+        database().write_now(
+            "percent", [&](WriteTx& tx) { tx.run(fill_percent, bind("visibility", slots_[0])); });
+        database().write_now(
+            "twenty", [&](WriteTx& tx) { tx.run(fill_twenty, bind("visibility", slots_[98])); });
+    }
+
+    store::Database& database() { return *database_; }
+    Viewer staff() const { return viewer(ViewerKind::staff, staff_); }
+    Viewer guest_of(std::size_t lane) const { return viewer(ViewerKind::guest, guests_[lane]); }
+    ListQuery newest() const { return {.component = wiki_, .space = {}, .type = "wiki.page", .after = {}}; }
+
+private:
+    static Viewer viewer(ViewerKind kind, ObjectId person) {
+        return ViewerMaker::make(
+            {.kind = kind, .person = person, .session = {}, .organisation = {}, .name = {}, .proved = {}});
+    }
+
+    void make_bare_tables() {
+        std::ofstream file{folder_ / "0001_bare.sql"};
+        file << "create table bench_slot (slot integer not null primary key, visibility id not null);\n";
+        for (const auto* name : {"bench_all", "bench_percent", "bench_twenty", "bench_none"})
+            file << bare_table(name);
+        file.close();
+        database().migrate("bench", folder_.path());
+    }
+
+    ObjectId make_person(WriteTx& tx, const char* kind) {
+        auto id = tx.new_id();
+        bool guest = std::string_view{kind} == "guest";
+        tx.run(insert_contact, bind("id", id));
+        tx.run(insert_person, bind("id", id), bind("kind", kind), bind("email", id.text()),
+            bind("sponsor", guest ? std::optional{staff_} : std::nullopt),
+            bind("expires", guest ? std::optional{tx.now() + std::chrono::hours{24 * 365}} : std::nullopt));
+        return id;
+    }
+
+    void make_space(WriteTx& tx) {
+        auto house = Viewer::system("a benchmark sets the scene");
+        settle_roles(tx);
+        staff_ = make_person(tx, "staff");
+        space_ = create_space(tx, house,
+            {.area = create_area(tx, house, std::nullopt, "Department"),
+                .kind = SpaceKind::community,
+                .slug = "big",
+                .name = "Big",
+                .summary = {},
+                .owner = staff_,
+                .handling = {}});
+        wiki_ =
+            create_section(tx, house, {.space = space_, .module = "wiki", .slug = "wiki", .name = "Wiki"});
+        for (std::int64_t slot = 0; slot < lanes; ++slot)
+            make_lane(tx, house, slot);
+    }
+
+    void make_lane(WriteTx& tx, const Viewer& house, std::int64_t slot) {
+        auto guest = make_person(tx, "guest");
+        auto lane = create_lane(tx, house, space_, fmt::format("Lane {}", slot));
+        put_grant(tx, house, {.subject = guest, .role = "contributor", .scope = space_});
+        add_to_lane(tx, house, lane, {.kind = LaneMemberKind::person, .id = guest});
+        auto visibility = visibility_for(tx,
+            {.scope = wiki_,
+                .audience = Audience::lane,
+                .lane = lane,
+                .marking = "official",
+                .lifecycle = Lifecycle::live});
+        tx.run(insert_slot, bind("slot", slot), bind("visibility", visibility));
+        guests_.push_back(guest);
+        slots_.push_back(visibility);
+    }
+
+    kit::TemporaryFolder folder_;
+    kit::TestClock clock_;
+    kit::CountingMint ids_;
+    std::optional<store::Database> database_;
+    ObjectId space_, wiki_, staff_;
+    std::vector<ObjectId> guests_;
+    std::vector<ObjectId> slots_;
+};
+
+/// The median time of the work inside a transaction, in microseconds, and how many rows it gave.
+template <class Work> std::pair<double, std::size_t> median(store::Database& database, Work work) {
+    std::vector<double> times;
+    std::size_t rows = 0;
+    for (int i = 0; i < repeats; ++i)
+        database.read_now([&](ReadTx& tx) {
+            auto begin = Clock::now();
+            rows = work(tx);
+            times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begin).count());
+        });
+    std::ranges::nth_element(times, times.begin() + repeats / 2);
+    return {times[repeats / 2], rows};
+}
+
+void compare(Scene& scene, const char* who, const Viewer& viewer, const Sql& bare) {
+    auto list = [&](ReadTx& tx) { return list_standings(tx, viewer, scene.newest()).items.size(); };
+    auto plain = [&](ReadTx& tx) { return std::min<std::size_t>(tx.rows<ObjectRow>(bare).size(), 50); };
+    auto [list_time, list_rows] = median(scene.database(), list);
+    auto [bare_time, bare_rows] = median(scene.database(), plain);
+    std::cout << fmt::format("{:<22} {:>4} rows {:>8.1f} us   bare {:>4} rows {:>8.1f} us   ratio {:.2f}\n",
+        who, list_rows, list_time, bare_rows, bare_time, list_time / bare_time);
+}
+
+int run(const std::string& backend, std::int64_t objects) {
+    kit::TemporaryFolder folder;
+    std::string url = "sqlite://" + (folder / "bench.db").string();
+    if (backend == "postgres") {
+        if (!kit::Postgres::shared()) {
+            std::cerr << kit::Postgres::absence() << "\n";
+            return 1;
+        }
+        url = kit::Postgres::shared()->create_store();
+    }
+    Scene scene(url, objects);
+    std::cout << fmt::format(
+        "{}: newest 50 of {} objects, 100 visibilities in one section\n", backend, objects);
+    compare(scene, "staff, all (100 vis.)", scene.staff(), newest_of_all);
+    compare(scene, "guest, 1 %", scene.guest_of(0), newest_of_percent);
+    compare(scene, "guest, 20 rows", scene.guest_of(98), newest_of_twenty);
+    compare(scene, "guest, none", scene.guest_of(99), newest_of_none);
+    return 0;
+}
+
+}} // namespace folkmoot::access
+
+int main(int argc, char** argv) {
+    std::string backend = argc > 1 ? argv[1] : "sqlite";
+    std::int64_t objects = argc > 2 ? std::stoll(argv[2]) : 1'000'000;
+    return folkmoot::access::run(backend, objects);
+}
