@@ -8,9 +8,9 @@
 #include "objects/home.hpp"
 #include "objects/idempotency.hpp"
 #include "objects/import_map.hpp"
-#include "objects/linked.hpp"
-#include "objects/own_marks.hpp"
-#include "objects/tag.hpp"
+#include "folkmoot/linked.hpp"
+#include "folkmoot/own_marks.hpp"
+#include "folkmoot/tag.hpp"
 
 using namespace folkmoot;
 using namespace folkmoot::objects;
