@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t uploads_percent = 5;
 constexpr std::uint64_t changes_percent = 2;
+constexpr std::chrono::seconds between_looks{1};
 
 std::uint64_t share(const DiskSpace& space, std::uint64_t percent) {
     return space.total / 100 * percent;
@@ -35,8 +36,14 @@ DiskWatch::DiskWatch(std::filesystem::path folder, Probe probe)
 DiskWatch::DiskWatch(const std::filesystem::path& folder)
     : DiskWatch(folder, [folder] { return space_of(folder); }) { }
 
+DiskRoom DiskWatch::room() {
+    if (std::chrono::steady_clock::now() - looked_.load() > between_looks) return look();
+    return room_;
+}
+
 DiskRoom DiskWatch::look() {
     std::scoped_lock lock(looking_);
+    looked_ = std::chrono::steady_clock::now();
     const auto space = probe_();
     const auto room = space.free < share(space, changes_percent) ? DiskRoom::read_only
         : space.free < share(space, uploads_percent)             ? DiskRoom::uploads_refused
@@ -65,12 +72,13 @@ void DiskWatch::give_up_ballast() {
     ::unlink(ballast_.c_str());
 }
 
-void DiskWatch::require_room_for_upload(std::uint64_t size) const {
+void DiskWatch::require_room_for_upload(std::uint64_t size) {
+    const bool ample = room() == DiskRoom::ample;
     const std::uint64_t usable = free_ > kept_free_ ? free_ - kept_free_ : 0;
-    if (room() != DiskRoom::ample || size > usable) throw Problem(Code::storage_full, "files.storage_full");
+    if (!ample || size > usable) throw Problem(Code::storage_full, "files.storage_full");
 }
 
-void DiskWatch::require_room_for_change() const {
+void DiskWatch::require_room_for_change() {
     if (room() == DiskRoom::read_only) throw Problem(Code::storage_full, "files.read_only");
 }
 

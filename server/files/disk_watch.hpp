@@ -31,15 +31,16 @@ public:
     DiskWatch(std::filesystem::path folder, Probe probe);
     explicit DiskWatch(const std::filesystem::path& folder);
 
-    /// As of the last look; costs nothing.
-    DiskRoom room() const { return room_.load(std::memory_order_relaxed); }
-    /// Looks again, and gives up or lays down the ballast. Called every second by the house.
+    /// Looks again when the last look is over a second old: every change asks, so nobody needs to call
+    /// look().
+    DiskRoom room();
+    /// Looks again, and gives up or lays down the ballast.
     DiskRoom look();
 
     /// Throws Problem Code::storage_full when uploads are refused.
-    void require_room_for_upload(std::uint64_t size) const;
+    void require_room_for_upload(std::uint64_t size);
     /// Throws Problem Code::storage_full in read-only mode.
-    void require_room_for_change() const;
+    void require_room_for_change();
 
 private:
     void lay_ballast(const DiskSpace& space);
@@ -47,6 +48,7 @@ private:
     std::filesystem::path ballast_;
     Probe probe_;
     std::mutex looking_;
+    std::atomic<std::chrono::steady_clock::time_point> looked_{};
     std::atomic<DiskRoom> room_{DiskRoom::ample};
     std::atomic<std::uint64_t> free_{0};
     std::atomic<std::uint64_t> kept_free_{0}; ///< the 5 % that uploads leave free

@@ -39,8 +39,8 @@ std::vector<std::byte> beginning_of(BlobReader& content) {
 
 } // namespace
 
-Storage::Storage(Disk& disk, BlobStore& blobs, RootKey root, std::filesystem::path folder,
-    const DiskWatch& watch, Scanner* scanner)
+Storage::Storage(Disk& disk, BlobStore& blobs, RootKey root, std::filesystem::path folder, DiskWatch& watch,
+    Scanner* scanner)
     : disk_(disk)
     , blobs_(blobs)
     , root_(std::move(root))

@@ -32,7 +32,7 @@ class Storage {
 public:
     /// `folder` is the data folder's own for files; disk, blobs, watch and scanner outlive the storage.
     /// Without a scanner every content counts as clean, which `folkmoot doctor` says.
-    Storage(Disk& disk, BlobStore& blobs, RootKey root, std::filesystem::path folder, const DiskWatch& watch,
+    Storage(Disk& disk, BlobStore& blobs, RootKey root, std::filesystem::path folder, DiskWatch& watch,
         Scanner* scanner);
 
     /// The sealed key of a new upload. Throws Code::storage_full when the disk has no room for it.
@@ -65,7 +65,7 @@ private:
     BlobStore& blobs_;
     RootKey root_;
     std::filesystem::path incoming_;
-    const DiskWatch& watch_;
+    DiskWatch& watch_;
     Scanner* scanner_;
 };
 

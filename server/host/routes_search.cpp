@@ -13,13 +13,8 @@ namespace {
 
 constexpr std::size_t most_quick = 8;
 
-/// All visibilities that the viewer sees, in all spaces.
 search::Sight sight_of(ReadTx& tx, const Viewer& viewer) {
-    std::vector<ObjectId> visibilities;
-    for (const auto& [space, rights] : access::reachable_spaces(tx, viewer))
-        for (const auto& visible : rights->visible())
-            visibilities.push_back(visible.id);
-    return search::Sight{visibilities};
+    return search::Sight{access::visible_to(tx, viewer)};
 }
 
 search::SearchAnswer find(ReadContext& context, const search::SearchRequest& in) {

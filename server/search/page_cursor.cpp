@@ -8,7 +8,15 @@ namespace folkmoot::search {
 PageCursor::PageCursor(ReadTx& tx, const Viewer& viewer, const SearchRequest& request)
     : tx_(tx)
     , viewer_(viewer)
-    , request_(request) { }
+    , request_(request) {
+    if (request.after.empty()) return;
+    const auto opened = tx.kept<store::Seal>().open(purpose(), viewer.person(), request.after);
+    const std::string_view text = opened ? std::string_view{*opened} : std::string_view{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place_);
+    const auto last = ObjectId::parse(text.substr(std::min(text.size(), text.find(' ') + 1)));
+    if (error != std::errc{} || !last) throw Problem(Code::bad_input, "cursor.invalid");
+    last_ = *last;
+}
 
 std::string PageCursor::purpose() const {
     const auto moment = [](const std::optional<Time>& time) { return time ? micros(*time) : 0; };
@@ -19,16 +27,10 @@ std::string PageCursor::purpose() const {
 }
 
 std::size_t PageCursor::first(std::span<const ObjectId> hits) const {
-    if (request_.after.empty()) return 0;
-    const auto opened = tx_.kept<store::Seal>().open(purpose(), viewer_.person(), request_.after);
-    const std::string_view text = opened ? std::string_view{*opened} : std::string_view{};
-    std::size_t place = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
-    const auto last = ObjectId::parse(text.substr(std::min(text.size(), text.find(' ') + 1)));
-    if (error != std::errc{} || !last) throw Problem(Code::bad_input, "cursor.invalid");
-    const auto found = std::ranges::find(hits, *last);
+    if (!last_) return 0;
+    const auto found = std::ranges::find(hits, last_);
     if (found != hits.end()) return static_cast<std::size_t>(found - hits.begin()) + 1;
-    return std::min(place, hits.size());
+    return std::min(place_, hits.size());
 }
 
 std::string PageCursor::after(std::span<const ObjectId> hits, std::size_t place) const {

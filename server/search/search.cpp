@@ -1,17 +1,20 @@
 #include "search/search.hpp"
 #include "folkmoot/access.hpp"
 #include "folkmoot/objects.hpp"
+#include "search/hits.hpp"
 #include "search/page_cursor.hpp"
 #include "search/rank.hpp"
 #include "search/snippet.hpp"
 #include "search/suggestion.hpp"
-#include "search/terms.hpp"
 
 #include <unordered_set>
 
 namespace folkmoot::search {
 
 namespace {
+
+/// Looked for beyond the page, in place of hits that the store says are gone.
+constexpr std::size_t spare_hits = 20;
 
 constexpr Sql select_checked{
     "select id, visibility from object where deleted is null and id in (select value from json_each(:ids))",
@@ -36,25 +39,6 @@ Filters filters_of(const SearchRequest& request) {
         .changed_to = request.changed_to};
 }
 
-/// The objects that the index finds, in their order.
-std::vector<ObjectId> hits_of(const Xapian::Database& index, const Xapian::Query& query, SearchSort sort,
-    std::uint32_t week, std::size_t most) {
-    Xapian::Enquire enquire(index);
-    enquire.set_query(query);
-    if (sort == SearchSort::best) {
-        enquire.set_weighting_scheme(RankWeight(week));
-        enquire.set_sort_by_relevance_then_value(order_slot, true);
-    } else {
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_sort_by_value(order_slot, true);
-    }
-    const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
-    std::vector<ObjectId> hits;
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-        hits.emplace_back(static_cast<std::int64_t>(slot_number(hit.get_sort_key().substr(8))));
-    return hits;
-}
-
 /// Leaves what is there and visible in this transaction, in the same order.
 std::vector<ObjectId> checked(ReadTx& tx, const Sight& sight, const std::vector<ObjectId>& hits) {
     if (hits.empty()) return {};
@@ -74,8 +58,10 @@ std::vector<Standing> standings_of(const Asker& asker, std::span<const ObjectId>
     return standings;
 }
 
-std::string count_of(std::size_t hits) {
-    return hits > most_hits ? "1,000+" : hits == most_hits ? "1,000" : std::to_string(hits);
+/// Of up to 1,000 hits every one was checked; of more, that there are more.
+std::string count_of(const Hits& hits, std::size_t visible) {
+    if (hits.more) return "1,000+";
+    return visible == most_hits ? "1,000" : std::to_string(visible);
 }
 
 } // namespace
@@ -83,18 +69,19 @@ std::string count_of(std::size_t hits) {
 SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) const {
     const auto text = parse_query(request.q);
     const auto filters = filters_of(request);
-    const auto week = week_of(asker.tx.now());
-    std::vector<ObjectId> hits;
+    const PageCursor cursor(asker.tx, asker.viewer, request);
+    const Ranking ranking{.sort = request.sort, .this_week = week_of(asker.tx.now())};
+    const auto wanted = cursor.place() + hits_on_page + spare_hits;
+    Hits hits;
     std::optional<QueryText> suggestion;
     index_.read([&](const Xapian::Database& index) {
-        hits = hits_of(index, plan_query(text, filters, asker.sight), request.sort, week, most_hits + 1);
-        suggestion = hits.empty() ? suggest(index, text, filters, asker.sight) : std::nullopt;
+        hits = find_hits(index, plan_query(text, filters, asker.sight), ranking, wanted);
+        suggestion = hits.objects.empty() ? suggest(index, text, filters, asker.sight) : std::nullopt;
     });
-    const auto visible = checked(asker.tx, asker.sight, hits);
-    SearchAnswer answer{.items = {}, .next = {}, .count = count_of(visible.size()), .suggestion = {}};
+    const auto visible = checked(asker.tx, asker.sight, hits.objects);
+    SearchAnswer answer{.items = {}, .next = {}, .count = count_of(hits, visible.size()), .suggestion = {}};
     if (suggestion) answer.suggestion = typed_form(*suggestion);
 
-    const PageCursor cursor(asker.tx, asker.viewer, request);
     const auto first = cursor.first(visible);
     const auto last = std::min({first + hits_on_page, visible.size(), most_hits});
     const auto standings = standings_of(asker, std::span{visible}.subspan(first, last - first));
@@ -105,19 +92,19 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
         auto snippet = text_of ? snippet_of(text_of(asker.tx, row).body, text) : std::string{};
         answer.items.push_back({std::move(labels[i]), std::move(snippet)});
     }
-    if (last < std::min(visible.size(), most_hits)) answer.next = cursor.after(visible, last);
+    const bool further = hits.more ? last < most_hits : last < visible.size();
+    if (further && last > 0) answer.next = cursor.after(visible, last);
     return answer;
 }
 
 std::vector<ObjectLabel> Search::complete(const Asker& asker, std::string_view typed) const {
     const auto text = parse_query(typed);
-    const auto week = week_of(asker.tx.now());
-    std::vector<ObjectId> hits;
+    const Ranking ranking{.sort = SearchSort::best, .this_week = week_of(asker.tx.now())};
+    Hits hits;
     index_.read([&](const Xapian::Database& index) {
-        hits =
-            hits_of(index, plan_completion(text, asker.sight), SearchSort::best, week, 4 * most_completions);
+        hits = find_hits(index, plan_completion(text, asker.sight), ranking, 4 * most_completions);
     });
-    auto visible = checked(asker.tx, asker.sight, hits);
+    auto visible = checked(asker.tx, asker.sight, hits.objects);
     if (visible.size() > most_completions) visible.resize(most_completions);
     return objects::label(asker.tx, standings_of(asker, visible));
 }

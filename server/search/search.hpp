@@ -7,8 +7,6 @@
 
 namespace folkmoot::search {
 
-/// The most hits that are looked at: beyond, the count reads "1,000+" and paging ends.
-inline constexpr std::size_t most_hits = 1'000;
 inline constexpr std::size_t hits_on_page = 20;
 inline constexpr std::size_t most_completions = 8;
 

@@ -5,7 +5,9 @@
 #include "files/collection.hpp"
 #include "files/delivery.hpp"
 #include "files/file.hpp"
+#include "files/housekeeping.hpp"
 #include "files/upload.hpp"
+#include "jobs/runner.hpp"
 #include "kit/furnished.hpp"
 #include "objects/bin.hpp"
 
@@ -253,6 +255,30 @@ TEST_P(Uploading, AScrubNamesWhatIsBroken) {
         EXPECT_EQ(finding.has_value(), row.id == bad.blob);
         if (finding) EXPECT_EQ(finding->fault, BlobFault::altered);
     }
+}
+
+TEST_P(Uploading, TheHouseKeepsContentsInOrderByItself) {
+    const auto bad = upload("bad words", "bad.txt");
+    scanner.verdict = ScanVerdict::unknown;
+    const auto waiting = upload("waiting words", "waiting.txt");
+    scanner.verdict = ScanVerdict::clean;
+    const auto row = read([&](ReadTx& tx) { return blobs_after(tx, "", 100); });
+    for (const auto& blob : row)
+        if (blob.id == bad.blob) blobs.remove(storage.stored_name(blob.id, blob.key));
+    std::string trouble;
+    jobs::Runner runner(database(), [&](std::string_view kind, const std::exception& thrown) {
+        trouble += fmt::format("{}: {}\n", kind, thrown.what());
+    });
+    for (auto& kind : housekeeping(storage))
+        runner.declare(std::move(kind));
+    runner.schedule_all();
+    int runs = 0;
+    while (runs < 20 && runner.run_next())
+        ++runs;
+    EXPECT_GE(runs, 4);
+    EXPECT_EQ(text_of(olwen, waiting.id), "waiting words");
+    EXPECT_EQ(trouble,
+        fmt::format("files.verify: 1 stored contents are broken; {}: missing (segment 0)\n", bad.blob));
 }
 
 TEST(Delivery, ShowsPicturesInsideAPageAndNothingElse) {

@@ -1,0 +1,37 @@
+#include "search/hits.hpp"
+#include "search/rank.hpp"
+#include "search/terms.hpp"
+
+namespace folkmoot::search {
+
+namespace {
+
+Xapian::doccount count(std::size_t number) {
+    return static_cast<Xapian::doccount>(number);
+}
+
+} // namespace
+
+Hits find_hits(
+    const Xapian::Database& index, const Xapian::Query& query, const Ranking& ranking, std::size_t wanted) {
+    Xapian::Enquire enquire(index);
+    enquire.set_query(query);
+    if (ranking.sort == SearchSort::best) {
+        enquire.set_weighting_scheme(RankWeight(ranking.this_week));
+        enquire.set_sort_by_relevance_then_value(order_slot, true);
+    } else {
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_sort_by_value(order_slot, true);
+    }
+    // A short list is found much faster than a long one; only whether there are more than can be told of has
+    // to be known beyond it.
+    wanted = std::min(wanted, most_hits);
+    auto found = enquire.get_mset(0, count(wanted), count(most_hits + 1));
+    Hits hits{.objects = {}, .more = found.get_matches_lower_bound() > most_hits};
+    if (!hits.more && found.size() == wanted) found = enquire.get_mset(0, count(most_hits));
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+        hits.objects.emplace_back(static_cast<std::int64_t>(slot_number(hit.get_sort_key().substr(8))));
+    return hits;
+}
+
+} // namespace folkmoot::search

@@ -1,0 +1,24 @@
+#pragma once
+#include "search/answer.hpp"
+
+#include <xapian.h>
+
+namespace folkmoot::search {
+
+/// The most hits that are told of: beyond, the count reads "1,000+" and paging ends.
+inline constexpr std::size_t most_hits = 1'000;
+
+struct Ranking {
+    SearchSort sort = SearchSort::best;
+    std::uint32_t this_week = 0;
+};
+
+/// What the index finds, best or newest first.
+struct Hits {
+    std::vector<ObjectId> objects; ///< all when there are at most 1,000, else as many as were wanted
+    bool more = false; ///< there are more than 1,000
+};
+Hits find_hits(
+    const Xapian::Database& index, const Xapian::Query& query, const Ranking& ranking, std::size_t wanted);
+
+} // namespace folkmoot::search
