@@ -228,6 +228,7 @@ void Api::save(std::shared_ptr<Call> call) {
         enforce(call->route.access, tx, viewer, *call->route.in, call->in.get());
         call->answer.clear();
         call->out = nullptr;
+        call->refusal.reset();
         if (call->idempotency) {
             if (auto before = objects::find_answer(tx, *call->idempotency)) {
                 call->answer = std::move(before->answer);
@@ -247,6 +248,7 @@ void Api::save(std::shared_ptr<Call> call) {
         tx.audit(AuditLine{"core.request_denied"}.was(AuditResult::denied).because(call->route.path));
     };
     job.done = [this, call](const store::Outcome& outcome) {
+        if (!outcome.error && call->refusal) return refuse(*call, *call->refusal);
         if (!outcome.error && call->answer.empty())
             print_json(call->answer, *call->route.out, call->out.get());
         finish(*call, outcome.error);

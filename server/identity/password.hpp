@@ -21,7 +21,7 @@ std::string hash_password(std::string_view password, const PasswordCost& cost);
 enum class PasswordMatch {
     wrong,
     right,
-    right_but_cheap ///< hashed at a lower cost than today's: hash it again
+    right_but_cheap ///< hashed at another cost than today's: hash it again
 };
 PasswordMatch check_password(const std::string& hash, std::string_view password, const PasswordCost& cost);
 
