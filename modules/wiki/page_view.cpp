@@ -32,7 +32,7 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
     if (object.revision > 0) {
         const auto printed = printed_page(context, page);
         view.html = print_for(tx, context.viewer, page->component, printed->fragment);
-        view.published = Published{.by = objects::label_person(tx, printed->author), .at = printed->at};
+        view.published = PublishedBy{.by = objects::label_person(tx, printed->author), .at = printed->at};
         for (const auto& entry : printed->outline)
             view.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
     }

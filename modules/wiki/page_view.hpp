@@ -27,12 +27,13 @@ struct WikiLabel {
     }
 };
 
-struct Published {
+/// Who made the published revision; apart from `Published`, what publishing answers.
+struct PublishedBy {
     PersonLabel by;
     Time at;
     static constexpr auto fields() {
         return std::array{
-            field<&Published::by>("by", "Who published it"), field<&Published::at>("at", "When")};
+            field<&PublishedBy::by>("by", "Who published it"), field<&PublishedBy::at>("at", "When")};
     }
 };
 
@@ -58,7 +59,7 @@ struct PageView {
     std::string language;
     std::int64_t revision = 0;
     std::string state;
-    std::optional<Published> published;
+    std::optional<PublishedBy> published;
     std::vector<PageLink> trail;
     std::vector<TreeNode> children;
     std::vector<ContentsEntry> contents;
