@@ -58,12 +58,12 @@ template <class Work> auto Database::read_now(Work work) -> std::invoke_result_t
     using Result = std::invoke_result_t<Work&, ReadTx&>;
     Handover handover;
     if constexpr (std::is_void_v<Result>) {
-        read([&](ReadTx& tx) { work(tx); }, [&](const Outcome& outcome) { handover.end(outcome.error); });
+        read([&](ReadTx& tx) { work(tx); }, [&](Outcome outcome) { handover.end(std::move(outcome.error)); });
         handover.wait();
     } else {
         std::optional<Result> result;
         read([&](ReadTx& tx) { result.emplace(work(tx)); },
-            [&](const Outcome& outcome) { handover.end(outcome.error); });
+            [&](Outcome outcome) { handover.end(std::move(outcome.error)); });
         handover.wait();
         return std::move(*result);
     }
@@ -73,7 +73,7 @@ template <class Work>
 auto Database::write_now(std::string name, Work work) -> std::invoke_result_t<Work&, WriteTx&> {
     using Result = std::invoke_result_t<Work&, WriteTx&>;
     Handover handover;
-    const auto done = [&](const Outcome& outcome) { handover.end(outcome.error); };
+    const auto done = [&](Outcome outcome) { handover.end(std::move(outcome.error)); };
     if constexpr (std::is_void_v<Result>) {
         write({.name = std::move(name), .save = [&](WriteTx& tx) { work(tx); }, .done = done});
         handover.wait();

@@ -15,7 +15,7 @@ struct Outcome {
     std::exception_ptr error; ///< null: done, and a save is on disk
     std::uint64_t statements = 0;
 };
-using Done = std::move_only_function<void(const Outcome&)>;
+using Done = std::move_only_function<void(Outcome)>;
 
 struct ReadJob {
     ReadWork work;

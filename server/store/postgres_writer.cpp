@@ -50,7 +50,7 @@ public:
         const bool kept = !outcome_.error;
         job.save = nullptr; // what it captured ends before its caller is told
         job.on_refusal = nullptr;
-        if (job.done) job.done(outcome_);
+        if (job.done) job.done(std::move(outcome_));
         if (kept)
             for (auto& action : actions)
                 action();

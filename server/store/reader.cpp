@@ -49,7 +49,7 @@ void Readers::serve(std::unique_ptr<Connection> connection) {
         ++(outcome.error ? house_.metrics.failed_reads : house_.metrics.reads);
         house_.metrics.statements += outcome.statements;
         job->work = nullptr; // what it captured ends before its caller is told
-        job->done(outcome);
+        job->done(std::move(outcome));
     }
 }
 

@@ -168,8 +168,9 @@ void SqliteWriter::answer(Member& member) {
     count(member.outcome, house_.metrics);
     member.job.save = nullptr; // what it captured ends before its caller is told
     member.job.on_refusal = nullptr;
-    if (member.job.done) member.job.done(member.outcome);
-    if (!member.outcome.error)
+    const bool kept = !member.outcome.error;
+    if (member.job.done) member.job.done(std::move(member.outcome));
+    if (kept)
         for (auto& action : member.actions)
             action();
 }

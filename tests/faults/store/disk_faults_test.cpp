@@ -2,6 +2,7 @@
 #include "faults/store/pair_store.hpp"
 #include "kit/temporary_folder.hpp"
 
+#include <future>
 #include <latch>
 #include <sqlite3.h>
 

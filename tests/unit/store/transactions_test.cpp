@@ -1,5 +1,7 @@
 #include "unit/store/store_test.hpp"
 
+#include <future>
+
 namespace folkmoot::store { namespace {
 
 class Transactions : public StoreTest {
