@@ -32,6 +32,11 @@ using Action = std::function<void()>;
 void add_serve(CLI::App& app, Site& site, Action& action);
 void add_setup(CLI::App& app, Site& site, Action& action);
 void add_migrate(CLI::App& app, Site& site, Action& action);
+void add_doctor(CLI::App& app, Site& site, Action& action);
+void add_person(CLI::App& app, Site& site, Action& action);
+void add_import(CLI::App& app, Site& site, Action& action);
+void add_search(CLI::App& app, Site& site, Action& action);
+void add_audit(CLI::App& app, Site& site, Action& action);
 void add_openapi(CLI::App& app, Site& site, Action& action);
 void add_module(CLI::App& app, Action& action);
 

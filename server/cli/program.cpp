@@ -19,6 +19,11 @@ int run(int count, char** arguments) {
     add_serve(app, site, action);
     add_setup(app, site, action);
     add_migrate(app, site, action);
+    add_doctor(app, site, action);
+    add_person(app, site, action);
+    add_import(app, site, action);
+    add_search(app, site, action);
+    add_audit(app, site, action);
     add_openapi(app, site, action);
     add_module(app, action);
     try {

@@ -133,6 +133,7 @@ void Feeder::begin_making() {
         .unsure = {}});
     rights_.clear();
     std::scoped_lock lock(mutex_);
+    ++state_.begun;
     state_.work = FeederState::Work::making;
     state_.scanned = 0;
 }

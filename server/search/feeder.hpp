@@ -24,6 +24,7 @@ struct FeederState {
     enum class Work { starting, making, following } work = Work::starting;
     std::int64_t seq = 0; ///< the last event taken in
     std::int64_t scanned = 0; ///< objects read since the making of the index began or went on
+    std::int64_t begun = 0; ///< times that the making of an index was begun since the start
     std::string last_error; ///< plain; empty: none since the start
 };
 

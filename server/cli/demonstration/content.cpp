@@ -146,6 +146,7 @@ void read_site_pages(const fs::path& folder, Demonstration& into) {
 
 Demonstration read_demonstration(const fs::path& folder) {
     Demonstration result;
+    result.folder = folder;
     read_site(folder, result);
     each_record(folder / "organisations.json",
         [&](Record& record) { result.organisations.push_back(organisation(record)); });

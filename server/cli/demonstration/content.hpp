@@ -92,6 +92,7 @@ struct DemonstrationSitePage {
 
 struct Demonstration {
     std::string name, name_cy, label, host;
+    std::filesystem::path folder; ///< that all of it was read from
     std::vector<std::string> administrators;
     std::vector<DemonstrationSignIn> sign_ins;
     std::vector<DemonstrationOrganisation> organisations;

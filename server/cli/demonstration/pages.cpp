@@ -1,6 +1,7 @@
 #include "access/audience.hpp"
 #include "access/lane.hpp"
 #include "access/restriction.hpp"
+#include "cli/attachment.hpp"
 #include "cli/demonstration/loading.hpp"
 #include "cli/demonstration/placed_page.hpp"
 #include "cli/find_space.hpp"
@@ -129,11 +130,23 @@ void draft(const Scene& scene, const DemonstrationText& text) {
         {.base_revision = standing.object().revision, .title = text.title, .body = text.markdown});
 }
 
-richtext::Tree tree_of(const Loading&, const PlacedPage& page, const DemonstrationText& text) {
+richtext::Tree tree_of(const PlacedPage& page, const DemonstrationText& text) {
     auto tree = richtext::parse_markdown(text.markdown);
     if (tree) return std::move(*tree);
     throw std::runtime_error(
         fmt::format("{}, line {} below the head: {}", page.key, tree.error().line, tree.error().message));
+}
+
+/// The picture as a file of the page, which each of its revisions shows.
+ObjectId picture_of(
+    Loading& loading, const PlacedPage& page, const Viewer& author, std::string_view picture) {
+    const auto key = fmt::format("{}#{}", page.key, picture);
+    if (auto known = loading.read([&](ReadTx& tx) { return objects::find_imported(tx, source, key); }))
+        return known->object;
+    const auto id = attach_file(loading.house, author, page.id, loading.content.folder / picture);
+    loading.write(loading.clock.now(), author.person(),
+        [&](WriteTx& tx) { objects::put_imported(tx, source, key, {.object = id, .checksum = {}}); });
+    return id;
 }
 
 std::string author_of(const Step& step) {
@@ -144,8 +157,15 @@ std::string author_of(const Step& step) {
 
 void play(Loading& loading, const Step& step) {
     auto& page = *step.page;
-    const auto tree = step.act == Act::publish ? tree_of(loading, page, *step.text) : richtext::Tree{};
+    auto tree = step.act == Act::publish ? tree_of(page, *step.text) : richtext::Tree{};
     const auto author = loading.read([&](ReadTx& tx) { return loading.person(tx, author_of(step)); });
+    loading.clock.play(step.at);
+    richtext::resolve(tree,
+        {.page = [](std::string_view) -> richtext::TargetId { return 0; },
+            .file =
+                [&](std::string_view picture) {
+                    return picture_of(loading, page, viewer_for(author), picture).value();
+                }});
     page.id = loading.write(step.at, author, [&](WriteTx& tx) {
         Scene scene{.loading = loading, .tx = tx, .page = page};
         ObjectId id = page.id;

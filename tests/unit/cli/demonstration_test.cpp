@@ -67,4 +67,20 @@ TEST(Demonstration, NamesTheFileThatCannotBeRead) {
     }
 }
 
+TEST(Demonstration, RefusesKeysThatNobodyKnows) {
+    kit::TemporaryFolder wiki;
+    write(wiki / "01-page.md", "---\ntitle: Page\nauthour: someone\n---\nText\n");
+    EXPECT_THROW(read_demonstration_wiki(wiki / ""), std::runtime_error);
+
+    kit::TemporaryFolder whole;
+    std::filesystem::copy(folder, whole / "", std::filesystem::copy_options::recursive);
+    write(whole / "areas.json", R"([{ "key": "one", "name": "One", "colour": "red" }])");
+    try {
+        read_demonstration(whole / "");
+        FAIL() << "it was read";
+    } catch (const std::runtime_error& error) {
+        EXPECT_NE(std::string{error.what()}.find("areas.json: colour"), std::string::npos) << error.what();
+    }
+}
+
 } // namespace folkmoot::cli

@@ -1,0 +1,125 @@
+#include "cli/import/page_text.hpp"
+
+#include "audit/actor.hpp"
+#include "cli/attachment.hpp"
+#include "cli/sentence.hpp"
+#include "objects/import_map.hpp"
+
+#include "folkmoot/richtext_forms.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace folkmoot::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_picture = std::uintmax_t{25} << 20U;
+
+/// Whether an address names a file beside this one: no scheme, no host, not from the site's top.
+bool is_relative(std::string_view href) {
+    const auto scheme = href.find(':');
+    return !href.empty() && href.front() != '/' && href.front() != '#' && href.front() != '?'
+        && (scheme == href.npos || href.find('/') < scheme);
+}
+
+void drop_heading_that_is_title(richtext::Tree& tree, std::string_view title) {
+    if (tree.blocks.empty()) return;
+    const auto& first = tree.blocks.front();
+    const auto* heading = std::get_if<richtext::Heading>(&first.node);
+    if (heading && heading->level == 1 && title.starts_with(richtext::plain_text(first.text)))
+        tree.blocks.erase(tree.blocks.begin());
+}
+
+} // namespace
+
+richtext::Tree PageText::read(const SourcePage& page, const SourceText& text, ObjectId id) {
+    auto tree = richtext::parse_markdown(text.markdown);
+    if (!tree)
+        throw std::runtime_error(
+            fmt::format("line {}: {}", tree.error().line + text.lines_before, tree.error().message));
+    here_ = fs::path{page.path}.parent_path();
+    drop_heading_that_is_title(*tree, page.title);
+    lead_links(*tree);
+    richtext::resolve(*tree,
+        {.page = [](std::string_view) -> richtext::TargetId { return 0; },
+            .file = [&](std::string_view source) { return picture(source, id); }});
+    richtext::normalise(*tree);
+    return std::move(*tree);
+}
+
+void PageText::lead_links(richtext::Tree& tree) {
+    std::vector<richtext::Block*> waiting;
+    for (auto& block : tree.blocks)
+        waiting.push_back(&block);
+    while (!waiting.empty()) {
+        auto* block = waiting.back();
+        waiting.pop_back();
+        for (auto& piece : block->text)
+            lead(piece);
+        for (auto& inner : block->blocks)
+            waiting.push_back(&inner);
+    }
+}
+
+/// A link to a file becomes one to its page; one to a file that is no page loses its address, not its words.
+void PageText::lead(richtext::Inline& piece) {
+    const auto* link = std::get_if<richtext::WebLink>(&piece.style.link);
+    if (!link || !is_relative(link->href)) return;
+    const auto path = path_in_folder(link->href);
+    const auto found = path ? source_.by_path.find(*path) : source_.by_path.end();
+    if (found == source_.by_path.end() || !pages_[found->second]) {
+        piece.style.link = std::monostate{};
+        ++dead_links_;
+    } else {
+        piece.style.link = richtext::ObjectLink{pages_[found->second].value()};
+    }
+}
+
+/// "../guides/start.md#first" as "guides/start.md"; nothing when it leads out of the folder.
+std::optional<std::string> PageText::path_in_folder(std::string_view href) const {
+    const auto path = (here_ / href.substr(0, href.find_first_of("?#"))).lexically_normal().generic_string();
+    if (path == ".." || path.starts_with("../") || path.starts_with('/')) return std::nullopt;
+    return path == "." || path == "./" ? std::string{} : path;
+}
+
+richtext::TargetId PageText::picture(std::string_view source, ObjectId page) {
+    if (!is_relative(source)) return 0;
+    const auto path = path_in_folder(source);
+    if (!path || path->empty()) return 0;
+    try {
+        return attach(*path, page).value();
+    } catch (const Problem& problem) {
+        refused_.push_back({*path, sentence_of(problem, house_.services())});
+    } catch (const std::runtime_error& failure) {
+        refused_.push_back({*path, failure.what()});
+    }
+    return 0;
+}
+
+ObjectId PageText::attach(const std::string& path, ObjectId page) {
+    const auto file = source_.folder / path;
+    std::error_code error;
+    const auto real = fs::weakly_canonical(file, error);
+    const auto top = fs::weakly_canonical(source_.folder, error).string() + "/";
+    if (error || !fs::is_regular_file(real)) throw std::runtime_error("there is no such picture");
+    if (!real.string().starts_with(top)) throw std::runtime_error("it leads out of the folder");
+    if (fs::file_size(real) > largest_picture) throw std::runtime_error("it is larger than 25 MiB");
+    const auto key = fmt::format(
+        "{}:{}:{}", path, fs::file_size(real), fs::last_write_time(real).time_since_epoch().count());
+    const auto map = fmt::format("pictures:{}", page.value());
+    auto& database = house_.database();
+    if (auto known = database.read_now([&](ReadTx& tx) { return objects::find_imported(tx, map, key); }))
+        return known->object;
+    const auto id = attach_file(house_, viewer_, page, real);
+    database.write_now("import", [&](WriteTx& tx) {
+        audit::act_as(tx, viewer_, "import");
+        objects::put_imported(tx, map, key, {.object = id, .checksum = {}});
+    });
+    ++pictures_;
+    return id;
+}
+
+} // namespace folkmoot::cli

@@ -1,0 +1,138 @@
+#include "identity/person.hpp"
+#include "access/grant.hpp"
+#include "audit/actor.hpp"
+#include "cli/commands.hpp"
+#include "cli/new_password.hpp"
+#include "cli/sentence.hpp"
+#include "identity/organisation.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace folkmoot::cli {
+namespace {
+
+struct Options {
+    std::string name;
+    std::string email;
+    std::string title;
+    bool administrator = false;
+    bool password_stdin = false;
+
+    PasswordFrom password_from() const { return password_stdin ? PasswordFrom::input : PasswordFrom::prompt; }
+};
+
+const Viewer& operator_at_machine() {
+    static const Viewer viewer = Viewer::system("whoever runs folkmoot on the machine manages people");
+    return viewer;
+}
+
+template <class Work> auto change(host::House& house, Work work) {
+    return house.database().write_now("person", [&](WriteTx& tx) {
+        audit::act_as(tx, operator_at_machine(), "person");
+        return work(tx);
+    });
+}
+
+bool is_administrator(ReadTx& tx, ObjectId person) {
+    constexpr Sql grants{"select count(*) from access_grant g join role r on r.id = g.role "
+                         "where g.subject_kind = 'person' and g.subject = :person and g.scope = :site "
+                         "and r.key = 'site_administrator'"};
+    return tx.value<std::int64_t>(grants, bind("person", person), bind("site", access::site)).value_or(0) > 0;
+}
+
+identity::Person require_person(ReadTx& tx, const std::string& email) {
+    if (auto person = identity::find_person_by_email(tx, email)) return *person;
+    throw std::runtime_error(fmt::format("there is nobody with the address {}", email));
+}
+
+/// Staff belong to the body that the address's domain names, otherwise to the site's own.
+std::optional<ObjectId> organisation_of(ReadTx& tx, std::string_view email) {
+    if (auto known = identity::find_organisation_by_domain(tx, email.substr(email.find('@') + 1)))
+        return known;
+    for (const auto& body : identity::list_organisations(tx))
+        if (body.kind == identity::OrganisationKind::host && !body.ended) return body.id;
+    return std::nullopt;
+}
+
+void add(host::House& house, const Options& options) {
+    const auto hash = new_password_hash(options.password_from(),
+        {.name = options.name, .email = options.email, .is_administrator = options.administrator});
+    change(house, [&](WriteTx& tx) {
+        const auto person = identity::create_person(tx,
+            {.name = options.name,
+                .email = options.email,
+                .title = options.title,
+                .organisation = organisation_of(tx, identity::email_key(options.email)),
+                .purpose = {}});
+        identity::set_password_hash(tx, person, hash);
+        if (options.administrator)
+            access::put_grant(tx, operator_at_machine(),
+                {.subject = person, .role = "site_administrator", .scope = access::site});
+        tx.audit(AuditLine{"identity.person_added"}.about(person).because(
+            options.administrator ? "as a site administrator" : ""));
+    });
+    std::cout << fmt::format(
+        "{} can sign in{}.\n", options.email, options.administrator ? " and administers the site" : "");
+}
+
+void set_password(host::House& house, const Options& options) {
+    const auto person = house.database().read_now([&](ReadTx& tx) {
+        auto found = require_person(tx, options.email);
+        return std::pair{found, is_administrator(tx, found.id)};
+    });
+    const auto hash = new_password_hash(options.password_from(),
+        {.name = person.first.name, .email = person.first.email, .is_administrator = person.second});
+    change(house, [&](WriteTx& tx) {
+        identity::set_password_hash(tx, person.first.id, hash);
+        tx.audit(AuditLine{"identity.password_set"}.about(person.first.id));
+    });
+    std::cout << fmt::format("{} has a new password; all sessions have ended.\n", person.first.email);
+}
+
+void disable(host::House& house, const Options& options) {
+    change(house, [&](WriteTx& tx) {
+        const auto person = require_person(tx, options.email);
+        identity::disable_person(tx, person.id);
+        tx.audit(AuditLine{"identity.person_disabled"}.about(person.id));
+    });
+    std::cout << fmt::format("{} cannot sign in any more; all sessions have ended.\n", options.email);
+}
+
+using Command = void (*)(host::House&, const Options&);
+
+CLI::App* add_command(
+    CLI::App& parent, Site& site, Action& action, const char* name, const char* doc, Command run) {
+    auto options = std::make_shared<Options>();
+    auto* command = parent.add_subcommand(name, doc);
+    command->add_option("--email", options->email, "The address they sign in with")->required();
+    if (run != disable)
+        command->add_flag("--password-stdin", options->password_stdin,
+            "Read the password from standard input's first line instead of asking for it");
+    if (run == add) {
+        command->add_option("--name", options->name, "Their name")->required();
+        command->add_option("--title", options->title, "Their job title");
+        command->add_flag("--administrator", options->administrator, "Make them a site administrator");
+    }
+    command->callback([&site, &action, options, run] {
+        action = [&site, options, run] {
+            auto house = site.open();
+            in_sentences(*house, [&] { run(*house, *options); });
+        };
+    });
+    return command;
+}
+
+} // namespace
+
+void add_person(CLI::App& app, Site& site, Action& action) {
+    auto* person = app.add_subcommand("person", "Add people, give passwords, disable accounts");
+    person->require_subcommand(1);
+    add_command(*person, site, action, "add", "Add a member of staff, such as the first administrator", add);
+    add_command(*person, site, action, "password", "Give somebody a new password", set_password);
+    add_command(*person, site, action, "disable", "Take an account out of use; nothing is deleted", disable);
+}
+
+} // namespace folkmoot::cli
