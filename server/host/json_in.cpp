@@ -30,7 +30,7 @@ public:
         if (errors_.empty()) return;
         Problem problem{Code::bad_input, "request.fields"};
         for (auto& error : errors_)
-            problem = std::move(problem).with_field(std::move(error));
+            std::move(problem).with_field(std::move(error)); // in place: it gives itself back
         throw problem;
     }
 
