@@ -45,6 +45,9 @@ public:
         if (file_ >= 0) ::close(file_);
     }
     std::string path() const { return fmt::format("/proc/self/fd/{}", file_); }
+    /// Leaves the file open for good: the loader knows a library by its path, and would take the next one
+    /// with the same number for this one, which is never unloaded.
+    void keep() { file_ = -1; }
 
 private:
     int file_;
@@ -59,6 +62,7 @@ const ModuleInfo& open_library(const Manifest& manifest, const std::string& octe
     SealedCopy copy{manifest.name, octets};
     void* library = dlopen(copy.path().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (!library) throw std::runtime_error(fmt::format("it cannot be loaded: {}", dlerror()));
+    copy.keep();
     using Entry = const ModuleInfo* (*)();
     auto entry = reinterpret_cast<Entry>(dlsym(library, "folkmoot_module"));
     if (!entry) throw std::runtime_error("it has no entry folkmoot_module");
