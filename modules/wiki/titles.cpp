@@ -8,8 +8,9 @@ namespace folkmoot::wiki {
 namespace {
 
 constexpr Sql titled{"select page from wiki_title where component = :component and title_key = :key"};
-constexpr Sql current_owner{"select p.id from wiki_page p join object o on o.id = p.id "
-                            "where p.component = :component and p.title_key = :key and o.deleted is null"};
+constexpr Sql other_owners{"select p.id from wiki_page p join object o on o.id = p.id "
+                           "where p.component = :component and p.title_key = :key and p.id <> :page "
+                           "and o.deleted is null order by p.id limit 100"};
 constexpr Sql take_title{
     "insert into wiki_title (component, title_key, page, since) "
     "values (:component, :key, :page, :now) "
@@ -22,6 +23,12 @@ constexpr Sql by_part{
     "and o.deleted is null and instr(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100",
     "select p.id from wiki_page p join object o on o.id = p.id where p.component = :component "
     "and o.deleted is null and strpos(p.title_key, :part) > 0 order by length(p.title_key), p.id limit 100"};
+
+/// The other pages with this title today: more than one where somebody could not see the first.
+std::vector<ObjectId> others_titled(ReadTx& tx, ObjectId component, ObjectId page, std::string_view key) {
+    return tx.values<ObjectId>(
+        other_owners, bind("component", component), bind("key", key), bind("page", page));
+}
 
 } // namespace
 
@@ -42,11 +49,10 @@ std::vector<ObjectId> find_by_part(ReadTx& tx, ObjectId component, std::string_v
 void claim_title(
     WriteTx& tx, const Viewer& viewer, ObjectId component, ObjectId page, std::string_view title) {
     std::string key = title_key(title);
-    auto owner = tx.value<ObjectId>(current_owner, bind("component", component), bind("key", key));
-    if (owner && *owner != page) {
-        if (!tx.find<Page>(viewer, *owner)) return; // it must not be learnt that there is such a page
+    const auto owners = others_titled(tx, component, page, key);
+    if (std::ranges::any_of(owners, [&](ObjectId owner) { return tx.find<Page>(viewer, owner).has_value(); }))
         throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string{title});
-    }
+    if (!owners.empty()) return; // it must not be learnt that there is such a page
     tx.run(take_title, bind("component", component), bind("key", key), bind("page", page),
         bind("now", tx.now()));
     objects::resolve_links(tx, component, key, page);
@@ -55,9 +61,7 @@ void claim_title(
 std::string free_title(ReadTx& tx, ObjectId component, ObjectId page, std::string_view wanted) {
     std::string title{wanted};
     for (int number = 2; number < 1000; ++number) {
-        auto owner =
-            tx.value<ObjectId>(current_owner, bind("component", component), bind("key", title_key(title)));
-        if (!owner || *owner == page) return title;
+        if (others_titled(tx, component, page, title_key(title)).empty()) return title;
         title = std::string{wanted} + " (" + std::to_string(number) + ")";
     }
     throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string{wanted});
