@@ -65,6 +65,7 @@ public:
         try {
             if (!part_) open();
             files::ChunkView view{.received = static_cast<std::int64_t>(part_->settle())};
+            part_.reset(); // whoever has the answer may send the next chunk at once
             parts_.database.write_now("core.upload_received", [&](WriteTx& tx) {
                 audit::act_as(tx, viewer_, head_.request_id);
                 files::record_received(tx, viewer_, upload_, view.received);
