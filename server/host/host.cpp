@@ -5,14 +5,18 @@
 #include "host/dispatcher.hpp"
 #include "host/log.hpp"
 #include "host/poller.hpp"
+#include "identity/session.hpp"
 #include "transport/server.hpp"
 #include "web/client_files.hpp"
 #include "web/openapi.hpp"
+
+#include <set>
 
 namespace folkmoot::host {
 namespace {
 
 constexpr std::chrono::milliseconds drain_at_end{10'000};
+constexpr std::chrono::minutes lately{1}; ///< longer than a poll can be late
 constexpr std::size_t longest_work_queue = 1024;
 constexpr std::size_t longest_hash_queue = 32;
 
@@ -46,6 +50,23 @@ access::RightsWatch& rights_watch(store::Database& database) {
     return *watch;
 }
 
+/// People and places whose rights have changed since somebody last took them.
+class Moved {
+public:
+    void add(std::span<const ObjectId> subjects) {
+        const std::lock_guard lock{mutex_};
+        subjects_.insert(subjects.begin(), subjects.end());
+    }
+    std::set<ObjectId> take() {
+        const std::lock_guard lock{mutex_};
+        return std::exchange(subjects_, {});
+    }
+
+private:
+    std::mutex mutex_;
+    std::set<ObjectId> subjects_;
+};
+
 } // namespace
 
 /// Made in the order in which things are needed, destroyed in the other.
@@ -61,9 +82,11 @@ public:
         , watch_(rights_watch(house_.database()))
         , live_rights_(watch_)
         , hub_(house_.database(), live_rights_, house_.clock())
-        , watching_(
-              watch_.subscribe([this](std::span<const ObjectId> subjects) { hub_.rights_changed(subjects); }))
-        , poller_(house_.database(), [this](ReadTx& tx) { watch_.poll(tx); })
+        , watching_(watch_.subscribe([this](std::span<const ObjectId> subjects) {
+            hub_.rights_changed(subjects);
+            moved_.add(subjects);
+        }))
+        , poller_(house_.database(), [this](ReadTx& tx) { look(tx); })
         , api_({.registries = house_.registries(),
               .database = house_.database(),
               .workers = workers_,
@@ -115,6 +138,15 @@ public:
     transport::Server& server() { return server_; }
 
 private:
+    /// Hears of rights that moved, and closes the sockets of sessions that have ended: whoever has signed out
+    /// or been disabled is told nothing more.
+    void look(ReadTx& tx) {
+        watch_.poll(tx);
+        for (ObjectId subject : moved_.take())
+            for (ObjectId session : identity::list_ended_sessions(tx, subject, tx.now() - lately))
+                hub_.end_session(session);
+    }
+
     House house_;
     ProblemAnswer problems_;
     web::ClientFiles client_files_;
@@ -125,6 +157,7 @@ private:
     access::RightsWatch& watch_;
     access::LiveRightsOfAccess live_rights_;
     events::LiveHub hub_;
+    Moved moved_;
     access::RightsWatch::Ticket watching_;
     Poller poller_;
     Api api_;

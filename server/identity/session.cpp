@@ -32,6 +32,7 @@ constexpr Sql open_sessions{
     "and ended is null and ends > :now and seen + idle > :now order by seen desc, id limit 50"};
 constexpr Sql end_one{
     "update session set ended = :now where id = :id and person = :person and ended is null"};
+constexpr Sql ended_since{"select id from session where person = :person and ended > :since"};
 constexpr Sql end_all{"update session set ended = :now where person = :person and ended is null"};
 constexpr Sql sweep{"delete from session where ends < :before or ended < :before"};
 
@@ -86,6 +87,10 @@ bool end_session(WriteTx& tx, ObjectId person, ObjectId session) {
 void end_sessions(WriteTx& tx, ObjectId person) {
     tx.run(end_all, bind("now", tx.now()), bind("person", person));
     access::rights_changed(tx, person);
+}
+
+std::vector<ObjectId> list_ended_sessions(ReadTx& tx, ObjectId person, Time since) {
+    return tx.values<ObjectId>(ended_since, bind("person", person), bind("since", since));
 }
 
 std::int64_t sweep_sessions(WriteTx& tx) {

@@ -84,6 +84,9 @@ std::vector<SessionLine> list_sessions(ReadTx& tx, ObjectId person);
 /// Ends one session of that person (false: there is no such), or all; sockets close within a second.
 bool end_session(WriteTx& tx, ObjectId person, ObjectId session);
 void end_sessions(WriteTx& tx, ObjectId person);
+/// The sessions of a person that somebody ended since then (not those that ran out): their sockets are to
+/// close.
+std::vector<ObjectId> list_ended_sessions(ReadTx& tx, ObjectId person, Time since);
 /// Removes rows of sessions that were over 30 days ago.
 std::int64_t sweep_sessions(WriteTx& tx);
 
