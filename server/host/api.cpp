@@ -93,8 +93,7 @@ struct Api::Call {
 transport::BodyPlan Api::plan(const transport::RequestHead& head) {
     if (!is_json(head)) {
         auto problem = Problem(Code::unsupported_media, "request.not_json");
-        return transport::RefuseBody{
-            rooms_.problems.print(problem, preferred_language(head), head.request_id)};
+        return transport::RefuseBody{refusal(problem, head)};
     }
     return transport::ReadBody{largest_body};
 }
@@ -104,8 +103,7 @@ void Api::answer(transport::Request request, transport::Responder respond) {
     Router::Match match = method ? rooms_.registries.router().find(*method, request.path) : Router::Match{};
     if (!match.route) {
         if (!match.allowed.empty()) return respond(method_not_allowed(match.allowed));
-        return respond(rooms_.problems.print(Problem(Code::not_found, "request.no_such_address"),
-            preferred_language(request), request.request_id));
+        return respond(refusal(Problem(Code::not_found, "request.no_such_address"), request));
     }
     auto call = std::make_shared<Call>(std::move(request), std::move(respond), *match.route);
     call->inputs.path = std::move(match.parameters);
@@ -260,6 +258,7 @@ void Api::finish(Call& call, const std::exception_ptr& error) {
     try {
         if (error) std::rethrow_exception(error);
     } catch (const Problem& problem) {
+        if (problem.code() == Code::internal) log_failure(call.info.id, call.route.path, problem.what());
         return refuse(call, problem);
     } catch (const std::exception& failure) {
         log_failure(call.info.id, call.route.path, failure.what());
@@ -297,6 +296,14 @@ void Api::refuse(Call& call, const Problem& problem) {
     response.set("X-Request-Id", call.info.id);
     add_security_headers(response, Policy::data, call.request.is_tls);
     call.respond(std::move(response));
+}
+
+/// For what is refused before it is known which route it is about.
+transport::Response Api::refusal(const Problem& problem, const transport::RequestHead& head) const {
+    auto response = rooms_.problems.print(problem, preferred_language(head), head.request_id);
+    response.set("X-Request-Id", head.request_id);
+    add_security_headers(response, Policy::data, head.is_tls);
+    return response;
 }
 
 /// A denied read leaves its line as a denied change does; the answer tells nothing, so it need not wait for

@@ -39,6 +39,7 @@ private:
     void leave_notes(std::shared_ptr<Call> call);
     void finish(Call& call, const std::exception_ptr& error);
     void refuse(Call& call, const Problem& problem);
+    transport::Response refusal(const Problem& problem, const transport::RequestHead& head) const;
     void note_denial(const Call& call);
 
     Rooms rooms_;
