@@ -316,8 +316,8 @@ void add_space_routes(Registry& r) {
     r.get("/spaces/{space}",
         Access::in_handler("the space may be named by its slug; it is required by the handler"), show_space,
         "A space's frame");
-    r.post("/spaces", Access::in_handler("core.create_space is asked for in the area of the new space"),
-        open_space, "Open a space");
+    r.post(
+        "/spaces", Access::signed_in(), open_space, "Open a space; asks for core.create_space in its area");
     r.put("/spaces/{space}", Access::to<Space, ManageSpace>("space"), change_space,
         "Rename and describe a space");
     r.post(
