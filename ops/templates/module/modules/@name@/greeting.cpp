@@ -1,8 +1,9 @@
 #include "greeting.hpp"
 
-namespace folkmoot::@name @{namespace {
+namespace folkmoot::@name@ {
+namespace {
 
-    constexpr Sql insert_greeting{"insert into @name@_greeting (id, component) values (:id, :component)"};
+constexpr Sql insert_greeting{"insert into @name@_greeting (id, component) values (:id, :component)"};
 
 } // namespace
 

@@ -2,9 +2,9 @@
 #include "folkmoot/objects.hpp"
 #include "folkmoot/registry.hpp"
 
-namespace folkmoot::@name @{
+namespace folkmoot::@name@ {
 
-    using Greet = Action<"@name@.greet">;
+using Greet = Action<"@name@.greet">;
 
 /// What somebody left for the others to read. Its words are the object's title.
 struct Greeting {
@@ -16,8 +16,8 @@ struct Greeting {
             field<&Greeting::component>("component", "The section it is in")};
     }
     static constexpr ObjectType object_type() {
-        return {
-            .name = "@name@.greeting", .select = "select id, component from @name@_greeting where id = :id"};
+        return {.name = "@name@.greeting",
+            .select = "select id, component from @name@_greeting where id = :id"};
     }
 };
 

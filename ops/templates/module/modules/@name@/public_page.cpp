@@ -2,16 +2,16 @@
 
 #include "folkmoot/richtext_html.hpp"
 
-namespace folkmoot::@name @{
+namespace folkmoot::@name@ {
 
-    std::string print_greetings(ReadTx& tx, const Viewer& viewer, const Granted<Component, View>& section){
-        std::string html = "<ul class=\"govuk-list govuk-list--bullet\">\n";
-for (const auto& greeting : tx.list<Greeting>(viewer, {.component = section->id}).items) {
-    html += "<li>";
-    richtext::append_escaped_html(html, greeting.object().title);
-    html += "</li>\n";
-}
-return html + "</ul>\n";
+std::string print_greetings(ReadTx& tx, const Viewer& viewer, const Granted<Component, View>& section) {
+    std::string html = "<ul class=\"govuk-list govuk-list--bullet\">\n";
+    for (const auto& greeting : tx.list<Greeting>(viewer, {.component = section->id}).items) {
+        html += "<li>";
+        richtext::append_escaped_html(html, greeting.object().title);
+        html += "</li>\n";
+    }
+    return html + "</ul>\n";
 }
 
 PublicPage print_public_page(

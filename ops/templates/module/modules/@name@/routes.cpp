@@ -1,15 +1,16 @@
 #include "greeting.hpp"
 
-namespace folkmoot::@name @{namespace {
+namespace folkmoot::@name@ {
+namespace {
 
-    struct GreetingView{ObjectId id;
-std::string words;
-static constexpr auto fields() {
-    return std::array{
-        field<&GreetingView::id>("id", "The greeting"), field<&GreetingView::words>("words", "What it says")};
-}
-}
-;
+struct GreetingView {
+    ObjectId id;
+    std::string words;
+    static constexpr auto fields() {
+        return std::array{field<&GreetingView::id>("id", "The greeting"),
+            field<&GreetingView::words>("words", "What it says")};
+    }
+};
 
 struct ListGreetings {
     ObjectId section;

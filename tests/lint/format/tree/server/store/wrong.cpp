@@ -1,2 +1,2 @@
 int fine();
-int wrong();
+int   wrong( );

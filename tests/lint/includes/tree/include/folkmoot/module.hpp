@@ -1,3 +1,3 @@
 #include <folkmoot/registry.hpp>
-#include <nlohmann/json.hpp>
 #include <string_view>
+#include <nlohmann/json.hpp>

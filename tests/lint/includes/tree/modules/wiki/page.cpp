@@ -1,6 +1,6 @@
 #include "page.hpp"
-#include "../diary/event.hpp"
-#include "access/decision.hpp"
 #include <folkmoot/registry.hpp>
-#include <sodium.h>
 #include <string>
+#include "access/decision.hpp"
+#include <sodium.h>
+#include "../diary/event.hpp"

@@ -1,6 +1,6 @@
 #include "access/decision.hpp"
 
-#include "identity/session.hpp"
 #include "store/statement.hpp"
+#include "identity/session.hpp"
 #include <folkmoot/viewer.hpp>
 #include <soci/soci.h>

@@ -1,5 +1,5 @@
 #include "transport/listener.hpp"
-#include "host/dispatcher.hpp"
 #include "web/assets.hpp"
-#include <boost/asio/io_context.hpp>
 #include <boost/beast/core.hpp>
+#include <boost/asio/io_context.hpp>
+#include "host/dispatcher.hpp"

@@ -1,0 +1,153 @@
+#include "access/rows.hpp"
+
+namespace folkmoot::access_matrix {
+namespace {
+
+using nlohmann::json;
+using namespace policy;
+
+const json nothing = json::object();
+
+std::string object(const std::string& id, const std::string& rest = "") {
+    return "/api/v1/objects/" + id + rest;
+}
+std::string space(const Scene& scene, const std::string& rest = "") {
+    return "/api/v1/spaces/" + scene.space + rest;
+}
+
+json restriction_lifted() {
+    return {{"inherit", true}, {"people", json::array()}, {"groups", json::array()}};
+}
+
+constexpr auto about_person = About::person;
+constexpr auto about_space = About::space;
+
+const std::array rows{
+    Row{"GET /api/v1/session", anybody, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
+    Row{"POST /api/v1/session", anybody, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/session",
+                json{{"email", scene.furnish().staff("signs in").email},
+                    {"password", kit::Furnish::password}}};
+        }},
+    Row{"DELETE /api/v1/session", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
+    Row{"PUT /api/v1/session/language", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/session/language", json{{"language", "en"}}}; }},
+    Row{"GET /api/v1/sessions", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/sessions"}; }},
+    Row{"DELETE /api/v1/sessions/{session}", any_person, about_person,
+        [](Scene& scene, Principal who) -> Ask { return {"/api/v1/sessions/" + scene.own_session(who)}; }},
+    Row{"GET /api/v1/home", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/home"}; }},
+    Row{"GET /api/v1/search", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/search?q=text"}; }},
+    Row{"GET /api/v1/search/quick", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/search/quick?q=text"}; }},
+    Row{"POST /api/v1/live-ticket", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/live-ticket", nothing}; }},
+    Row{"GET /api/v1/people", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/people?q=o"}; }},
+    Row{"GET /api/v1/people/{person}", staff_directory, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/people/" + scene.account(Principal::owner)->id.text()};
+        }},
+
+    Row{"GET /api/v1/spaces", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/spaces"}; }},
+    Row{"GET /api/v1/space-form", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/space-form"}; }},
+    Row{"POST /api/v1/spaces", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/spaces",
+                json{{"name", "A new space"}, {"kind", "workspace"}, {"area", scene.area},
+                    {"marking", "official"}}};
+        }},
+    Row{"GET /api/v1/spaces/{space}", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene)}; }},
+    Row{"PUT /api/v1/spaces/{space}", owners, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {
+                space(scene), json{{"name", "Renamed"}, {"summary", ""}, {"handling", ""}, {"listed", true}}};
+        }},
+    Row{"POST /api/v1/spaces/{space}/sections", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/sections"), json{{"module", "wiki"}, {"name", "Another wiki"}}};
+        }},
+    Row{"GET /api/v1/spaces/{space}/news", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/news")}; }},
+    Row{"GET /api/v1/spaces/{space}/bin", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/bin")}; }},
+    Row{"GET /api/v1/spaces/{space}/members", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/members")}; }},
+    Row{"POST /api/v1/spaces/{space}/members", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/members"),
+                json{{"person", scene.furnish().staff("new").id.text()}, {"role", "reader"}}};
+        }},
+    Row{"DELETE /api/v1/spaces/{space}/members/{person}", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/members/" + scene.fresh_member())}; }},
+
+    Row{"GET /api/v1/objects/{object}", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page())}; }},
+    Row{"PUT /api/v1/objects/{object}/star", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/star"), nothing}; }},
+    Row{"DELETE /api/v1/objects/{object}/star", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/star")}; }},
+    Row{"PUT /api/v1/objects/{object}/watch", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/watch"), nothing}; }},
+    Row{"DELETE /api/v1/objects/{object}/watch", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/watch")}; }},
+    Row{"PUT /api/v1/objects/{object}/tags", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/tags"), json{{"tags", {"water"}}}};
+        }},
+    Row{"DELETE /api/v1/objects/{object}", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page())}; }},
+    Row{"POST /api/v1/objects/{object}/restoration", members_in_the_bin, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_in_bin(), "/restoration"), nothing};
+        }},
+    Row{"GET /api/v1/objects/{object}/access", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/access")}; }},
+    Row{"POST /api/v1/objects/{object}/restriction-preview", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/restriction-preview"), restriction_lifted()};
+        }},
+    Row{"PUT /api/v1/objects/{object}/restriction", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/restriction"), restriction_lifted()};
+        }},
+    Row{"GET /api/v1/objects/{object}/revisions", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/revisions")}; }},
+    Row{"GET /api/v1/objects/{object}/revisions/{number}", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/revisions/1")}; }},
+    Row{"GET /api/v1/objects/{object}/comparison", readers, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/comparison?from=1&to=2")};
+        }},
+
+    Row{"GET /api/v1/objects/{object}/files", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/files")}; }},
+    Row{"GET /api/v1/files/{file}/content", readers_of_octets, about_space,
+        [](Scene& scene, Principal) -> Ask { return {"/api/v1/files/" + scene.file() + "/content"}; }},
+    Row{"POST /api/v1/uploads", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/uploads", json{{"object", scene.fresh_page()}, {"name", "a.txt"}, {"size", 0}}};
+        }},
+    Row{"GET /api/v1/uploads/{upload}", whoever_began_it, about_space,
+        [](Scene& scene, Principal) -> Ask { return {"/api/v1/uploads/" + scene.whole_upload()}; }},
+    Row{"POST /api/v1/uploads/{upload}/completion", whoever_began_it, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/uploads/" + scene.whole_upload() + "/completion", nothing};
+        }},
+};
+
+} // namespace
+
+std::span<const Row> core_rows() {
+    return rows;
+}
+
+} // namespace folkmoot::access_matrix

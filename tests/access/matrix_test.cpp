@@ -1,0 +1,139 @@
+#include "access/rows.hpp"
+#include "kit/golden.hpp"
+
+#include <regex>
+
+namespace folkmoot::access_matrix {
+namespace {
+
+std::vector<Row> all_rows() {
+    std::vector<Row> rows;
+    for (auto some : {core_rows(), wiki_rows()})
+        rows.insert(rows.end(), some.begin(), some.end());
+    return rows;
+}
+
+Outcome outcome_of(const kit::Answer& answer, const std::string& what) {
+    switch (answer.status) {
+    case 200:
+        return Outcome::done;
+    case 401:
+        return Outcome::sign_in_first;
+    case 403:
+        return Outcome::forbidden;
+    case 404:
+        return Outcome::absent;
+    default:
+        ADD_FAILURE() << what << " is refused for another reason, so that it says nothing: " << answer.status
+                      << " " << answer.body;
+        return Outcome::absent;
+    }
+}
+
+bool ends_the_session(std::string_view route) {
+    return route.ends_with(" /api/v1/session") && !route.starts_with("GET");
+}
+
+} // namespace
+
+kit::Answer send(kit::Browser& browser, std::string_view route, const Ask& ask) {
+    std::optional<std::string> body;
+    if (ask.body) body = ask.body->dump();
+    return browser.send(std::string{route.substr(0, route.find(' '))}, ask.path, body, ask.headers);
+}
+
+std::string comparable(const kit::Answer& answer) {
+    auto body = answer.json();
+    if (body.is_object()) body.erase("request_id");
+    return std::to_string(answer.status) + " "
+        + body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+namespace {
+
+FOLKMOOT_HOST_TEST(AccessMatrix);
+
+/// The routes as they are registered, so that nobody forgets one.
+TEST_P(AccessMatrix, EveryRouteHasItsRowAndEveryRowItsRoute) {
+    std::set<std::string> known, registered;
+    for (const auto& row : all_rows())
+        EXPECT_TRUE(known.emplace(row.route).second) << row.route << " has two rows";
+    for (const auto& route : host().house().registries().router().routes())
+        registered.insert(std::string{name_of(route->method)} + " " + route->path);
+    for (const auto& route : registered)
+        EXPECT_TRUE(known.contains(route)) << route << " has no row in tests/access: who may call it?";
+    for (const auto& route : known)
+        EXPECT_TRUE(registered.contains(route)) << "there is no route " << route;
+}
+
+TEST_P(AccessMatrix, EverybodyMayExactlyWhatTheRulesSay) {
+    Scene scene{host()};
+    std::string table;
+    for (const auto& row : all_rows())
+        for (const auto who : principals) {
+            const auto what = std::string{row.route} + " " + name_of(who);
+            const Ask ask = row.ask(scene, who);
+            auto other = ends_the_session(row.route) ? std::optional{scene.other_browser(who)} : std::nullopt;
+            const auto answer = send(other ? *other : scene.browser(who), row.route, ask);
+            const auto outcome = outcome_of(answer, what);
+            EXPECT_EQ(name_of(outcome), name_of(row.rule(who))) << what << ": " << answer.body;
+            table += what + (outcome == Outcome::done ? " yes\n" : " no\n");
+        }
+    kit::expect_golden("access_matrix.txt", table);
+}
+
+TEST_P(AccessMatrix, ThingsOfAnotherSpaceAnswerExactlyAsThingsThatAreNotThere) {
+    Scene scene{host()}, other{host()};
+    const std::regex id{"[0-9a-hjkmnp-tv-z]{13}"};
+    for (const auto& row : all_rows()) {
+        if (row.about != About::space) continue;
+        const Ask foreign = row.ask(other, Principal::owner);
+        const auto missing_id = host().house().ids().next().text();
+        Ask missing = foreign;
+        missing.path = std::regex_replace(foreign.path, id, missing_id);
+        if (foreign.body)
+            missing.body = nlohmann::json::parse(std::regex_replace(foreign.body->dump(), id, missing_id));
+        for (const auto who : {Principal::owner, Principal::guest_of_lane_a, Principal::site_administrator,
+                 Principal::anonymous}) {
+            const auto answer = send(scene.browser(who), row.route, foreign);
+            EXPECT_EQ(comparable(answer), comparable(send(scene.browser(who), row.route, missing)))
+                << row.route << " " << name_of(who);
+            EXPECT_NE(answer.status, 200U) << row.route << " " << name_of(who);
+        }
+    }
+}
+
+struct Relation {
+    std::string_view name;
+    access::Audience audience;
+    Lifecycle lifecycle;
+    policy::Rule rule;
+};
+
+TEST_P(AccessMatrix, AnObjectIsSeenByItsAudienceAndAbsentForAllOthersInEveryWayToReadIt) {
+    Scene scene{host()};
+    using access::Audience;
+    for (const auto& relation :
+        {Relation{"staff only", Audience::staff, Lifecycle::live, policy::staff_of_the_space},
+            Relation{"lane A and staff", Audience::lane, Lifecycle::live, policy::lane_a_and_staff},
+            Relation{"everyone here", Audience::everyone, Lifecycle::live, policy::readers},
+            Relation{"never published", Audience::everyone, Lifecycle::draft, policy::seers_of_drafts}}) {
+        const auto page = scene.page(relation.audience, relation.lifecycle);
+        for (const auto who : principals) {
+            const auto what = std::string{relation.name} + " " + name_of(who);
+            const auto expected = relation.rule(who);
+            auto& browser = scene.browser(who);
+            for (const auto& path : {kit::page_path(page), kit::page_path(page, "/links"),
+                     "/api/v1/objects/" + page, "/api/v1/objects/" + page + "/revisions"})
+                EXPECT_EQ(name_of(outcome_of(browser.get(path), what)), name_of(expected))
+                    << what << " " << path;
+            const auto tree = browser.get("/api/v1/wiki/components/" + scene.wiki + "/pages");
+            EXPECT_EQ(tree.body.contains(page), expected == Outcome::done) << what << " in the tree";
+            const auto news = browser.get("/api/v1/spaces/" + scene.space + "/news");
+            EXPECT_FALSE(expected != Outcome::done && news.body.contains(page)) << what << " in the news";
+        }
+    }
+}
+
+} // namespace
+} // namespace folkmoot::access_matrix

@@ -1,0 +1,60 @@
+#pragma once
+#include "kit/furnish.hpp"
+
+namespace folkmoot::access_matrix {
+
+/// Everybody who can stand before a route of a community.
+enum class Principal {
+    owner,
+    facilitator,
+    member,
+    contributor,
+    reader,
+    staff_outside,
+    guest_of_lane_a,
+    guest_of_lane_b,
+    expired_guest,
+    service_desk,
+    site_administrator,
+    anonymous
+};
+inline constexpr std::array principals{Principal::owner, Principal::facilitator, Principal::member,
+    Principal::contributor, Principal::reader, Principal::staff_outside, Principal::guest_of_lane_a,
+    Principal::guest_of_lane_b, Principal::expired_guest, Principal::service_desk,
+    Principal::site_administrator, Principal::anonymous};
+std::string name_of(Principal principal);
+
+/// What a request comes to, whatever it answers.
+enum class Outcome {
+    done, ///< 200
+    sign_in_first, ///< 401
+    forbidden, ///< 403: what it is about can be seen
+    absent ///< 404: no word about whether it is there
+};
+std::string name_of(Outcome outcome);
+
+/// The rules of product.md, "Vocabulary", one function for each pattern. They are written from there, by
+/// hand, and know nothing of how access decides.
+namespace policy {
+using Rule = Outcome (*)(Principal);
+
+Outcome anybody(Principal who); ///< with or without a session
+Outcome any_person(Principal who); ///< whoever is signed in: what concerns only the person
+Outcome staff_directory(Principal who); ///< staff know each other; a guest has no directory
+Outcome readers(Principal who); ///< whoever has a role in the space
+Outcome readers_of_octets(Principal who); ///< the same, for addresses that never ask to sign in
+Outcome members(Principal who); ///< owner, facilitators and members; contributors and readers only see
+Outcome members_in_the_bin(Principal who); ///< the same for what nobody else can see any more
+Outcome facilitators(Principal who);
+Outcome owners(Principal who);
+Outcome openers_of_spaces(Principal who); ///< administrators, who see nothing that is written there
+Outcome whoever_began_it(Principal who); ///< in these tests the owner
+
+/// Who sees an object of each audience.
+Outcome staff_of_the_space(Principal who);
+Outcome lane_a_and_staff(Principal who);
+/// Who sees what was never published: not those who only read.
+Outcome seers_of_drafts(Principal who);
+} // namespace policy
+
+} // namespace folkmoot::access_matrix

@@ -1,0 +1,144 @@
+#include "access/scene.hpp"
+
+namespace folkmoot::access_matrix {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Sql show_object{"update object set visibility = :visibility where id = :id"};
+constexpr Sql component_of{"select component from object where id = :id"};
+constexpr Sql area_of{"select area from space where id = :id"};
+
+const nlohmann::json nothing = nlohmann::json::object();
+
+ObjectId id_of(const std::string& text) {
+    return *ObjectId::parse(text);
+}
+
+std::string made(const kit::Answer& answer) {
+    EXPECT_EQ(answer.status, 200U) << answer.body;
+    return answer.id();
+}
+
+} // namespace
+
+Scene::Scene(kit::TestHost& host)
+    : furnish_(host)
+    , owner_(furnish_.staff("Olwen Owner"))
+    , space(furnish_.space(access::SpaceKind::community, owner_).text())
+    , wiki(furnish_.wiki(id_of(space), owner_).text())
+    , area(host.read([&](ReadTx& tx) { return tx.value<ObjectId>(area_of, bind("id", id_of(space))); })
+              .value()
+              .text()) {
+    people_the_place(id_of(space));
+    sign_everybody_in();
+}
+
+void Scene::people_the_place(ObjectId place) {
+    using enum Principal;
+    accounts_[owner] = owner_;
+    for (const auto who : {facilitator, member, contributor, reader}) {
+        accounts_[who] = furnish_.staff(name_of(who));
+        furnish_.role(accounts_[who], name_of(who), place);
+    }
+    accounts_[staff_outside] = furnish_.staff("outside");
+    for (const auto who : {service_desk, site_administrator}) {
+        accounts_[who] = furnish_.staff(who == service_desk ? "desk" : "administrator");
+        furnish_.role(accounts_[who], name_of(who), access::site);
+    }
+    for (const auto who : {guest_of_lane_a, guest_of_lane_b, expired_guest}) {
+        accounts_[who] = furnish_.guest("guest", owner_, who == expired_guest ? 30min : 24h * 30);
+        furnish_.role(accounts_[who], "contributor", place);
+    }
+    lane_a = furnish_.lane(place, "A", {accounts_[guest_of_lane_a], accounts_[expired_guest]});
+    furnish_.lane(place, "B", {accounts_[guest_of_lane_b]});
+}
+
+void Scene::sign_everybody_in() {
+    for (const auto who : principals)
+        browsers_.emplace(
+            who, who == Principal::anonymous ? host().browser() : furnish_.sign_in(accounts_.at(who)));
+    host().clock().advance(31min);
+}
+
+const kit::Account* Scene::account(Principal who) const {
+    const auto found = accounts_.find(who);
+    return found == accounts_.end() ? nullptr : &found->second;
+}
+
+kit::Browser Scene::other_browser(Principal who) {
+    const bool nobody = who == Principal::anonymous || who == Principal::expired_guest;
+    return nobody ? host().browser() : furnish_.sign_in(accounts_.at(who));
+}
+
+void Scene::show_to(const std::string& page, access::Audience audience, Lifecycle lifecycle) {
+    host().write([&](WriteTx& tx) {
+        auto sight = access::first_sight(
+            tx, tx.value<ObjectId>(component_of, bind("id", id_of(page))).value(), lifecycle);
+        sight.audience = audience;
+        if (audience == access::Audience::lane) sight.lane = lane_a;
+        tx.run(show_object, bind("id", id_of(page)), bind("visibility", access::visibility_for(tx, sight)));
+    });
+}
+
+std::string Scene::page(access::Audience audience, Lifecycle lifecycle) {
+    auto& owner = browser(Principal::owner);
+    const auto title = "Page " + std::to_string(++pages_);
+    const auto page = made(owner.post("/api/v1/wiki/pages", {{"component", wiki}, {"title", title}}));
+    if (lifecycle == Lifecycle::live)
+        for (int revision = 0; revision < 2; ++revision)
+            made(owner.post(kit::page_path(page, "/publication"),
+                {{"title", title}, {"markdown", "Text " + std::to_string(revision)},
+                    {"base_revision", revision}}));
+    show_to(page, audience, lifecycle);
+    return page;
+}
+
+std::string Scene::fresh_page() {
+    return page(access::Audience::everyone);
+}
+
+std::string Scene::page_in_bin() {
+    const auto page = fresh_page();
+    EXPECT_EQ(browser(Principal::owner).del("/api/v1/objects/" + page).status, 200U);
+    return page;
+}
+
+std::string Scene::own_session(Principal who) {
+    auto other = other_browser(who);
+    const auto sessions = other.get("/api/v1/sessions");
+    if (sessions.status != 200) return host().house().ids().next().text();
+    const auto lines = sessions.json()["items"];
+    for (const auto& line : lines)
+        if (line["current"].get<bool>()) return line["id"];
+    return {};
+}
+
+std::string Scene::fresh_member() {
+    const auto spare = furnish_.staff("spare");
+    furnish_.role(spare, "reader", id_of(space));
+    return spare.id.text();
+}
+
+std::string Scene::whole_upload() {
+    auto& owner = browser(Principal::owner);
+    if (!upload_.empty() && owner.get("/api/v1/uploads/" + upload_).status == 200) return upload_;
+    upload_ = begin_upload(fresh_page());
+    return upload_;
+}
+
+std::string Scene::begin_upload(const std::string& page) {
+    auto& owner = browser(Principal::owner);
+    const auto upload =
+        made(owner.post("/api/v1/uploads", {{"object", page}, {"name", "a.txt"}, {"size", 4}}));
+    const auto sent = owner.send("PUT", "/api/v1/uploads/" + upload + "?offset=0", "text",
+        {{"Content-Type", "application/octet-stream"}});
+    EXPECT_EQ(sent.status, 200U) << sent.body;
+    return upload;
+}
+
+std::string Scene::file() {
+    return made(browser(Principal::owner).post("/api/v1/uploads/" + whole_upload() + "/completion", nothing));
+}
+
+} // namespace folkmoot::access_matrix

@@ -1,0 +1,51 @@
+#pragma once
+#include "access/principals.hpp"
+
+#include "access/visibility.hpp"
+
+namespace folkmoot::access_matrix {
+
+/// One community with everybody in it, signed in; the guests have the role of contributors, as outside people
+/// who suggest and comment have. The expired guest signed in while there was time.
+class Scene {
+    kit::Furnish furnish_; // first: all else is made with it
+    kit::Account owner_;
+
+public:
+    explicit Scene(kit::TestHost& host);
+
+    kit::Browser& browser(Principal who) { return browsers_.at(who); }
+    const kit::Account* account(Principal who) const;
+    /// A second session of the same person; of nobody, a browser without one.
+    kit::Browser other_browser(Principal who);
+    kit::TestHost& host() { return furnish_.host(); }
+    kit::Furnish& furnish() { return furnish_; }
+
+    const std::string space, wiki, area;
+    ObjectId lane_a;
+
+    /// A page with two published revisions, for everyone here, made for one request.
+    std::string fresh_page();
+    /// A page for that audience; unpublished ones are drafts.
+    std::string page(access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
+    std::string page_in_bin();
+    std::string own_session(Principal who);
+    std::string fresh_member();
+    /// The owner's upload with all its octets there; the same one until somebody completes it, since one
+    /// person has few at a time.
+    std::string whole_upload();
+    std::string file();
+
+private:
+    void people_the_place(ObjectId space);
+    void sign_everybody_in();
+    std::string begin_upload(const std::string& page);
+    void show_to(const std::string& page, access::Audience audience, Lifecycle lifecycle);
+
+    std::map<Principal, kit::Account> accounts_;
+    std::map<Principal, kit::Browser> browsers_;
+    std::string upload_;
+    int pages_ = 0;
+};
+
+} // namespace folkmoot::access_matrix

@@ -1,0 +1,99 @@
+#include "kit/furnish.hpp"
+
+namespace folkmoot { namespace {
+
+using namespace std::string_literals;
+
+using kit::page_path;
+using kit::WikiScene;
+
+FOLKMOOT_HOST_TEST(Hidden);
+
+/// Everything of an answer but what names the request itself.
+std::string without_request(const kit::Answer& answer) {
+    auto body = answer.json();
+    if (body.is_object()) body.erase("request_id");
+    return std::to_string(answer.status) + " " + body.dump();
+}
+
+std::string restrict_to_owner(WikiScene& scene, const std::string& page) {
+    const auto answer = scene.as_owner.put("/api/v1/objects/" + page + "/restriction",
+        {{"inherit", false}, {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}},
+            {"groups", nlohmann::json::array()}});
+    EXPECT_EQ(answer.status, 200U) << answer.body;
+    return page;
+}
+
+TEST_P(Hidden, ARestrictedPageAnswersOthersExactlyAsOneThatIsNotThere) {
+    WikiScene scene{host()};
+    const auto secret = restrict_to_owner(scene, scene.page("The secret plan", "Nobody knows."));
+    const std::string missing = ObjectId{host().house().ids().next()}.text();
+    EXPECT_EQ(scene.as_owner.get(page_path(secret)).status, 200U);
+    for (const auto* rest : {"", "/links", "/draft", "/export"}) {
+        const auto hidden = scene.as_editor.get(page_path(secret, rest));
+        EXPECT_EQ(hidden.status, 404U) << rest;
+        EXPECT_EQ(without_request(hidden), without_request(scene.as_editor.get(page_path(missing, rest))))
+            << rest;
+    }
+    for (const auto* rest : {"", "/revisions", "/revisions/1", "/access", "/files"})
+        EXPECT_EQ(without_request(scene.as_editor.get("/api/v1/objects/" + secret + rest)),
+            without_request(scene.as_editor.get("/api/v1/objects/" + missing + rest)))
+            << rest;
+}
+
+TEST_P(Hidden, ARestrictedPageAndAllBelowItIsInNoList) {
+    WikiScene scene{host()};
+    const auto secret = scene.page("The secret plan", "Nobody knows.");
+    const auto below = scene.page("A secret below", "Nobody knows this either.", secret);
+    const auto open = scene.page("Open", "See [[The secret plan]].");
+    restrict_to_owner(scene, secret);
+    const auto space = "/api/v1/spaces/" + scene.space.text();
+    const auto wiki = "/api/v1/wiki/components/" + scene.wiki.text();
+    for (const auto& path :
+        {space + "/news", space + "/bin", wiki + "/pages", wiki + "/titles?q=secret", "/api/v1/home"s,
+            "/api/v1/search?q=secret"s, "/api/v1/search/quick?q=secret"s, page_path(open, "/links")}) {
+        const auto answer = scene.as_editor.get(path);
+        EXPECT_EQ(answer.status, 200U) << path << answer.body;
+        for (const auto& hidden : {secret, below})
+            EXPECT_FALSE(answer.body.contains(hidden)) << path << ": " << answer.body;
+    }
+    const auto shown = scene.as_editor.get(page_path(open)).body;
+    EXPECT_FALSE(shown.contains(secret)) << shown;
+}
+
+TEST_P(Hidden, WhoWouldLoseSightOfItIsSaidBefore) {
+    WikiScene scene{host()};
+    const auto page = scene.page("The plan", "Text.");
+    const auto preview = scene.as_owner.post("/api/v1/objects/" + page + "/restriction-preview",
+        {{"inherit", false}, {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}},
+            {"groups", nlohmann::json::array()}});
+    ASSERT_EQ(preview.status, 200U) << preview.body;
+    ASSERT_EQ(preview.json()["lose"].size(), 1U) << preview.body;
+    EXPECT_EQ(preview.json()["lose"][0]["id"], scene.editor.id.text());
+}
+
+TEST_P(Hidden, APageThatWasNeverPublishedIsAbsentForReaders) {
+    WikiScene scene{host()};
+    const auto reader = scene.furnish.staff("Rhys Reader");
+    scene.furnish.role(reader, "reader", scene.space);
+    auto as_reader = scene.furnish.sign_in(reader);
+    const auto page = scene.page("Not ready");
+    EXPECT_EQ(as_reader.get(page_path(page)).status, 404U);
+    EXPECT_FALSE(
+        as_reader.get("/api/v1/wiki/components/" + scene.wiki.text() + "/pages").body.contains("Not ready"));
+    scene.publish(scene.as_owner, page, "Not ready", "Ready now.", 0);
+    EXPECT_EQ(as_reader.get(page_path(page)).status, 200U);
+}
+
+TEST_P(Hidden, WhoeverLosesTheRoleLosesTheSightAtOnce) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Tides", "Text.");
+    EXPECT_EQ(scene.as_editor.get(page_path(page)).status, 200U);
+    EXPECT_EQ(
+        scene.as_owner.del("/api/v1/spaces/" + scene.space.text() + "/members/" + scene.editor.id.text())
+            .status,
+        200U);
+    EXPECT_EQ(scene.as_editor.get(page_path(page)).status, 404U);
+}
+
+}} // namespace folkmoot

@@ -1,0 +1,100 @@
+#include "kit/furnish.hpp"
+
+namespace folkmoot { namespace {
+
+using kit::Furnish;
+
+FOLKMOOT_HOST_TEST(PublicPages);
+
+struct OpenFront {
+    explicit OpenFront(kit::TestHost& host)
+        : furnish(host)
+        , owner(furnish.staff("Olwen Owner"))
+        , space(furnish.space(access::SpaceKind::public_space, owner))
+        , wiki(furnish.wiki(space, owner))
+        , as_owner(furnish.sign_in(owner))
+        , front("/p/" + furnish.slug_of(space) + "/wiki") { }
+
+    std::string publish(const std::string& title, const std::string& markdown) {
+        const auto page =
+            as_owner.post("/api/v1/wiki/pages", {{"component", wiki.text()}, {"title", title}}).id();
+        const auto done = as_owner.post(kit::page_path(page, "/publication"),
+            {{"title", title}, {"markdown", markdown}, {"base_revision", 0}});
+        EXPECT_EQ(done.status, 200U) << done.body;
+        return page;
+    }
+
+    Furnish furnish;
+    kit::Account owner;
+    ObjectId space, wiki;
+    kit::Browser as_owner;
+    std::string front;
+};
+
+TEST_P(PublicPages, AnybodyReadsThemWithoutACookieOrAScript) {
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "The water is *clean*.");
+    auto visitor = host().browser();
+    const auto moved = visitor.get(open.front + "/" + page);
+    EXPECT_EQ(moved.status / 100, 3U);
+    const auto shown = visitor.get(moved.header("Location"));
+    ASSERT_EQ(shown.status, 200U) << shown.body;
+    EXPECT_TRUE(shown.body.contains("The water is <em>clean</em>."));
+    EXPECT_TRUE(shown.body.starts_with("<!DOCTYPE html>") || shown.body.starts_with("<!doctype html>"));
+    EXPECT_FALSE(shown.body.contains("<script"));
+    EXPECT_EQ(shown.header("Set-Cookie"), "");
+    EXPECT_TRUE(visitor.get(open.front).body.contains("Bathing waters"));
+}
+
+TEST_P(PublicPages, WhatWasNeverPublishedIsNotThere) {
+    OpenFront open{host()};
+    const auto page =
+        open.as_owner.post("/api/v1/wiki/pages", {{"component", open.wiki.text()}, {"title", "Embargoed"}})
+            .id();
+    auto visitor = host().browser();
+    EXPECT_EQ(visitor.get(open.front + "/" + page).status, 404U);
+    EXPECT_FALSE(visitor.get(open.front).body.contains("Embargoed"));
+}
+
+TEST_P(PublicPages, AWorkspaceHasNone) {
+    Furnish furnish{host()};
+    const auto owner = furnish.staff("Olwen Owner");
+    const auto space = furnish.space(access::SpaceKind::workspace, owner);
+    furnish.wiki(space, owner);
+    EXPECT_EQ(furnish.visitor().get("/p/" + furnish.slug_of(space)).status, 404U);
+    EXPECT_EQ(furnish.visitor().get("/p/" + furnish.slug_of(space) + "/wiki").status, 404U);
+}
+
+TEST_P(PublicPages, TheyComeInWelshToWhoeverPrefersIt) {
+    OpenFront open{host()};
+    open.publish("Bathing waters", "Text.");
+    auto visitor = host().browser();
+    EXPECT_TRUE(visitor.get(open.front).body.contains("lang=\"en\""));
+    EXPECT_TRUE(visitor.get(open.front, {{"Accept-Language", "cy"}}).body.contains("lang=\"cy\""));
+    EXPECT_TRUE(visitor.get(open.front + "?language=cy").body.contains("lang=\"cy\""));
+}
+
+FOLKMOOT_HOST_TEST(Operations);
+
+TEST_P(Operations, TheServerSaysThatItIsAliveAndReady) {
+    auto browser = host().browser();
+    EXPECT_EQ(browser.get("/healthz").status, 200U);
+    EXPECT_TRUE(kit::soon([&] { return browser.get("/readyz").status == 200U; }));
+}
+
+TEST_P(Operations, FiguresAreForTheListenerOfAdministrationOnly) {
+    EXPECT_EQ(host().browser().get("/metrics").status, 404U);
+    const auto figures = host().operator_browser().get("/metrics");
+    EXPECT_EQ(figures.status, 200U);
+    EXPECT_TRUE(figures.body.contains("folkmoot_store_saves_total "));
+    EXPECT_FALSE(figures.body.contains("example.org")) << "figures name nobody";
+}
+
+TEST_P(Operations, TheClientIsServedForItsAddressesAndNothingElse) {
+    auto browser = host().browser();
+    EXPECT_TRUE(browser.get("/s/anything/wiki").body.contains("Folkmoot"));
+    EXPECT_EQ(browser.get("/assets/nothing.js").status, 404U);
+    EXPECT_EQ(browser.get("/../../etc/passwd").body.find("root:"), std::string::npos);
+}
+
+}} // namespace folkmoot

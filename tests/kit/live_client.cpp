@@ -1,0 +1,101 @@
+#include "kit/live_client.hpp"
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+
+namespace folkmoot::kit {
+namespace {
+
+constexpr char text_frame = '\x81';
+constexpr unsigned close_opcode = 8;
+constexpr unsigned ping_opcode = 9;
+
+unsigned octet(const std::string& text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+}
+
+} // namespace
+
+LiveClient::LiveClient(const Browser& browser, const std::string& page_origin)
+    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(browser.port());
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return;
+    const auto request =
+        fmt::format("GET /live HTTP/1.1\r\nHost: {}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                    "Origin: {}\r\nCookie: {}\r\n\r\n",
+            Browser::host, page_origin, browser.cookies());
+    ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    while (!pending_.contains("\r\n\r\n"))
+        if (!fill(pending_.size() + 1, until)) return;
+    std::from_chars(pending_.data() + 9, pending_.data() + 12, status_);
+    pending_.erase(0, pending_.find("\r\n\r\n") + 4);
+}
+
+LiveClient::~LiveClient() {
+    ::close(socket_);
+}
+
+bool LiveClient::fill(std::size_t size, std::chrono::steady_clock::time_point until) {
+    std::array<char, 4096> piece{};
+    while (pending_.size() < size) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
+        if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) <= 0) return false;
+        const auto count = ::recv(socket_, piece.data(), piece.size(), 0);
+        if (count <= 0) return false;
+        pending_.append(piece.data(), static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+void LiveClient::send(const nlohmann::json& message) {
+    const std::string text = message.dump();
+    std::string frame{text_frame};
+    if (text.size() < 126) {
+        frame += static_cast<char>(0x80U | text.size());
+    } else {
+        frame += static_cast<char>(0x80U | 126U);
+        frame += static_cast<char>(text.size() >> 8);
+        frame += static_cast<char>(text.size() & 0xffU);
+    }
+    frame += std::string(4, '\0') + text; // a mask of zeros leaves the text as it is
+    ::send(socket_, frame.data(), frame.size(), MSG_NOSIGNAL);
+}
+
+nlohmann::json LiveClient::receive(std::chrono::milliseconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        if (!fill(2, until)) return nullptr;
+        const unsigned opcode = octet(pending_, 0) & 0x0fU;
+        std::size_t size = octet(pending_, 1) & 0x7fU, head = 2;
+        if (size == 126) {
+            if (!fill(4, until)) return nullptr;
+            size = (octet(pending_, 2) << 8) | octet(pending_, 3);
+            head = 4;
+        }
+        if (!fill(head + size, until)) return nullptr;
+        const std::string payload = pending_.substr(head, size);
+        pending_.erase(0, head + size);
+        if (opcode == ping_opcode) continue;
+        if (opcode == close_opcode) {
+            if (payload.size() >= 2) close_code_ = (octet(payload, 0) << 8) | octet(payload, 1);
+            return nullptr;
+        }
+        return nlohmann::json::parse(payload, nullptr, false);
+    }
+}
+
+} // namespace folkmoot::kit

@@ -1,0 +1,107 @@
+#include "host/configuration.hpp"
+
+#include "kit/temporary_folder.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+namespace folkmoot::host { namespace {
+
+constexpr std::string_view right = R"([site]
+name = "Folkmoot"
+base_url = "https://folkmoot.example"
+data = "data"
+[store]
+url = "sqlite:///data/folkmoot.db"
+readers = 3
+[[listener]]
+name = "staff"
+address = "127.0.0.1"
+port = 8443
+security = "plain"
+audience = "staff"
+base_urls = ["https://folkmoot.example"]
+)";
+
+class ConfigurationFile : public testing::Test {
+protected:
+    Configuration read(const std::string& text) {
+        std::ofstream{folder_ / "folkmoot.toml", std::ios::trunc} << text;
+        return read_configuration(folder_ / "folkmoot.toml");
+    }
+    /// What is said about a text, from the file's name on.
+    std::string complaint(const std::string& text) {
+        try {
+            read(text);
+            return "nothing";
+        } catch (const std::runtime_error& error) {
+            const std::string what = error.what();
+            return what.substr(what.find("folkmoot.toml"));
+        }
+    }
+    static std::string with(std::string_view from, std::string_view to) {
+        std::string text{right};
+        return text.replace(text.find(from), from.size(), to);
+    }
+    kit::TemporaryFolder folder_;
+};
+
+TEST_F(ConfigurationFile, PathsAreTakenFromTheFilesOwnFolder) {
+    const auto configuration = read(std::string{right});
+    EXPECT_EQ(configuration.data, folder_ / "data");
+    EXPECT_EQ(configuration.readers, 3U);
+    ASSERT_EQ(configuration.server.listeners.size(), 1U);
+    EXPECT_EQ(configuration.server.listeners[0].port, 8443);
+}
+
+TEST_F(ConfigurationFile, WhatIsWrongIsSaidWithItsLine) {
+    EXPECT_EQ(complaint(with("readers = 3", "reader = 3")),
+        "folkmoot.toml, line 7: reader is not a key that Folkmoot knows");
+    EXPECT_EQ(complaint(with("readers = 3", "readers = \"3\"")),
+        "folkmoot.toml, line 7: readers is not of the right type");
+    EXPECT_EQ(
+        complaint(with("readers = 3", "readers = -1")), "folkmoot.toml, line 7: readers is out of range");
+    EXPECT_EQ(complaint(with("8443", "84430")), "folkmoot.toml, line 11: port is out of range");
+    EXPECT_EQ(
+        complaint(with("\"plain\"", "\"open\"")), "folkmoot.toml, line 12: security is none of: plain, tls");
+    EXPECT_EQ(complaint(with("[\"https://folkmoot.example\"]", "[7]")),
+        "folkmoot.toml, line 14: base_urls holds something that is not a text");
+    EXPECT_THAT(complaint(with("name = \"Folkmoot\"", "name = Folkmoot")),
+        testing::StartsWith("folkmoot.toml, line 2: "));
+}
+
+TEST_F(ConfigurationFile, WhatASiteCannotDoWithoutIsAskedFor) {
+    EXPECT_THAT(complaint(with("data = \"data\"", "")), testing::HasSubstr("site.data is missing"));
+    EXPECT_THAT(complaint(with("url = \"sqlite:///data/folkmoot.db\"", "")),
+        testing::HasSubstr("store.url is missing"));
+    EXPECT_THAT(complaint(with("base_url = \"https://folkmoot.example\"", "")),
+        testing::HasSubstr("site.base_url is missing"));
+    EXPECT_THAT(complaint(std::string{right.substr(0, right.find("[[listener]]"))}),
+        testing::HasSubstr("there is no [[listener]]"));
+}
+
+TEST_F(ConfigurationFile, AnOpenListenerWithoutTlsIsRefused) {
+    EXPECT_THAT(complaint(with("127.0.0.1", "0.0.0.0")), testing::HasSubstr("a listener without TLS needs"));
+    EXPECT_THAT(
+        complaint(with("\"plain\"", "\"tls\"")), testing::HasSubstr("with TLS needs certificate and key"));
+}
+
+TEST_F(ConfigurationFile, ADemonstrationListensOnThisMachineOnly) {
+    EXPECT_THAT(complaint(with("127.0.0.1", "10.0.0.1") + "trusted_proxies = [\"10.0.0.0/8\"]\n"),
+        testing::Eq("nothing"));
+    EXPECT_THAT(complaint(with("[store]", "demonstration = true\n[store]")), testing::Eq("nothing"));
+    auto open = with("[store]", "demonstration = true\n[store]");
+    open.replace(open.find("127.0.0.1"), 9, "10.0.0.1");
+    EXPECT_THAT(complaint(open), testing::HasSubstr("a demonstration site listens on 127.0.0.1"));
+}
+
+TEST_F(ConfigurationFile, AFileThatIsNotThereIsNamed) {
+    EXPECT_THROW(read_configuration(folder_ / "absent.toml"), std::runtime_error);
+}
+
+TEST_F(ConfigurationFile, TheOneThatIsShippedIsRight) {
+    EXPECT_NO_THROW(read_configuration(std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "ops/folkmoot.toml"));
+}
+
+}} // namespace folkmoot::host
