@@ -3,7 +3,8 @@
 namespace folkmoot::access {
 
 // The stock roles: owner, facilitator, member, contributor and reader of spaces; site_administrator,
-// area_administrator and service_desk, who keep the place running and see none of what is written in it.
+// area_administrator and service_desk, who keep the place running and see none of what is written in it;
+// space_maker, which `folkmoot setup` gives the site's own organisation in its areas: its staff open spaces.
 std::vector<Permission> core_permissions() {
     using enum PermissionKind;
     return {
@@ -25,7 +26,8 @@ std::vector<Permission> core_permissions() {
         {"core.manage_space", "Rename the space, freeze, archive and open it", govern, {"owner"}},
         {"core.appoint", "Appoint others to roles that one does not hold", govern,
             {"site_administrator", "area_administrator"}},
-        {"core.create_space", "Open a new space", govern, {"site_administrator", "area_administrator"}},
+        {"core.create_space", "Open a new space", govern,
+            {"site_administrator", "area_administrator", "space_maker"}},
         {"core.manage_areas", "Add and rename areas", govern, {"site_administrator", "area_administrator"}},
         {"core.manage_people", "Add, change and disable people, groups and organisations", govern,
             {"site_administrator"}},

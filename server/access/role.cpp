@@ -17,7 +17,8 @@ struct StockRole {
 constexpr std::array stock_roles{StockRole{"owner", "Owner"}, StockRole{"facilitator", "Facilitator"},
     StockRole{"member", "Member"}, StockRole{"contributor", "Contributor"}, StockRole{"reader", "Reader"},
     StockRole{"site_administrator", "Site administrator"},
-    StockRole{"area_administrator", "Area administrator"}, StockRole{"service_desk", "Service desk"}};
+    StockRole{"area_administrator", "Area administrator"}, StockRole{"service_desk", "Service desk"},
+    StockRole{"space_maker", "Opens spaces"}};
 
 struct RoleLine {
     ObjectId id;

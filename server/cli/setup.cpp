@@ -1,4 +1,5 @@
 #include "access/area.hpp"
+#include "access/grant.hpp"
 #include "audit/actor.hpp"
 #include "cli/commands.hpp"
 #include "cli/demonstration/loading.hpp"
@@ -34,10 +35,15 @@ void make_data_folder(const fs::path& folder) {
     if (const auto root = folder / "keys/root.key"; !fs::exists(root)) files::RootKey::create(root);
 }
 
+/// Who makes the first things of a site: there is nobody in it yet.
+Viewer founder() {
+    return Viewer::system("a new site gets its own organisation, first area and first rights");
+}
+
 /// What every site has before anything else: the body that runs it, and one area for its spaces.
 void make_first_things(host::House& house) {
     house.database().write_now("setup", [&](WriteTx& tx) {
-        static const Viewer viewer = Viewer::system("a new site gets its own organisation and first area");
+        const Viewer viewer = founder();
         audit::act_as(tx, viewer, "setup");
         const auto bodies = identity::list_organisations(tx);
         if (std::ranges::find(bodies, identity::OrganisationKind::host, &identity::Organisation::kind)
@@ -50,6 +56,27 @@ void make_first_things(host::House& house) {
         if (access::list_areas(tx).empty())
             access::create_area(tx, viewer, std::nullopt, house.configuration().site_name);
     });
+}
+
+/// The staff of the site's own organisation open spaces by themselves, until an administrator takes that
+/// away.
+void let_staff_open_spaces(WriteTx& tx) {
+    const Viewer viewer = founder();
+    for (const auto& body : identity::list_organisations(tx)) {
+        if (body.kind != identity::OrganisationKind::host) continue;
+        for (const auto& area : access::list_areas(tx))
+            if (!area.parent)
+                access::put_grant(tx, viewer,
+                    {.subject_kind = access::SubjectKind::organisation,
+                        .subject = body.id,
+                        .role = "space_maker",
+                        .scope = area.id,
+                        .reason = "set up"});
+    }
+}
+
+bool has_areas(host::House& house) {
+    return house.database().read_now([](ReadTx& tx) { return !access::list_areas(tx).empty(); });
 }
 
 void print_sign_ins(const Demonstration& content) {
@@ -89,8 +116,14 @@ void set_up(Setup setup, fs::path file) {
     PlayedClock clock;
     host::House house{std::move(configuration), {.clock = &clock}};
     in_sentences(house, [&] {
+        const bool is_new = !has_areas(house);
         if (content) load(house, clock, *content);
         make_first_things(house);
+        if (!is_new) return;
+        house.database().write_now("setup", [&](WriteTx& tx) {
+            audit::act_as(tx, founder(), "setup");
+            let_staff_open_spaces(tx);
+        });
     });
     for (const auto& module : house.modules())
         if (!module.module) say(fmt::format("The module {} is left out: {}", module.name, module.quarantine));

@@ -67,7 +67,7 @@ struct MemberList {
 std::vector<RoleChoice> space_roles(ReadTx& tx) {
     std::vector<RoleChoice> choices;
     for (auto& role : access::list_roles(tx))
-        if (role.key != "site_administrator" && role.key != "area_administrator"
+        if (role.key != "site_administrator" && role.key != "area_administrator" && role.key != "space_maker"
             && role.key != "service_desk")
             choices.push_back({role.key, role.name, std::move(role.permissions)});
     return choices;
