@@ -35,4 +35,5 @@ make_site() {
     touch "$folder/.prepared"
 }
 
-print_about() { cat "$1/about" >&2; }
+# Whose sign-ins there are; the line about how to start is for other sites.
+print_about() { sed "/ is ready: folkmoot --config /d" "$1/about" >&2; }
