@@ -10,8 +10,8 @@ namespace {
 /// What the core knows, and links by title, which only a wiki has.
 class WikiFacts final : public PrintFacts {
 public:
-    WikiFacts(ReadTx& tx, const Viewer& viewer, ObjectId component)
-        : PrintFacts(tx, viewer)
+    WikiFacts(ReadTx& tx, const Viewer& viewer, ObjectId component, Shown shown)
+        : PrintFacts(tx, viewer, shown)
         , component_(component)
         , wiki_(tx.find<Component>(viewer, component)) { }
 
@@ -75,10 +75,10 @@ std::vector<NewLink> links_in(const richtext::Tree& tree, ObjectId component) {
     return links;
 }
 
-std::string print_for(
-    ReadTx& tx, const Viewer& viewer, ObjectId component, const richtext::HtmlFragment& fragment) {
+std::string print_for(ReadTx& tx, const Viewer& viewer, ObjectId component,
+    const richtext::HtmlFragment& fragment, Shown shown) {
     std::string html;
-    richtext::append_html(html, fragment, WikiFacts{tx, viewer, component});
+    richtext::append_html(html, fragment, WikiFacts{tx, viewer, component, shown});
     return html;
 }
 

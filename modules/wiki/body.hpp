@@ -17,7 +17,7 @@ void resolve_titles(ReadTx& tx, const Viewer& viewer, ObjectId component, richte
 std::vector<NewLink> links_in(const richtext::Tree& tree, ObjectId component);
 
 /// Prints a text for one viewer: what they may not see prints only the author's words.
-std::string print_for(
-    ReadTx& tx, const Viewer& viewer, ObjectId component, const richtext::HtmlFragment& fragment);
+std::string print_for(ReadTx& tx, const Viewer& viewer, ObjectId component,
+    const richtext::HtmlFragment& fragment, Shown shown = Shown::inside);
 
 } // namespace folkmoot::wiki

@@ -54,11 +54,12 @@ std::shared_ptr<const Printed> printed_page(ReadContext& context, const Granted<
     auto revision = find_revision(context.tx, page, page.object().revision);
     if (!revision) throw Problem(Code::internal, "wiki.revision_missing");
     const auto tree = read_text(revision->body);
-    auto printed = std::make_shared<const Printed>(Printed{
-        .fragment = richtext::print_fragment(tree, html_options(context.services, context.request.language)),
-        .outline = richtext::outline(tree),
-        .author = revision->author,
-        .at = revision->created});
+    auto printed = std::make_shared<const Printed>(
+        Printed{.fragment = richtext::print_fragment(
+                    tree, html_options(context.services, context.request.language, tree)),
+            .outline = richtext::outline(tree),
+            .author = revision->author,
+            .at = revision->created});
     pages.keep(key, printed);
     return printed;
 }

@@ -44,7 +44,7 @@ PublicPage print_public_page(
     const auto printed = printed_page(context, *page);
     return {.title = page->object().title,
         .language = page->object().language,
-        .html = print_for(tx, context.viewer, wiki->id, printed->fragment)
+        .html = print_for(tx, context.viewer, wiki->id, printed->fragment, Shown::openly)
             + list_of_children(context, wiki->id, page->id())};
 }
 

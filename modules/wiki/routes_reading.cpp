@@ -145,7 +145,7 @@ Download export_page(ReadContext& context, const Export& in) {
         richtext::append_escaped_html(html, page.object().title);
         html += "</h1>\n"
             + print_for(context.tx, context.viewer, page->component,
-                richtext::print_fragment(tree, html_options(context.services, page.object().language)));
+                richtext::print_fragment(tree, html_options(context.services, page.object().language, tree)));
         return {.media_type = "text/html; charset=utf-8", .name = name + ".html", .body = std::move(html)};
     }
     if (in.format != "markdown")

@@ -117,7 +117,8 @@ PreviewAnswer show_preview(ReadContext& context, const Preview& in) {
                     {.line = static_cast<std::int64_t>(tree.error().line), .message = tree.error().message}}};
     resolve_titles(context.tx, context.viewer, in.component, *tree);
     return {.html = print_for(context.tx, context.viewer, in.component,
-                richtext::print_fragment(*tree, html_options(context.services, context.request.language)))};
+                richtext::print_fragment(
+                    *tree, html_options(context.services, context.request.language, *tree)))};
 }
 
 struct PublicationPreview {
@@ -172,7 +173,7 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
     const auto& language = context.request.language;
     PublicationPreview preview{
         .html = print_for(context.tx, context.viewer, page->component,
-            richtext::print_fragment(difference, html_options(context.services, language))),
+            richtext::print_fragment(difference, html_options(context.services, language, difference.tree))),
         .added = static_cast<std::int64_t>(difference.added),
         .removed = static_cast<std::int64_t>(difference.removed),
         .readers = access::count_readers(context.tx, page.standing(), Lifecycle::live),

@@ -8,7 +8,9 @@ namespace folkmoot {
 std::optional<std::string> PrintFacts::object_href(richtext::TargetId object) const {
     auto found = tx_.find<ObjectRow>(viewer_, ObjectId{object});
     if (!found) return std::nullopt;
-    return objects::label(tx_, found->standing()).address;
+    auto address = objects::label(tx_, found->standing()).address;
+    if (shown_ == Shown::openly) address.replace(0, 2, "/p"); // instead of "/s"
+    return address;
 }
 
 std::optional<PrintFacts::WikiPage> PrintFacts::wiki_page(std::string_view) const {
@@ -37,9 +39,13 @@ bool PrintFacts::append_embed(richtext::TargetId object, std::string& out) const
     return true;
 }
 
-richtext::HtmlOptions html_options(const Services& services, std::string_view language) {
+richtext::HtmlOptions html_options(
+    const Services& services, std::string_view language, const richtext::Tree& tree) {
     auto word = [&](std::string_view key) { return services.message(key, language); };
     richtext::HtmlOptions options;
+    const bool has_top_headings =
+        std::ranges::any_of(richtext::outline(tree), [](const auto& entry) { return entry.level == 1; });
+    options.first_heading_level = has_top_headings ? 2 : 1;
     options.block_ids = richtext::HtmlOptions::BlockIds::present;
     options.words = {.contents = word("richtext.contents"),
         .footnotes = word("richtext.footnotes"),

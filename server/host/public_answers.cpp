@@ -104,8 +104,9 @@ void PublicAnswers::print_site_page(Visit& visit, ReadTx& tx, std::string_view s
     visit.page.title = page->title;
     visit.page.language = visit.language;
     const Viewer visitor = Viewer::anonymous();
+    const auto tree = read_text(page->body);
     visit.page.html = richtext::print_html(
-        read_text(page->body), PrintFacts{tx, visitor}, html_options(parts_.services, visit.language));
+        tree, PrintFacts{tx, visitor, Shown::openly}, html_options(parts_.services, visit.language, tree));
 }
 
 web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& tx) const {

@@ -84,7 +84,8 @@ RevisionView show_revision(ReadContext& context, const OneRevision& in) {
     const auto loaded = load(context.tx, object, in.number);
     auto view = present(context.tx, loaded.revision);
     view.html = printed(context,
-        richtext::print_fragment(loaded.tree, html_options(context.services, context.request.language)));
+        richtext::print_fragment(
+            loaded.tree, html_options(context.services, context.request.language, loaded.tree)));
     view.markdown = richtext::print_markdown(loaded.tree);
     return view;
 }
@@ -123,7 +124,8 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
     return {.from = present(context.tx, from.revision),
         .to = present(context.tx, to.revision),
         .html = printed(context,
-            richtext::print_fragment(difference, html_options(context.services, context.request.language))),
+            richtext::print_fragment(
+                difference, html_options(context.services, context.request.language, difference.tree))),
         .added = static_cast<std::int64_t>(difference.added),
         .removed = static_cast<std::int64_t>(difference.removed)};
 }
