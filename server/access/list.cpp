@@ -17,19 +17,22 @@ void check(const ListQuery& query) {
     if (query.component && query.type.empty()) throw Problem(Code::internal, "access.list_without_type");
 }
 
-struct ComponentSpace {
-    ObjectId space;
-    static constexpr auto fields() { return std::array{field<&ComponentSpace::space>("space", "Its space")}; }
-};
-constexpr Sql space_of_component{"select space from component where id = :id and deleted is null"};
+constexpr Sql space_of_section{"select space from component where id = :id"};
+
+/// None when there is no such section; whether it is deleted, the rights know.
+ObjectId space_of(ReadTx& tx, ObjectId section) {
+    auto& known = tx.kept<RightsMemory>().spaces;
+    if (auto found = known.get(section)) return found->space;
+    auto space = tx.value<ObjectId>(space_of_section, bind("id", section));
+    if (space) known.put(section, {*space});
+    return space.value_or(ObjectId{});
+}
 
 using AllRights = std::vector<std::pair<ObjectId, SharedRights>>;
 
 /// The rights that the list rests on: of one space, or of all that the viewer can reach.
 AllRights rights_for(ReadTx& tx, const Viewer& viewer, const ListQuery& query) {
-    ObjectId space = query.space;
-    if (query.component)
-        space = tx.value<ObjectId>(space_of_component, bind("id", query.component)).value_or(ObjectId{});
+    ObjectId space = query.component ? space_of(tx, query.component) : query.space;
     if (!query.component && !space) return reachable_spaces(tx, viewer);
     if (auto rights = rights_in(tx, viewer, space)) return {{space, rights}};
     return {};

@@ -37,8 +37,14 @@ struct RightsMemory {
         SharedMap map;
         std::size_t weight() const { return map->weight(); }
     };
+    struct KnownSpace {
+        ObjectId space;
+        static constexpr std::size_t weight() { return 128; }
+    };
     Lru<RightsKey, Known, RightsKeyHash> rights{std::size_t{64} << 20U};
     Lru<ObjectId, KnownMap, std::hash<ObjectId>> maps{std::size_t{32} << 20U};
+    Lru<ObjectId, KnownSpace, std::hash<ObjectId>> spaces{
+        std::size_t{4} << 20U}; ///< of sections: it never changes
 };
 
 /// What one transaction has found out already: it reads each stamp once.

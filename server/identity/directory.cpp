@@ -9,7 +9,8 @@ namespace {
 constexpr Sql people_like{
     "select p.id, p.name, coalesce((select o.name from affiliation a join organisation o on o.id = "
     "a.organisation "
-    "where a.person = p.id and (a.until is null or a.until > :now) order by a.since desc, a.id desc limit "
+    "where a.person = p.id and a.since <= :now and (a.until is null or a.until > :now) order by a.since "
+    "desc, a.id desc limit "
     "1), '') "
     "as organisation, p.email, p.kind, p.title from person p where p.state = 'active' "
     "and (:typed = '' or instr(lower(p.name), :typed) > 0 or instr(p.email, :typed) > 0) "
@@ -17,7 +18,8 @@ constexpr Sql people_like{
     "order by p.name, p.id limit :limit",
     "select p.id, p.name, coalesce((select o.name from affiliation a join organisation o on o.id = "
     "a.organisation "
-    "where a.person = p.id and (a.until is null or a.until > :now) order by a.since desc, a.id desc limit "
+    "where a.person = p.id and a.since <= :now and (a.until is null or a.until > :now) order by a.since "
+    "desc, a.id desc limit "
     "1), '') "
     "as organisation, p.email, p.kind, p.title from person p where p.state = 'active' "
     "and (:typed = '' or strpos(lower(p.name), :typed) > 0 or strpos(p.email, :typed) > 0) "

@@ -18,12 +18,22 @@ constexpr Sql name_at{"select name from organisation_name where organisation = :
                       "order by since desc limit 1"};
 constexpr Sql by_domain{"select organisation from organisation_domain where domain = :domain"};
 constexpr Sql end_organisation{"update organisation set ended = :now, successor = :into where id = :id"};
-constexpr Sql members_now{
-    "select distinct person from affiliation where organisation = :id and until is null limit 10000"};
-constexpr Sql end_affiliation{
-    "update affiliation set until = :now where organisation = :id and person = :person and until is null"};
-constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisation, since) "
-                                 "values (:id, :person, :organisation, :now)"};
+struct Membership {
+    ObjectId id;
+    ObjectId person;
+    std::string title;
+    std::optional<Time> until;
+    static constexpr auto fields() {
+        return std::array{field<&Membership::id>("id", "The affiliation"),
+            field<&Membership::person>("person", "Whose"), field<&Membership::title>("title", "Title there"),
+            field<&Membership::until>("until", "Until when")};
+    }
+};
+constexpr Sql memberships_now{"select id, person, title, until from affiliation where organisation = :id "
+                              "and (until is null or until > :now) order by id limit 1000"};
+constexpr Sql end_affiliation{"update affiliation set until = :now where id = :id"};
+constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisation, title, since, until) "
+                                 "values (:id, :person, :organisation, :title, :now, :until)"};
 constexpr Sql move_domains{"update organisation_domain set organisation = :into where organisation = :id"};
 constexpr Sql insert_group{"insert into person_group (id, name, created) values (:id, :name, :now)"};
 constexpr Sql group_by_name{"select id from person_group where name = :name"};
@@ -62,11 +72,18 @@ void merge_organisations(WriteTx& tx, ObjectId ending, ObjectId into) {
     require_open(tx, ending);
     require_open(tx, into);
     if (ending == into) throw Problem(Code::conflict, "identity.same_organisation");
-    for (ObjectId person : tx.values<ObjectId>(members_now, bind("id", ending))) {
-        tx.run(end_affiliation, bind("now", tx.now()), bind("id", ending), bind("person", person));
-        tx.run(insert_affiliation, bind("id", tx.new_id()), bind("person", person),
-            bind("organisation", into), bind("now", tx.now()));
-        access::rights_changed(tx, person);
+    auto of_today = [&] {
+        return tx.rows<Membership>(memberships_now, bind("id", ending), bind("now", tx.now()));
+    };
+    // Whoever has been moved is no longer found, so the last page is empty.
+    for (auto page = of_today(); !page.empty(); page = of_today()) {
+        for (const auto& old : page) {
+            tx.run(end_affiliation, bind("now", tx.now()), bind("id", old.id));
+            tx.run(insert_affiliation, bind("id", tx.new_id()), bind("person", old.person),
+                bind("organisation", into), bind("title", old.title), bind("now", tx.now()),
+                bind("until", old.until));
+            access::rights_changed(tx, old.person);
+        }
     }
     tx.run(move_domains, bind("into", into), bind("id", ending));
     tx.run(end_organisation, bind("now", tx.now()), bind("into", into), bind("id", ending));

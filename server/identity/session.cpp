@@ -11,18 +11,19 @@ constexpr std::int64_t most_open = 20;
 constexpr std::chrono::hours kept_after_end{30 * 24};
 
 constexpr Sql insert_session{
-    "insert into session (id, token_hash, person, created, seen, idle, ends, proved, agent, network) "
-    "values (:id, :token_hash, :person, :now, :now, :idle, :ends, :now, :agent, :network)"};
+    "insert into session (id, token_hash, person, created, seen, idle, ends, proved, factors, agent, "
+    "network) values (:id, :token_hash, :person, :now, :now, :idle, :ends, :now, :factors, :agent, "
+    ":network)"};
 constexpr Sql end_oldest{
     "update session set ended = :now where person = :person and ended is null and id not in "
     "(select id from session where person = :person and ended is null order by created desc, id desc limit "
     "20)"};
 constexpr Sql session_of_token{
     "select s.id, s.person, p.kind, p.name, p.email, p.language, p.time_zone, a.organisation, "
-    "coalesce(o.name, '') as organisation_name, s.proved, s.seen, s.idle, s.ends "
+    "coalesce(o.name, '') as organisation_name, s.proved, s.seen, s.idle, s.ends, s.factors "
     "from session s join person p on p.id = s.person "
     "left join affiliation a on a.id = (select f.id from affiliation f where f.person = p.id "
-    "and (f.until is null or f.until > :now) order by f.since desc, f.id desc limit 1) "
+    "and f.since <= :now and (f.until is null or f.until > :now) order by f.since desc, f.id desc limit 1) "
     "left join organisation o on o.id = a.organisation "
     "where s.token_hash = :hash and s.ended is null and s.ends > :now and s.seen + s.idle > :now "
     "and p.state = 'active' and (p.expires is null or p.expires > :now)"};
@@ -44,8 +45,8 @@ ObjectId open_session(WriteTx& tx, ObjectId person, const NewSession& session) {
     tx.run(insert_session, bind("id", id), bind("token_hash", hash_of_token(session.token)),
         bind("person", person), bind("now", tx.now()),
         bind("idle", std::int64_t{session.limits.idle.count()}),
-        bind("ends", tx.now() + session.limits.whole), bind("agent", session.agent),
-        bind("network", session.network));
+        bind("ends", tx.now() + session.limits.whole), bind("factors", session.factors),
+        bind("agent", session.agent), bind("network", session.network));
     tx.run(end_oldest, bind("now", tx.now()), bind("person", person));
     return id;
 }
@@ -62,7 +63,8 @@ Viewer viewer_of(const Session& session) {
         .organisation = session.organisation.value_or(ObjectId{}),
         .name = session.name,
         .language = session.language,
-        .proved = session.proved});
+        .proved = session.proved,
+        .second_factor = session.factors >= 2});
 }
 
 bool needs_touch(const Session& session, Time now) {

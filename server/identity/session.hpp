@@ -16,6 +16,7 @@ struct NewSession {
     std::string network;
     SessionLimits limits;
     std::string token; ///< made in `prepare`, so that a repeated save gives the same cookie
+    std::int64_t factors = 1; ///< in how many ways the person has proved who they are
 };
 
 /// Makes a session for a person who has just proved who they are; at most 20 are open at once, the oldest
@@ -37,6 +38,7 @@ struct Session {
     Time seen;
     std::int64_t idle = 0; ///< microseconds without a request
     Time ends;
+    std::int64_t factors = 1;
     static constexpr auto fields() {
         return std::array{field<&Session::id>("id", "The session"),
             field<&Session::person>("person", "Whose"), field<&Session::kind>("kind", "Staff or guest"),
@@ -48,7 +50,8 @@ struct Session {
             field<&Session::proved>("proved", "When the person last proved who they are"),
             field<&Session::seen>("seen", "Last request"),
             field<&Session::idle>("idle", "Longest pause, microseconds"),
-            field<&Session::ends>("ends", "When it is over at the latest")};
+            field<&Session::ends>("ends", "When it is over at the latest"),
+            field<&Session::factors>("factors", "In how many ways the person has proved who they are")};
     }
     Time idle_ends() const { return seen + std::chrono::microseconds{idle}; }
 };

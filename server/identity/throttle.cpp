@@ -70,6 +70,10 @@ std::vector<std::string> networks_of(std::string_view address) {
     if (inet_pton(AF_INET, text.c_str(), octets.data()) == 1)
         return {text, fmt::format("{}.{}.{}.0/24", octets[0], octets[1], octets[2])};
     if (inet_pton(AF_INET6, text.c_str(), octets.data()) != 1) return {text};
+    constexpr std::array<unsigned char, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    if (std::ranges::equal(
+            mapped, std::span{octets}.first(mapped.size()))) // ::ffff:192.0.2.7 (RFC 4291 2.5.5.2)
+        return networks_of(fmt::format("{}.{}.{}.{}", octets[12], octets[13], octets[14], octets[15]));
     auto prefix = [&](std::size_t size) {
         std::string name;
         for (std::size_t at = 0; at < size; ++at)
