@@ -2,12 +2,10 @@
 
 #include "store/migrations.hpp"
 #include "store/postgres_writer.hpp"
+#include "store/private_file.hpp"
 #include "store/process_lock.hpp"
 #include "store/reader.hpp"
 #include "store/sqlite_writer.hpp"
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace folkmoot::store {
 
@@ -22,13 +20,6 @@ std::optional<std::filesystem::path> sqlite_file(std::string_view url) {
     if (!file.is_absolute() || !file.has_filename())
         throw StartError("The store's address names no file: write sqlite:///folder/folkmoot.db.");
     return file;
-}
-
-/// Made here, so that nobody else may read it, not by SQLite, which asks the process's umask.
-void create_private(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0) throw StartError("The store's file cannot be made: " + file.string() + ".");
-    ::close(descriptor);
 }
 
 } // namespace
@@ -58,7 +49,7 @@ Database::Database(Settings settings, const Clock& clock, IdMint& ids)
 
 void Database::Parts::open_sqlite() {
     lock.emplace(file->string() + ".lock");
-    create_private(*file);
+    create_private(*file, Existing::kept);
     const auto open = [this](Use use) {
         return std::make_unique<SqliteConnection>(*file, use, house.settings.notices);
     };
@@ -96,6 +87,12 @@ void Database::read(ReadWork work, Done done) {
 
 void Database::write(WriteJob job) {
     parts_->writer->submit(std::move(job));
+}
+
+void Database::snapshot_to(const std::filesystem::path& file) {
+    if (!parts_->file)
+        throw StartError("A snapshot is of an SQLite store: back up PostgreSQL with its own tools.");
+    SqliteConnection{*parts_->file, Use::reading, parts_->house.settings.notices}.snapshot_to(file);
 }
 
 void Database::before_commit(std::function<void(WriteTx&)> hook) {

@@ -40,6 +40,11 @@ public:
     /// there are no groups, and what must be done once takes an advisory lock.
     void before_commit(std::function<void(WriteTx&)> hook);
 
+    /// Writes the whole store, as it is at one moment, into a new SQLite file that needs no log beside it;
+    /// saves go on meanwhile. SQLite only: PostgreSQL has its own tools (throws StartError). Waits; for the
+    /// command line and jobs.
+    void snapshot_to(const std::filesystem::path& file);
+
     bool is_sqlite() const;
     /// False when a sync has failed: the process must stop writing and be replaced.
     bool healthy() const;

@@ -22,6 +22,10 @@ public:
     /// busy for it is no failure: the next checkpoint comes soon.
     void checkpoint(Readers readers);
 
+    /// Copies the store, as it is at one moment, into a new file, and syncs it. Throws StartError when the
+    /// file exists or cannot be written whole; then there is none.
+    void snapshot_to(const std::filesystem::path& file);
+
     /// Statements still running then are stopped with Problem(overloaded).
     void stop_at(std::chrono::steady_clock::time_point deadline) { deadline_ = deadline; }
 

@@ -75,6 +75,7 @@ void Statement::query(std::span<const Binding> bindings, const Shape& row,
     for (; found; found = statement_.fetch()) {
         if (++count > most) throw defect("an answer has too many rows: page by key", text_of(sql_, dialect_));
         void* record = place();
+        check_memory();
         for (std::size_t i = 0; i < columns_.size(); ++i)
             put(row.fields[i], record, taken(columns_[i]));
     }
@@ -170,6 +171,14 @@ std::size_t Statement::column_count() {
 const PGresult* Statement::postgres_result() {
     if (dialect_ == Dialect::sqlite) return nullptr;
     return static_cast<soci::postgresql_statement_backend*>(statement_.get_backend())->result_;
+}
+
+/// SOCI takes the null that SQLite gives for want of memory for an empty text.
+void Statement::check_memory() {
+    if (dialect_ == Dialect::postgres) return;
+    auto* backend = static_cast<soci::sqlite3_statement_backend*>(statement_.get_backend());
+    if (sqlite_api::sqlite3_errcode(sqlite_api::sqlite3_db_handle(backend->stmt_)) == SQLITE_NOMEM)
+        throw soci::soci_error("out of memory");
 }
 
 void Statement::reset() noexcept {

@@ -41,6 +41,7 @@ private:
     void fill(std::span<const Binding> bindings);
     void fill(Slot& slot, const Value& value);
     void arrange(const Shape* row);
+    void check_memory();
     void reset() noexcept;
     std::size_t column_count();
     Value taken(Slot& slot);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <memory>
 #include <sqlite3.h>
+#include <stdexcept>
 
 namespace folkmoot::store {
 
@@ -14,7 +15,7 @@ struct FaultyFile {
 
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
     static FaultyFile& of(sqlite3_file* file) { return *reinterpret_cast<FaultyFile*>(file); }
-    static FaultyMachine& disk() { return FaultyMachine::installed(); }
+    static FaultyMachine& machine() { return FaultyMachine::installed(); }
 
     static int close(sqlite3_file* file) {
         delete of(file).path;
@@ -22,32 +23,33 @@ struct FaultyFile {
         return real->pMethods ? real->pMethods->xClose(real) : SQLITE_OK;
     }
     static int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 offset) {
-        if (const int code = disk().verdict(FaultyMachine::Operation::write)) return code;
+        if (const int code = machine().verdict(FaultyMachine::Operation::write)) return code;
         auto* real = of(file).real();
         const int result = real->pMethods->xWrite(real, data, size, offset);
         const std::string bytes(static_cast<const char*>(data), static_cast<std::size_t>(size));
         if (result == SQLITE_OK)
-            disk().written(*of(file).path, {static_cast<std::size_t>(offset), bytes, false});
+            machine().written(*of(file).path, {static_cast<std::size_t>(offset), bytes, false});
         return result;
     }
     static int truncate(sqlite3_file* file, sqlite3_int64 size) {
-        if (const int code = disk().verdict(FaultyMachine::Operation::truncate)) return code;
+        if (const int code = machine().verdict(FaultyMachine::Operation::truncate)) return code;
         auto* real = of(file).real();
         const int result = real->pMethods->xTruncate(real, size);
-        if (result == SQLITE_OK) disk().written(*of(file).path, {static_cast<std::size_t>(size), {}, true});
+        if (result == SQLITE_OK)
+            machine().written(*of(file).path, {static_cast<std::size_t>(size), {}, true});
         return result;
     }
     static int sync(sqlite3_file* file, int flags) {
-        if (const int code = disk().verdict(FaultyMachine::Operation::sync)) return code;
+        if (const int code = machine().verdict(FaultyMachine::Operation::sync)) return code;
         auto* real = of(file).real();
         const int result = real->pMethods->xSync(real, flags);
-        if (result == SQLITE_OK) disk().synced(*of(file).path);
+        if (result == SQLITE_OK) machine().synced(*of(file).path);
         return result;
     }
     static const sqlite3_io_methods* methods();
     static int remove(sqlite3_vfs*, const char* name, int sync_folder) {
         const int result = real_layer()->xDelete(real_layer(), name, sync_folder);
-        if (result == SQLITE_OK) disk().removed(name, sync_folder != 0);
+        if (result == SQLITE_OK) machine().removed(name, sync_folder != 0);
         return result;
     }
     static sqlite3_vfs* real_layer() {
@@ -112,12 +114,36 @@ int FaultyFile::open(sqlite3_vfs*, const char* name, sqlite3_file* file, int fla
     return result;
 }
 
+/// SQLite's allocator, now and then without memory.
+struct FaultyMemory {
+    static sqlite3_mem_methods& real() {
+        static sqlite3_mem_methods methods;
+        return methods;
+    }
+    static bool none_left() {
+        return FaultyMachine::installed().verdict(FaultyMachine::Operation::allocation) != 0;
+    }
+    static void* allocate(int size) { return none_left() ? nullptr : real().xMalloc(size); }
+    static void* enlarge(void* block, int size) {
+        return none_left() ? nullptr : real().xRealloc(block, size);
+    }
+
+    static void install() {
+        sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real());
+        sqlite3_mem_methods methods = real();
+        methods.xMalloc = allocate;
+        methods.xRealloc = enlarge;
+        if (sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) != SQLITE_OK)
+            throw std::logic_error("SQLite was used before its faults were installed");
+    }
+};
+
 FaultyMachine& FaultyMachine::installed() {
-    static FaultyMachine disk;
-    return disk;
+    static FaultyMachine machine;
+    return machine;
 }
 
-FaultyMachine::FaultyMachine() {
+void FaultyMachine::register_files() {
     static sqlite3_vfs layer = *FaultyFile::real_layer();
     layer.zName = "folkmoot-faulty";
     layer.szOsFile += static_cast<int>(sizeof(FaultyFile));
@@ -135,6 +161,11 @@ bool FaultyMachine::heal() {
     const std::lock_guard lock{mutex_};
     code_ = 0;
     return happened_;
+}
+
+void FaultyMachine::install() {
+    FaultyMemory::install();
+    installed().register_files();
 }
 
 int FaultyMachine::verdict(Operation operation) {

@@ -10,14 +10,16 @@ struct sqlite3_file;
 
 namespace folkmoot::store {
 
-/// SQLite's own file layer with faults: real files, but the n-th operation can fail, and what a power cut
-/// would leave behind can be seen at any moment. There is one; from its installation on all SQLite files go
-/// through it.
+/// SQLite's own file layer and memory with faults: real ones, but the n-th operation can fail, and what a
+/// power cut would leave behind can be seen at any moment. There is one, installed before SQLite is first
+/// used.
 class FaultyMachine {
 public:
+    /// Once, first thing in main().
+    static void install();
     static FaultyMachine& installed();
 
-    enum class Operation { write, sync, truncate };
+    enum class Operation { write, sync, truncate, allocation };
     enum class Lasting { once, from_then_on };
     /// Lets the n-th of these operations from now on (1 is the next) fail with that SQLite code.
     void fail(Operation operation, int n, int code, Lasting lasting);
@@ -32,6 +34,7 @@ public:
 
 private:
     friend struct FaultyFile;
+    friend struct FaultyMemory;
     struct Write {
         std::size_t offset;
         std::string bytes;
@@ -42,7 +45,8 @@ private:
         std::vector<Write> unsynced;
         bool removed = false; ///< perhaps: its folder has not been synced since
     };
-    FaultyMachine();
+    FaultyMachine() = default;
+    void register_files();
     static void apply(std::string& contents, const Write& write);
     static void apply_some_sectors(std::string& contents, const Write& write, std::minstd_rand& random);
 

@@ -1,3 +1,4 @@
+#include "faults/store/faulty_machine.hpp"
 #include "faults/store/pair_store.hpp"
 #include "kit/postgres.hpp"
 #include "kit/temporary_folder.hpp"
@@ -120,6 +121,7 @@ TEST(Kills, NoAcknowledgedSaveIsLostOnPostgres) {
 int main(int count, char** arguments) {
     if (count == 4 && std::string_view{arguments[1]} == "--save-until-killed")
         return folkmoot::store::save_until_killed(arguments[2], std::stoll(arguments[3]));
+    folkmoot::store::FaultyMachine::install();
     testing::InitGoogleMock(&count, arguments);
     return RUN_ALL_TESTS();
 }
