@@ -1,6 +1,7 @@
-// Goal 13, first line: the best 20 hits of a common and of a rare word among 200,000 posts, under permissions, beside
-// SQLite's FTS5 and PostgreSQL's GIN index in the same run. Ours does what a search does: plan, match, rank, know
-// whether there are more than 1,000, and check what it gives once more in SQL; the peers give 20 ids.
+// Goal 13, first line: the best 20 hits of a common and of a rare word among 200,000 posts, under
+// permissions, beside SQLite's FTS5 and PostgreSQL's GIN index in the same run. Ours does what a search does:
+// plan, match, rank, know whether there are more than 1,000, and check what it gives once more in SQL; the
+// peers give 20 ids.
 #include "kit/postgres.hpp"
 #include "kit/temporary_folder.hpp"
 #include "search/hits.hpp"

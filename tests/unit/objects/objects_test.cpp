@@ -3,14 +3,14 @@
 #include "events/log.hpp"
 #include "folkmoot/draft.hpp"
 #include "folkmoot/link.hpp"
+#include "folkmoot/linked.hpp"
+#include "folkmoot/own_marks.hpp"
+#include "folkmoot/tag.hpp"
 #include "objects/bin.hpp"
 #include "objects/history.hpp"
 #include "objects/home.hpp"
 #include "objects/idempotency.hpp"
 #include "objects/import_map.hpp"
-#include "folkmoot/linked.hpp"
-#include "folkmoot/own_marks.hpp"
-#include "folkmoot/tag.hpp"
 
 using namespace folkmoot;
 using namespace folkmoot::objects;
