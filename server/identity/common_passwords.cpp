@@ -84,9 +84,14 @@ bool is_common_password(std::string_view password) {
     const std::string_view core = trimmed(plain);
     if (core.empty()) return true; // digits and signs only
     if (is_made_of_stems(core)) return true;
-    std::string letters{plain};
-    std::ranges::transform(letters, letters.begin(), plain_letter);
-    return is_made_of_stems(trimmed(letters)) || is_repetition(core);
+    // "p@ssw0rd12345": signs and digits that stand for letters, with or without a tail.
+    const auto read_as_letters = [](std::string_view text) {
+        std::string letters{text};
+        std::ranges::transform(letters, letters.begin(), plain_letter);
+        return letters;
+    };
+    return is_made_of_stems(read_as_letters(core)) || is_made_of_stems(trimmed(read_as_letters(plain)))
+        || is_repetition(core);
 }
 
 } // namespace folkmoot::identity
