@@ -247,7 +247,7 @@ TEST(Difference, StaysFastOnTwoLongTextsThatHaveLittleInCommon) {
     std::string right;
     for (int i = 0; i < 40'000; ++i) {
         left += "l" + std::to_string(i * 7919 % 1000) + " ";
-        right += "r" + std::to_string(i * 104729 % 1000) + " ";
+        right += "r" + std::to_string(static_cast<unsigned>(i) * 104729U % 1000) + " ";
     }
     const auto start = std::chrono::steady_clock::now();
     auto difference = diff(parse_markdown(left).value(), parse_markdown(right).value());
