@@ -24,31 +24,32 @@ std::optional<char32_t> find_number(std::string_view body) {
     return value == 0 ? char32_t{0xfffd} : char32_t{value};
 }
 
-std::optional<char32_t> find_name(std::string_view name) {
-    auto found = std::lower_bound(entity_names.begin(), entity_names.end(), name,
-        [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-    if (found == entity_names.end() || found->first != name) return std::nullopt;
-    return found->second;
+const NamedEntity* find_name(std::string_view name) {
+    const auto found = std::ranges::lower_bound(entity_names, name, {}, &NamedEntity::name);
+    return found == entity_names.end() || found->name != name ? nullptr : &*found;
 }
 
 } // namespace
 
 std::string decode_entity(std::string_view reference) {
     std::string out;
-    if (reference.size() >= 3 && reference.front() == '&' && reference.back() == ';') {
-        auto body = reference.substr(1, reference.size() - 2);
-        if (auto value = body.front() == '#' ? find_number(body) : find_name(body)) {
-            append_utf8(out, *value);
-            return out;
-        }
+    if (reference.size() < 3 || reference.front() != '&' || reference.back() != ';')
+        return std::string{reference};
+    const auto body = reference.substr(1, reference.size() - 2);
+    if (body.front() == '#') {
+        if (const auto value = find_number(body)) append_utf8(out, *value);
+    } else if (const auto* named = find_name(body)) {
+        append_utf8(out, named->first);
+        if (named->second != 0) append_utf8(out, named->second);
     }
-    return std::string{reference};
+    return out.empty() ? std::string{reference} : out;
 }
 
 std::string decode_entities(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        auto end = text[at] == '&' ? text.substr(0, at + 34).find(';', at) : std::string_view::npos;
+        auto end = text[at] == '&' ? text.substr(0, at + longest_entity_name + 2).find(';', at)
+                                   : std::string_view::npos;
         if (end == std::string_view::npos) {
             out += text[at++];
             continue;

@@ -130,18 +130,17 @@ std::optional<LineMark> read_footnote(std::string_view line) {
     return mark;
 }
 
-// md4c 0.4.8 takes the last bytes of a heading, rule or code block for the type of a block: where the place
-// of the heading's words, or of the end of the code, is 4 modulo 256, a blank line behind it ends the list
-// around it. Such a place is moved by one space where a space means nothing.
-constexpr bool is_unlucky(std::size_t offset) {
-    return offset % 256 == 4;
+// md4c 0.4.8 takes the last bytes of a block's lines for the type of a block: where the place at which the
+// words of its last line begin, or at which its last line of code ends, is 4 modulo 256, a blank line behind
+// it may end the list around it. Such a line is moved on by one octet: the line feed before it becomes CR LF,
+// which Markdown takes for the same.
+constexpr bool is_unlucky(std::size_t place) {
+    return place % 256 == 4;
 }
 
 struct Fence {
     char sign = '\0';
     std::size_t size = 0;
-    /// Where in the marked source a space may be put in.
-    std::size_t offset = 0;
 };
 
 // The fence of a code block at the start of some text; its info string, if any, follows.
@@ -149,19 +148,23 @@ Fence read_fence(std::string_view text) {
     if (text.empty() || (text[0] != '`' && text[0] != '~')) return {};
     const auto size = std::min(text.find_first_not_of(text[0]), text.size());
     if (size < 3 || (text[0] == '`' && text.find('`', size) != std::string_view::npos)) return {};
-    return {text[0], size, 0};
-}
-
-bool is_underline(std::string_view text) {
-    while (!text.empty() && is_blank(text.back()))
-        text.remove_suffix(1);
-    return !text.empty() && (text[0] == '=' || text[0] == '-')
-        && text.find_first_not_of(text[0]) == std::string_view::npos;
+    return {text[0], size};
 }
 
 bool is_rule(std::string_view text) {
     return text.size() >= 3 && (text[0] == '_' || text[0] == '-' || text[0] == '*')
         && text.find_first_not_of(std::string{' ', '\t', text[0]}) == std::string_view::npos;
+}
+
+// Where the words of a line begin to md4c: behind the signs of a heading, at the first sign of a rule, else
+// behind the markers of quotes and items.
+std::size_t words_begin(std::string_view line) {
+    const auto first = std::min(line.find_first_not_of(" \t"), line.size());
+    if (is_rule(line.substr(first))) return first;
+    const auto start = skip_container_markers(line);
+    if (start == line.size() || line[start] != '#') return start;
+    const auto signs = std::min(line.find_first_not_of('#', start), line.size());
+    return std::min(line.find_first_not_of(" \t", signs), line.size());
 }
 
 class Marker {
@@ -172,8 +175,10 @@ public:
         for (std::size_t at = 0; at < markdown.size();) {
             auto end = markdown.find_first_of("\r\n", at);
             if (end == std::string_view::npos) end = markdown.size();
+            const auto start = source_.text.size();
+            const bool in_code = fence_.sign != '\0';
             mark_line(clean(markdown.substr(at, end - at)));
-            previous_end_ = source_.text.size();
+            leave_unlucky_place(start, in_code);
             if (end < markdown.size()) source_.text += '\n';
             const bool pair = end + 1 < markdown.size() && markdown[end] == '\r' && markdown[end + 1] == '\n';
             at = end + (pair ? 2 : 1);
@@ -197,13 +202,8 @@ private:
     void mark_line(std::string_view line) {
         const auto start = skip_container_markers(line);
         auto rest = line.substr(start);
-        avoid_unlucky_underline(rest);
-        if (fence_.sign == '\0' && is_unlucky(source_.text.size() + start) && is_rule(rest))
-            source_.text.insert(previous_end_, 1, ' ');
         source_.text += line.substr(0, start);
-        content_ = source_.text.size();
         follow_fence(rest);
-        if (fence_.sign == '\0' && start > 0 && rest.starts_with('#')) return add_heading(rest);
         if (rest.starts_with("::")) {
             if (auto directive = read_directive(rest)) return add(std::move(*directive));
         } else if (rest.starts_with("[^")) {
@@ -216,31 +216,27 @@ private:
         source_.text += rest;
     }
 
-    // The fence is only as good as a line by line view can make it: it decides where a space may be put in.
+    // The fence is only as good as a line by line view can make it: it decides which place is looked at
+    // first.
     void follow_fence(std::string_view rest) {
-        auto fence = read_fence(rest);
-        if (fence_.sign == '\0') {
-            fence.offset = source_.text.size() + fence.size;
+        const auto fence = read_fence(rest);
+        if (fence_.sign == '\0')
             fence_ = fence;
-        } else if (fence.sign == fence_.sign && fence.size >= fence_.size
-            && rest.find_first_not_of(" \t", fence.size) == std::string_view::npos) {
-            if (is_unlucky(previous_end_)) source_.text.insert(fence_.offset, 1, ' ');
+        else if (fence.sign == fence_.sign && fence.size >= fence_.size
+            && rest.find_first_not_of(" \t", fence.size) == std::string_view::npos)
             fence_ = {};
-        }
     }
 
-    void avoid_unlucky_underline(std::string_view rest) {
-        if (fence_.sign == '\0' && is_unlucky(content_) && content_ < source_.text.size()
-            && is_underline(rest))
-            source_.text.insert(content_, 1, ' ');
-    }
-
-    void add_heading(std::string_view rest) {
-        auto signs = std::min(rest.find_first_not_of('#'), rest.size());
-        auto words = std::min(rest.find_first_not_of(" \t", signs), rest.size());
-        source_.text += rest.substr(0, words);
-        if (words > signs && is_unlucky(source_.text.size())) source_.text += ' ';
-        source_.text += rest.substr(words);
+    // One octet on, the line's other places may be unlucky in their turn: then the one that counts decides.
+    void leave_unlucky_place(std::size_t start, bool in_code) {
+        const auto end = source_.text.size();
+        const auto begin = start + words_begin(std::string_view{source_.text}.substr(start));
+        const auto content = start + skip_container_markers(std::string_view{source_.text}.substr(start));
+        const std::array places{in_code ? end : begin, in_code ? begin : end, content};
+        const bool unlucky = std::any_of(places.begin(), places.end(), is_unlucky);
+        const bool next_unlucky = std::any_of(
+            places.begin(), places.end(), [](std::size_t place) { return is_unlucky(place + 1); });
+        if (is_unlucky(places[0]) || (unlucky && !next_unlucky)) source_.text.insert(start - 1, 1, '\r');
     }
 
     void add(Directive directive) {
@@ -254,7 +250,6 @@ private:
 
     void add_mark(std::string_view start, LineMark mark) {
         source_.text += start;
-        if (start == heading_start && is_unlucky(source_.text.size())) source_.text += ' ';
         source_.text += mark_byte;
         source_.text += std::to_string(source_.marks.size());
         source_.text += mark_byte;
@@ -264,9 +259,6 @@ private:
     MarkedSource source_;
     std::string cleaned_;
     Fence fence_;
-    /// Where the words of the line before begin, and where it ends.
-    std::size_t content_ = 0;
-    std::size_t previous_end_ = 0;
 };
 
 void drop_end(std::string& text, std::string_view end) {

@@ -1,13 +1,39 @@
-// The examples of the CommonMark specification, compared as HTML without what the schema leaves out on
-// purpose.
+// The examples of the CommonMark specification: all hold but those that commonmark_excuses.hpp names, and
+// each of those is there for a reason that still stands.
+#include "commonmark_excuses.hpp"
+#include "comparable_html.hpp"
+
 #include <folkmoot/richtext_forms.hpp>
 #include <folkmoot/richtext_html.hpp>
 
 #include <cstdlib>
 #include <fstream>
-#include <regex>
+#include <map>
 
 namespace folkmoot::richtext { namespace {
+
+struct Example {
+    int number = 0;
+    std::string markdown;
+    std::string html;
+};
+
+class CommonMark : public testing::Test {
+protected:
+    void SetUp() override {
+        const char* given = std::getenv("FOLKMOOT_COMMONMARK");
+        std::ifstream file{
+            given ? given : FOLKMOOT_SOURCE_DIR "/tests/conformance/node_modules/examples.json"};
+        if (!file)
+            GTEST_SKIP() << "the specification is not installed: npm install and npm run examples in "
+                            "tests/conformance";
+        for (const auto& example : nlohmann::json::parse(file))
+            examples_.push_back({example["example"], example["markdown"], example["html"]});
+        ASSERT_EQ(examples_.size(), 652u);
+    }
+
+    std::vector<Example> examples_;
+};
 
 class NothingSeen final : public ViewerFacts {
 public:
@@ -18,43 +44,59 @@ public:
     bool append_embed(TargetId, std::string&) const override { return false; }
 };
 
-// Takes away classes, ids and titles, the paragraphs of list items (lists are neither tight nor loose to us),
-// and differences of white space and quoting that no reader sees.
-std::string comparable(std::string html) {
-    const std::pair<const char*, const char*> rules[] = {
-        {R"( (class="fm[^"]*"|id="[^"]*"|rel="[^"]*"|title="[^"]*"))", ""}, {R"(&quot;)", "\""},
-        {R"(&#39;|%27)", "'"}, {R"(<(br|hr) */?>)", "<$1>"}, {R"((<li>|</li>|<blockquote>)\s*<p>)", "$1"},
-        {R"(</?p>)", "\n"}, {R"(\s+)", " "}, {R"( ?(</?(ul|ol|li|blockquote|h\d|pre|hr|br)[^>]*>) ?)", "$1"},
-        {R"(^ | $)", ""}};
-    for (const auto& [pattern, with] : rules)
-        html = std::regex_replace(html, std::regex{pattern}, with);
-    return html;
+std::map<int, std::string_view> excused() {
+    std::map<int, std::string_view> reasons;
+    for (const auto& excuse : test::excuses)
+        for (int example : excuse.examples)
+            EXPECT_TRUE(reasons.emplace(example, excuse.reason).second) << example << " is excused twice";
+    return reasons;
 }
 
-TEST(CommonMark, HoldsTheExamplesThatTheSchemaCanHold) {
-    const char* given = std::getenv("FOLKMOOT_COMMONMARK");
-    std::ifstream file{given ? given : FOLKMOOT_SOURCE_DIR "/tests/conformance/node_modules/examples.json"};
-    if (!file)
-        GTEST_SKIP()
-            << "the specification is not installed: npm install and npm run examples in tests/conformance";
-    const auto examples = nlohmann::json::parse(file);
+TEST_F(CommonMark, HoldsEveryExampleButThoseThatTheSchemaLeavesOut) {
+    const auto reasons = excused();
     HtmlOptions options;
     options.first_heading_level = 1;
-    std::size_t held = 0;
-    std::string missed;
-    for (const auto& example : examples) {
-        auto tree = parse_markdown(example["markdown"].get<std::string>());
-        ASSERT_TRUE(tree) << example["example"];
-        const auto html = print_html(*tree, NothingSeen{}, options);
-        if (comparable(html) == comparable(example["html"].get<std::string>()))
-            ++held;
+    for (const auto& example : examples_) {
+        const auto tree = parse_markdown(example.markdown);
+        ASSERT_TRUE(tree) << example.number;
+        const auto ours =
+            test::comparable_html(print_html(test::with_picture_words(*tree), NothingSeen{}, options));
+        const auto wanted = test::comparable_html(example.html);
+        const auto excuse = reasons.find(example.number);
+        if (excuse == reasons.end())
+            EXPECT_EQ(ours, wanted) << "example " << example.number << ": " << example.markdown;
         else
-            missed += " " + example["section"].get<std::string>() + ":" + example["example"].dump();
+            EXPECT_NE(ours, wanted) << "example " << example.number << " holds; it was excused since "
+                                    << excuse->second;
     }
-    RecordProperty("held", static_cast<int>(held));
-    // Left out on purpose: raw HTML, pictures from outside, schemes beyond the allow-list, empty items, marks
-    // inside the same mark. What may not happen is that fewer hold than did.
-    EXPECT_GE(held, 512u) << "not held:" << missed;
+}
+
+TEST_F(CommonMark, PrintsEveryExampleAsMarkdownThatReadsTheSame) {
+    for (const auto& example : examples_) {
+        const auto tree = parse_markdown(example.markdown);
+        ASSERT_TRUE(tree) << example.number;
+        const auto again = parse_markdown(print_markdown(*tree));
+        ASSERT_TRUE(again) << example.number;
+        EXPECT_TRUE(*again == *tree) << "example " << example.number << ": " << example.markdown
+                                     << "\nprinted as " << print_markdown(*tree);
+    }
+}
+
+// A defect of md4c 0.4.8 depends on the place of a line in the text, modulo 256: see marked_source.
+TEST_F(CommonMark, ReadsEveryExampleAlikeWhereverItStandsInAText) {
+    for (const auto& example : examples_) {
+        auto alone = parse_markdown("x\n\n" + example.markdown);
+        ASSERT_TRUE(alone) << example.number;
+        alone->blocks.erase(alone->blocks.begin());
+        for (std::size_t place = 2; place <= 256; ++place) {
+            auto moved = parse_markdown(std::string(place, 'x') + "\n\n" + example.markdown);
+            ASSERT_TRUE(moved) << example.number;
+            moved->blocks.erase(moved->blocks.begin());
+            ASSERT_TRUE(*moved == *alone)
+                << "example " << example.number << " behind " << place << " letters: " << example.markdown
+                << "\nis " << write_json(*moved) << "\nnot " << write_json(*alone);
+        }
+    }
 }
 
 }} // namespace folkmoot::richtext
