@@ -19,7 +19,7 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
         .space = objects::label_space(tx, object.space),
         .language = object.language,
         .revision = object.revision,
-        .state = object.revision > 0 ? "published" : "never_published",
+        .state = object.revision > 0 ? PageState::published : PageState::never_published,
         .children = children(context, page->component, page.id(), "").items,
         .starred = objects::is_starred(tx, context.viewer, page.id()),
         .watched = objects::following(tx, context.viewer, page.id()) == objects::Following::watch,

@@ -4,6 +4,14 @@
 #include "folkmoot/label.hpp"
 
 namespace folkmoot::wiki {
+enum class PageState { never_published, published };
+}
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::wiki::PageState>{
+    std::string_view{"never_published"}, std::string_view{"published"}};
+
+namespace folkmoot::wiki {
 
 struct PageLink {
     ObjectId id;
@@ -58,7 +66,7 @@ struct PageView {
     std::string html;
     std::string language;
     std::int64_t revision = 0;
-    std::string state;
+    PageState state = PageState::never_published;
     std::optional<PublishedBy> published;
     std::vector<PageLink> trail;
     std::vector<TreeNode> children;
@@ -79,7 +87,7 @@ struct PageView {
             field<&PageView::html>("html", "Its published text, printed for this viewer"),
             field<&PageView::language>("language", "Language of the text"),
             field<&PageView::revision>("revision", "The published revision; 0: never published"),
-            field<&PageView::state>("state", "never_published or published"),
+            field<&PageView::state>("state", "Whether readers have it"),
             field<&PageView::published>("published", "Who published it and when"),
             field<&PageView::trail>("trail", "The pages above, from the top"),
             field<&PageView::children>("children", "The first hundred pages directly below"),

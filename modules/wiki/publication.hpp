@@ -4,6 +4,16 @@
 #include "folkmoot/richtext_diff.hpp"
 
 namespace folkmoot::wiki {
+/// How a text goes together with what others published since it was begun: they published nothing, or it does
+/// by itself, or somebody has to choose.
+enum class Merge { none, clean, conflict };
+} // namespace folkmoot::wiki
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::wiki::Merge>{
+    std::string_view{"none"}, std::string_view{"clean"}, std::string_view{"conflict"}};
+
+namespace folkmoot::wiki {
 
 /// What a writer wants to publish: a text, and the revision it was begun from.
 struct Publication {

@@ -127,7 +127,7 @@ struct PublicationPreview {
     std::int64_t removed = 0;
     std::int64_t readers = 0;
     std::int64_t told = 0;
-    std::string merge;
+    Merge merge = Merge::none;
     std::vector<ConflictView> conflicts;
     std::string merged;
     std::int64_t head_revision = 0;
@@ -139,7 +139,7 @@ struct PublicationPreview {
             field<&PublicationPreview::readers>("readers", "How many people will be able to read it"),
             field<&PublicationPreview::told>("told", "How many people are told"),
             field<&PublicationPreview::merge>(
-                "merge", "none, clean or conflict: what others published meanwhile"),
+                "merge", "How it goes together with what others published meanwhile"),
             field<&PublicationPreview::conflicts>("conflicts", "What has to be decided first"),
             field<&PublicationPreview::merged>(
                 "merged", "Both sides' changes as Markdown, and theirs where they are in conflict"),
@@ -178,9 +178,9 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
         .removed = static_cast<std::int64_t>(difference.removed),
         .readers = access::count_readers(context.tx, page.standing(), Lifecycle::live),
         .told = std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person())),
-        .merge = !text.merged        ? "none"
-            : text.conflicts.empty() ? "clean"
-                                     : "conflict",
+        .merge = !text.merged        ? Merge::none
+            : text.conflicts.empty() ? Merge::clean
+                                     : Merge::conflict,
         .conflicts = std::move(text.conflicts),
         .merged = text.merged ? richtext::print_markdown(text.tree) : std::string{},
         .head_revision = text.head};

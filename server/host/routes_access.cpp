@@ -51,17 +51,34 @@ struct GroupRole {
     }
 };
 
+struct OrganisationRole {
+    ObjectId organisation;
+    std::string role;
+    static constexpr auto fields() {
+        return std::array{field<&OrganisationRole::organisation>("organisation", "Which organisation"),
+            field<&OrganisationRole::role>("role", "Key of the role here", length(1, 60))};
+    }
+};
+
 struct PutRestriction {
     ObjectId object;
     bool inherit = true;
     std::vector<PersonRole> people;
     std::vector<GroupRole> groups;
+    std::vector<OrganisationRole> organisations;
     static constexpr auto fields() {
         return std::array{field<&PutRestriction::object>("object", "The object"),
             field<&PutRestriction::inherit>("inherit", "Whoever has a role above has it here, too"),
             field<&PutRestriction::people>("people", "People with a role here", at_most(100)),
-            field<&PutRestriction::groups>("groups", "Groups with a role here", at_most(100))};
+            field<&PutRestriction::groups>("groups", "Groups with a role here", at_most(100)),
+            field<&PutRestriction::organisations>(
+                "organisations", "Organisations with a role here", at_most(100))};
     }
+};
+
+struct ObjectRules {
+    ObjectId object;
+    static constexpr auto fields() { return std::array{field<&ObjectRules::object>("object", "The object")}; }
 };
 
 access::Restriction restriction_of(ReadTx& tx, const Viewer& viewer, const PutRestriction& in) {
@@ -70,12 +87,53 @@ access::Restriction restriction_of(ReadTx& tx, const Viewer& viewer, const PutRe
     access::Restriction restriction{.object = in.object,
         .inheritance = in.inherit ? access::Inheritance::kept : access::Inheritance::broken};
     if (abilities && abilities->below) restriction.below = abilities->below(tx, in.object);
-    for (const auto& [person, role] : in.people)
-        restriction.grants.push_back({.subject = person, .role = role, .scope = in.object});
-    for (const auto& [group, role] : in.groups)
+    const auto give = [&](access::SubjectKind kind, ObjectId subject, const std::string& role) {
         restriction.grants.push_back(
-            {.subject_kind = access::SubjectKind::group, .subject = group, .role = role, .scope = in.object});
+            {.subject_kind = kind, .subject = subject, .role = role, .scope = in.object});
+    };
+    for (const auto& [person, role] : in.people)
+        give(access::SubjectKind::person, person, role);
+    for (const auto& [group, role] : in.groups)
+        give(access::SubjectKind::group, group, role);
+    for (const auto& [organisation, role] : in.organisations)
+        give(access::SubjectKind::organisation, organisation, role);
     return restriction;
+}
+
+/// Who has a role at the object itself.
+struct RestrictionEntry {
+    access::SubjectKind kind = access::SubjectKind::person;
+    PersonLabel who;
+    std::string role;
+    static constexpr auto fields() {
+        return std::array{field<&RestrictionEntry::kind>("kind", "A person, a group or an organisation"),
+            field<&RestrictionEntry::who>("who", "Who; for a group or organisation its id and name"),
+            field<&RestrictionEntry::role>("role", "Key of the role here")};
+    }
+};
+
+struct RestrictionView {
+    bool inherit = true;
+    std::vector<RestrictionEntry> items;
+    static constexpr auto fields() {
+        return std::array{
+            field<&RestrictionView::inherit>("inherit", "Whoever has a role above has it here, too"),
+            field<&RestrictionView::items>("items", "Who has a role here")};
+    }
+};
+
+RestrictionView show_restriction(ReadContext& context, const ObjectRules& in) {
+    constexpr std::int64_t most_entries = 200; // twice what one restriction may name
+    const auto scope = access::find_scope(context.tx, in.object);
+    if (!scope) return {};
+    RestrictionView view{.inherit = scope->inherits};
+    for (auto& grant : access::list_grants(context.tx, context.viewer, in.object, {}, most_entries))
+        view.items.push_back({.kind = grant.subject_kind,
+            .who = grant.subject_kind == access::SubjectKind::person
+                ? objects::label_person(context.tx, grant.subject)
+                : PersonLabel{.id = grant.subject, .name = std::move(grant.subject_name)},
+            .role = std::move(grant.role)});
+    return view;
 }
 
 struct RestrictionPreview {
@@ -120,6 +178,8 @@ Saved put_restriction(WriteContext& context, const PutRestriction& in) {
 void add_access_routes(Registry& r) {
     r.get(
         "/objects/{object}/access", Access::to_any<ViewPeople>("object"), explain, "Who can see it, and why");
+    r.get("/objects/{object}/restriction", Access::to_any<Restrict>("object"), show_restriction,
+        "The rules of its own that it has");
     r.ask("/objects/{object}/restriction-preview", Access::to_any<Restrict>("object"), preview,
         "Who would begin and cease to see it");
     r.put("/objects/{object}/restriction", Access::to_any<Restrict>("object"), put_restriction,

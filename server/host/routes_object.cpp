@@ -1,4 +1,5 @@
 #include "access/explain.hpp"
+#include "access/marking.hpp"
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
 #include "folkmoot/own_marks.hpp"
@@ -23,15 +24,24 @@ struct ObjectView {
     bool starred = false;
     bool watched = false;
     std::vector<std::string> tags;
+    bool offline_copy = false;
     std::vector<std::string> can;
     static constexpr auto fields() {
         return std::array{field<&ObjectView::object>("object", "The object"),
             field<&ObjectView::starred>("starred", "The viewer has starred it"),
             field<&ObjectView::watched>("watched", "The viewer is told when it changes"),
             field<&ObjectView::tags>("tags", "Its tags"),
+            field<&ObjectView::offline_copy>(
+                "offline_copy", "Its marking lets the viewer keep a copy outside the server"),
             field<&ObjectView::can>("can", "What the viewer may do with it")};
     }
 };
+
+bool may_keep_copy(ReadTx& tx, const Viewer& viewer, const ObjectRow& object) {
+    const auto marking = access::sight_of(tx, object.visibility).marking;
+    const auto rule = access::effect_of(tx, marking, access::Effect::offline_copy);
+    return rule == "staff_only" && viewer.kind() == ViewerKind::staff;
+}
 
 ObjectView show_object(ReadContext& context, const ObjectAddress& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
@@ -40,6 +50,7 @@ ObjectView show_object(ReadContext& context, const ObjectAddress& in) {
         .starred = objects::is_starred(context.tx, context.viewer, object.id()),
         .watched = objects::following(context.tx, context.viewer, object.id()) == objects::Following::watch,
         .tags = objects::tags_of(context.tx, object.standing()),
+        .offline_copy = may_keep_copy(context.tx, context.viewer, *object),
         .can = object.standing().can()};
 }
 

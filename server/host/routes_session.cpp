@@ -19,7 +19,7 @@ struct SessionPerson {
     ObjectId id;
     std::string name;
     std::string email;
-    std::string kind;
+    identity::PersonKind kind = identity::PersonKind::staff;
     std::string organisation;
     std::string language;
     std::string time_zone;
@@ -72,7 +72,8 @@ SessionView present(ReadTx& tx, const std::optional<identity::Session>& session,
     view.person = SessionPerson{.id = session->person,
         .name = session->name,
         .email = session->email,
-        .kind = session->kind,
+        .kind = identity::viewer_of(*session).kind() == ViewerKind::guest ? identity::PersonKind::guest
+                                                                          : identity::PersonKind::staff,
         .organisation = session->organisation_name,
         .language = session->language,
         .time_zone = session->time_zone};

@@ -36,9 +36,9 @@ struct SpaceView {
     ObjectId id;
     std::string slug;
     std::string name;
-    std::string kind;
+    access::SpaceKind kind = access::SpaceKind::workspace;
     std::string summary;
-    std::string state;
+    access::SpaceState state = access::SpaceState::open;
     SpaceMarking marking;
     PersonLabel owner;
     std::int64_t people = 0;
@@ -61,15 +61,18 @@ struct SpaceView {
 };
 
 struct SpaceFacts {
+    access::SpaceKind kind = access::SpaceKind::workspace;
+    access::SpaceState state = access::SpaceState::open;
     std::string summary;
     std::string handling;
     ObjectId owner;
     static constexpr auto fields() {
-        return std::array{field<&SpaceFacts::summary>("summary", ""),
-            field<&SpaceFacts::handling>("handling", ""), field<&SpaceFacts::owner>("owner", "")};
+        return std::array{field<&SpaceFacts::kind>("kind", ""), field<&SpaceFacts::state>("state", ""),
+            field<&SpaceFacts::summary>("summary", ""), field<&SpaceFacts::handling>("handling", ""),
+            field<&SpaceFacts::owner>("owner", "")};
     }
 };
-constexpr Sql space_facts{"select summary, handling, owner from space where id = :id"};
+constexpr Sql space_facts{"select kind, state, summary, handling, owner from space where id = :id"};
 constexpr Sql marking_name{"select name from marking where key = :key"};
 
 struct SpaceName {
@@ -86,9 +89,9 @@ SpaceView show_space(ReadContext& context, const SpaceName& in) {
     return {.id = space.id(),
         .slug = space->slug,
         .name = space->name,
-        .kind = space->kind,
+        .kind = facts.kind,
         .summary = facts.summary,
-        .state = space->state,
+        .state = facts.state,
         .marking = {.key = space->marking,
             .name = context.tx.value<std::string>(marking_name, bind("key", space->marking)).value(),
             .handling = facts.handling},
@@ -102,7 +105,7 @@ struct SpaceLine {
     ObjectId id;
     std::string slug;
     std::string name;
-    std::string kind;
+    access::SpaceKind kind = access::SpaceKind::workspace;
     std::string summary;
     std::string marking;
     std::string area;
@@ -130,7 +133,7 @@ struct LineFacts {
     ObjectId id;
     std::string slug;
     std::string name;
-    std::string kind;
+    access::SpaceKind kind = access::SpaceKind::workspace;
     std::string summary;
     std::string marking;
     std::string area;
@@ -150,7 +153,7 @@ SpaceLine space_line(ReadTx& tx, ObjectId id, bool member) {
     return {.id = facts.id,
         .slug = std::move(facts.slug),
         .name = std::move(facts.name),
-        .kind = std::move(facts.kind),
+        .kind = facts.kind,
         .summary = std::move(facts.summary),
         .marking = std::move(facts.marking),
         .area = std::move(facts.area),

@@ -48,7 +48,7 @@ std::optional<PersonProfile> find_profile(ReadTx& tx, const Viewer& viewer, Obje
         .name = std::move(person->name),
         .title = std::move(person->title),
         .email = std::move(person->email),
-        .kind = std::string{names_of<PersonKind>[static_cast<std::size_t>(person->kind)]},
+        .kind = person->kind,
         .affiliations = tx.rows<PersonAffiliation>(affiliations_of, bind("person", id))};
     if (!profile.affiliations.empty() && !profile.affiliations.front().until)
         profile.organisation = profile.affiliations.front().organisation;

@@ -1,6 +1,7 @@
 #pragma once
 #include "folkmoot/transaction.hpp"
 #include "folkmoot/viewer.hpp"
+#include "identity/person.hpp"
 
 namespace folkmoot::identity {
 
@@ -10,7 +11,7 @@ struct DirectoryPerson {
     std::string name;
     std::string organisation;
     std::string email;
-    std::string kind;
+    PersonKind kind = PersonKind::staff;
     std::string title;
     static constexpr auto fields() {
         return std::array{field<&DirectoryPerson::id>("id", "The person"),
@@ -54,7 +55,7 @@ struct PersonProfile {
     std::string name;
     std::string title;
     std::string email;
-    std::string kind;
+    PersonKind kind = PersonKind::staff;
     std::string organisation;
     std::vector<PersonAffiliation> affiliations;
     static constexpr auto fields() {

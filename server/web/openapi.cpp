@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <map>
+#include <ranges>
 
 namespace folkmoot::web {
 namespace {
@@ -88,12 +89,26 @@ ordered_json Schemas::reference(const Shape& shape) {
     return {{"$ref", "#/components/schemas/" + name}};
 }
 
+std::vector<std::string_view> steps_of(std::string_view path) {
+    std::vector<std::string_view> steps;
+    for (const auto part : std::views::split(path, '/'))
+        steps.emplace_back(part.begin(), part.end());
+    return steps;
+}
+
+/// The one thing that "pages/{page}" names. A parameter that does not end the plural, as in
+/// "people/{person}", is the better word for it.
+std::string one_of(std::string_view plural, std::string_view parameter) {
+    if (plural.ends_with('s')) return std::string{plural.substr(0, plural.size() - 1)};
+    return std::string{parameter.substr(1, parameter.size() - 2)};
+}
+
 bool is_in_path(const Route& route, std::string_view field) {
     return route.path.find("{" + std::string{field} + "}") != std::string::npos;
 }
 
-ordered_json operation(const Route& route, Schemas& schemas) {
-    ordered_json result{{"operationId", operation_name(route)}, {"summary", std::string{route.doc}}};
+ordered_json operation(const Route& route, Routes all, Schemas& schemas) {
+    ordered_json result{{"operationId", operation_name(route, all)}, {"summary", std::string{route.doc}}};
     ordered_json parameters = ordered_json::array();
     ordered_json body{
         {"type", "object"}, {"properties", ordered_json::object()}, {"additionalProperties", false}};
@@ -126,23 +141,32 @@ ordered_json operation(const Route& route, Schemas& schemas) {
 
 } // namespace
 
-std::string operation_name(const Route& route) {
+namespace {
+std::string short_name(const Route& route) {
+    const auto steps = steps_of(std::string_view{route.path}.substr(std::string_view{"/api/v1/"}.size()));
     std::string name = lower(folkmoot::name_of(route.method));
-    bool upper = true;
-    for (char letter : std::string_view{route.path}.substr(std::string_view{"/api/v1"}.size())) {
-        if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
-            name += upper && letter >= 'a' ? static_cast<char>(letter - 'a' + 'A') : letter, upper = false;
-        else
-            upper = true;
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        if (steps[at].front() == '{') continue;
+        const bool names_one = at + 1 < steps.size() && steps[at + 1].front() == '{';
+        name += "_" + (names_one ? one_of(steps[at], steps[at + 1]) : std::string{steps[at]});
     }
+    std::ranges::replace(name, '-', '_');
     return name;
 }
+} // namespace
 
-std::string openapi(std::span<const std::shared_ptr<const Route>> routes, std::string_view version) {
+std::string operation_name(const Route& route, Routes all) {
+    auto name = short_name(route);
+    const auto alike = std::ranges::count(all, name, [](const auto& other) { return short_name(*other); });
+    // "sessions/{session}" beside "session".
+    return alike > 1 && route.path.ends_with('}') ? name + "_by_id" : name;
+}
+
+std::string openapi(Routes routes, std::string_view version) {
     Schemas schemas;
     ordered_json paths = ordered_json::object();
     for (const auto& route : routes)
-        paths[route->path][lower(folkmoot::name_of(route->method))] = operation(*route, schemas);
+        paths[route->path][lower(folkmoot::name_of(route->method))] = operation(*route, routes, schemas);
     ordered_json problem{{"description", "A problem (RFC 9457)"},
         {"content",
             {{"application/problem+json",

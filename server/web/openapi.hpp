@@ -3,13 +3,16 @@
 
 namespace folkmoot::web {
 
+using Routes = std::span<const std::shared_ptr<const Route>>;
+
 /// The OpenAPI 3.1 description of the routes, as JSON: made from the same records that read and print them.
-std::string openapi(std::span<const std::shared_ptr<const Route>> routes, std::string_view version);
+std::string openapi(Routes routes, std::string_view version);
 
-/// TypeScript: an interface for each struct and one function for each route.
-std::string typescript(std::span<const std::shared_ptr<const Route>> routes);
+/// TypeScript for the web client (web-client/src/generated/api.ts): an interface for each struct and one
+/// function for each route that answers with JSON.
+std::string typescript(Routes routes);
 
-/// "wiki.pages.publication" and "put" make "putWikiPagesPublication": the name of a route in both.
-std::string operation_name(const Route& route);
+/// PUT "/api/v1/wiki/pages/{page}/draft" is "put_wiki_page_draft": the name of a route in both.
+std::string operation_name(const Route& route, Routes all);
 
 } // namespace folkmoot::web

@@ -21,9 +21,11 @@ private:
 
 std::string Interfaces::of(const Type& type) {
     switch (type.kind) {
-    case Kind::text:
     case Kind::id:
+        return "Id";
     case Kind::time:
+        return "Time";
+    case Kind::text:
     case Kind::bytes:
         return "string";
     case Kind::integer:
@@ -34,7 +36,7 @@ std::string Interfaces::of(const Type& type) {
     case Kind::json:
         return "unknown";
     case Kind::choice:
-        return fmt::format("\"{}\"", fmt::join(type.choices, "\" | \""));
+        return fmt::format("'{}'", fmt::join(type.choices, "' | '"));
     case Kind::record:
         return named(*type.record());
     case Kind::optional:
@@ -52,47 +54,70 @@ std::string Interfaces::named(const Shape& shape) {
         std::string lines;
         for (const Field& field : shape.fields)
             lines += fmt::format("  /** {} */\n  {}: {};\n", field.doc, field.name, of(*field.type));
-        text_ += fmt::format("export interface {} {{\n{}}}\n\n", shape.name, lines);
+        text_ += lines.empty() ? fmt::format("export type {} = Record<string, never>;\n\n", shape.name)
+                               : fmt::format("export interface {} {{\n{}}}\n\n", shape.name, lines);
     }
     return std::string{shape.name};
 }
 
-std::string function_for(const Route& route, Interfaces& interfaces) {
-    std::string path = route.path;
+/// What a function takes: an absent field keeps the server's default.
+std::string parameters_of(const Route& route, Interfaces& interfaces) {
     std::string fields;
-    std::vector<std::string_view> rest;
     for (const Field& field : route.in->fields) {
-        bool optional = !field.limits.required;
-        fields += fmt::format("{}{}: {}; ", field.name, optional ? "?" : "", interfaces.of(*field.type));
-        std::string parameter = fmt::format("{{{}}}", field.name);
-        if (auto at = path.find(parameter); at != path.npos)
-            path.replace(at, parameter.size(), fmt::format("${{encodeURIComponent(input.{})}}", field.name));
-        else
-            rest.push_back(field.name);
+        const auto type = interfaces.of(*field.type);
+        fields += field.limits.required ? fmt::format("  {}: {};\n", field.name, type)
+                                        : fmt::format("  {}?: {} | undefined;\n", field.name, type);
     }
-    std::string payload = "undefined";
-    if (!rest.empty()) {
-        payload = "{";
-        for (auto name : rest)
-            payload += fmt::format("{}{}: input.{}", payload.size() > 1 ? ", " : " ", name, name);
-        payload += " }";
+    return fields;
+}
+
+/// "/wiki/pages/{page}" -> "/wiki/pages/${page}", and the names of its parameters.
+struct Address {
+    std::string text;
+    std::vector<std::string_view> parameters;
+    bool takes_more = false; ///< fields that are not in the path
+};
+
+Address address_of(const Route& route) {
+    Address address{.text = route.path.substr(std::string_view{"/api/v1"}.size())};
+    for (const Field& field : route.in->fields) {
+        const auto at = address.text.find(fmt::format("{{{}}}", field.name));
+        if (at == std::string::npos) {
+            address.takes_more = true;
+        } else {
+            address.text.insert(at, 1, '$');
+            address.parameters.push_back(field.name);
+        }
     }
-    std::string out = route.out ? interfaces.named(*route.out) : "Blob";
-    return fmt::format("/** {} */\nexport const {} = (call: Call, input: {{ {}}}): Promise<{}> =>\n"
-                       "  call(\"{}\", `{}`, {}) as Promise<{}>;\n\n",
-        route.doc, operation_name(route), fields, out, name_of(route.method), path, payload, out);
+    return address;
+}
+
+std::string function_for(const Route& route, Routes all, Interfaces& interfaces) {
+    const auto address = address_of(route);
+    const auto fields = parameters_of(route, interfaces);
+    const auto names = fmt::format("{}", fmt::join(address.parameters, ", "));
+    const auto taken = names.empty()
+        ? std::string{"fields"}
+        : fmt::format("{{ {}{} }}", names, address.takes_more ? ", ...fields" : "");
+    return fmt::format("/** {} */\nexport const {} = ({}options?: Options): Promise<{}> =>\n"
+                       "  call('{}', {}, options{});\n\n",
+        route.doc, operation_name(route, all),
+        fields.empty() ? "" : fmt::format("{}: {{\n{}}}, ", taken, fields), interfaces.named(*route.out),
+        name_of(route.method), names.empty() ? "'" + address.text + "'" : "path`" + address.text + "`",
+        address.takes_more ? ", fields" : "");
 }
 
 } // namespace
 
-std::string typescript(std::span<const std::shared_ptr<const Route>> routes) {
+std::string typescript(Routes routes) {
     Interfaces interfaces;
     std::string functions;
     for (const auto& route : routes)
-        functions += function_for(*route, interfaces);
-    return "// Written by `folkmoot openapi --typescript` from the server's own records. Do not edit.\n\n"
-           "/** Sends one request: a GET puts the payload into the query, all others into a JSON body. */\n"
-           "export type Call = (method: string, path: string, payload?: object) => Promise<unknown>;\n\n"
+        if (route->out) functions += function_for(*route, routes, interfaces);
+    return "// Printed by the server from its own records of fields. Do not edit: ops/bless writes it anew.\n"
+           "import { call, type Options, path } from '../api/call';\n\n"
+           "/** Of anything; means nothing but itself. */\nexport type Id = string;\n"
+           "/** In UTC, after RFC 3339. */\nexport type Time = string;\n\n"
         + interfaces.text() + functions;
 }
 

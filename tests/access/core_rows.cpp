@@ -111,6 +111,8 @@ const std::array rows{
         }},
     Row{"GET /api/v1/objects/{object}/access", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/access")}; }},
+    Row{"GET /api/v1/objects/{object}/restriction", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/restriction")}; }},
     Row{"POST /api/v1/objects/{object}/restriction-preview", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {object(scene.fresh_page(), "/restriction-preview"), restriction_lifted()};

@@ -72,6 +72,26 @@ TEST_P(Hidden, WhoWouldLoseSightOfItIsSaidBefore) {
     EXPECT_EQ(preview.json()["lose"][0]["id"], scene.editor.id.text());
 }
 
+TEST_P(Hidden, ARestrictionGivesBackWhomItNames) {
+    WikiScene scene{host()};
+    const auto page = scene.page("The plan", "Text.");
+    const auto path = "/api/v1/objects/" + page + "/restriction";
+    EXPECT_EQ(scene.as_owner.get(path).json(),
+        (nlohmann::json{{"inherit", true}, {"items", nlohmann::json::array()}}));
+    const auto department = scene.furnish.organisation("Department of Tides").text();
+    const auto given = scene.as_owner.put(path,
+        {{"inherit", false}, {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}},
+            {"organisations", {{{"organisation", department}, {"role", "reader"}}}}});
+    ASSERT_EQ(given.status, 200U) << given.body;
+    const auto rules = scene.as_owner.get(path).json();
+    EXPECT_FALSE(rules["inherit"].get<bool>());
+    ASSERT_EQ(rules["items"].size(), 2U) << rules;
+    EXPECT_EQ(rules["items"][0]["kind"], "person");
+    EXPECT_EQ(rules["items"][1]["kind"], "organisation");
+    EXPECT_EQ(rules["items"][1]["who"]["id"], department);
+    EXPECT_EQ(rules["items"][1]["role"], "reader");
+}
+
 TEST_P(Hidden, APageThatWasNeverPublishedIsAbsentForReaders) {
     WikiScene scene{host()};
     const auto reader = scene.furnish.staff("Rhys Reader");

@@ -24,7 +24,11 @@ std::string first_difference(std::string_view expected, std::string_view found) 
 } // namespace
 
 void expect_golden(std::string_view name, std::string_view text) {
-    const auto path = std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "tests/golden" / name;
+    expect_file("tests/golden/" + std::string{name}, text);
+}
+
+void expect_file(std::string_view name, std::string_view text) {
+    const auto path = std::filesystem::path{FOLKMOOT_SOURCE_DIR} / name;
     if (std::getenv("FOLKMOOT_BLESS")) {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream{path, std::ios::binary | std::ios::trunc} << text;

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
-import { get } from './client';
+import type { Id } from '@/generated/api';
+import * as api from '@/generated/api';
 import { Problem } from './problem';
-import type * as T from './types';
 
 /**
  * Everything the client reads, by key. The first two parts of a key say what it is about (`object`, `space`, `home`,
@@ -22,7 +22,7 @@ export const make_query_client = () =>
     },
   });
 
-const paged = <A extends T.List<unknown>>(
+const paged = <A extends { next: string }>(
   key: readonly unknown[],
   read: (after: string | undefined, signal: AbortSignal) => Promise<A>,
 ) =>
@@ -35,84 +35,75 @@ const paged = <A extends T.List<unknown>>(
 
 export const session = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => get<T.Session>('/session', { signal, signing_in: true }),
+  queryFn: ({ signal }) => api.get_session({ signal, signing_in: true }),
   staleTime: 5 * 60_000,
 });
 export const devices = queryOptions({
   queryKey: ['devices'],
-  queryFn: ({ signal }) => get<{ items: T.Device[] }>('/sessions', { signal }),
+  queryFn: ({ signal }) => api.get_sessions({ signal }),
 });
 export const home = queryOptions({
   queryKey: ['home'],
-  queryFn: ({ signal }) => get<T.Home>('/home', { signal }),
+  queryFn: ({ signal }) => api.get_home({ signal }),
 });
 
-export const spaces = paged(['spaces'], (after, signal) =>
-  get<T.List<T.SpaceEntry>>('/spaces', { query: { after }, signal }),
-);
+export const spaces = paged(['spaces'], (after, signal) => api.get_spaces({ after }, { signal }));
 export const space_form = queryOptions({
   queryKey: ['space-form'],
-  queryFn: ({ signal }) => get<T.SpaceForm>('/space-form', { signal }),
+  queryFn: ({ signal }) => api.get_space_form({ signal }),
 });
 /** By slug, as addresses have it. */
 export const space = (slug: string) =>
   queryOptions({
     queryKey: ['space-view', slug],
-    queryFn: ({ signal }) => get<T.SpaceView>(`/spaces/${encodeURIComponent(slug)}`, { signal }),
+    queryFn: ({ signal }) => api.get_space({ space: slug }, { signal }),
   });
-export const members = (space: T.Id) =>
-  paged(['space', space, 'members'], (after, signal) =>
-    get<T.Members>(`/spaces/${space}/members`, { query: { after }, signal }),
-  );
-export const space_news = (space: T.Id) =>
-  paged(['space', space, 'news'], (after, signal) =>
-    get<T.List<T.NewsItem>>(`/spaces/${space}/news`, { query: { after }, signal }),
-  );
-export const bin = (space: T.Id) =>
-  paged(['space', space, 'bin'], (after, signal) =>
-    get<T.List<T.BinItem>>(`/spaces/${space}/bin`, { query: { after }, signal }),
-  );
+export const members = (space: Id) =>
+  paged(['space', space, 'members'], (after, signal) => api.get_space_members({ space, after }, { signal }));
+export const space_news = (space: Id) =>
+  paged(['space', space, 'news'], (after, signal) => api.get_space_news({ space, after }, { signal }));
+export const bin = (space: Id) =>
+  paged(['space', space, 'bin'], (after, signal) => api.get_space_bin({ space, after }, { signal }));
 
 export const people = (q: string) =>
-  paged(['people', q], (after, signal) =>
-    get<T.List<T.PersonEntry>>('/people', { query: { q, after }, signal }),
-  );
-export const person = (id: T.Id) =>
+  paged(['people', q], (after, signal) => api.get_people({ q, after }, { signal }));
+export const person = (id: Id) =>
   queryOptions({
     queryKey: ['person', id],
-    queryFn: ({ signal }) => get<T.PersonView>(`/people/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get_person({ person: id }, { signal }),
   });
-export const find_people = (q: string) =>
-  get<T.List<T.PersonEntry>>('/people', { query: { q } }).then((answer) => answer.items);
+export const find_people = (q: string) => api.get_people({ q }).then((answer) => answer.items);
 
-export const access = (object: T.Id) =>
-  infiniteQueryOptions({
-    queryKey: ['object', object, 'access'],
-    queryFn: ({ pageParam, signal }) =>
-      get<T.Access>(`/objects/${object}/access`, { query: { after: pageParam || undefined }, signal }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next || undefined,
+export const access = (object: Id) =>
+  paged(['object', object, 'access'], (after, signal) =>
+    api.get_object_access({ object, after }, { signal }),
+  );
+/** The rules of its own that an object has. */
+export const restriction = (object: Id) =>
+  queryOptions({
+    queryKey: ['object', object, 'restriction'],
+    queryFn: ({ signal }) => api.get_object_restriction({ object }, { signal }),
+    staleTime: 0,
   });
-export const files = (object: T.Id) =>
+export const files = (object: Id) =>
   queryOptions({
     queryKey: ['object', object, 'files'],
-    queryFn: ({ signal }) => get<{ items: T.FileView[] }>(`/objects/${object}/files`, { signal }),
+    queryFn: ({ signal }) => api.get_object_files({ object }, { signal }),
   });
-export const revisions = (object: T.Id) =>
+export const revisions = (object: Id) =>
   paged(['object', object, 'revisions'], (after, signal) =>
-    get<T.List<T.Revision>>(`/objects/${object}/revisions`, { query: { after }, signal }),
+    api.get_object_revisions({ object, after }, { signal }),
   );
-export const revision = (object: T.Id, number: number) =>
+export const revision = (object: Id, number: number) =>
   queryOptions({
     queryKey: ['object', object, 'revision', number],
-    queryFn: ({ signal }) => get<T.RevisionText>(`/objects/${object}/revisions/${number}`, { signal }),
+    queryFn: ({ signal }) => api.get_object_revision({ object, number }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-export const comparison = (object: T.Id, from: number, to: number) =>
+export const comparison = (object: Id, from: number, to: number) =>
   queryOptions({
     queryKey: ['object', object, 'comparison', from, to],
-    queryFn: ({ signal }) =>
-      get<T.Comparison>(`/objects/${object}/comparison`, { query: { from, to }, signal }),
+    queryFn: ({ signal }) => api.get_object_comparison({ object, from, to }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -123,49 +114,44 @@ export interface SearchQuestion {
   sort?: 'best' | 'newest' | undefined;
 }
 export const search = (question: SearchQuestion) =>
-  paged(['search', question], (after, signal) =>
-    get<T.SearchAnswer>('/search', { query: { ...question, after }, signal }),
-  );
+  paged(['search', question], (after, signal) => api.get_search({ ...question, after }, { signal }));
 export const quick = (q: string) =>
   queryOptions({
     queryKey: ['quick', q],
-    queryFn: ({ signal }) => get<T.QuickAnswer>('/search/quick', { query: { q }, signal }),
+    queryFn: ({ signal }) => api.get_search_quick({ q }, { signal }),
   });
 
-export const wiki = (component: T.Id) =>
+export const wiki = (component: Id) =>
   queryOptions({
     queryKey: ['component', component],
-    queryFn: ({ signal }) => get<T.WikiView>(`/wiki/components/${component}`, { signal }),
+    queryFn: ({ signal }) => api.get_wiki_component({ component }, { signal }),
   });
-export const tree = (space: T.Id, component: T.Id, parent: T.Id | '') =>
+export const tree = (space: Id, component: Id, parent: Id | '') =>
   queryOptions({
     queryKey: ['space', space, 'tree', component, parent],
-    queryFn: ({ signal }) => all_children(component, parent, signal),
+    queryFn: ({ signal }) => all_children(component, parent || null, signal),
   });
-export const page = (id: T.Id) =>
+export const page = (id: Id) =>
   queryOptions({
     queryKey: ['object', id, 'page'],
-    queryFn: ({ signal }) => get<T.PageView>(`/wiki/pages/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get_wiki_page({ page: id }, { signal }),
   });
-export const page_links = (id: T.Id) =>
+export const page_links = (id: Id) =>
   queryOptions({
     queryKey: ['object', id, 'links'],
-    queryFn: ({ signal }) => get<T.PageLinks>(`/wiki/pages/${id}/links`, { signal }),
+    queryFn: ({ signal }) => api.get_wiki_page_links({ page: id }, { signal }),
   });
-export const find_titles = (component: T.Id, q: string) =>
-  get<{ items: T.Title[] }>(`/wiki/components/${component}/titles`, { query: { q } }).then(
-    (answer) => answer.items,
-  );
+export const find_titles = (component: Id, q: string) =>
+  api.get_wiki_component_titles({ component, q }).then((answer) => answer.items);
 
 const most_children = 1000;
 
 /** A node's children, page by page up to a bound: an order to drag in needs them all. */
-async function all_children(component: T.Id, parent: string, signal: AbortSignal): Promise<T.TreeNode[]> {
-  const all: T.TreeNode[] = [];
+async function all_children(component: Id, parent: Id | null, signal: AbortSignal): Promise<api.TreeNode[]> {
+  const all: api.TreeNode[] = [];
   let after: string | undefined;
   do {
-    const query = { parent, after };
-    const answer = await get<T.List<T.TreeNode>>(`/wiki/components/${component}/pages`, { query, signal });
+    const answer = await api.get_wiki_component_pages({ component, parent, after }, { signal });
     all.push(...answer.items);
     after = answer.next || undefined;
   } while (after && all.length < most_children);

@@ -1,18 +1,18 @@
-import { get, post, put } from './client';
+import { type FileView, get_upload, type Id, post_upload_completion, post_uploads } from '@/generated/api';
+import { call, path } from './call';
 import { Problem } from './problem';
-import type { FileView, Id, Upload } from './types';
 
 const most_attempts = 5;
 
 /** Sends a file in pieces; after a broken connection it goes on where the server stopped receiving. */
 export async function upload(object: Id, file: File, on_progress: (part: number) => void): Promise<FileView> {
-  const started = await post<Upload>('/uploads', { object, name: file.name, size: file.size });
+  const started = await post_uploads({ object, name: file.name, size: file.size });
   let received = started.received;
   let failures = 0;
   while (received < file.size) {
     const octets = file.slice(received, received + started.chunk);
     try {
-      const answer = await put<{ received: number }>(`/uploads/${started.id}`, undefined, {
+      const answer = await call<{ received: number }>('PUT', path`/uploads/${started.id}`, {
         octets,
         query: { offset: received },
       });
@@ -23,10 +23,10 @@ export async function upload(object: Id, file: File, on_progress: (part: number)
       failures += 1;
       if (!(error instanceof Problem) || error.status !== 0 || failures >= most_attempts) throw error;
       await pause(1000 * 2 ** failures);
-      received = (await get<{ received: number }>(`/uploads/${started.id}`)).received;
+      received = (await get_upload({ upload: started.id })).received;
     }
   }
-  return post<FileView>(`/uploads/${started.id}/completion`);
+  return post_upload_completion({ upload: started.id });
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));

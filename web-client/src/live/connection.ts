@@ -1,4 +1,4 @@
-import { post } from '@/api/client';
+import { post_live_ticket } from '@/generated/api';
 import type { FromServer, Heard, Topic } from './messages';
 
 const shortest_wait = 1000;
@@ -31,7 +31,7 @@ export class Connection {
 
   private async open(): Promise<void> {
     try {
-      const { ticket } = await post<{ ticket: string }>('/live-ticket', {}, { signing_in: true });
+      const { ticket } = await post_live_ticket({ signing_in: true });
       if (this.stopped) return;
       const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`);
       this.socket = socket;

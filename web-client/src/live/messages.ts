@@ -1,4 +1,4 @@
-import type { Id } from '@/api/types';
+import type { Id } from '@/generated/api';
 
 export type Topic = 'me' | `space:${Id}` | `object:${Id}`;
 

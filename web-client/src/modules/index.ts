@@ -1,9 +1,9 @@
 import { type ComponentType, lazy } from 'react';
-import type { Component, SpaceView } from '@/api/types';
+import type { SectionView, SpaceView } from '@/generated/api';
 
 export interface SectionProps {
   space: SpaceView;
-  component: Component;
+  component: SectionView;
 }
 
 interface Section {

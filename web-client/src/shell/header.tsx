@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { put } from '@/api/client';
 import * as queries from '@/api/queries';
+import { put_session_language } from '@/generated/api';
 import { IconButton } from '@/kit/button';
 import { Icon, Mark } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
@@ -82,7 +82,7 @@ function PersonMenu({ onHelp }: { onHelp: () => void }) {
   };
   const choose_language = async (choice: Language) => {
     await speak(choice);
-    await put('/session/language', { language: choice });
+    await put_session_language({ language: choice });
   };
   return (
     <Menu

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { get, on_activity } from '@/api/client';
+import { on_activity } from '@/api/call';
 import * as queries from '@/api/queries';
-import type { Session } from '@/api/types';
+import { get_session, type SessionView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';
@@ -17,7 +17,7 @@ export function IdleWarning() {
   const left = useTimeLeft(useSession());
   if (left === null || left > warning_ms || left <= 0) return null;
   const stay = async () => {
-    client.setQueryData(queries.session.queryKey, await get<Session>('/session'));
+    client.setQueryData(queries.session.queryKey, await get_session());
   };
   return (
     <Dialog title={t('identity.idle_title')} onClose={stay}>
@@ -33,7 +33,7 @@ export function IdleWarning() {
 }
 
 /** Milliseconds until the idle limit; every answered request has moved it as the server does. */
-function useTimeLeft(session: Session): number | null {
+function useTimeLeft(session: SessionView): number | null {
   const [left, set_left] = useState<number | null>(null);
   useEffect(() => {
     if (!session.idle_ends) return;

@@ -3,10 +3,10 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Home, QuickAnswer, SpaceLabel } from '@/api/types';
+import type { Home, QuickAnswer, SpaceLabel } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
 import { Icon, type IconName } from '@/kit/icon';
-import { type Say, useWords } from '@/words';
+import { type Say, say_or, useWords } from '@/words';
 import { useSession } from './session';
 import './palette.css';
 import { space_address } from '@/shell/addresses';
@@ -132,11 +132,11 @@ function useGroups(scope: 'all' | 'spaces', query: string): EntryGroup[] {
   return groups.filter((group) => group.entries.length > 0);
 }
 
-const space_entry = (t: Say) => (space: SpaceLabel) => ({
+const space_entry = (space: SpaceLabel) => ({
   id: space.id,
   icon: 'space' as const,
   text: space.name,
-  about: t(`core.kind_${space.kind}`),
+  about: say_or(`core.kind_${space.kind}`, space.kind),
   address: space_address(space.slug),
 });
 
@@ -166,15 +166,15 @@ function space_groups(
     address: '/spaces',
   };
   return [
-    { title: t('core.my_spaces'), entries: mine.map(space_entry(t)) },
-    { title: t('core.spaces'), entries: [...others.map(space_entry(t)), all] },
+    { title: t('core.my_spaces'), entries: mine.map(space_entry) },
+    { title: t('core.spaces'), entries: [...others.map(space_entry), all] },
   ];
 }
 
 function found_groups(t: Say, found: QuickAnswer | undefined): EntryGroup[] {
   return [
     { title: t('core.pages'), entries: (found?.objects ?? []).map(object_entry) },
-    { title: t('core.spaces'), entries: (found?.spaces ?? []).map(space_entry(t)) },
+    { title: t('core.spaces'), entries: (found?.spaces ?? []).map(space_entry) },
     {
       title: t('core.people'),
       entries: (found?.people ?? []).map((person) => ({
@@ -191,7 +191,7 @@ function found_groups(t: Say, found: QuickAnswer | undefined): EntryGroup[] {
 function recent_groups(t: Say, home: Home | undefined): EntryGroup[] {
   return [
     { title: t('core.carry_on'), entries: (home?.carry_on ?? []).slice(0, 5).map(object_entry) },
-    { title: t('core.my_spaces'), entries: (home?.spaces ?? []).slice(0, 5).map(space_entry(t)) },
+    { title: t('core.my_spaces'), entries: (home?.spaces ?? []).slice(0, 5).map(space_entry) },
   ];
 }
 

@@ -10,23 +10,23 @@ import {
   useRef,
   useState,
 } from 'react';
-import { hold_token, on_session_end, post, remove } from '@/api/client';
+import { hold_token, on_session_end } from '@/api/call';
 import * as queries from '@/api/queries';
-import type { Self, Session } from '@/api/types';
-import { language_now, speak } from '@/words';
+import { delete_session, post_session, type SessionPerson, type SessionView } from '@/generated/api';
+import { is_language, language_now, speak } from '@/words';
 
 const SignInAgain = lazy(() => import('@/modules/identity/sign_in_again'));
 
-const SessionContext = createContext<Session | null>(null);
+const SessionContext = createContext<SessionView | null>(null);
 
-export function useSession(): Session {
+export function useSession(): SessionView {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession outside SessionProvider');
   return session;
 }
 
 /** The signed-in person; only for screens that the router shows to signed-in people. */
-export function usePerson(): Self {
+export function usePerson(): SessionPerson {
   const { person } = useSession();
   if (!person) throw new Error('nobody is signed in');
   return person;
@@ -74,10 +74,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const language = session.person?.language;
   useEffect(() => {
-    if (language && language !== language_now()) void speak(language);
+    if (is_language(language) && language !== language_now()) void speak(language);
   }, [language]);
 
-  const renewed = (fresh: Session) => {
+  const renewed = (fresh: SessionView) => {
     if (fresh.person?.id !== session.person?.id) {
       location.assign('/');
       return;
@@ -102,11 +102,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export const sign_in = (email: string, password: string): Promise<Session> =>
-  post<Session>('/session', { email, password }, { signing_in: true });
+export const sign_in = (email: string, password: string): Promise<SessionView> =>
+  post_session({ email, password }, { signing_in: true });
 
 /** Leaves no trace of what was read: the page is loaded anew. */
 export async function sign_out(): Promise<void> {
-  await remove('/session', { signing_in: true });
+  await delete_session({ signing_in: true });
   location.assign('/sign-in');
 }

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import type { Component, Group, SpaceView } from '@/api/types';
+import type { SectionView, SpaceView } from '@/generated/api';
 import { sections } from '@/modules';
 import { useWords } from '@/words';
 import './space_navigation.css';
 import { space_address } from '@/shell/addresses';
 
-const groups: Group[] = ['collaborate', 'consult', 'inform', 'know'];
-/** Group headings appear from this many sections on. */
+const groups: SectionView['group'][] = ['collaborate', 'consult', 'inform', 'know'];
+/** SectionView['group'] headings appear from this many sections on. */
 const headings_from = 6;
 
 /** A space's side navigation: its sections, and under the open section what that module adds (a page tree). */
@@ -45,7 +45,7 @@ export function SpaceNavigation({ slug }: { slug: string }) {
   );
 }
 
-function SectionGroup({ space, group }: { space: SpaceView; group: Group }) {
+function SectionGroup({ space, group }: { space: SpaceView; group: SectionView['group'] }) {
   const { t } = useWords();
   const components = space.components.filter((component) => component.group === group);
   if (components.length === 0) return null;
@@ -57,7 +57,7 @@ function SectionGroup({ space, group }: { space: SpaceView; group: Group }) {
   );
 }
 
-function Sections({ space, components }: { space: SpaceView; components: Component[] }) {
+function Sections({ space, components }: { space: SpaceView; components: SectionView[] }) {
   const { component: open } = useParams({ strict: false });
   return (
     <ul className="moj-side-navigation__list">

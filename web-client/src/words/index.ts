@@ -25,10 +25,12 @@ export async function speak(language: Language): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+export const is_language = (tag: string | null | undefined): tag is Language => tag === 'en' || tag === 'cy';
+
 /** The language shown before anyone has signed in: the last one used here, else the browser's. */
 export function first_language(): Language {
   const stored = localStorage.getItem('folkmoot.language');
-  if (stored === 'en' || stored === 'cy') return stored;
+  if (is_language(stored)) return stored;
   return navigator.languages.some((tag) => tag.startsWith('cy')) ? 'cy' : 'en';
 }
 

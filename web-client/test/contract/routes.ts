@@ -1,4 +1,5 @@
-import type * as T from '@/api/types';
+import type * as T from '@/generated/api';
+import type { DraftText, EditConflict } from '@/modules/wiki/editor/draft_text';
 import { contents_of, print } from './print';
 import { ago, can, type StoredPage, type World, wiki_id } from './world';
 
@@ -32,7 +33,7 @@ function page_of(world: World, id: string | undefined): StoredPage {
   if (!page || world.bin.some((item) => item.page === page.id)) throw missing();
   return page;
 }
-const first_person = (world: World) => world.people[0] as T.PersonEntry;
+const first_person = (world: World) => world.people[0] as T.DirectoryPerson;
 const first_space = (world: World) => world.spaces[0] as T.SpaceView;
 const address = (page: StoredPage) => `/s/pensions/wiki/${page.id}-${slug(page.title)}`;
 const head = (page: StoredPage) => page.revisions.at(-1);
@@ -43,7 +44,7 @@ const label = (world: World, page: StoredPage, person = 1): T.ObjectLabel => ({
   address: address(page),
   space: first_space(world),
   updated: head(page)?.at ?? ago(0.1),
-  updated_by: world.people[person] as T.PersonEntry,
+  updated_by: world.people[person] as T.DirectoryPerson,
 });
 const kept = (world: World, ids: T.Id[]) => ids.filter((id) => !world.bin.some((item) => item.page === id));
 
@@ -75,7 +76,7 @@ function view_of(world: World, page: StoredPage): T.PageView {
     language: 'en',
     revision: newest?.number ?? 0,
     state: newest ? 'published' : 'never_published',
-    published: newest ? { by: world.people[1] as T.PersonEntry, at: newest.at } : null,
+    published: newest ? { by: world.people[1] as T.DirectoryPerson, at: newest.at } : null,
     trail,
     children: kept(world, world.order.get(page.id) ?? []).map((id) => node_of(world, id)),
     contents: contents_of(newest?.markdown ?? ''),
@@ -84,6 +85,7 @@ function view_of(world: World, page: StoredPage): T.PageView {
     restricted: page.restricted,
     readers: page.restricted ? 3 : 14,
     draft_saved: world.drafts.get(page.id)?.saved ?? null,
+    tags: [],
     can,
   };
 }
@@ -91,14 +93,14 @@ function view_of(world: World, page: StoredPage): T.PageView {
 const revision_of = (
   world: World,
   { markdown, at, ...rest }: StoredPage['revisions'][number],
-): T.Revision => ({
+): T.RevisionLine => ({
   ...rest,
-  author: world.people[rest.number % 3] as T.PersonEntry,
+  author: world.people[rest.number % 3] as T.DirectoryPerson,
   created: at,
   restored_from: null,
 });
 
-function session(world: World): T.Session {
+function session(world: World): T.SessionView {
   const person = first_person(world);
   return {
     site: { name: 'Folkmoot', demonstration: true },
@@ -127,7 +129,7 @@ function diff(before: string, after: string): string {
 }
 
 /** The published text moved on under the writer, and both changed it: one conflict over the whole text. */
-function conflict_of(world: World, page: StoredPage, body: Record<string, unknown>): T.EditConflict | null {
+function conflict_of(world: World, page: StoredPage, body: Record<string, unknown>): EditConflict | null {
   const newest = head(page);
   if (!newest || body.base_revision === newest.number) return null;
   const base = page.revisions.find((revision) => revision.number === body.base_revision)?.markdown ?? '';
@@ -426,6 +428,7 @@ export const routes: Route[] = [
       };
     },
   ],
+  ['GET', /^\/objects\/[^/]+\/restriction$/, () => ({ inherit: true, items: [] })],
   [
     'PUT',
     /^\/objects\/([^/]+)\/restriction$/,
@@ -604,7 +607,7 @@ export const routes: Route[] = [
     /^\/wiki\/pages\/([^/]+)\/draft$/,
     ({ world, params: [id], body }) => {
       const saved = ago(0);
-      world.drafts.set(page_of(world, id).id, { ...(body as unknown as T.DraftText), saved });
+      world.drafts.set(page_of(world, id).id, { ...(body as unknown as DraftText), saved });
       return { saved };
     },
   ],

@@ -1,15 +1,16 @@
-import type * as T from '@/api/types';
+import type * as T from '@/generated/api';
+import type { DraftText } from '@/modules/wiki/editor/draft_text';
 
 /** The little department that the contract server knows. Made afresh for each test. */
 export interface World {
   signed_in: boolean;
   sign_ins: number;
-  people: T.PersonEntry[];
+  people: T.DirectoryPerson[];
   spaces: T.SpaceView[];
   pages: Map<T.Id, StoredPage>;
   /** Page ids in their order under each parent ('' is the top). */
   order: Map<T.Id | '', T.Id[]>;
-  drafts: Map<T.Id, T.DraftText & { saved: T.Time }>;
+  drafts: Map<T.Id, DraftText & { saved: T.Time }>;
   bin: { page: T.Id; at: T.Time }[];
   members: T.Member[];
   /** Answers that the test wants broken: path prefix to status (0 closes the connection). */
@@ -57,7 +58,7 @@ export const ago = (days: number): T.Time => new Date(Date.now() - days * day).t
 
 export function make_world(): World {
   const people = names.map(
-    (name, index): T.PersonEntry => ({
+    (name, index): T.DirectoryPerson => ({
       id: `person${String(index).padStart(7, '0')}`,
       name,
       organisation: organisations[index % 3 === 1 ? 2 : index === 7 ? 1 : 0] ?? '',
@@ -66,12 +67,12 @@ export function make_world(): World {
       title: index % 2 ? 'Policy adviser' : 'Engagement lead',
     }),
   );
-  const owner = people[0] as T.PersonEntry;
+  const owner = people[0] as T.DirectoryPerson;
   const space = (
     id: string,
     slug: string,
     name: string,
-    kind: T.SpaceKind,
+    kind: T.SpaceView['kind'],
     summary: string,
   ): T.SpaceView => ({
     id,
@@ -239,7 +240,7 @@ function plant(world: World): void {
       size: 48_220,
       state: 'clean',
       created: ago(5),
-      author: world.people[1] as T.PersonEntry,
+      author: world.people[1] as T.DirectoryPerson,
       address: '/api/v1/files/file000000001/content',
       picture: false,
     },
@@ -250,7 +251,7 @@ function plant(world: World): void {
       size: 1_240_000,
       state: 'scanning',
       created: ago(1),
-      author: world.people[2] as T.PersonEntry,
+      author: world.people[2] as T.DirectoryPerson,
       address: '/api/v1/files/file000000002/content',
       picture: false,
     },

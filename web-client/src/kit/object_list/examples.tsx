@@ -1,4 +1,4 @@
-import type { ObjectLabel } from '@/api/types';
+import type { ObjectLabel } from '@/generated/api';
 import { ObjectList } from '.';
 
 const page = (id: string, title: string): ObjectLabel => ({

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ObjectLabel } from '@/api/types';
+import type { ObjectLabel } from '@/generated/api';
 import { useWords } from '@/words';
 import { Moment } from '../moment';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { Home as HomeView, SpaceLabel } from '@/api/types';
+import type { Home as HomeView, SpaceLabel } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { ObjectEntry, ObjectList } from '@/kit/object_list';
@@ -10,7 +10,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
-import { useWords } from '@/words';
+import { say_or, useWords } from '@/words';
 import './home.css';
 import { space_address } from '@/shell/addresses';
 
@@ -142,7 +142,7 @@ function SpaceCards({ spaces }: { spaces: SpaceLabel[] }) {
           <li key={space.id}>
             <Link to={space_address(space.slug)} className="card">
               <span className="thing__title">{space.name}</span>
-              <span className="thing__about">{t(`core.kind_${space.kind}`)}</span>
+              <span className="thing__about">{say_or(`core.kind_${space.kind}`, space.kind)}</span>
             </Link>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Problem } from '@/api/problem';
-import type { Session } from '@/api/types';
+import type { SessionView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { ErrorSummary } from '@/kit/error_summary';
 import { PasswordField, TextField } from '@/kit/field';
@@ -10,7 +10,7 @@ import { useWords } from '@/words';
 interface CredentialsFormProps {
   /** Fixed when the same person signs in again over the page. */
   email?: string;
-  onSignedIn: (session: Session) => void;
+  onSignedIn: (session: SessionView) => void;
   children?: ReactNode;
 }
 

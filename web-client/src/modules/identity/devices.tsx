@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { remove } from '@/api/client';
 import * as queries from '@/api/queries';
-import type { Device } from '@/api/types';
+import { delete_session_by_id, type OwnSession } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Skeleton } from '@/kit/skeleton';
@@ -20,7 +19,7 @@ export function Devices() {
   const { data, error, refetch } = useQuery(queries.devices);
   useDocumentTitle(t('identity.devices'));
   const end = useMutation({
-    mutationFn: (device: Device) => remove(`/sessions/${device.id}`),
+    mutationFn: (device: OwnSession) => delete_session_by_id({ session: device.id }),
     onSuccess: () => {
       announce(t('identity.device_ended'));
       return client.invalidateQueries({ queryKey: queries.devices.queryKey });

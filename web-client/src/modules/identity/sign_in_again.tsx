@@ -1,4 +1,4 @@
-import type { Session } from '@/api/types';
+import type { SessionView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';
@@ -10,7 +10,7 @@ export default function SignInAgain({
   onSignedIn,
 }: {
   email: string;
-  onSignedIn: (session: Session) => void;
+  onSignedIn: (session: SessionView) => void;
 }) {
   const { t } = useWords();
   return (

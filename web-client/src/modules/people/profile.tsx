@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import type { Affiliation } from '@/api/types';
+import type { PersonAffiliation } from '@/generated/api';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
@@ -53,7 +53,7 @@ export function Profile() {
   );
 }
 
-function period({ since, until }: Affiliation, language: 'en' | 'cy'): string {
+function period({ since, until }: PersonAffiliation, language: 'en' | 'cy'): string {
   const month = (time: string) =>
     new Date(time).toLocaleDateString(language === 'cy' ? 'cy-GB' : 'en-GB', {
       month: 'long',

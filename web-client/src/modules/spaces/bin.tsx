@@ -1,10 +1,9 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { get, post } from '@/api/client';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { BinItem, ObjectLabel, Saved } from '@/api/types';
+import { type BinItem, get_object, post_object_restoration } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
@@ -24,12 +23,12 @@ export function Bin() {
   const query = useInfiniteQuery(queries.bin(space.id));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const notice = useRouterState({ select: (state) => state.location.state.notice });
-  const [back, set_back] = useState<ObjectLabel | null>(null);
+  const [back, set_back] = useState<BinItem['object'] | null>(null);
   useDocumentTitle(t('core.bin'), space.name);
   const restore = useMutation({
     mutationFn: async (item: BinItem) => {
-      const saved = await post<Saved>(`/objects/${item.object.id}/restoration`);
-      return get<{ object: ObjectLabel }>(`/objects/${saved.id}`);
+      const saved = await post_object_restoration({ object: item.object.id });
+      return get_object({ object: saved.id });
     },
     onSuccess: ({ object }) => {
       set_back(object);

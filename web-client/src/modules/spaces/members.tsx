@@ -1,9 +1,15 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post, remove } from '@/api/client';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Member, PersonEntry, Role, SpaceView } from '@/api/types';
+import {
+  type DirectoryPerson,
+  delete_space_member,
+  type Member,
+  post_space_members,
+  type RoleChoice,
+  type SpaceView,
+} from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';
@@ -74,21 +80,22 @@ function useRefresh(space: SpaceView) {
 
 interface AddMemberProps {
   space: SpaceView;
-  roles: Role[];
+  roles: RoleChoice[];
   onDone: (text: string) => void;
 }
 
 function AddMember({ space, roles, onDone }: AddMemberProps) {
   const { t } = useWords();
   const refresh = useRefresh(space);
-  const [person, set_person] = useState<PersonEntry | null>(null);
+  const [person, set_person] = useState<DirectoryPerson | null>(null);
   const [role, set_role] = useState(
     () => (roles.find((other) => other.key === 'member') ?? roles[0])?.key ?? '',
   );
   const [until, set_until] = useState('');
   const add = useMutation({
-    mutationFn: (added: PersonEntry) =>
-      post(`/spaces/${space.id}/members`, {
+    mutationFn: (added: DirectoryPerson) =>
+      post_space_members({
+        space: space.id,
         person: added.id,
         role,
         ...(until ? { until: new Date(`${until}T23:59:59`).toISOString() } : {}),
@@ -152,7 +159,7 @@ function AddMember({ space, roles, onDone }: AddMemberProps) {
 interface MemberRowProps {
   space: SpaceView;
   member: Member;
-  roles: Role[];
+  roles: RoleChoice[];
   editable: boolean;
   onDone: (text: string) => void;
   onRemove: () => void;
@@ -162,7 +169,7 @@ function MemberRow({ space, member, roles, editable, onDone, onRemove }: MemberR
   const { t } = useWords();
   const refresh = useRefresh(space);
   const change = useMutation({
-    mutationFn: (role: string) => post(`/spaces/${space.id}/members`, { person: member.person.id, role }),
+    mutationFn: (role: string) => post_space_members({ space: space.id, person: member.person.id, role }),
     onSuccess: (_, role) => {
       const role_name = roles.find((other) => other.key === role)?.name ?? role;
       onDone(t('core.role_changed', { name: member.person.name, role: role_name }));
@@ -217,7 +224,7 @@ function RemoveMember({ space, member, onDone, onClose }: RemoveMemberProps) {
   const { t } = useWords();
   const refresh = useRefresh(space);
   const apply = useMutation({
-    mutationFn: () => remove(`/spaces/${space.id}/members/${member.person.id}`),
+    mutationFn: () => delete_space_member({ space: space.id, person: member.person.id }),
     onSuccess: () => {
       onDone(t('core.member_removed', { name: member.person.name }));
       refresh();

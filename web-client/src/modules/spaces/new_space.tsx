@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { get, post } from '@/api/client';
 import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
-import type { NewSpace as NewSpaceBody, Saved, SpaceForm, SpaceView } from '@/api/types';
+import { get_space, type Id, post_spaces, type SpaceForm } from '@/generated/api';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { space_address } from '@/shell/addresses';
@@ -13,7 +12,20 @@ import { useWords } from '@/words';
 import { NewSpaceAnswers } from './new_space_answers';
 import { NewSpaceQuestions } from './new_space_questions';
 
-export type Answers = Omit<NewSpaceBody, 'template' | 'sections'> & { template: string; modules: string[] };
+type NewSpaceBody = Parameters<typeof post_spaces>[0];
+
+export interface Answers {
+  name: string;
+  summary: string;
+  kind: NewSpaceBody['kind'];
+  area: Id;
+  marking: string;
+  handling: string;
+  listed: boolean;
+  /** Whose sections it begins with; empty: none. */
+  template: string;
+  modules: string[];
+}
 
 /** A space from one form and a check-answers page; nothing is made before "Open the space". */
 export function NewSpace() {
@@ -37,8 +49,8 @@ function Steps({ form }: { form: SpaceForm }) {
   const [checking, check] = useState(false);
   const create = useMutation({
     mutationFn: async () => {
-      const saved = await post<Saved>('/spaces', body_of(answers, form));
-      return get<SpaceView>(`/spaces/${saved.id}`);
+      const saved = await post_spaces(body_of(answers, form));
+      return get_space({ space: saved.id });
     },
     onSuccess: (space) => {
       void client.invalidateQueries({ queryKey: ['home'] });

@@ -1,4 +1,4 @@
-import type { SpaceForm } from '@/api/types';
+import type { SpaceForm } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { useWords } from '@/words';
 import type { Answers } from './new_space';

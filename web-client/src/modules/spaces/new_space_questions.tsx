@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { FieldProblem } from '@/api/problem';
-import type { SpaceForm, SpaceKind } from '@/api/types';
+import type { SpaceForm } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { ErrorSummary } from '@/kit/error_summary';
 import { Checkboxes, Radios, SelectField, TextArea, TextField } from '@/kit/field';
 import { type Key, say_or, useWords } from '@/words';
 import type { Answers } from './new_space';
 
-const kinds: { kind: SpaceKind; hint: Key }[] = [
+const kinds: { kind: Answers['kind']; hint: Key }[] = [
   { kind: 'workspace', hint: 'core.kind_workspace_hint' },
   { kind: 'community', hint: 'core.kind_community_hint' },
   { kind: 'public', hint: 'core.kind_public_hint' },
@@ -64,7 +64,7 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
         legend={t('core.space_kind')}
         error={error_of('space-kind')}
         value={answers.kind}
-        onChange={(kind) => change({ kind: kind as SpaceKind })}
+        onChange={(kind) => change({ kind: kind as Answers['kind'] })}
         options={kinds.map(({ kind, hint }) => ({
           value: kind,
           text: t(`core.kind_${kind}`),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import type { NewsItem } from '@/api/types';
+import type { NewsItem } from '@/generated/api';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { Person } from '@/kit/person';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as queries from '@/api/queries';
-import type { SpaceEntry } from '@/api/types';
+import type { SpaceLine } from '@/generated/api';
 import { TextField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';
 import { Skeleton } from '@/kit/skeleton';
@@ -68,7 +68,7 @@ export function SpaceList() {
   );
 }
 
-function SpaceRow({ space }: { space: SpaceEntry }) {
+function SpaceRow({ space }: { space: SpaceLine }) {
   const { t } = useWords();
   return (
     <li>

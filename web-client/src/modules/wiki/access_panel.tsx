@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { AccessReason, PageView } from '@/api/types';
+import type { AccessReason, PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { LoadMore } from '@/kit/load_more';

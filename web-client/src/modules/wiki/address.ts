@@ -1,4 +1,4 @@
-import type { Id } from '@/api/types';
+import type { Id } from '@/generated/api';
 
 const id_length = 13;
 

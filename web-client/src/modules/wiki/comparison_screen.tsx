@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Revision } from '@/api/types';
+import type { RevisionLine } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
@@ -68,7 +68,7 @@ export function ComparisonScreen() {
   );
 }
 
-function End({ revision, label }: { revision: Omit<Revision, 'restored_from'>; label: string }) {
+function End({ revision, label }: { revision: Omit<RevisionLine, 'restored_from'>; label: string }) {
   const { t } = useWords();
   return (
     <div className="history__end">

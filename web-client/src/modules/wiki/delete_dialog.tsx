@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { remove } from '@/api/client';
-import type { PageView } from '@/api/types';
+import { delete_object, type PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Failure } from '@/kit/states';
@@ -14,7 +13,7 @@ export default function DeleteDialog({ page, onClose }: { page: PageView; onClos
   const client = useQueryClient();
   const navigate = useNavigate();
   const apply = useMutation({
-    mutationFn: () => remove(`/objects/${page.id}`),
+    mutationFn: () => delete_object({ object: page.id }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['space', page.space.id] });
       void client.invalidateQueries({ queryKey: ['home'] });

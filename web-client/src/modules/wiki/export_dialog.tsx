@@ -1,4 +1,4 @@
-import type { PageView } from '@/api/types';
+import type { PageView } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';
 

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { PageView, Revision } from '@/api/types';
+import type { PageView, RevisionLine } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
@@ -39,8 +39,8 @@ function History({ page }: { page: PageView }) {
   const [chosen, choose] = useState<{ from?: number; to?: number }>({});
   const from = chosen.from ?? revisions[1]?.number;
   const to = chosen.to ?? revisions[0]?.number;
-  const [reading, read] = useState<Revision | null>(null);
-  const [restoring, restore] = useState<Revision | null>(null);
+  const [reading, read] = useState<RevisionLine | null>(null);
+  const [restoring, restore] = useState<RevisionLine | null>(null);
   useDocumentTitle(t('wiki.history_of', { title: page.title }), page.space.name);
 
   const compare = (event: FormEvent) => {
@@ -135,7 +135,7 @@ function History({ page }: { page: PageView }) {
 
 interface ChoiceProps {
   name: 'from' | 'to';
-  revision: Revision;
+  revision: RevisionLine;
   chosen: number | undefined;
   onChoose: () => void;
 }
@@ -166,7 +166,7 @@ function Choice({ name, revision, chosen, onChoose }: ChoiceProps) {
   );
 }
 
-function RevisionWords({ revision, current }: { revision: Revision; current: boolean }) {
+function RevisionWords({ revision, current }: { revision: RevisionLine; current: boolean }) {
   const { t } = useWords();
   return (
     <>

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { put } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { Id, Saved } from '@/api/types';
+import { type Id, put_wiki_page_place } from '@/generated/api';
 import { announce } from '@/live/announce';
 import { say } from '@/words';
 
@@ -16,8 +15,7 @@ export interface Place {
 export function useMove(space: Id) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ page, parent, before }: Place) =>
-      put<Saved>(`/wiki/pages/${page}/place`, { parent, before }),
+    mutationFn: ({ page, parent, before }: Place) => put_wiki_page_place({ page, parent, before }),
     onSuccess: (_, { title }) => announce(say('wiki.moved', { title })),
     onError: (error) =>
       announce(error instanceof Problem && error.detail ? error.detail : say('core.error_title')),

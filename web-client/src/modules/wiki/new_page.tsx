@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { get, post } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { Component, Id, PageView, Saved } from '@/api/types';
+import { get_wiki_page, type Id, post_wiki_pages, type SectionView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { ErrorSummary } from '@/kit/error_summary';
@@ -13,7 +12,7 @@ import { useWords } from '@/words';
 import { edit_address } from './address';
 
 interface NewPageProps {
-  component: Pick<Component, 'id' | 'name'>;
+  component: Pick<SectionView, 'id' | 'name'>;
   parent: { id: Id; title: string } | null;
 }
 
@@ -46,12 +45,12 @@ export function NewPageDialog({
   const [error, set_error] = useState('');
   const create = useMutation({
     mutationFn: async () => {
-      const saved = await post<Saved>('/wiki/pages', {
+      const saved = await post_wiki_pages({
         component: component.id,
         parent: parent?.id ?? null,
         title: title.trim(),
       });
-      return get<PageView>(`/wiki/pages/${saved.id}`);
+      return get_wiki_page({ page: saved.id });
     },
     onSuccess: (page) => {
       void client.invalidateQueries({ queryKey: ['space', space.id, 'tree'] });

@@ -1,10 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { put, remove } from '@/api/client';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { PageView } from '@/api/types';
+import {
+  delete_object_star,
+  delete_object_watch,
+  type PageView,
+  put_object_star,
+  put_object_watch,
+} from '@/generated/api';
 import { Button, IconButton } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
@@ -121,7 +126,12 @@ function Marks({ page }: { page: PageView }) {
   );
 }
 
-function useMark(page: PageView, mark: 'star' | 'watch', set: boolean) {
+const marks = {
+  star: { set: put_object_star, unset: delete_object_star },
+  watch: { set: put_object_watch, unset: delete_object_watch },
+};
+
+function useMark(page: PageView, mark: keyof typeof marks, set: boolean) {
   const client = useQueryClient();
   const { queryKey } = queries.page(page.id);
   const show = (on: boolean) =>
@@ -129,7 +139,7 @@ function useMark(page: PageView, mark: 'star' | 'watch', set: boolean) {
       old ? { ...old, [mark === 'star' ? 'starred' : 'watched']: on } : old,
     );
   return useMutation({
-    mutationFn: () => (set ? remove(`/objects/${page.id}/${mark}`) : put(`/objects/${page.id}/${mark}`)),
+    mutationFn: () => marks[mark][set ? 'unset' : 'set']({ object: page.id }),
     onMutate: () => show(!set),
     onError: () => show(set),
     onSettled: () => void client.invalidateQueries({ queryKey: ['home'] }),

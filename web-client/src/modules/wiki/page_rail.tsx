@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { FileView, PageView } from '@/api/types';
+import type { FileView, PageView } from '@/generated/api';
 import { useWords } from '@/words';
 import { size_in_words } from './size_in_words';
 

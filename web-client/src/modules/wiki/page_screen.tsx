@@ -3,7 +3,7 @@ import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/rea
 import { useCallback, useEffect, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { PageView } from '@/api/types';
+import type { PageView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
 import { PrintedHtml } from '@/kit/printed_html';

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Id, TreeNode } from '@/api/types';
+import type { Id, TreeNode } from '@/generated/api';
 import { Icon } from '@/kit/icon';
 import { Tree } from '@/kit/tree';
 import { useWords } from '@/words';

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { put } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { PageView, Saved } from '@/api/types';
+import { type PageView, put_wiki_page_title } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
@@ -16,7 +15,7 @@ export default function RenameDialog({ page, onClose }: { page: PageView; onClos
   const [error, set_error] = useState('');
   const rename = useMutation({
     mutationFn: () =>
-      put<Saved>(`/wiki/pages/${page.id}/title`, { title: title.trim() }, { if_match: page.revision }),
+      put_wiki_page_title({ page: page.id, title: title.trim() }, { if_match: page.revision }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['object', page.id] });
       void client.invalidateQueries({ queryKey: ['space', page.space.id] });

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { post } from '@/api/client';
-import type { PageView, Revision, Saved } from '@/api/types';
+import { type PageView, post_wiki_page_revision_restoration, type RevisionLine } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
@@ -11,7 +10,7 @@ import { useWords } from '@/words';
 
 interface RestoreDialogProps {
   page: PageView;
-  revision: Pick<Revision, 'number'>;
+  revision: Pick<RevisionLine, 'number'>;
   onClose: () => void;
 }
 
@@ -23,9 +22,8 @@ export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
   const [note, set_note] = useState('');
   const restore = useMutation({
     mutationFn: () =>
-      post<Saved>(
-        `/wiki/pages/${page.id}/revisions/${revision.number}/restoration`,
-        { note: note.trim() },
+      post_wiki_page_revision_restoration(
+        { page: page.id, number: revision.number, note: note.trim() },
         { if_match: page.revision },
       ),
     onSuccess: async () => {

@@ -1,17 +1,16 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post, put } from '@/api/client';
 import * as queries from '@/api/queries';
-import type {
-  Access,
-  AccessReason,
-  PageView,
-  PersonLabel,
-  Restriction,
-  RestrictionPreview,
-  Role,
-  Saved,
-} from '@/api/types';
+import {
+  type PageView,
+  type PersonLabel,
+  post_object_restriction_preview,
+  put_object_restriction,
+  type RestrictionEntry,
+  type RestrictionPreview,
+  type RestrictionView,
+  type RoleChoice,
+} from '@/generated/api';
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Radios, SelectField } from '@/kit/field';
@@ -19,6 +18,7 @@ import { Notice } from '@/kit/notice';
 import { Person, PersonList } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { Skeleton } from '@/kit/skeleton';
+import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
@@ -27,48 +27,40 @@ import { useWords } from '@/words';
 export default function RestrictionPanel({ page, onClose }: { page: PageView; onClose: () => void }) {
   const { t } = useWords();
   const space = useSpace();
-  const access = useInfiniteQuery(queries.access(page.id));
-  const first = access.data?.pages[0];
-  const members = useInfiniteQuery(queries.members(space.id));
-  const roles = members.data?.pages[0]?.roles;
+  const rules = useQuery(queries.restriction(page.id));
+  const roles = useInfiniteQuery(queries.members(space.id)).data?.pages[0]?.roles;
   return (
     <Dialog title={t('wiki.restrict_title')} shape="panel" onClose={onClose}>
-      {access.error && <Failure error={access.error} onRetry={() => void access.refetch()} />}
-      {!access.error && !(first && roles) && <Skeleton title={false} />}
-      {first && roles && <RestrictionForm page={page} access={first} roles={roles} onClose={onClose} />}
+      {rules.error && <Failure error={rules.error} onRetry={() => void rules.refetch()} />}
+      {!rules.error && !(rules.data && roles) && <Skeleton title={false} />}
+      {rules.data && roles && (
+        <RestrictionForm page={page} rules={rules.data} roles={roles} onClose={onClose} />
+      )}
     </Dialog>
   );
 }
 
-interface Chosen {
-  person: PersonLabel;
-  role: string;
-}
-
 interface RestrictionFormProps {
   page: PageView;
-  access: Access;
-  roles: Role[];
+  rules: RestrictionView;
+  roles: RoleChoice[];
   onClose: () => void;
 }
 
-function RestrictionForm({ page, access, roles, onClose }: RestrictionFormProps) {
+function RestrictionForm({ page, rules, roles, onClose }: RestrictionFormProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [inherit, set_inherit] = useState(!named_here(access));
-  const [people, set_people] = useState<Chosen[]>(() => named(access, roles));
-  const wanted: Restriction = {
-    inherit,
-    people: inherit ? [] : people.map(({ person, role }) => ({ person: person.id, role })),
-    groups: [],
-  };
+  const [inherit, set_inherit] = useState(rules.inherit);
+  const [named, set_named] = useState(rules.items);
+  // Whoever is named beside the rules of the place stays named; a restriction that is lifted names nobody.
+  const names_some = !inherit || (rules.inherit && rules.items.length > 0);
+  const wanted = { object: page.id, inherit, ...by_kind(names_some ? named : []) };
   const preview = useQuery({
-    queryKey: ['object', page.id, 'restriction', wanted],
-    queryFn: ({ signal }) =>
-      post<RestrictionPreview>(`/objects/${page.id}/restriction-preview`, wanted, { signal }),
+    queryKey: ['object', page.id, 'restriction-preview', wanted],
+    queryFn: ({ signal }) => post_object_restriction_preview(wanted, { signal }),
   });
   const apply = useMutation({
-    mutationFn: () => put<Saved>(`/objects/${page.id}/restriction`, wanted),
+    mutationFn: () => put_object_restriction(wanted),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['object'] });
       void client.invalidateQueries({ queryKey: ['space', page.space.id] });
@@ -86,7 +78,7 @@ function RestrictionForm({ page, access, roles, onClose }: RestrictionFormProps)
           { value: 'some', text: t('wiki.restrict_some'), hint: t('wiki.restrict_some_hint') },
         ]}
       />
-      {!inherit && <Chooser people={people} roles={roles} onChange={set_people} />}
+      {names_some && <Chooser named={named} roles={roles} onChange={set_named} />}
       <section aria-labelledby="effect" aria-live="polite">
         <h3 id="effect" className="section-title">
           {t('wiki.restrict_effect')}
@@ -109,17 +101,17 @@ function RestrictionForm({ page, access, roles, onClose }: RestrictionFormProps)
 }
 
 interface ChooserProps {
-  people: Chosen[];
-  roles: Role[];
-  onChange: (people: Chosen[]) => void;
+  named: RestrictionEntry[];
+  roles: RoleChoice[];
+  onChange: (named: RestrictionEntry[]) => void;
 }
 
-function Chooser({ people, roles, onChange }: ChooserProps) {
+function Chooser({ named, roles, onChange }: ChooserProps) {
   const { t } = useWords();
   const first_role = roles.find((role) => role.key === 'reader') ?? roles[0];
-  const add = (person: PersonLabel) => {
-    if (first_role && !people.some((chosen) => chosen.person.id === person.id))
-      onChange([...people, { person, role: first_role.key }]);
+  const add = (who: PersonLabel) => {
+    if (first_role && !named.some((entry) => entry.who.id === who.id))
+      onChange([...named, { kind: 'person', who, role: first_role.key }]);
   };
   return (
     <>
@@ -133,25 +125,24 @@ function Chooser({ people, roles, onChange }: ChooserProps) {
         onChoose={add}
       />
       <ul className="things things--acts">
-        {people.map((chosen) => (
-          <li key={chosen.person.id}>
-            <Person person={chosen.person} />
+        {named.map((entry) => (
+          <li key={entry.who.id}>
+            <span className="row">
+              <Person person={entry.who} />
+              {entry.kind !== 'person' && <StateTag tone="plain">{t(`core.subject_${entry.kind}`)}</StateTag>}
+            </span>
             <SelectField
-              label={
-                <span className="visually-hidden">{t('core.role_of', { name: chosen.person.name })}</span>
-              }
-              value={chosen.role}
+              label={<span className="visually-hidden">{t('core.role_of', { name: entry.who.name })}</span>}
+              value={entry.role}
               options={roles.map((role) => ({ value: role.key, text: role.name }))}
               onChange={(role) =>
-                onChange(
-                  people.map((other) => (other.person.id === chosen.person.id ? { ...other, role } : other)),
-                )
+                onChange(named.map((other) => (other.who.id === entry.who.id ? { ...other, role } : other)))
               }
             />
             <IconButton
               icon="close"
-              label={t('core.remove_name', { name: chosen.person.name })}
-              onClick={() => onChange(people.filter((other) => other.person.id !== chosen.person.id))}
+              label={t('core.remove_name', { name: entry.who.name })}
+              onClick={() => onChange(named.filter((other) => other.who.id !== entry.who.id))}
             />
           </li>
         ))}
@@ -185,17 +176,12 @@ function Effect({ preview }: { preview: RestrictionPreview }) {
   );
 }
 
-const here = (reason: AccessReason) => reason.scope_kind === 'object' && reason.subject_kind === 'person';
+/** As the server takes them: people, groups and organisations apart. */
+const by_kind = (named: RestrictionEntry[]) => ({
+  people: of_kind(named, 'person').map(({ who, role }) => ({ person: who.id, role })),
+  groups: of_kind(named, 'group').map(({ who, role }) => ({ group: who.id, role })),
+  organisations: of_kind(named, 'organisation').map(({ who, role }) => ({ organisation: who.id, role })),
+});
 
-/** Whether the page has people of its own; those whom its place lets in do not count. */
-const named_here = (access: Access) =>
-  access.restricted && access.people.some((person) => person.why.some(here));
-
-/** Those who are let in by name today. */
-function named(access: Access, roles: Role[]): Chosen[] {
-  return access.people.flatMap(({ id, name, why }) => {
-    const reason = why.find(here);
-    const role = roles.find((other) => other.name === reason?.role)?.key;
-    return role ? [{ person: { id, name, organisation: '' }, role }] : [];
-  });
-}
+const of_kind = (named: RestrictionEntry[], kind: RestrictionEntry['kind']) =>
+  named.filter((entry) => entry.kind === kind);

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '@/api/problem';
-import type { FileView, PageView } from '@/api/types';
 import { upload } from '@/api/upload';
+import type { FileView, PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { ErrorSummary } from '@/kit/error_summary';

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { Conflict, EditConflict } from '@/api/types';
+import type { ConflictView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Radios, TextArea } from '@/kit/field';
 import { Heading } from '@/shell/heading';
 import { useWords } from '@/words';
+import type { EditConflict } from './draft_text';
 
 type Choice = { take: 'mine' | 'theirs' | 'own' | ''; own: string };
 
@@ -53,7 +54,7 @@ export function ConflictScreen({ title, conflict, onBack, onSettled }: ConflictS
 }
 
 interface ConflictPlaceProps {
-  place: Conflict;
+  place: ConflictView;
   index: number;
   choice: Choice;
   onChange: (next: Partial<Choice>) => void;

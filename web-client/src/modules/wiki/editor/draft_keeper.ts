@@ -1,6 +1,6 @@
-import { put } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { DraftText, Id, Time } from '@/api/types';
+import { type DraftSaved, type Id, put_wiki_page_draft, type Time } from '@/generated/api';
+import type { DraftText } from './draft_text';
 import { drop_copy, keep_copy } from './safety_copy';
 
 export type Saving =
@@ -113,8 +113,8 @@ export class DraftKeeper {
     }
   }
 
-  private send(keepalive: boolean): Promise<{ saved: Time }> {
-    return put<{ saved: Time }>(`/wiki/pages/${this.page}/draft`, this.text, { keepalive });
+  private send(keepalive: boolean): Promise<DraftSaved> {
+    return put_wiki_page_draft({ page: this.page, ...this.text }, { keepalive });
   }
 
   private acknowledged(saved: Time): void {

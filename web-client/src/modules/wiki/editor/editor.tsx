@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { remove } from '@/api/client';
-import type { Draft, DraftText, EditConflict, PageView } from '@/api/types';
+import { type DraftView, delete_wiki_page_draft, type PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
@@ -16,6 +15,7 @@ import { apply_edit, selected } from './apply_edit';
 import { AttachDialog } from './attach_dialog';
 import { ConflictScreen } from './conflict_screen';
 import { DraftKeeper } from './draft_keeper';
+import type { DraftText, EditConflict } from './draft_text';
 import { block } from './format';
 import { useFormatting } from './formatting';
 import { LivePreview } from './live_preview';
@@ -28,7 +28,7 @@ const PublishPanel = lazy(() => import('./publish_panel'));
 
 interface EditorProps {
   page: PageView;
-  draft: Draft;
+  draft: DraftView;
   copy: SafetyCopy | null;
 }
 
@@ -184,7 +184,7 @@ const only_text = ({ title, markdown, base_revision }: DraftText): DraftText => 
 const differs = (one: DraftText, other: DraftText) =>
   one.title !== other.title || one.markdown !== other.markdown;
 
-function useKeeper(page: PageView, draft: Draft, copy: SafetyCopy | null): DraftKeeper {
+function useKeeper(page: PageView, draft: DraftView, copy: SafetyCopy | null): DraftKeeper {
   const person = usePerson();
   const client = useQueryClient();
   const [keeper] = useState(() => new DraftKeeper(person.id, page.id, only_text(copy ?? draft), draft.saved));
@@ -216,7 +216,7 @@ function MoreMenu({ page, keeper }: { page: PageView; keeper: DraftKeeper }) {
   const navigate = useNavigate();
   const discard = async () => {
     keeper.forget();
-    await remove(`/wiki/pages/${page.id}/draft`);
+    await delete_wiki_page_draft({ page: page.id });
     await client.invalidateQueries({ queryKey: ['object', page.id] });
     void navigate({ to: page.address, state: { notice: t('wiki.draft_discarded') } });
   };

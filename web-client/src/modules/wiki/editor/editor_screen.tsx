@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { get } from '@/api/client';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Draft } from '@/api/types';
+import { get_wiki_page_draft } from '@/generated/api';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
 import { usePerson } from '@/shell/session';
@@ -19,7 +18,7 @@ export function EditorScreen() {
   const page = useQuery(queries.page(id));
   const draft = useQuery({
     queryKey: ['draft', id],
-    queryFn: ({ signal }) => get<Draft>(`/wiki/pages/${id}/draft`, { signal }),
+    queryFn: ({ signal }) => get_wiki_page_draft({ page: id }, { signal }),
     // The editor holds the text from here on: nothing refetched may come between.
     staleTime: 0,
     gcTime: 0,

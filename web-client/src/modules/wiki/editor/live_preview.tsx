@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { post } from '@/api/client';
-import type { PageView, Preview } from '@/api/types';
+import { type PageView, post_wiki_preview } from '@/generated/api';
 import { PrintedHtml } from '@/kit/printed_html';
 import { useWords } from '@/words';
 
@@ -21,7 +20,7 @@ export function LivePreview({ page, markdown, area }: LivePreviewProps) {
   const { data, error } = useQuery({
     queryKey: ['preview', page.id, settled],
     queryFn: ({ signal }) =>
-      post<Preview>('/wiki/preview', { component: page.component.id, markdown: settled }, { signal }),
+      post_wiki_preview({ component: page.component.id, markdown: settled }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,

@@ -1,10 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { get, post } from '@/api/client';
 import { is_problem } from '@/api/problem';
 import * as queries from '@/api/queries';
-import type { DraftText, EditConflict, PageView, PublicationPreview, Published } from '@/api/types';
+import {
+  get_wiki_page,
+  type PageView,
+  type PublicationPreview,
+  post_wiki_page_publication,
+  post_wiki_page_publication_preview,
+} from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Checkbox, TextArea } from '@/kit/field';
@@ -14,6 +19,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
 import type { DraftKeeper } from './draft_keeper';
+import type { DraftText, EditConflict } from './draft_text';
 
 interface PublishPanelProps {
   page: PageView;
@@ -28,8 +34,7 @@ export default function PublishPanel({ page, text, keeper, onConflict, onClose }
   const { t } = useWords();
   const preview = useQuery({
     queryKey: ['publication-preview', page.id, text],
-    queryFn: ({ signal }) =>
-      post<PublicationPreview>(`/wiki/pages/${page.id}/publication-preview`, text, { signal }),
+    queryFn: ({ signal }) => post_wiki_page_publication_preview({ page: page.id, ...text }, { signal }),
     gcTime: 0,
   });
   return (
@@ -136,9 +141,9 @@ function usePublication(page: PageView, text: DraftText, keeper: DraftKeeper) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (how: { note: string; minor: boolean }) => {
-      const published = await post<Published>(`/wiki/pages/${page.id}/publication`, { ...text, ...how });
+      const published = await post_wiki_page_publication({ page: page.id, ...text, ...how });
       keeper.forget();
-      return { published, fresh: await get<PageView>(`/wiki/pages/${page.id}`) };
+      return { published, fresh: await get_wiki_page({ page: page.id }) };
     },
     onSuccess: ({ published, fresh }) => {
       client.setQueryData(queries.page(page.id).queryKey, fresh);

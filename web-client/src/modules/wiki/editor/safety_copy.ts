@@ -1,4 +1,5 @@
-import type { DraftText, Id, Time } from '@/api/types';
+import type { Id, Time } from '@/generated/api';
+import type { DraftText } from './draft_text';
 
 /** What was typed and is not yet known to be on the server's disk. */
 export interface SafetyCopy extends DraftText {

@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import * as queries from '@/api/queries';
-import type { Id, Title } from '@/api/types';
+import type { Id, PageLink } from '@/generated/api';
 import { useWords } from '@/words';
 import { apply_edit, selected } from './apply_edit';
 import { caret_place } from './caret_place';
@@ -115,7 +115,7 @@ function take_files(event: ClipboardEvent | DragEvent, list: FileList, take: (fi
 
 /** Offers the wiki's pages while a "[[" is open. */
 function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null>) {
-  const [titles, set_titles] = useState<Title[]>([]);
+  const [titles, set_titles] = useState<PageLink[]>([]);
   const [active, set_active] = useState(0);
   const asked = useRef(0);
   const from = useRef(0);
@@ -139,7 +139,7 @@ function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null
       () => undefined,
     );
   };
-  const choose = (title: Title) => {
+  const choose = (title: PageLink) => {
     const text = area.current;
     close();
     if (!text) return;

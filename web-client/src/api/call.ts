@@ -2,11 +2,10 @@ import { Problem } from './problem';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-interface Options {
-  body?: unknown;
+export interface Options {
   /** Raw octets instead of JSON. */
   octets?: Blob;
-  query?: Record<string, string | number | undefined>;
+  query?: Record<string, string | number>;
   /** The revision that the change was made on. */
   if_match?: number;
   /** Repeats of one intention carry one key; made afresh when not given. */
@@ -36,14 +35,27 @@ export function on_activity(listener: () => void): () => void {
   return () => activity.delete(listener);
 }
 
-export async function ask<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+/** An address whose values cannot be taken for more of it: path`/people/${id}`. */
+export const path = (texts: TemplateStringsArray, ...values: (string | number)[]): string =>
+  String.raw({ raw: texts }, ...values.map(encodeURIComponent));
+
+/**
+ * Sends one request; the generated functions call nothing else. The fields go into the query of a GET and into the JSON
+ * body of all others.
+ */
+export async function call<T>(
+  method: Method,
+  path: string,
+  options: Options = {},
+  fields?: object,
+): Promise<T> {
   const key = method === 'POST' ? (options.idempotency_key ?? crypto.randomUUID()) : undefined;
   const sent_with = token;
-  let response = await send(method, path, options, key);
+  let response = await send(method, path, options, fields, key);
   if (response.status === 401 && renewal && !options.signing_in) {
     // Meanwhile somebody may have signed in again: then it only needs sending again.
     if (token === sent_with) await renewal();
-    response = await send(method, path, options, key);
+    response = await send(method, path, options, fields, key);
   }
   if (!response.ok) throw await Problem.read(response);
   for (const listener of activity) listener();
@@ -54,19 +66,21 @@ async function send(
   method: Method,
   path: string,
   options: Options,
+  fields: object | undefined,
   key: string | undefined,
 ): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json' });
   if (method !== 'GET') headers.set('X-Folkmoot-Token', token);
   if (key) headers.set('Idempotency-Key', key);
   if (options.if_match !== undefined) headers.set('If-Match', `"${options.if_match}"`);
-  if (options.octets) headers.set('Content-Type', 'application/octet-stream');
-  else if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  const json = method === 'POST' || fields ? JSON.stringify(fields ?? {}) : null;
+  const body = method === 'GET' ? null : (options.octets ?? json);
+  if (body) headers.set('Content-Type', options.octets ? 'application/octet-stream' : 'application/json');
   try {
-    return await fetch(address(path, options.query), {
+    return await fetch(address(path, method === 'GET' ? { ...fields, ...options.query } : options.query), {
       method,
       headers,
-      body: options.octets ?? (options.body === undefined ? null : JSON.stringify(options.body)),
+      body,
       signal: options.signal ?? null,
       credentials: 'same-origin',
       keepalive: options.keepalive ?? false,
@@ -77,17 +91,10 @@ async function send(
   }
 }
 
-function address(path: string, query: Options['query']): string {
+function address(path: string, query: object = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null) search.set(name, String(value));
   const text = search.toString();
   return `/api/v1${path}${text ? `?${text}` : ''}`;
 }
-
-export const get = <T>(path: string, options?: Options) => ask<T>('GET', path, options);
-export const post = <T>(path: string, body: unknown = {}, options?: Options) =>
-  ask<T>('POST', path, { ...options, body });
-export const put = <T>(path: string, body: unknown = {}, options?: Options) =>
-  ask<T>('PUT', path, { ...options, body });
-export const remove = <T>(path: string, options?: Options) => ask<T>('DELETE', path, options);

@@ -1,7 +1,10 @@
-// Written by `folkmoot openapi --typescript` from the server's own records. Do not edit.
+// Printed by the server from its own records of fields. Do not edit: ops/bless writes it anew.
+import { call, type Options, path } from '../api/call';
 
-/** Sends one request: a GET puts the payload into the query, all others into a JSON body. */
-export type Call = (method: string, path: string, payload?: object) => Promise<unknown>;
+/** Of anything; means nothing but itself. */
+export type Id = string;
+/** In UTC, after RFC 3339. */
+export type Time = string;
 
 export interface SessionSite {
   /** The site's name */
@@ -12,13 +15,13 @@ export interface SessionSite {
 
 export interface SessionPerson {
   /** The person */
-  id: string;
+  id: Id;
   /** Name */
   name: string;
   /** Address */
   email: string;
   /** Staff or guest */
-  kind: string;
+  kind: 'staff' | 'guest';
   /** Today's organisation */
   organisation: string;
   /** Language of the screens */
@@ -35,25 +38,24 @@ export interface SessionView {
   /** To be sent as X-Folkmoot-Token with every change */
   token: string;
   /** When the session ends if nothing is asked until then */
-  idle_ends: string | null;
+  idle_ends: Time | null;
   /** When it ends in any case */
-  ends: string | null;
+  ends: Time | null;
   /** The modules in use */
   modules: string[];
   /** What the person may do on the site as a whole */
   can: string[];
 }
 
-export interface Done {
-}
+export type Done = Record<string, never>;
 
 export interface OwnSession {
   /** The session */
-  id: string;
+  id: Id;
   /** Signed in */
-  created: string;
+  created: Time;
   /** Last request */
-  seen: string;
+  seen: Time;
   /** The browser, as it calls itself */
   agent: string;
   /** Where it signed in from */
@@ -69,7 +71,7 @@ export interface OwnSessions {
 
 export interface SpaceLabel {
   /** The space */
-  id: string;
+  id: Id;
   /** Its name in addresses */
   slug: string;
   /** Its name */
@@ -80,7 +82,7 @@ export interface SpaceLabel {
 
 export interface PersonLabel {
   /** The person */
-  id: string;
+  id: Id;
   /** Name as others see it */
   name: string;
   /** Organisation the person acts for */
@@ -89,7 +91,7 @@ export interface PersonLabel {
 
 export interface ObjectLabel {
   /** The object */
-  id: string;
+  id: Id;
   /** Its type, such as wiki.page */
   type: string;
   /** Its title */
@@ -99,7 +101,7 @@ export interface ObjectLabel {
   /** The space it is in */
   space: SpaceLabel;
   /** When last changed */
-  updated: string;
+  updated: Time;
   /** By whom */
   updated_by: PersonLabel;
 }
@@ -108,7 +110,7 @@ export interface OwnDraft {
   /** What is being written */
   object: ObjectLabel;
   /** When last saved */
-  saved: string;
+  saved: Time;
 }
 
 export interface SpaceNews {
@@ -135,13 +137,13 @@ export interface Home {
 
 export interface SpaceLine {
   /** The space */
-  id: string;
+  id: Id;
   /** Its name in addresses */
   slug: string;
   /** Its name */
   name: string;
   /** Its kind */
-  kind: string;
+  kind: 'workspace' | 'community' | 'public';
   /** What it is for */
   summary: string;
   /** Its marking */
@@ -170,7 +172,7 @@ export interface SpaceMarking {
 
 export interface SectionView {
   /** The section */
-  id: string;
+  id: Id;
   /** Its module */
   module: string;
   /** Its name in addresses */
@@ -178,22 +180,22 @@ export interface SectionView {
   /** Its name */
   name: string;
   /** Which part of the navigation it stands in */
-  group: "collaborate" | "consult" | "inform" | "know";
+  group: 'collaborate' | 'consult' | 'inform' | 'know';
 }
 
 export interface SpaceView {
   /** The space */
-  id: string;
+  id: Id;
   /** Its name in addresses */
   slug: string;
   /** Its name */
   name: string;
   /** Workspace, community or public */
-  kind: string;
+  kind: 'workspace' | 'community' | 'public';
   /** What it is for */
   summary: string;
   /** Open, frozen or archived */
-  state: string;
+  state: 'open' | 'frozen' | 'archived';
   /** Its marking */
   marking: SpaceMarking;
   /** Who answers for it */
@@ -215,18 +217,18 @@ export interface WantedSection {
 
 export interface Saved {
   /** What was made or changed */
-  id: string;
+  id: Id;
   /** Its published revision now */
   revision: number;
 }
 
 export interface NewsItem {
   /** The event */
-  id: string;
+  id: Id;
   /** What happened, such as wiki.page_published */
   name: string;
   /** When */
-  at: string;
+  at: Time;
   /** Who did it */
   actor: PersonLabel;
   /** To what */
@@ -244,7 +246,7 @@ export interface BinItem {
   /** What was deleted */
   object: ObjectLabel;
   /** When */
-  deleted: string;
+  deleted: Time;
   /** By whom */
   deleted_by: PersonLabel;
 }
@@ -258,7 +260,7 @@ export interface BinItemPage {
 
 export interface AreaChoice {
   /** The area */
-  id: string;
+  id: Id;
   /** Its name */
   name: string;
   /** How deep in the tree, from 0 */
@@ -287,7 +289,7 @@ export interface SectionChoice {
   /** What such a section is usually called */
   name: string;
   /** Where it stands in the navigation */
-  group: "collaborate" | "consult" | "inform" | "know";
+  group: 'collaborate' | 'consult' | 'inform' | 'know';
 }
 
 export interface SpaceForm {
@@ -303,9 +305,9 @@ export interface SpaceForm {
 
 export interface Member {
   /** The grant that makes them a member */
-  grant: string;
+  grant: Id;
   /** A person, a group, an organisation or anyone */
-  kind: "person" | "group" | "organisation" | "anyone";
+  kind: 'person' | 'group' | 'organisation' | 'anyone';
   /** Who; for a group or organisation its id and name */
   person: PersonLabel;
   /** Key of the role */
@@ -313,9 +315,9 @@ export interface Member {
   /** Name of the role */
   role_name: string;
   /** From when */
-  since: string;
+  since: Time;
   /** Until when */
-  until: string | null;
+  until: Time | null;
   /** The reason given */
   why: string;
 }
@@ -340,7 +342,7 @@ export interface Members {
 
 export interface DirectoryPerson {
   /** The person */
-  id: string;
+  id: Id;
   /** Name */
   name: string;
   /** Today's organisation */
@@ -348,7 +350,7 @@ export interface DirectoryPerson {
   /** Address */
   email: string;
   /** Staff or guest */
-  kind: string;
+  kind: 'staff' | 'guest';
   /** Job title */
   title: string;
 }
@@ -366,14 +368,14 @@ export interface PersonAffiliation {
   /** Title there */
   title: string;
   /** From when */
-  since: string;
+  since: Time;
   /** Until when */
-  until: string | null;
+  until: Time | null;
 }
 
 export interface PersonProfile {
   /** The person */
-  id: string;
+  id: Id;
   /** Name */
   name: string;
   /** Job title */
@@ -381,7 +383,7 @@ export interface PersonProfile {
   /** Address */
   email: string;
   /** Staff or guest */
-  kind: string;
+  kind: 'staff' | 'guest';
   /** Today's organisation */
   organisation: string;
   /** Organisations, today's first */
@@ -397,28 +399,30 @@ export interface ObjectView {
   watched: boolean;
   /** Its tags */
   tags: string[];
+  /** Its marking lets the viewer keep a copy outside the server */
+  offline_copy: boolean;
   /** What the viewer may do with it */
   can: string[];
 }
 
 export interface AccessReason {
   /** Given to the person, or to what */
-  subject_kind: "person" | "group" | "organisation" | "anyone";
+  subject_kind: 'person' | 'group' | 'organisation' | 'anyone';
   /** The group or organisation it came through */
   subject_name: string;
   /** Name of the role */
   role: string;
   /** Given for the site, an area, a space, a section or a thing */
-  scope_kind: "site" | "area" | "space" | "component" | "object";
+  scope_kind: 'site' | 'area' | 'space' | 'component' | 'object';
   /** Its name */
   scope_name: string;
   /** Until when; empty: until taken away */
-  ends: string | null;
+  ends: Time | null;
 }
 
 export interface PersonWhoSees {
   /** The person */
-  id: string;
+  id: Id;
   /** Their name */
   name: string;
   /** Whether a guest */
@@ -429,13 +433,13 @@ export interface PersonWhoSees {
 
 export interface AccessExplanation {
   /** Whom it is for */
-  audience: "staff" | "lane" | "everyone";
+  audience: 'staff' | 'lane' | 'everyone';
   /** The side of outside people it is for */
   lane: string;
   /** Its marking */
   marking: string;
   /** Draft, live or deleted */
-  lifecycle: "draft" | "live" | "bin";
+  lifecycle: 'draft' | 'live' | 'bin';
   /** Whether it lies under rules of its own */
   restricted: boolean;
   /** Whether every visitor sees it */
@@ -450,16 +454,39 @@ export interface AccessExplanation {
   next: string;
 }
 
+export interface RestrictionEntry {
+  /** A person, a group or an organisation */
+  kind: 'person' | 'group' | 'organisation' | 'anyone';
+  /** Who; for a group or organisation its id and name */
+  who: PersonLabel;
+  /** Key of the role here */
+  role: string;
+}
+
+export interface RestrictionView {
+  /** Whoever has a role above has it here, too */
+  inherit: boolean;
+  /** Who has a role here */
+  items: RestrictionEntry[];
+}
+
 export interface PersonRole {
   /** Who */
-  person: string;
+  person: Id;
   /** Key of the role here */
   role: string;
 }
 
 export interface GroupRole {
   /** Which group */
-  group: string;
+  group: Id;
+  /** Key of the role here */
+  role: string;
+}
+
+export interface OrganisationRole {
+  /** Which organisation */
+  organisation: Id;
   /** Key of the role here */
   role: string;
 }
@@ -481,7 +508,7 @@ export interface RevisionLine {
   /** Who published it */
   author: PersonLabel;
   /** When */
-  created: string;
+  created: Time;
   /** The title then */
   title: string;
   /** What the author said of it */
@@ -505,7 +532,7 @@ export interface RevisionView {
   /** Who published it */
   author: PersonLabel;
   /** When */
-  created: string;
+  created: Time;
   /** The title then */
   title: string;
   /** What the author said of it */
@@ -533,7 +560,7 @@ export interface ComparisonView {
 
 export interface UploadView {
   /** The upload */
-  id: string;
+  id: Id;
   /** Octets in all */
   size: number;
   /** Octets that are safely on disk: go on from here */
@@ -544,7 +571,7 @@ export interface UploadView {
 
 export interface FileView {
   /** The file */
-  id: string;
+  id: Id;
   /** Its name */
   name: string;
   /** Its kind, found in the content */
@@ -552,9 +579,9 @@ export interface FileView {
   /** Octets */
   size: number;
   /** What the virus scanner says */
-  state: "scanning" | "clean" | "blocked";
+  state: 'scanning' | 'clean' | 'blocked';
   /** When this version was uploaded */
-  created: string;
+  created: Time;
   /** By whom */
   author: PersonLabel;
   /** Where its content is */
@@ -602,20 +629,20 @@ export interface Ticket {
 
 export interface WikiView {
   /** The wiki */
-  id: string;
+  id: Id;
   /** Its name */
   name: string;
   /** Its space */
   space: SpaceLabel;
   /** Its first page */
-  home: string | null;
+  home: Id | null;
   /** What the viewer may do in it */
   can: string[];
 }
 
 export interface TreeNode {
   /** The page */
-  id: string;
+  id: Id;
   /** Its title */
   title: string;
   /** Where it is shown */
@@ -639,7 +666,7 @@ export interface TreeNodePage {
 
 export interface PageLink {
   /** The page */
-  id: string;
+  id: Id;
   /** Its title */
   title: string;
   /** Where it is shown */
@@ -653,7 +680,7 @@ export interface Titles {
 
 export interface WikiLabel {
   /** The wiki */
-  id: string;
+  id: Id;
   /** Its name */
   name: string;
   /** Its name in addresses */
@@ -664,7 +691,7 @@ export interface PublishedBy {
   /** Who published it */
   by: PersonLabel;
   /** When */
-  at: string;
+  at: Time;
 }
 
 export interface ContentsEntry {
@@ -678,7 +705,7 @@ export interface ContentsEntry {
 
 export interface PageView {
   /** The page */
-  id: string;
+  id: Id;
   /** Its title */
   title: string;
   /** Its one right address */
@@ -693,8 +720,8 @@ export interface PageView {
   language: string;
   /** The published revision; 0: never published */
   revision: number;
-  /** never_published or published */
-  state: string;
+  /** Whether readers have it */
+  state: 'never_published' | 'published';
   /** Who published it and when */
   published: PublishedBy | null;
   /** The pages above, from the top */
@@ -712,7 +739,7 @@ export interface PageView {
   /** How many people can see it; 0 for a viewer who may not know */
   readers: number;
   /** When the viewer's own draft was saved */
-  draft_saved: string | null;
+  draft_saved: Time | null;
   /** Its tags */
   tags: string[];
   /** What the viewer may do with it */
@@ -741,14 +768,14 @@ export interface DraftView {
   /** The revision it began from */
   base_revision: number;
   /** When it was last saved; null: nothing is drafted */
-  saved: string | null;
+  saved: Time | null;
   /** The revision published now */
   head_revision: number;
 }
 
 export interface DraftSaved {
   /** When */
-  saved: string;
+  saved: Time;
 }
 
 export interface DraftDropped {
@@ -792,8 +819,8 @@ export interface PublicationPreview {
   readers: number;
   /** How many people are told */
   told: number;
-  /** none, clean or conflict: what others published meanwhile */
-  merge: string;
+  /** How it goes together with what others published meanwhile */
+  merge: 'none' | 'clean' | 'conflict';
   /** What has to be decided first */
   conflicts: ConflictView[];
   /** Both sides' changes as Markdown, and theirs where they are in conflict */
@@ -806,7 +833,7 @@ export interface PublicationPreview {
 
 export interface PublicationAnswer {
   /** The page */
-  id: string;
+  id: Id;
   /** The new revision */
   revision: number;
   /** How many people are told */
@@ -816,234 +843,407 @@ export interface PublicationAnswer {
 }
 
 /** Who is signed in */
-export const getSession = (call: Call, input: { }): Promise<SessionView> =>
-  call("GET", `/api/v1/session`, undefined) as Promise<SessionView>;
+export const get_session = (options?: Options): Promise<SessionView> =>
+  call('GET', '/session', options);
 
 /** Sign in */
-export const postSession = (call: Call, input: { email: string; password: string; }): Promise<SessionView> =>
-  call("POST", `/api/v1/session`, { email: input.email, password: input.password }) as Promise<SessionView>;
+export const post_session = (fields: {
+  email: string;
+  password: string;
+}, options?: Options): Promise<SessionView> =>
+  call('POST', '/session', options, fields);
 
 /** Sign out */
-export const deleteSession = (call: Call, input: { }): Promise<Done> =>
-  call("DELETE", `/api/v1/session`, undefined) as Promise<Done>;
+export const delete_session = (options?: Options): Promise<Done> =>
+  call('DELETE', '/session', options);
 
 /** One's own open sessions */
-export const getSessions = (call: Call, input: { }): Promise<OwnSessions> =>
-  call("GET", `/api/v1/sessions`, undefined) as Promise<OwnSessions>;
+export const get_sessions = (options?: Options): Promise<OwnSessions> =>
+  call('GET', '/sessions', options);
 
 /** End one of one's own sessions */
-export const deleteSessionsSession = (call: Call, input: { session: string; }): Promise<Done> =>
-  call("DELETE", `/api/v1/sessions/${encodeURIComponent(input.session)}`, undefined) as Promise<Done>;
+export const delete_session_by_id = ({ session }: {
+  session: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/sessions/${session}`, options);
 
 /** Choose the language of the screens */
-export const putSessionLanguage = (call: Call, input: { language: string; }): Promise<Done> =>
-  call("PUT", `/api/v1/session/language`, { language: input.language }) as Promise<Done>;
+export const put_session_language = (fields: {
+  language: string;
+}, options?: Options): Promise<Done> =>
+  call('PUT', '/session/language', options, fields);
 
 /** One's spaces, what one was at, and what is new */
-export const getHome = (call: Call, input: { }): Promise<Home> =>
-  call("GET", `/api/v1/home`, undefined) as Promise<Home>;
+export const get_home = (options?: Options): Promise<Home> =>
+  call('GET', '/home', options);
 
 /** The spaces one can go into, then those staff can find */
-export const getSpaces = (call: Call, input: { after?: string; }): Promise<SpaceLinePage> =>
-  call("GET", `/api/v1/spaces`, { after: input.after }) as Promise<SpaceLinePage>;
+export const get_spaces = (fields: {
+  after?: string | undefined;
+}, options?: Options): Promise<SpaceLinePage> =>
+  call('GET', '/spaces', options, fields);
 
 /** A space's frame */
-export const getSpacesSpace = (call: Call, input: { space: string; }): Promise<SpaceView> =>
-  call("GET", `/api/v1/spaces/${encodeURIComponent(input.space)}`, undefined) as Promise<SpaceView>;
+export const get_space = ({ space }: {
+  space: string;
+}, options?: Options): Promise<SpaceView> =>
+  call('GET', path`/spaces/${space}`, options);
 
 /** Open a space; asks for core.create_space in its area */
-export const postSpaces = (call: Call, input: { name: string; slug?: string; summary?: string; kind: "workspace" | "community" | "public"; area: string; marking: string; handling?: string; listed?: boolean; sections?: WantedSection[]; template?: string | null; }): Promise<Saved> =>
-  call("POST", `/api/v1/spaces`, { name: input.name, slug: input.slug, summary: input.summary, kind: input.kind, area: input.area, marking: input.marking, handling: input.handling, listed: input.listed, sections: input.sections, template: input.template }) as Promise<Saved>;
+export const post_spaces = (fields: {
+  name: string;
+  slug?: string | undefined;
+  summary?: string | undefined;
+  kind: 'workspace' | 'community' | 'public';
+  area: Id;
+  marking: string;
+  handling?: string | undefined;
+  listed?: boolean | undefined;
+  sections?: WantedSection[] | undefined;
+  template?: Id | null | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/spaces', options, fields);
 
 /** Rename and describe a space */
-export const putSpacesSpace = (call: Call, input: { space: string; name: string; summary: string; handling: string; listed: boolean; }): Promise<Saved> =>
-  call("PUT", `/api/v1/spaces/${encodeURIComponent(input.space)}`, { name: input.name, summary: input.summary, handling: input.handling, listed: input.listed }) as Promise<Saved>;
+export const put_space = ({ space, ...fields }: {
+  space: Id;
+  name: string;
+  summary: string;
+  handling: string;
+  listed: boolean;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/spaces/${space}`, options, fields);
 
 /** Add a section */
-export const postSpacesSpaceSections = (call: Call, input: { space: string; module: string; name: string; }): Promise<Saved> =>
-  call("POST", `/api/v1/spaces/${encodeURIComponent(input.space)}/sections`, { module: input.module, name: input.name }) as Promise<Saved>;
+export const post_space_sections = ({ space, ...fields }: {
+  space: Id;
+  module: string;
+  name: string;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/spaces/${space}/sections`, options, fields);
 
 /** What happened here */
-export const getSpacesSpaceNews = (call: Call, input: { space: string; after?: string; }): Promise<NewsItemPage> =>
-  call("GET", `/api/v1/spaces/${encodeURIComponent(input.space)}/news`, { after: input.after }) as Promise<NewsItemPage>;
+export const get_space_news = ({ space, ...fields }: {
+  space: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<NewsItemPage> =>
+  call('GET', path`/spaces/${space}/news`, options, fields);
 
 /** What was deleted here */
-export const getSpacesSpaceBin = (call: Call, input: { space: string; after?: string; }): Promise<BinItemPage> =>
-  call("GET", `/api/v1/spaces/${encodeURIComponent(input.space)}/bin`, { after: input.after }) as Promise<BinItemPage>;
+export const get_space_bin = ({ space, ...fields }: {
+  space: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<BinItemPage> =>
+  call('GET', path`/spaces/${space}/bin`, options, fields);
 
 /** What the form for a new space offers to choose from */
-export const getSpaceForm = (call: Call, input: { }): Promise<SpaceForm> =>
-  call("GET", `/api/v1/space-form`, undefined) as Promise<SpaceForm>;
+export const get_space_form = (options?: Options): Promise<SpaceForm> =>
+  call('GET', '/space-form', options);
 
 /** Who has a role here */
-export const getSpacesSpaceMembers = (call: Call, input: { space: string; after?: string; }): Promise<Members> =>
-  call("GET", `/api/v1/spaces/${encodeURIComponent(input.space)}/members`, { after: input.after }) as Promise<Members>;
+export const get_space_members = ({ space, ...fields }: {
+  space: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<Members> =>
+  call('GET', path`/spaces/${space}/members`, options, fields);
 
 /** Give somebody a role here, instead of the one they have */
-export const postSpacesSpaceMembers = (call: Call, input: { space: string; person: string; role: string; until?: string | null; reason?: string; }): Promise<Done> =>
-  call("POST", `/api/v1/spaces/${encodeURIComponent(input.space)}/members`, { person: input.person, role: input.role, until: input.until, reason: input.reason }) as Promise<Done>;
+export const post_space_members = ({ space, ...fields }: {
+  space: Id;
+  person: Id;
+  role: string;
+  until?: Time | null | undefined;
+  reason?: string | undefined;
+}, options?: Options): Promise<Done> =>
+  call('POST', path`/spaces/${space}/members`, options, fields);
 
 /** Take somebody's role here away */
-export const deleteSpacesSpaceMembersPerson = (call: Call, input: { space: string; person: string; }): Promise<Done> =>
-  call("DELETE", `/api/v1/spaces/${encodeURIComponent(input.space)}/members/${encodeURIComponent(input.person)}`, undefined) as Promise<Done>;
+export const delete_space_member = ({ space, person }: {
+  space: Id;
+  person: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/spaces/${space}/members/${person}`, options);
 
 /** Find people by name; guests find only themselves */
-export const getPeople = (call: Call, input: { q?: string; after?: string; }): Promise<DirectoryPersonPage> =>
-  call("GET", `/api/v1/people`, { q: input.q, after: input.after }) as Promise<DirectoryPersonPage>;
+export const get_people = (fields: {
+  q?: string | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<DirectoryPersonPage> =>
+  call('GET', '/people', options, fields);
 
 /** A person's profile, as far as the viewer may know */
-export const getPeoplePerson = (call: Call, input: { person: string; }): Promise<PersonProfile> =>
-  call("GET", `/api/v1/people/${encodeURIComponent(input.person)}`, undefined) as Promise<PersonProfile>;
+export const get_person = ({ person }: {
+  person: Id;
+}, options?: Options): Promise<PersonProfile> =>
+  call('GET', path`/people/${person}`, options);
 
 /** What every object has */
-export const getObjectsObject = (call: Call, input: { object: string; }): Promise<ObjectView> =>
-  call("GET", `/api/v1/objects/${encodeURIComponent(input.object)}`, undefined) as Promise<ObjectView>;
+export const get_object = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<ObjectView> =>
+  call('GET', path`/objects/${object}`, options);
 
 /** Star it */
-export const putObjectsObjectStar = (call: Call, input: { object: string; }): Promise<Done> =>
-  call("PUT", `/api/v1/objects/${encodeURIComponent(input.object)}/star`, undefined) as Promise<Done>;
+export const put_object_star = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/objects/${object}/star`, options);
 
 /** Take the star away */
-export const deleteObjectsObjectStar = (call: Call, input: { object: string; }): Promise<Done> =>
-  call("DELETE", `/api/v1/objects/${encodeURIComponent(input.object)}/star`, undefined) as Promise<Done>;
+export const delete_object_star = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/objects/${object}/star`, options);
 
 /** Be told when it changes */
-export const putObjectsObjectWatch = (call: Call, input: { object: string; }): Promise<Done> =>
-  call("PUT", `/api/v1/objects/${encodeURIComponent(input.object)}/watch`, undefined) as Promise<Done>;
+export const put_object_watch = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/objects/${object}/watch`, options);
 
 /** Be told no more */
-export const deleteObjectsObjectWatch = (call: Call, input: { object: string; }): Promise<Done> =>
-  call("DELETE", `/api/v1/objects/${encodeURIComponent(input.object)}/watch`, undefined) as Promise<Done>;
+export const delete_object_watch = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/objects/${object}/watch`, options);
 
 /** Say all its tags */
-export const putObjectsObjectTags = (call: Call, input: { object: string; tags?: string[]; }): Promise<Done> =>
-  call("PUT", `/api/v1/objects/${encodeURIComponent(input.object)}/tags`, { tags: input.tags }) as Promise<Done>;
+export const put_object_tags = ({ object, ...fields }: {
+  object: Id;
+  tags?: string[] | undefined;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/objects/${object}/tags`, options, fields);
 
 /** Move it to the recycle bin */
-export const deleteObjectsObject = (call: Call, input: { object: string; }): Promise<Done> =>
-  call("DELETE", `/api/v1/objects/${encodeURIComponent(input.object)}`, undefined) as Promise<Done>;
+export const delete_object = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/objects/${object}`, options);
 
 /** Bring it back from the recycle bin */
-export const postObjectsObjectRestoration = (call: Call, input: { object: string; }): Promise<Saved> =>
-  call("POST", `/api/v1/objects/${encodeURIComponent(input.object)}/restoration`, undefined) as Promise<Saved>;
+export const post_object_restoration = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/objects/${object}/restoration`, options);
 
 /** Who can see it, and why */
-export const getObjectsObjectAccess = (call: Call, input: { object: string; after?: string; }): Promise<AccessExplanation> =>
-  call("GET", `/api/v1/objects/${encodeURIComponent(input.object)}/access`, { after: input.after }) as Promise<AccessExplanation>;
+export const get_object_access = ({ object, ...fields }: {
+  object: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<AccessExplanation> =>
+  call('GET', path`/objects/${object}/access`, options, fields);
+
+/** The rules of its own that it has */
+export const get_object_restriction = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<RestrictionView> =>
+  call('GET', path`/objects/${object}/restriction`, options);
 
 /** Who would begin and cease to see it */
-export const postObjectsObjectRestrictionPreview = (call: Call, input: { object: string; inherit: boolean; people?: PersonRole[]; groups?: GroupRole[]; }): Promise<RestrictionPreview> =>
-  call("POST", `/api/v1/objects/${encodeURIComponent(input.object)}/restriction-preview`, { inherit: input.inherit, people: input.people, groups: input.groups }) as Promise<RestrictionPreview>;
+export const post_object_restriction_preview = ({ object, ...fields }: {
+  object: Id;
+  inherit: boolean;
+  people?: PersonRole[] | undefined;
+  groups?: GroupRole[] | undefined;
+  organisations?: OrganisationRole[] | undefined;
+}, options?: Options): Promise<RestrictionPreview> =>
+  call('POST', path`/objects/${object}/restriction-preview`, options, fields);
 
 /** Say who may do what with it and what lies below */
-export const putObjectsObjectRestriction = (call: Call, input: { object: string; inherit: boolean; people?: PersonRole[]; groups?: GroupRole[]; }): Promise<Saved> =>
-  call("PUT", `/api/v1/objects/${encodeURIComponent(input.object)}/restriction`, { inherit: input.inherit, people: input.people, groups: input.groups }) as Promise<Saved>;
+export const put_object_restriction = ({ object, ...fields }: {
+  object: Id;
+  inherit: boolean;
+  people?: PersonRole[] | undefined;
+  groups?: GroupRole[] | undefined;
+  organisations?: OrganisationRole[] | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/objects/${object}/restriction`, options, fields);
 
 /** The published revisions */
-export const getObjectsObjectRevisions = (call: Call, input: { object: string; after?: string; }): Promise<RevisionLinePage> =>
-  call("GET", `/api/v1/objects/${encodeURIComponent(input.object)}/revisions`, { after: input.after }) as Promise<RevisionLinePage>;
+export const get_object_revisions = ({ object, ...fields }: {
+  object: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<RevisionLinePage> =>
+  call('GET', path`/objects/${object}/revisions`, options, fields);
 
 /** One revision */
-export const getObjectsObjectRevisionsNumber = (call: Call, input: { object: string; number: number; }): Promise<RevisionView> =>
-  call("GET", `/api/v1/objects/${encodeURIComponent(input.object)}/revisions/${encodeURIComponent(input.number)}`, undefined) as Promise<RevisionView>;
+export const get_object_revision = ({ object, number }: {
+  object: Id;
+  number: number;
+}, options?: Options): Promise<RevisionView> =>
+  call('GET', path`/objects/${object}/revisions/${number}`, options);
 
 /** Two revisions, word by word */
-export const getObjectsObjectComparison = (call: Call, input: { object: string; from: number; to: number; }): Promise<ComparisonView> =>
-  call("GET", `/api/v1/objects/${encodeURIComponent(input.object)}/comparison`, { from: input.from, to: input.to }) as Promise<ComparisonView>;
+export const get_object_comparison = ({ object, ...fields }: {
+  object: Id;
+  from: number;
+  to: number;
+}, options?: Options): Promise<ComparisonView> =>
+  call('GET', path`/objects/${object}/comparison`, options, fields);
 
 /** Begin to send a file */
-export const postUploads = (call: Call, input: { object: string; name?: string; size: number; file?: string | null; }): Promise<UploadView> =>
-  call("POST", `/api/v1/uploads`, { object: input.object, name: input.name, size: input.size, file: input.file }) as Promise<UploadView>;
+export const post_uploads = (fields: {
+  object: Id;
+  name?: string | undefined;
+  size: number;
+  file?: Id | null | undefined;
+}, options?: Options): Promise<UploadView> =>
+  call('POST', '/uploads', options, fields);
 
 /** How far an upload has come */
-export const getUploadsUpload = (call: Call, input: { upload: string; }): Promise<UploadView> =>
-  call("GET", `/api/v1/uploads/${encodeURIComponent(input.upload)}`, undefined) as Promise<UploadView>;
+export const get_upload = ({ upload }: {
+  upload: Id;
+}, options?: Options): Promise<UploadView> =>
+  call('GET', path`/uploads/${upload}`, options);
 
 /** Make a file of an upload that is whole */
-export const postUploadsUploadCompletion = (call: Call, input: { upload: string; }): Promise<FileView> =>
-  call("POST", `/api/v1/uploads/${encodeURIComponent(input.upload)}/completion`, undefined) as Promise<FileView>;
+export const post_upload_completion = ({ upload }: {
+  upload: Id;
+}, options?: Options): Promise<FileView> =>
+  call('POST', path`/uploads/${upload}/completion`, options);
 
 /** The files of an object */
-export const getObjectsObjectFiles = (call: Call, input: { object: string; }): Promise<Files> =>
-  call("GET", `/api/v1/objects/${encodeURIComponent(input.object)}/files`, undefined) as Promise<Files>;
-
-/** A file's content, or a range of it */
-export const getFilesFileContent = (call: Call, input: { file: string; download?: boolean; }): Promise<Blob> =>
-  call("GET", `/api/v1/files/${encodeURIComponent(input.file)}/content`, { download: input.download }) as Promise<Blob>;
+export const get_object_files = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Files> =>
+  call('GET', path`/objects/${object}/files`, options);
 
 /** Find what the viewer may see */
-export const getSearch = (call: Call, input: { q?: string; space?: string | null; type?: string; tag?: string; author?: string | null; changed_from?: string | null; changed_to?: string | null; sort?: "best" | "newest"; after?: string; }): Promise<SearchAnswer> =>
-  call("GET", `/api/v1/search`, { q: input.q, space: input.space, type: input.type, tag: input.tag, author: input.author, changed_from: input.changed_from, changed_to: input.changed_to, sort: input.sort, after: input.after }) as Promise<SearchAnswer>;
+export const get_search = (fields: {
+  q?: string | undefined;
+  space?: Id | null | undefined;
+  type?: string | undefined;
+  tag?: string | undefined;
+  author?: Id | null | undefined;
+  changed_from?: Time | null | undefined;
+  changed_to?: Time | null | undefined;
+  sort?: 'best' | 'newest' | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<SearchAnswer> =>
+  call('GET', '/search', options, fields);
 
 /** Things, spaces and people while one types */
-export const getSearchQuick = (call: Call, input: { q: string; }): Promise<QuickAnswer> =>
-  call("GET", `/api/v1/search/quick`, { q: input.q }) as Promise<QuickAnswer>;
+export const get_search_quick = (fields: {
+  q: string;
+}, options?: Options): Promise<QuickAnswer> =>
+  call('GET', '/search/quick', options, fields);
 
 /** A ticket for one live connection */
-export const postLiveTicket = (call: Call, input: { }): Promise<Ticket> =>
-  call("POST", `/api/v1/live-ticket`, undefined) as Promise<Ticket>;
+export const post_live_ticket = (options?: Options): Promise<Ticket> =>
+  call('POST', '/live-ticket', options);
 
 /** A wiki */
-export const getWikiComponentsComponent = (call: Call, input: { component: string; }): Promise<WikiView> =>
-  call("GET", `/api/v1/wiki/components/${encodeURIComponent(input.component)}`, undefined) as Promise<WikiView>;
+export const get_wiki_component = ({ component }: {
+  component: Id;
+}, options?: Options): Promise<WikiView> =>
+  call('GET', path`/wiki/components/${component}`, options);
 
 /** The pages directly below a page, or the wiki's top pages */
-export const getWikiComponentsComponentPages = (call: Call, input: { component: string; parent?: string | null; after?: string; }): Promise<TreeNodePage> =>
-  call("GET", `/api/v1/wiki/components/${encodeURIComponent(input.component)}/pages`, { parent: input.parent, after: input.after }) as Promise<TreeNodePage>;
+export const get_wiki_component_pages = ({ component, ...fields }: {
+  component: Id;
+  parent?: Id | null | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<TreeNodePage> =>
+  call('GET', path`/wiki/components/${component}/pages`, options, fields);
 
 /** Pages whose titles hold what has been typed */
-export const getWikiComponentsComponentTitles = (call: Call, input: { component: string; q?: string; }): Promise<Titles> =>
-  call("GET", `/api/v1/wiki/components/${encodeURIComponent(input.component)}/titles`, { q: input.q }) as Promise<Titles>;
+export const get_wiki_component_titles = ({ component, ...fields }: {
+  component: Id;
+  q?: string | undefined;
+}, options?: Options): Promise<Titles> =>
+  call('GET', path`/wiki/components/${component}/titles`, options, fields);
 
 /** A page as its reader sees it */
-export const getWikiPagesPage = (call: Call, input: { page: string; }): Promise<PageView> =>
-  call("GET", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}`, undefined) as Promise<PageView>;
+export const get_wiki_page = ({ page }: {
+  page: Id;
+}, options?: Options): Promise<PageView> =>
+  call('GET', path`/wiki/pages/${page}`, options);
 
 /** What links here, and where this links to */
-export const getWikiPagesPageLinks = (call: Call, input: { page: string; }): Promise<PageLinks> =>
-  call("GET", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/links`, undefined) as Promise<PageLinks>;
-
-/** The published text as a file */
-export const getWikiPagesPageExport = (call: Call, input: { page: string; format?: string; }): Promise<Blob> =>
-  call("GET", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/export`, { format: input.format }) as Promise<Blob>;
+export const get_wiki_page_links = ({ page }: {
+  page: Id;
+}, options?: Options): Promise<PageLinks> =>
+  call('GET', path`/wiki/pages/${page}/links`, options);
 
 /** One's own draft, or the text to start from */
-export const getWikiPagesPageDraft = (call: Call, input: { page: string; }): Promise<DraftView> =>
-  call("GET", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/draft`, undefined) as Promise<DraftView>;
+export const get_wiki_page_draft = ({ page }: {
+  page: Id;
+}, options?: Options): Promise<DraftView> =>
+  call('GET', path`/wiki/pages/${page}/draft`, options);
 
 /** Keep one's own draft */
-export const putWikiPagesPageDraft = (call: Call, input: { page: string; title: string; markdown: string; base_revision: number; }): Promise<DraftSaved> =>
-  call("PUT", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/draft`, { title: input.title, markdown: input.markdown, base_revision: input.base_revision }) as Promise<DraftSaved>;
+export const put_wiki_page_draft = ({ page, ...fields }: {
+  page: Id;
+  title: string;
+  markdown: string;
+  base_revision: number;
+}, options?: Options): Promise<DraftSaved> =>
+  call('PUT', path`/wiki/pages/${page}/draft`, options, fields);
 
 /** Drop one's own draft */
-export const deleteWikiPagesPageDraft = (call: Call, input: { page: string; }): Promise<DraftDropped> =>
-  call("DELETE", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/draft`, undefined) as Promise<DraftDropped>;
+export const delete_wiki_page_draft = ({ page }: {
+  page: Id;
+}, options?: Options): Promise<DraftDropped> =>
+  call('DELETE', path`/wiki/pages/${page}/draft`, options);
 
 /** A text as the page would print it */
-export const postWikiPreview = (call: Call, input: { component: string; page?: string | null; markdown: string; }): Promise<PreviewAnswer> =>
-  call("POST", `/api/v1/wiki/preview`, { component: input.component, page: input.page, markdown: input.markdown }) as Promise<PreviewAnswer>;
+export const post_wiki_preview = (fields: {
+  component: Id;
+  page?: Id | null | undefined;
+  markdown: string;
+}, options?: Options): Promise<PreviewAnswer> =>
+  call('POST', '/wiki/preview', options, fields);
 
 /** What publishing would change, who will read it and who is told */
-export const postWikiPagesPagePublicationPreview = (call: Call, input: { page: string; title: string; markdown: string; base_revision: number; note?: string; minor?: boolean; }): Promise<PublicationPreview> =>
-  call("POST", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/publication-preview`, { title: input.title, markdown: input.markdown, base_revision: input.base_revision, note: input.note, minor: input.minor }) as Promise<PublicationPreview>;
+export const post_wiki_page_publication_preview = ({ page, ...fields }: {
+  page: Id;
+  title: string;
+  markdown: string;
+  base_revision: number;
+  note?: string | undefined;
+  minor?: boolean | undefined;
+}, options?: Options): Promise<PublicationPreview> =>
+  call('POST', path`/wiki/pages/${page}/publication-preview`, options, fields);
 
 /** Publish a text, merged with what others published meanwhile */
-export const postWikiPagesPagePublication = (call: Call, input: { page: string; title: string; markdown: string; base_revision: number; note?: string; minor?: boolean; }): Promise<PublicationAnswer> =>
-  call("POST", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/publication`, { title: input.title, markdown: input.markdown, base_revision: input.base_revision, note: input.note, minor: input.minor }) as Promise<PublicationAnswer>;
+export const post_wiki_page_publication = ({ page, ...fields }: {
+  page: Id;
+  title: string;
+  markdown: string;
+  base_revision: number;
+  note?: string | undefined;
+  minor?: boolean | undefined;
+}, options?: Options): Promise<PublicationAnswer> =>
+  call('POST', path`/wiki/pages/${page}/publication`, options, fields);
 
 /** Publish an older revision again */
-export const postWikiPagesPageRevisionsNumberRestoration = (call: Call, input: { page: string; number: number; note?: string; }): Promise<Saved> =>
-  call("POST", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/revisions/${encodeURIComponent(input.number)}/restoration`, { note: input.note }) as Promise<Saved>;
+export const post_wiki_page_revision_restoration = ({ page, number, ...fields }: {
+  page: Id;
+  number: number;
+  note?: string | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/wiki/pages/${page}/revisions/${number}/restoration`, options, fields);
 
 /** Begin a page, which nobody but editors sees yet */
-export const postWikiPages = (call: Call, input: { component: string; parent?: string | null; title: string; }): Promise<Saved> =>
-  call("POST", `/api/v1/wiki/pages`, { component: input.component, parent: input.parent, title: input.title }) as Promise<Saved>;
+export const post_wiki_pages = (fields: {
+  component: Id;
+  parent?: Id | null | undefined;
+  title: string;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/wiki/pages', options, fields);
 
 /** Move a page with all below it */
-export const putWikiPagesPagePlace = (call: Call, input: { page: string; parent?: string | null; before?: string | null; }): Promise<Saved> =>
-  call("PUT", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/place`, { parent: input.parent, before: input.before }) as Promise<Saved>;
+export const put_wiki_page_place = ({ page, ...fields }: {
+  page: Id;
+  parent?: Id | null | undefined;
+  before?: Id | null | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/wiki/pages/${page}/place`, options, fields);
 
 /** Rename a page; its old title still leads to it */
-export const putWikiPagesPageTitle = (call: Call, input: { page: string; title: string; }): Promise<Saved> =>
-  call("PUT", `/api/v1/wiki/pages/${encodeURIComponent(input.page)}/title`, { title: input.title }) as Promise<Saved>;
+export const put_wiki_page_title = ({ page, ...fields }: {
+  page: Id;
+  title: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/wiki/pages/${page}/title`, options, fields);
 
