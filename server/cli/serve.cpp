@@ -22,12 +22,23 @@ sigset_t block_signals() {
     return signals;
 }
 
+/// Where each door is: also for whoever let the kernel pick the port.
+void log_doors(host::Host& host) {
+    const auto ports = host.ports();
+    const auto& listeners = host.house().configuration().server.listeners;
+    for (std::size_t at = 0; at < listeners.size(); ++at)
+        host::log_line(host::LogLevel::info, "host",
+            fmt::format(
+                "the listener {} answers on {}:{}", listeners[at].name, listeners[at].address, ports.at(at)));
+}
+
 void serve(const std::filesystem::path& file) {
     const sigset_t signals = block_signals();
     auto configuration = host::read_configuration(file);
     host::start_log(configuration.log_level);
     const std::string address = configuration.base_url;
     host::Host host{std::move(configuration)};
+    log_doors(host);
     host::log_line(host::LogLevel::info, "host", fmt::format("serving {}", address));
     for (int signal = 0; sigwait(&signals, &signal) == 0;) {
         if (signal != SIGHUP) break;

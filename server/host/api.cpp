@@ -84,6 +84,12 @@ struct Api::Call {
         in = route.make_in();
         read_input(inputs, *route.in, in.get());
     }
+    /// Whether this very request has been answered before: then that is the answer.
+    bool find_answer_given(ReadTx& tx) {
+        auto before = idempotency ? objects::find_answer(tx, *idempotency) : std::nullopt;
+        if (before) answer = std::move(before->answer);
+        return before.has_value();
+    }
     void know(ReadTx& tx) {
         caller = identify(tx, request);
         info.language = caller.language;
@@ -191,9 +197,10 @@ void Api::change(std::shared_ptr<Call> call) {
                     .key = std::string{*key},
                     .route = fmt::format("{} {}", name_of(call->route.method), call->request.path),
                     .body_hash = identity::hash_of_token(call->request.body)};
+            call->find_answer_given(tx);
         },
         [this, call](const store::Outcome& outcome) {
-            if (outcome.error) return finish(*call, outcome.error);
+            if (outcome.error || !call->answer.empty()) return finish(*call, outcome.error);
             const bool heavy = call->route.effort == Effort::heavy;
             if ((heavy ? rooms_.hashers : rooms_.workers).post([this, call] { prepare(call); })) return;
             refuse(*call,
@@ -212,8 +219,18 @@ void Api::prepare(std::shared_ptr<Call> call) {
         call->prepared = call->route.prepare ? call->route.prepare(context, call->in) : call->in;
         save(call);
     } catch (...) {
-        finish(*call, std::current_exception());
+        refuse_unprepared(*call, std::current_exception());
     }
+}
+
+/// The same request may have been saved while this one was being made ready, and have used up what it needs.
+void Api::refuse_unprepared(Call& call, const std::exception_ptr& error) {
+    try {
+        rooms_.database.read_now([&](ReadTx& tx) { call.find_answer_given(tx); });
+    } catch (const Problem&) {
+        call.answer.clear(); // the store does not answer: the first error tells more
+    }
+    finish(call, call.answer.empty() ? error : nullptr);
 }
 
 void Api::save(std::shared_ptr<Call> call) {
@@ -227,12 +244,7 @@ void Api::save(std::shared_ptr<Call> call) {
         call->answer.clear();
         call->out = nullptr;
         call->refusal.reset();
-        if (call->idempotency) {
-            if (auto before = objects::find_answer(tx, *call->idempotency)) {
-                call->answer = std::move(before->answer);
-                return;
-            }
-        }
+        if (call->find_answer_given(tx)) return;
         WriteContext context{.tx = tx, .viewer = viewer, .request = call->info, .services = rooms_.services};
         call->out = call->route.save(context, call->prepared.get());
         call->refusal = std::move(context.refusal);

@@ -34,6 +34,7 @@ private:
     void read(std::shared_ptr<Call> call);
     void change(std::shared_ptr<Call> call);
     void prepare(std::shared_ptr<Call> call);
+    void refuse_unprepared(Call& call, const std::exception_ptr& error);
     void save(std::shared_ptr<Call> call);
     void show(Call& call, ReadTx& tx);
     void leave_notes(std::shared_ptr<Call> call);

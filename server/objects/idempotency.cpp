@@ -36,7 +36,7 @@ void check(const std::string& key) {
 
 } // namespace
 
-std::optional<GivenAnswer> find_answer(WriteTx& tx, const Request& request) {
+std::optional<GivenAnswer> find_answer(ReadTx& tx, const Request& request) {
     check(request.key);
     const auto row = tx.row<Row>(
         find, bind("person", request.person), bind("key", request.key), bind("since", tx.now() - kept_for));

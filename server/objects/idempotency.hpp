@@ -21,12 +21,13 @@ struct GivenAnswer {
     }
 };
 
-/// For 24 hours a repeated request acts once. Called first in the request's transaction: gives the answer of
-/// the first time, or nothing when it is new. Throws Code::bad_input "idempotency.key_invalid", and
+/// For 24 hours a repeated request acts once. Asked before anything is made ready for the request, as what it
+/// needs may have gone with the first time, and again first in its transaction: gives the answer of the first
+/// time, or nothing when it is new. Throws Code::bad_input "idempotency.key_invalid", and
 /// Code::bad_input "idempotency.other_request" for the same key on another route or body.
 /// A repetition while the first is still being saved waits for it: on SQLite there is one writer, on
 /// PostgreSQL the row's primary key makes the second one run again.
-std::optional<GivenAnswer> find_answer(WriteTx& tx, const Request& request);
+std::optional<GivenAnswer> find_answer(ReadTx& tx, const Request& request);
 
 /// Called last in the same transaction. Throws Duplicate when the first one has overtaken this one.
 void keep_answer(WriteTx& tx, const Request& request, const GivenAnswer& answer);

@@ -62,6 +62,20 @@ TEST_P(Files, AnUploadThatBrokeOffGoesOnWhereItStood) {
     EXPECT_TRUE(read.body == content);
 }
 
+TEST_P(Files, CompletingAgainWithTheSameKeyGivesTheSameFile) {
+    WikiScene scene{host()};
+    const auto upload = begin(scene.as_owner, scene.page("Figures", "Text."), "a.txt", 4);
+    EXPECT_EQ(send(scene.as_owner, upload.id(), 0, "text").status, 200U);
+    const auto complete = [&] {
+        return scene.as_owner.post("/api/v1/uploads/" + upload.id() + "/completion", nlohmann::json::object(),
+            {{"Idempotency-Key", "completion-" + upload.id()}});
+    };
+    const auto first = complete(), second = complete();
+    EXPECT_EQ(first.status, 200U) << first.body;
+    EXPECT_EQ(second.status, 200U) << second.body;
+    EXPECT_EQ(first.id(), second.id());
+}
+
 TEST_P(Files, APartOfAFileIsReadAlone) {
     WikiScene scene{host()};
     const auto file = upload_whole(scene.as_owner, scene.page("Figures", "Text."), "a.txt", "0123456789");

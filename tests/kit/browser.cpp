@@ -1,10 +1,6 @@
 #include "kit/browser.hpp"
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -12,8 +8,6 @@
 
 namespace folkmoot::kit {
 namespace {
-
-constexpr timeval patience{.tv_sec = 20, .tv_usec = 0};
 
 bool is_change(std::string_view method) {
     return method != "GET" && method != "HEAD";
@@ -43,46 +37,12 @@ std::string Answer::id() const {
     return answer.is_object() ? answer.value("id", "") : std::string{};
 }
 
-Browser::Browser(Browser&& other) noexcept
-    : port_(other.port_)
-    , socket_(std::exchange(other.socket_, -1))
-    , token_(std::move(other.token_))
-    , cookies_(std::move(other.cookies_)) { }
-
-Browser::~Browser() {
-    disconnect();
-}
-
-bool Browser::connect() {
-    socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port_);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-}
-
-void Browser::disconnect() {
-    if (socket_ >= 0) ::close(std::exchange(socket_, -1));
-}
-
-bool Browser::write(std::string_view octets) const {
-    while (!octets.empty()) {
-        const auto sent = ::send(socket_, octets.data(), octets.size(), MSG_NOSIGNAL);
-        if (sent <= 0) return false;
-        octets.remove_prefix(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
-
 std::optional<Answer> Browser::read(bool has_body) {
     std::string octets;
     std::array<char, 16384> piece{};
     const auto more = [&] {
-        const auto count = ::recv(socket_, piece.data(), piece.size(), 0);
-        if (count > 0) octets.append(piece.data(), static_cast<std::size_t>(count));
+        const auto count = wire_.read(piece);
+        octets.append(piece.data(), count);
         return count > 0;
     };
     while (!octets.contains("\r\n\r\n"))
@@ -124,7 +84,7 @@ Answer Browser::send(const std::string& method, const std::string& path,
     Headers headers = given;
     put_header(headers, "Host", host);
     put_header(headers, "Cookie", cookies());
-    if (is_change(method)) put_header(headers, "Origin", origin);
+    if (is_change(method)) put_header(headers, "Origin", wire_.is_tls() ? tls_origin : origin);
     if (is_change(method)) put_header(headers, "X-Folkmoot-Token", token_);
     if (body) put_header(headers, "Content-Type", "application/json");
     if (body) put_header(headers, "Content-Length", std::to_string(body->size()));
@@ -134,19 +94,17 @@ Answer Browser::send(const std::string& method, const std::string& path,
     request += "\r\n" + body.value_or("");
 
     // The server may have closed a connection that rested: then once more on a new one.
-    const bool rested = socket_ >= 0;
+    const bool rested = wire_.is_open();
     for (int attempt = rested ? 0 : 1; attempt < 2; ++attempt) {
-        if (attempt == 1) {
-            disconnect();
-            if (!connect()) return {};
-        }
-        if (!write(request)) continue;
+        if (attempt == 1 && !wire_.connect(port_)) break;
+        if (!wire_.write(request)) continue;
         auto answer = read(method != "HEAD");
         if (!answer) continue;
         keep_cookies(*answer);
-        if (answer->header("Connection") == "close") disconnect();
+        if (answer->header("Connection") == "close") wire_.close();
         return std::move(*answer);
     }
+    wire_.close();
     return {};
 }
 

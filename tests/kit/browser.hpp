@@ -1,4 +1,6 @@
 #pragma once
+#include "kit/wire.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <chrono>
@@ -33,11 +35,13 @@ public:
 
     explicit Browser(std::uint16_t port)
         : port_(port) { }
-    ~Browser();
-    Browser(Browser&& other) noexcept;
-    Browser(const Browser&) = delete;
-    Browser& operator=(const Browser&) = delete;
-    Browser& operator=(Browser&&) = delete;
+    /// Speaks TLS, and only with a server that has this certificate.
+    Browser(std::uint16_t port, const std::filesystem::path& certificate)
+        : port_(port) {
+        wire_.trust(certificate);
+    }
+    /// Another tab: signed in as this one, with a connection of its own.
+    Browser tab() const { return Browser{*this, wire_.another()}; }
 
     Answer get(const std::string& path, const Headers& headers = {}) {
         return send("GET", path, std::nullopt, headers);
@@ -63,19 +67,27 @@ public:
     void use_token(std::string token) { token_ = std::move(token); }
     std::string cookies() const;
     std::uint16_t port() const { return port_; }
+    /// The server has been started again and answers at another port.
+    void go_to(std::uint16_t port) {
+        wire_.close();
+        port_ = port;
+    }
 
     static constexpr const char* origin = "http://folkmoot.test";
+    static constexpr const char* tls_origin = "https://folkmoot.test";
     static constexpr const char* host = "folkmoot.test";
 
 private:
-    bool connect();
-    void disconnect();
-    bool write(std::string_view octets) const;
+    Browser(const Browser& other, Wire wire)
+        : port_(other.port_)
+        , wire_(std::move(wire))
+        , token_(other.token_)
+        , cookies_(other.cookies_) { }
     std::optional<Answer> read(bool has_body);
     void keep_cookies(const Answer& answer);
 
     std::uint16_t port_;
-    int socket_ = -1;
+    Wire wire_;
     std::string token_;
     std::map<std::string, std::string> cookies_;
 };

@@ -1,0 +1,72 @@
+#include "faults/server/wiki/workspace.hpp"
+
+#include <fmt/format.h>
+
+namespace folkmoot::faults {
+namespace {
+
+constexpr const char* password = "a kettle sings in the green kitchen";
+
+std::string name(int person) {
+    return fmt::format("Person {}", person);
+}
+
+/// The answer's JSON; whoever needs it cannot go on without.
+nlohmann::json require(const kit::Answer& answer) {
+    if (answer.status != 200) throw std::runtime_error(answer.head + answer.body);
+    return answer.json();
+}
+
+} // namespace
+
+std::string Workspace::email(int person) {
+    return fmt::format("person.{}@department.example", person);
+}
+
+Workspace::Workspace(kit::Site& site, int count, const std::map<std::string, std::string>& environment) {
+    for (int person = 0; person < count; ++person)
+        site.add_person(name(person), email(person), password);
+    site.serve(environment);
+    for (int person = 0; person < count; ++person) {
+        people.push_back(site.browser());
+        require(people.back().sign_in(email(person), password));
+    }
+    open(people.front());
+    for (int person = 1; person < count; ++person)
+        add_member(name(person));
+}
+
+void Workspace::open(kit::Browser& owner) {
+    const auto form = require(owner.get("/api/v1/space-form"));
+    space = require(owner.post("/api/v1/spaces",
+        {{"name", "Tides"}, {"kind", "workspace"}, {"area", form["areas"][0]["id"]},
+            {"marking", form["markings"][0]["key"]},
+            {"sections", {{{"module", "wiki"}, {"name", "Wiki"}}}}}))["id"];
+    const auto view = require(owner.get("/api/v1/spaces/" + space));
+    slug = view["slug"];
+    wiki = view["components"][0]["id"];
+}
+
+void Workspace::add_member(const std::string& name) {
+    auto& owner = people.front();
+    for (const auto& found : require(owner.get("/api/v1/people?q=Person"))["items"])
+        if (found["name"] == name)
+            require(owner.post(
+                "/api/v1/spaces/" + space + "/members", {{"person", found["id"]}, {"role", "member"}}));
+}
+
+std::string Workspace::page(const std::string& title, const std::string& markdown) {
+    auto& owner = people.front();
+    const std::string id =
+        require(owner.post("/api/v1/wiki/pages", {{"component", wiki}, {"title", title}}))["id"];
+    if (!markdown.empty())
+        require(owner.post("/api/v1/wiki/pages/" + id + "/publication",
+            {{"title", title}, {"markdown", markdown}, {"base_revision", 0}}));
+    return id;
+}
+
+bool Workspace::finds(const std::string& word, const std::string& page) {
+    return people.front().get("/api/v1/search?q=" + word).body.contains("\"" + page + "\"");
+}
+
+} // namespace folkmoot::faults
