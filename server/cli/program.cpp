@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/commands.hpp"
+#include "host/log.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +29,7 @@ int run(int count, char** arguments) {
     add_module(app, action);
     try {
         app.parse(count, arguments);
+        host::start_log("error"); // a command's words are its output; serve logs more
         action();
         return 0;
     } catch (const CLI::ParseError& error) {
