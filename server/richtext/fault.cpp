@@ -17,9 +17,9 @@ public:
     std::optional<Error> run(const Tree& tree) {
         for (std::size_t i = 0; i < tree.blocks.size() && !fault_; ++i) {
             const auto& block = tree.blocks[i];
-            path_ = fmt::format("blocks[{}]", i);
             if (!is<Footnote>(block) && !may_stand(kind(block), Inside::flow)) say_misplaced(block);
             inspect(block, 1);
+            if (fault_) say_within("blocks", i);
         }
         return std::move(fault_);
     }
@@ -31,12 +31,10 @@ private:
         if (static_cast<std::int64_t>(block.id) < 0) return say("a block id is a positive number");
         std::visit([&](const auto& node) { inspect_node(node); }, block.node);
         inspect_text(block);
-        const auto here = path_.size();
         for (std::size_t i = 0; i < block.blocks.size() && !fault_; ++i) {
-            path_ += fmt::format(".blocks[{}]", i);
             if (!may_stand(kind(block.blocks[i]), rule(block).inside)) say_misplaced(block.blocks[i]);
             inspect(block.blocks[i], depth + 1);
-            path_.resize(here);
+            if (fault_) say_within("blocks", i);
         }
     }
 
@@ -72,15 +70,13 @@ private:
             return say(fmt::format("more than {} stretches of text", limits_.inlines));
         if (!block.text.empty() && rule(block).words == Words::none) say("this kind of block has no text");
         const bool plain = rule(block).words == Words::plain;
-        const auto here = path_.size();
         for (std::size_t i = 0; i < block.text.size() && !fault_; ++i) {
-            path_ += fmt::format(".text[{}]", i);
             const auto& piece = block.text[i];
             if (plain && (!std::holds_alternative<std::string>(piece.content) || piece.style != Style{}))
                 say("code holds plain text only");
             std::visit([&](const auto& content) { inspect_content(content, plain); }, piece.content);
             inspect_style(piece.style);
-            path_.resize(here);
+            if (fault_) say_within("text", i);
         }
     }
 
@@ -111,11 +107,15 @@ private:
 
     void say_misplaced(const Block& block) { say(fmt::format("a {} cannot stand here", rule(block).name)); }
     void say(std::string message) {
-        if (!fault_) fault_ = Error{std::move(message), 0, path_};
+        if (!fault_) fault_ = Error{std::move(message), 0, {}};
+    }
+    // The path is put together on the way out: most trees have no fault.
+    void say_within(std::string_view array, std::size_t place) {
+        const auto step = fmt::format("{}[{}]", array, place);
+        fault_->path = fault_->path.empty() ? step : step + "." + fault_->path;
     }
 
     const Limits& limits_;
-    std::string path_;
     std::size_t blocks_ = 0;
     std::size_t inlines_ = 0;
     std::optional<Error> fault_;

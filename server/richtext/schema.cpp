@@ -49,11 +49,14 @@ const KindRule& rule(Kind kind) {
     return rules[static_cast<std::size_t>(kind)];
 }
 
-std::optional<Node> find_node(std::string_view name) {
+std::optional<Kind> find_kind(std::string_view name) {
     for (std::size_t i = 0; i < rules.size(); ++i)
-        if (rules[i].name == name)
-            return make_node(static_cast<Kind>(i), std::make_index_sequence<std::variant_size_v<Node>>());
+        if (rules[i].name == name) return static_cast<Kind>(i);
     return std::nullopt;
+}
+
+Node make_node(Kind kind) {
+    return make_node(kind, std::make_index_sequence<std::variant_size_v<Node>>());
 }
 
 bool may_stand(Kind child, Inside inside) {

@@ -46,8 +46,9 @@ const KindRule& rule(Kind kind);
 inline const KindRule& rule(const Block& block) {
     return rule(kind(block));
 }
+std::optional<Kind> find_kind(std::string_view name);
 /// A node of that kind with the attributes that it has when nothing is said.
-std::optional<Node> find_node(std::string_view name);
+Node make_node(Kind kind);
 /// Whether a block of kind `child` may stand in a place that takes `inside`.
 bool may_stand(Kind child, Inside inside);
 

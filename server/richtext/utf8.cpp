@@ -1,5 +1,8 @@
 #include "richtext/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace folkmoot::richtext {
 namespace {
 
@@ -16,6 +19,18 @@ constexpr Shape shape_of(unsigned char lead) {
     if (lead >= 0xe0 && lead <= 0xef) return {3, lead & 0x0fu, 0x800};
     if (lead >= 0xf0 && lead <= 0xf4) return {4, lead & 0x07u, 0x10000};
     return {0, 0, 0};
+}
+
+// Most text is ASCII: eight bytes at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+    std::uint64_t eight = 0;
+    for (; text.size() - at >= sizeof eight; at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+        ++at;
+    return at;
 }
 
 } // namespace
@@ -55,7 +70,7 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::size_t find_bad_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
         auto point = decode_at(text, at);
         if (point.value == 0xfffd && point.size == 1) return at;
         at += point.size;

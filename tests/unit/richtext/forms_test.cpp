@@ -47,7 +47,38 @@ TEST(StoredForm, DepthIsBounded) {
         json = "{\"kind\":\"quote\",\"blocks\":[" + json + "]}";
     EXPECT_THAT(
         fault_of("{\"version\":1,\"blocks\":[" + json + "]}"), testing::HasSubstr("deeper than 64 levels"));
-    EXPECT_EQ(fault_of("{\"version\":1,\"blocks\":" + std::string(5000, '[')), ": deeper than 64 levels");
+    EXPECT_EQ(fault_of("{\"version\":1,\"blocks\":" + std::string(1'000'000, '[')),
+        "blocks[0]: a block is an object");
+}
+
+TEST(StoredForm, MembersMayComeInAnyOrderButOnlyOnce) {
+    const auto wanted =
+        read_json(R"({"version":1,"blocks":[{"kind":"heading","id":"7","level":2,"text":["a\\b"]}]})");
+    ASSERT_TRUE(wanted);
+    const auto again = read_json("{ \"blocks\" : "
+                                 "[\n{\"text\":[\"a\\u005cb\"],\t\"level\":2,\"id\":\"7\",\"kind\":"
+                                 "\"heading\"}],\r\n\"version\":1 } ");
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(*again, *wanted);
+    EXPECT_EQ(fault_of(R"({"version":1,"blocks":[{"kind":"rule","kind":"quote"}]})"),
+        "blocks[0]: an attribute is there twice");
+    EXPECT_EQ(fault_of(R"({"blocks":[]})"), ": this text was written by another version of the schema");
+}
+
+TEST(StoredForm, WhatIsNotJsonIsRefused) {
+    for (const std::string_view bad : {"", " ", "{}x", "{\"version\":1}]", R"({"version":01})",
+             R"({"version":1,})", R"({"version":1 "blocks":[]})", R"({"version":1,"blocks":[}])",
+             R"({"version":1.0})", R"({"version":1,"blocks":[{"kind":"paragraph","text":["\x"]}]})",
+             R"({"version":1,"blocks":[{"kind":"paragraph","text":["\ud800"]}]})",
+             R"({"version":1,"blocks":[{"kind":"paragraph","text":["\ud800\ud800"]}]})",
+             R"({"version":1,"blocks":[{"kind":"paragraph","text":["\u12g4"]}]})",
+             R"({"version":1,"blocks":[{"kind":"paragraph","text":["a]}]})",
+             "{\"version\":1,\"blocks\":[{\"kind\":\"paragraph\",\"text\":[\"a\nb\"]}]}",
+             "{\"version\":1,\"blocks\":[{\"kind\":\"paragraph\",\"text\":[\"\xff\"]}]}"})
+        EXPECT_NE(fault_of(bad), "none") << bad;
+    const auto pair = read_json(R"({"version":1,"blocks":[{"kind":"paragraph","text":["\ud83d\ude00"]}]})");
+    ASSERT_TRUE(pair);
+    EXPECT_EQ(plain_text(*pair).text, "\U0001f600\n");
 }
 
 TEST(NormalForm, ItsOwnOutputIsUnchanged) {
