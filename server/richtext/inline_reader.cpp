@@ -34,25 +34,27 @@ bool is_word(char c) {
 
 // An address without the punctuation that ends the sentence around it.
 std::string_view trim_address(std::string_view address) {
+    auto unopened =
+        std::count(address.begin(), address.end(), ')') - std::count(address.begin(), address.end(), '(');
     for (;;) {
-        const bool unopened = address.ends_with(')')
-            && std::count(address.begin(), address.end(), ')')
-                > std::count(address.begin(), address.end(), '(');
-        if (!unopened && !std::string_view{"?!.,:;*_~'\""}.contains(address.back())) return address;
+        if (address.ends_with(')') && unopened > 0)
+            --unopened;
+        else if (!std::string_view{"?!.,:;*_~'\""}.contains(address.back()))
+            return address;
         address.remove_suffix(1);
     }
 }
 
 // The first bare http or https address, as GitHub reads them.
 std::optional<std::string_view> find_address(std::string_view words) {
+    constexpr std::size_t longest = 2049; // one more than is safe
     for (auto at = words.find("http"); at != std::string_view::npos; at = words.find("http", at + 4)) {
-        auto rest = words.substr(at);
+        auto rest = words.substr(at, longest);
         const std::size_t scheme = rest.starts_with("https://") ? 8 : rest.starts_with("http://") ? 7 : 0;
         if (scheme == 0 || rest.size() == scheme || !is_word(rest[scheme])
             || (at > 0 && is_word(words[at - 1])))
             continue;
-        auto address =
-            trim_address(rest.substr(0, std::min<std::size_t>(rest.find_first_of(" \t<>\"|`"), 2049)));
+        auto address = trim_address(rest.substr(0, rest.find_first_of(" \t<>\"|`")));
         if (is_safe_href(address)) return address;
     }
     return std::nullopt;

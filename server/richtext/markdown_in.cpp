@@ -228,10 +228,14 @@ private:
         return static_cast<std::size_t>(words.data() - text_.data());
     }
 
-    bool is_escaped(std::size_t at) const {
+    // Pieces come in order, so a long run of backslashes is gone through once.
+    bool is_escaped(std::size_t at) {
         auto from = at;
-        while (from > 0 && text_[from - 1] == '\\')
+        while (from > 0 && from != asked_ && text_[from - 1] == '\\')
             --from;
+        if (from == asked_) from = backslashes_;
+        asked_ = at;
+        backslashes_ = from;
         return (at - from) % 2 == 1;
     }
 
@@ -264,11 +268,15 @@ private:
         auto missing = indent_.size();
         for (auto at = offset; at > from && missing > 0; --at) {
             const auto width = columns[at - start] - columns[at - start - 1];
-            const bool whole = width <= missing;
-            out.insert(0, whole ? std::string(1, text_[at - 1]) : std::string(missing, ' '));
+            if (width <= missing)
+                out += text_[at - 1];
+            else
+                out.append(missing, ' ');
             missing -= std::min(missing, width);
         }
-        return std::string(missing, ' ') + out;
+        out.append(missing, ' ');
+        std::ranges::reverse(out);
+        return out;
     }
 
     const std::string& text_;
@@ -280,6 +288,9 @@ private:
     std::size_t images_ = 0;
     std::string indent_;
     std::size_t reached_ = 0;
+    /// Where is_escaped was last asked, and where the backslashes before that place begin.
+    std::size_t asked_ = InlinePiece::nowhere;
+    std::size_t backslashes_ = 0;
 };
 
 } // namespace

@@ -21,7 +21,8 @@ struct LineMark {
 };
 
 struct MarkedSource {
-    /// A blank line, then as many lines as the Markdown; line ends are LF or CR LF, control characters U+FFFD.
+    /// A blank line, then as many lines as the Markdown; line ends are LF or CR LF, control characters
+    /// U+FFFD.
     std::string text;
     std::vector<LineMark> marks;
     std::unordered_set<std::string> footnotes;

@@ -36,8 +36,11 @@ std::optional<Block> copy(const Block* block) {
 // Takes my steps on their tree, one by one; a step that meets a change of theirs becomes a conflict.
 class Merger {
 public:
-    Merger(const Tree& base, const Tree& mine, const Tree& theirs, LiveTree live)
+    Merger(
+        const Tree& base, const Tree& mine, const Tree& theirs, const EditScript& their_script, LiveTree live)
         : live_{std::move(live)} {
+        for (const auto& step : their_script)
+            if (const auto* move = std::get_if<edit::Move>(&step)) moved_by_them_.insert(move->block);
         index(base.blocks, base_);
         index(mine.blocks, mine_);
         index(theirs.blocks, theirs_);
@@ -86,8 +89,9 @@ private:
 
     void take(const edit::Move& step) {
         const auto* parent = live_.find(step.parent);
-        if (!live_.find(step.block)) return conflict(step.block);
-        if (parent) live_.apply(Edit{edit::Move{step.block, step.parent, anchor(step.after, *parent)}});
+        if (!parent || !live_.find(step.block)
+            || live_.apply(Edit{edit::Move{step.block, step.parent, anchor(step.after, *parent)}}))
+            conflict(step.block);
     }
 
     void take(const edit::SetNode& step) {
@@ -117,19 +121,30 @@ private:
     }
 
     void take(const edit::Erase& step) {
-        const auto* place = live_.find(step.block);
-        if (!place) return;
-        if (is_untouched(*place))
-            live_.apply(Edit{step});
-        else
-            conflict(step.block);
+        if (const auto* place = live_.find(step.block)) {
+            if (is_untouched(*place))
+                live_.apply(Edit{step});
+            else
+                conflict(step.block);
+        }
+        if (const auto* base = find(base_, step.block)) tell_moved_out(*base);
     }
 
-    // Whether all that stands here is what I took away: nothing new, changed, or wanted by me elsewhere.
+    // What I took away with the block around it, and they have moved out of it, stays.
+    void tell_moved_out(const Block& erased) {
+        for (const auto& inside : erased.blocks) {
+            if (find(mine_, inside.id)) continue;
+            if (moved_by_them_.contains(inside.id) && live_.find(inside.id)) conflict(inside.id);
+            tell_moved_out(inside);
+        }
+    }
+
+    // Whether all that stands here is what I took away: nothing new, changed, moved, or wanted by me
+    // elsewhere.
     bool is_untouched(const LiveTree::Place& place) const {
         const auto* base = find(base_, place.own.id);
-        if (!base || find(mine_, place.own.id) || base->node != place.own.node
-            || base->text != place.own.text)
+        if (!base || find(mine_, place.own.id) || moved_by_them_.contains(place.own.id)
+            || base->node != place.own.node || base->text != place.own.text)
             return false;
         return std::all_of(place.inside.begin(), place.inside.end(),
             [&](const auto& inside) { return is_untouched(*inside); });
@@ -140,6 +155,7 @@ private:
     Siblings mine_;
     Siblings theirs_;
     std::vector<Conflict> conflicts_;
+    std::unordered_set<BlockId> moved_by_them_;
     std::unordered_set<BlockId> told_;
     std::unordered_set<BlockId> merged_;
 };
@@ -149,12 +165,14 @@ private:
 Result<Merged> merge(const Tree& base, const Tree& mine, const Tree& theirs) {
     auto script = edit_script(base, mine);
     if (!script) return std::unexpected(std::move(script.error()));
+    const auto their_script = edit_script(base, theirs);
+    if (!their_script) return std::unexpected(their_script.error());
     auto live = LiveTree::of(theirs);
     if (!live) return std::unexpected(std::move(live.error()));
-    auto merged = Merger(base, mine, theirs, std::move(*live)).run(*script);
+    auto merged = Merger(base, mine, theirs, *their_script, std::move(*live)).run(*script);
     if (find_fault(merged.tree)) {
         auto again = LiveTree::of(theirs);
-        return Merged{theirs, Merger(base, mine, theirs, std::move(*again)).all(*script)};
+        return Merged{theirs, Merger(base, mine, theirs, *their_script, std::move(*again)).all(*script)};
     }
     normalise(merged.tree);
     return merged;

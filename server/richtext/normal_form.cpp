@@ -3,6 +3,7 @@
 
 #include <folkmoot/richtext_forms.hpp>
 
+#include <unordered_map>
 #include <unordered_set>
 
 namespace folkmoot::richtext {
@@ -78,9 +79,13 @@ private:
 
     void keep_footnote(Block footnote) {
         auto& label = std::get<Footnote>(footnote.node).label;
-        const auto base = label.substr(0, 48);
-        for (int copy = 2; !labels_.insert(label).second; ++copy)
-            label = base + "-" + std::to_string(copy);
+        if (!labels_.insert(label).second) {
+            const auto base = label.substr(0, 48);
+            auto& copies = copies_.try_emplace(base, 1).first->second;
+            do
+                label = base + "-" + std::to_string(++copies);
+            while (!labels_.insert(label).second);
+        }
         footnotes_.push_back(std::move(footnote));
     }
 
@@ -100,6 +105,7 @@ private:
 
     std::vector<Block> footnotes_;
     std::unordered_set<std::string> labels_;
+    std::unordered_map<std::string, int> copies_;
 };
 
 } // namespace

@@ -1,7 +1,12 @@
-// What a page of 8 KB costs: parsing, printing, filling and comparing, in MB/s of Markdown.
+// What a page of 8 KB costs: parsing, printing, filling and comparing, in MB/s of Markdown. Then what texts
+// cost that were made to be expensive, and that four times the text costs about four times the time.
+#include "unit/richtext/hostile_texts.hpp"
+
 #include <folkmoot/richtext_diff.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <ctime>
 
 #include <fmt/format.h>
 
@@ -40,6 +45,53 @@ template <class Work> void measure(const char* name, std::size_t bytes, Work wor
         static_cast<double>(bytes) * rounds / took.count() / 1e6, sink / rounds);
 }
 
+/// Of this thread alone: what else runs on the machine does not count.
+double cpu_milliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// The least of three runs: reading, printing and comparing with the same text but for one block.
+double cost_of(const std::string& text) {
+    double least = 1e9;
+    for (int run = 0; run < 3; ++run) {
+        const auto start = cpu_milliseconds();
+        if (const auto tree = parse_markdown(text)) {
+            auto changed = *tree;
+            if (!changed.blocks.empty())
+                changed.blocks.erase(
+                    changed.blocks.begin() + static_cast<std::ptrdiff_t>(changed.blocks.size() / 2));
+            (void)print_markdown(*tree);
+            (void)print_fragment(*tree);
+            (void)diff(*tree, changed);
+        }
+        least = std::min(least, cpu_milliseconds() - start);
+    }
+    return least;
+}
+
+/// Prints the ten that cost most, and those of which four times the text costs more than nine times the time:
+/// beyond what a processor's caches explain, on the way to sixteen.
+void measure_hostile_texts() {
+    constexpr std::size_t size = 200'000;
+    struct Line {
+        double once, larger;
+        std::string_view name;
+    };
+    std::vector<Line> lines;
+    for (const auto& hostile : test::hostile_texts())
+        lines.push_back({cost_of(hostile.make(size)), cost_of(hostile.make(4 * size)), hostile.name});
+    std::ranges::sort(lines, std::greater<>{}, &Line::larger);
+    fmt::print("\nhostile texts of {} octets: ms of CPU, of four times as many, ratio\n", size);
+    for (std::size_t place = 0; const auto& line : lines) {
+        const bool steep = line.larger > 20 && line.larger > 9 * line.once;
+        if (place++ < 10 || steep)
+            fmt::print("{:<36}{:>8.1f}{:>9.1f}{:>7.2f}{}\n", line.name, line.once, line.larger,
+                line.larger / line.once, steep ? "  grows faster than the text" : "");
+    }
+}
+
 } // namespace
 
 int main() {
@@ -63,4 +115,5 @@ int main() {
     });
     measure("edit script", markdown.size(), [&] { return edit_script(tree, edited)->size(); });
     measure("difference", markdown.size(), [&] { return diff(tree, edited).blocks.size(); });
+    measure_hostile_texts();
 }

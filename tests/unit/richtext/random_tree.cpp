@@ -55,7 +55,8 @@ Style RandomTree::style() {
         style.language = {"cy", Direction::unset};
         break;
     case 4:
-        style.language = {below(2) == 0 ? "ar" : "", Direction::right_to_left};
+        style.language = {
+            below(2) == 0 ? "ar" : "", below(4) == 0 ? Direction::left_to_right : Direction::right_to_left};
         break;
     default:
         break;
