@@ -33,6 +33,11 @@ constexpr auto place_values = [] {
     return values;
 }();
 
+/// Of a number that is not negative: done for each posting, and std::round is a call.
+double rounded(double number) {
+    return static_cast<double>(static_cast<std::int64_t>(number + 0.5));
+}
+
 using Recency = std::array<double, last_week + 1>;
 const Recency& recency() {
     static const Recency by_weeks_ago = [] {
@@ -77,11 +82,11 @@ void RankWeight::init(double factor) {
 double RankWeight::get_sumpart(Xapian::termcount packed, Xapian::termcount, Xapian::termcount) const {
     const auto week = packed >> 6U & last_week;
     const auto weeks_ago = this_week_ > week ? this_week_ - week : 0;
-    return std::round(factor_ * place_values[packed & 63U] * recency_[weeks_ago]);
+    return rounded(factor_ * place_values[packed & 63U] * recency_[weeks_ago]);
 }
 
 double RankWeight::get_maxpart() const {
-    return std::round(factor_ * place_values.back() * recency_[0]);
+    return rounded(factor_ * place_values.back() * recency_[0]);
 }
 
 } // namespace folkmoot::search
