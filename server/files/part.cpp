@@ -24,6 +24,7 @@ void Part::open_file(std::uint64_t safe) {
     const auto stored = whole ? layout_.stored_size() : sealed_ * stored_segment_size;
     if (file_->size() < stored) throw Problem(Code::gone, "files.upload_lost");
     if (file_->size() > stored) file_->truncate(stored);
+    acknowledged_ = stored;
     safe_ = safe;
 }
 
@@ -65,8 +66,18 @@ template <class Work> void Part::on_disk(Work work) {
     try {
         work();
     } catch (const DiskError& error) {
-        if (error.is_full()) throw Problem(Code::storage_full, "files.storage_full");
-        throw;
+        if (!error.is_full()) throw;
+        give_room_back();
+        throw Problem(Code::storage_full, "files.storage_full");
+    }
+}
+
+/// What did arrive helps nobody: it is sent again once there is room, and until then others need it.
+void Part::give_room_back() {
+    try {
+        if (file_) file_->truncate(acknowledged_);
+    } catch (const DiskError&) {
+        return; // dropped when the upload is opened the next time
     }
 }
 

@@ -14,7 +14,7 @@ public:
     Part(Disk& disk, std::filesystem::path path, BlobKey key, std::uint64_t size, std::uint64_t safe);
 
     /// Takes the next octets. Throws Code::too_large beyond the promised size, Code::storage_full when the
-    /// disk is full (what was acknowledged before stays).
+    /// disk is full (what was acknowledged before stays, and nothing else).
     void append(std::span<const std::byte> octets);
     /// Makes durable what has arrived and gives the octets now safe: all of them when the content is whole,
     /// else all whole segments. The part can be appended to again by opening it anew.
@@ -25,6 +25,7 @@ public:
 private:
     void open_file(std::uint64_t safe);
     void seal_pending();
+    void give_room_back();
     template <class Work> void on_disk(Work work);
 
     Disk& disk_;
@@ -32,6 +33,7 @@ private:
     BlobKey key_;
     Layout layout_;
     std::unique_ptr<DiskFile> file_;
+    std::uint64_t acknowledged_ = 0; ///< length of the file that holds what was safe before
     std::uint64_t sealed_ = 0; ///< segments in the file
     std::uint64_t safe_ = 0; ///< octets in them
     std::vector<std::byte> pending_; ///< of the segment that is being filled

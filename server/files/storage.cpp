@@ -94,7 +94,12 @@ StoredContent Storage::finish(const UploadContent& upload) const {
     stored.media_type = media_type_of(beginning);
     stored.picture = is_picture(stored.media_type, beginning);
     stored.key = key.seal(root_, owner_of(stored.blob));
-    blobs_.put(stored_name_of(stored.blob, key), part_of(key));
+    try {
+        blobs_.put(stored_name_of(stored.blob, key), part_of(key));
+    } catch (const DiskError& error) {
+        if (error.is_full()) throw Problem(Code::storage_full, "files.storage_full");
+        throw;
+    }
     return stored;
 }
 

@@ -37,11 +37,13 @@ public:
 
     /// The sealed key of a new upload. Throws Code::storage_full when the disk has no room for it.
     Bytes begin(ObjectId upload, std::int64_t size) const;
+    /// Throws Code::storage_full when the disk is so full that nothing may change any more.
+    void require_room_for_change() const { watch_.require_room_for_change(); }
     /// The upload, open to take octets from `offset` on. Throws Code::conflict "files.wrong_offset" when that
     /// is not where it stands; for the rest see Part.
     Part open_part(const UploadContent& upload, std::int64_t offset) const;
     /// Reads the whole upload back from the disk, names it, looks at it and puts it in its place. Throws
-    /// Code::conflict "files.not_whole" before all of it has arrived.
+    /// Code::conflict "files.not_whole" before all of it has arrived, and Code::storage_full.
     StoredContent finish(const UploadContent& upload) const;
     /// Throws Code::conflict for a content that is not, or not yet, to be served, and BlobBroken.
     BlobReader open(const File& file, const Bytes& key) const;

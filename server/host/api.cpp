@@ -5,6 +5,7 @@
 #include "host/clause.hpp"
 #include "host/download.hpp"
 #include "host/entity_tag.hpp"
+#include "host/file_room.hpp"
 #include "host/json_in.hpp"
 #include "host/json_out.hpp"
 #include "host/log.hpp"
@@ -16,6 +17,9 @@
 namespace folkmoot::host {
 namespace {
 
+/// Whoever signs in to read leaves a session behind, and whoever leaves ends one: a full disk has room for
+/// that.
+constexpr std::string_view session_routes = "/api/v1/session";
 constexpr std::uint64_t largest_body = 1024 * 1024;
 
 std::optional<Method> api_method(transport::Method method) {
@@ -192,6 +196,8 @@ void Api::change(std::shared_ptr<Call> call) {
             require_token(tx, call->request, call->caller.viewer);
             call->read_inputs();
             enforce(call->route.access, tx, call->caller.viewer, *call->route.in, call->in.get());
+            if (!call->route.path.starts_with(session_routes))
+                tx.kept<FilesOfSite>().room->storage().require_room_for_change();
             if (auto key = call->request.headers.find("Idempotency-Key"))
                 call->idempotency = objects::Request{.person = call->caller.viewer.person(),
                     .key = std::string{*key},

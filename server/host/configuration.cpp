@@ -153,6 +153,10 @@ void read_all(const toml::table& table, const fs::path& file, Configuration& con
         program.read("messages", configuration.messages);
         program.read("client", configuration.client);
     });
+    read_table(whole, "files", file, [&](Section& files) {
+        files.read("largest_file", configuration.largest_file);
+        files.read("space_quota", configuration.space_quota);
+    });
     read_table(whole, "log", file, [&](Section& log) { log.read("level", configuration.log_level); });
     read_table(whole, "transport", file,
         [&](Section& transport) { transport.read("threads", configuration.server.io_threads); });

@@ -22,6 +22,8 @@ struct Configuration {
     std::filesystem::path schema;
     std::filesystem::path messages;
     std::filesystem::path client; ///< the built web client
+    unsigned largest_file = 2'048; ///< MiB, of one file
+    unsigned space_quota = 51'200; ///< MiB, of all different contents in one space
     std::string log_level = "info";
     transport::ServerSettings server;
 };

@@ -12,10 +12,11 @@ std::filesystem::path own_folder(const std::filesystem::path& path) {
 
 } // namespace
 
-FileRoom::FileRoom(const std::filesystem::path& data)
+FileRoom::FileRoom(const std::filesystem::path& data, files::UploadRules rules)
     : watch_(data)
     , blobs_(files::posix_disk(), own_folder(data / "blobs"))
     , storage_(files::posix_disk(), blobs_, files::RootKey::load(data / "keys" / "root.key"),
-          own_folder(data / "incoming"), watch_, nullptr) { }
+          own_folder(data / "incoming"), watch_, nullptr)
+    , rules_(rules) { }
 
 } // namespace folkmoot::host

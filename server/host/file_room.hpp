@@ -12,7 +12,7 @@ namespace folkmoot::host {
 class FileRoom {
 public:
     /// `data` is the site's data folder; its root key is made by `folkmoot setup`.
-    explicit FileRoom(const std::filesystem::path& data);
+    FileRoom(const std::filesystem::path& data, files::UploadRules rules);
 
     const files::Storage& storage() const { return storage_; }
     const files::UploadRules& rules() const { return rules_; }

@@ -52,6 +52,12 @@ Bytes read_module_key(const std::filesystem::path& path) {
     return *key;
 }
 
+files::UploadRules upload_rules(const Configuration& configuration) {
+    constexpr std::int64_t mebibyte = 1 << 20;
+    return {.largest_file = configuration.largest_file * mebibyte,
+        .space_quota = configuration.space_quota * mebibyte};
+}
+
 access::PermissionKind kind_of(std::string_view name) {
     return name.ends_with(".view") ? access::PermissionKind::look : access::PermissionKind::change;
 }
@@ -112,7 +118,7 @@ void House::load() {
 
 void House::settle() {
     const Keys keys = Keys::open(configuration_.data / "keys");
-    files_ = std::make_unique<FileRoom>(configuration_.data);
+    files_ = std::make_unique<FileRoom>(configuration_.data, upload_rules(configuration_));
     services_ = std::make_unique<HouseServices>(*clock_, *ids_, catalogue_);
     database_->write_now("house.settled", [&](WriteTx& tx) {
         audit::act_as(tx, Viewer::system(housekeeping), "start");

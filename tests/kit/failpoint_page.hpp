@@ -36,6 +36,7 @@ struct FailpointPage {
     std::atomic<std::uint32_t> refusing; ///< the Step that is refused; 0: none
     std::atomic<std::int32_t> error; ///< with which errno
     std::atomic<std::uint32_t> refused; ///< how often that was
+    std::atomic<std::int32_t> free_percent; ///< of every disk, as the process is told; below 0: the truth
 };
 
 constexpr std::uint32_t packed(Failpoint point) {

@@ -29,6 +29,7 @@ Failpoints::Failpoints() {
     ::close(file);
     if (page == MAP_FAILED) throw std::runtime_error("no shared page");
     page_ = new (page) FailpointPage{};
+    page_->free_percent = -1;
     ::sem_init(&page_->held, 1, 0);
 }
 
@@ -59,6 +60,10 @@ void Failpoints::refuse(Step step, int error) {
     page_->error = error;
     page_->refused = 0;
     page_->refusing = static_cast<std::uint32_t>(step);
+}
+
+void Failpoints::pretend_free(int percent) {
+    page_->free_percent = percent;
 }
 
 std::uint32_t Failpoints::disarm() {

@@ -28,6 +28,8 @@ public:
     bool wait_for_holding(std::chrono::milliseconds patience);
     /// From now on the system refuses the step with that errno.
     void refuse(Step step, int error);
+    /// Every disk is as full as that; below 0: as full as it is.
+    void pretend_free(int percent);
     /// Nothing is held or refused any more. Gives how many steps were refused.
     std::uint32_t disarm();
 

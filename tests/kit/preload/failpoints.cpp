@@ -9,6 +9,7 @@
 #include <string_view>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 // Loaded before a program, so that its calls of these functions come here first. What they do is still done
@@ -137,6 +138,14 @@ int rename(const char* from, const char* to) noexcept {
     static auto* const next = real(&::rename, "rename");
     const bool is_index = is_armed() && std::string_view{to}.contains("/index/");
     return watched(is_index ? Step::index_rename : Step::none, [&] { return next(from, to); });
+}
+
+int statvfs(const char* path, struct statvfs* space) noexcept {
+    static auto* const next = real(&::statvfs, "statvfs");
+    const int result = next(path, space);
+    if (result == 0 && page && page->free_percent >= 0)
+        space->f_bavail = space->f_blocks / 100 * static_cast<fsblkcnt_t>(page->free_percent.load());
+    return result;
 }
 
 ssize_t write(int file, const void* octets, size_t size) {

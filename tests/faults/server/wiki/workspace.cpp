@@ -23,13 +23,17 @@ std::string Workspace::email(int person) {
     return fmt::format("person.{}@department.example", person);
 }
 
+kit::Answer Workspace::sign_in(kit::Browser& browser, int person) {
+    return browser.sign_in(email(person), password);
+}
+
 Workspace::Workspace(kit::Site& site, int count, const std::map<std::string, std::string>& environment) {
     for (int person = 0; person < count; ++person)
         site.add_person(name(person), email(person), password);
     site.serve(environment);
     for (int person = 0; person < count; ++person) {
         people.push_back(site.browser());
-        require(people.back().sign_in(email(person), password));
+        require(sign_in(people.back(), person));
     }
     open(people.front());
     for (int person = 1; person < count; ++person)

@@ -17,6 +17,7 @@ struct Workspace {
     std::string space, slug, wiki;
     std::vector<kit::Browser> people;
 
+    static kit::Answer sign_in(kit::Browser& browser, int person);
     static std::string email(int person);
 
 private:
