@@ -13,6 +13,7 @@
 #include "host/section_list.hpp"
 #include "host/site_facts.hpp"
 #include "host/type_abilities.hpp"
+#include "identity/name_index.hpp"
 #include "identity/secret.hpp"
 #include "store/seal.hpp"
 
@@ -150,6 +151,11 @@ void House::settle() {
         static_cast<HouseServices&>(*services_).use(tx.kept<store::Seal>());
     });
     database_->read_now([](ReadTx& tx) { tx.kept<access::Permissions>().freeze(); });
+    for (std::optional<ObjectId> after = ObjectId{}; after;)
+        after = database_->write_now("house.names", [&](WriteTx& tx) {
+            audit::act_as(tx, Viewer::system(housekeeping), "start");
+            return identity::index_names(tx, *after);
+        });
 }
 
 void House::feed_search() {

@@ -31,9 +31,9 @@ struct DirectoryPlace {
     ObjectId id;
 };
 
-/// Active people whose name or address holds the words typed, by name. Staff find everybody; a guest or
-/// visitor finds only herself, since nobody from outside may learn who else is here. At most `limit` (1 to
-/// 100).
+/// Active people who have, for each of the first three words typed, a word of their name or of their address
+/// before its @ that begins with it, by name. Nothing typed: all. Staff find everybody; a guest or visitor
+/// finds only herself, since nobody from outside may learn who else is here. At most `limit` (1 to 100).
 std::vector<DirectoryPerson> find_people(ReadTx& tx, const Viewer& viewer, std::string_view typed,
     const DirectoryPlace& after, std::int64_t limit);
 

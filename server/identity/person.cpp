@@ -1,6 +1,7 @@
 #include "identity/person.hpp"
 
 #include "access/rights_version.hpp"
+#include "identity/name_index.hpp"
 #include "identity/session.hpp"
 
 namespace folkmoot::identity {
@@ -70,6 +71,7 @@ ObjectId create_person(WriteTx& tx, const NewPerson& person) {
         bind("name", person.name), bind("title", person.title), bind("sponsor", person.sponsor),
         bind("purpose", person.purpose), bind("expires", person.expires), bind("language", person.language),
         bind("time_zone", person.time_zone), bind("now", tx.now()));
+    index_name(tx, id, person.name, email);
     if (person.organisation)
         tx.run(insert_affiliation, bind("id", tx.new_id()), bind("person", id),
             bind("organisation", *person.organisation), bind("title", person.title), bind("now", tx.now()));
