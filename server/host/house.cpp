@@ -121,8 +121,9 @@ void House::settle() {
     const Keys keys = Keys::open(configuration_.data / "keys");
     files_ = std::make_unique<FileRoom>(configuration_.data, upload_rules(configuration_));
     services_ = std::make_unique<HouseServices>(*clock_, *ids_, catalogue_);
+    const auto act = [](WriteTx& tx) { audit::act_as(tx, Viewer::system(housekeeping), "start"); };
     database_->write_now("house.settled", [&](WriteTx& tx) {
-        audit::act_as(tx, Viewer::system(housekeeping), "start");
+        act(tx);
         auto& permissions = tx.kept<access::Permissions>();
         for (const auto& permission : registries_.permissions())
             if (!permissions.find(permission.name))
@@ -153,7 +154,7 @@ void House::settle() {
     database_->read_now([](ReadTx& tx) { tx.kept<access::Permissions>().freeze(); });
     for (std::optional<ObjectId> after = ObjectId{}; after;)
         after = database_->write_now("house.names", [&](WriteTx& tx) {
-            audit::act_as(tx, Viewer::system(housekeeping), "start");
+            act(tx);
             return identity::index_names(tx, *after);
         });
 }

@@ -24,6 +24,8 @@ std::optional<std::string> decoded(std::string_view text) {
             if (octet == 0) return std::nullopt;
             result += static_cast<char>(octet);
             at += 2;
+        } else if (text[at] == '\0') {
+            return std::nullopt;
         } else {
             result += text[at];
         }

@@ -118,6 +118,7 @@ TEST(QueryTexts, AreDecodedOnce) {
 TEST(QueryTexts, BrokenEscapesNulsAndTooManyPairsAreRefused) {
     for (const auto* wrong : {"a=%", "a=%2", "a=%zz", "a=%00", "%0=1"})
         EXPECT_EQ(read_query(wrong), std::nullopt) << wrong;
+    EXPECT_EQ(read_query(std::string_view{"a=b\0c", 5}), std::nullopt);
     std::string many = "x=1";
     for (int pair = 1; pair < 64; ++pair)
         many += "&x=1";
