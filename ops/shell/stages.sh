@@ -18,11 +18,12 @@ stage_lint() {
 
 # Runs test programs one after the other; a crash of one does not stop the others.
 run_programs() {
-    local program result=0
+    local program name result=0
     for program in "$@"; do
         [[ -x $program && -f $program ]] || continue
-        echo "== $(basename "$program")"
-        "$program" --gtest_brief=0 || { echo "$(basename "$program") ended with status $?"; result=1; }
+        name=$(basename "$program")
+        echo "== $name"
+        "$program" --gtest_brief=0 || { echo "$name ended with status $?"; result=1; }
     done
     return $result
 }

@@ -42,7 +42,7 @@ TEST_P(Greetings, AreSeenByTheOthersInTheSpace) {
 
 TEST_P(Greetings, AreLeftOnlyByThoseWhoMay) {
     const auto reader = add_person("Rhodri Reader", "reader");
-    EXPECT_EQ(kit::problem_of([&] { greet(reader, "Hello"); }), "core.forbidden");
+    EXPECT_EQ(kit::problem_of([&] { greet(reader, "Hello"); }), "access.forbidden");
 }
 
 TEST_P(Greetings, CannotBringMarkupIntoThePage) {
