@@ -76,6 +76,11 @@ namespace access {
 // What the templates below stand on; implemented in server/access. A `find_` gives nothing for missing and
 // invisible.
 std::optional<Standing> find_standing(ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type);
+/// Those of the objects that the viewer may see, in the order of `ids` (at most 1,000), with one statement.
+std::vector<Standing> find_standings(
+    ReadTx& tx, const Viewer& viewer, std::span<const ObjectId> ids, std::string_view type);
+/// Whether the viewer sees the objects of that visibility, which is one of that space.
+bool is_visible(ReadTx& tx, const Viewer& viewer, ObjectId space, ObjectId visibility);
 Standing require_standing(
     ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type, std::string_view permission);
 Paged<Standing> list_standings(ReadTx& tx, const Viewer& viewer, const ListQuery& query);
@@ -123,6 +128,11 @@ template <class T> T load(ReadTx& tx, ObjectId id) {
     if (!row) row_is_missing(type_for<T>().name, id);
     return std::move(*row);
 }
+/// A section's name in addresses, also of one that is deleted.
+std::string slug_of_section(ReadTx& tx, ObjectId section);
+// Places are remembered beside the store.
+template <> Space load<Space>(ReadTx& tx, ObjectId id);
+template <> Component load<Component>(ReadTx& tx, ObjectId id);
 } // namespace access
 
 template <class T> std::optional<Granted<T, View>> ReadTx::find(const Viewer& viewer, ObjectId id) {

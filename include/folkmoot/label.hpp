@@ -55,6 +55,7 @@ struct ObjectLabel {
 namespace objects {
 /// `/s/<space>/<component>/<id>-<slug>`: what the id and title make of an address.
 std::string slug(std::string_view title);
+std::string address_of(ReadTx& tx, const Standing& object);
 std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects);
 ObjectLabel label(ReadTx& tx, const Standing& object);
 std::vector<PersonLabel> label_people(ReadTx& tx, std::span<const ObjectId> people);

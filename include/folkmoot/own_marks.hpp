@@ -1,4 +1,5 @@
 #pragma once
+#include "folkmoot/context.hpp"
 #include "folkmoot/event.hpp"
 #include "folkmoot/label.hpp"
 
@@ -10,6 +11,14 @@ enum class Following {
     watch, ///< told of what happens to it
     mute ///< never told, not even when something wider is watched
 };
+
+} // namespace folkmoot::objects
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::objects::Following>{
+    std::string_view{"nothing"}, std::string_view{"watch"}, std::string_view{"mute"}};
+
+namespace folkmoot::objects {
 
 /// A person's own marks on objects changed: only that person's other devices hear of it.
 struct OwnMarksChanged {
@@ -26,14 +35,22 @@ void star(WriteTx& tx, const Viewer& viewer, const Standing& object);
 void unstar(WriteTx& tx, const Viewer& viewer, const Standing& object);
 void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following following);
 
-bool is_starred(ReadTx& tx, const Viewer& viewer, ObjectId object);
-Following following(ReadTx& tx, const Viewer& viewer, ObjectId object);
+struct OwnMarks {
+    bool starred = false;
+    Following following = Following::nothing;
+    std::optional<Time> draft_saved; ///< of the viewer's own draft
+    static constexpr auto fields() {
+        return std::array{field<&OwnMarks::starred>("starred", "The viewer has starred it"),
+            field<&OwnMarks::following>("following", "Whether the viewer is told of it"),
+            field<&OwnMarks::draft_saved>("draft_saved", "When the viewer's own draft was saved")};
+    }
+};
+OwnMarks own_marks(ReadTx& tx, const Viewer& viewer, ObjectId object);
 
-/// Notes that the viewer opened it, for "carry on". The last hundred are kept. For `touch`: it may be lost.
+/// Notes that the viewer opened it, for "carry on". The last hundred are kept. Opening the same thing again
+/// within a minute is not noted again, so that reading does not write; and a note may be lost.
+void note_visit(ReadContext& context, const Standing& object);
+/// Notes it in a change, whenever the last time was.
 void visit(WriteTx& tx, const Viewer& viewer, ObjectId object);
 
 } // namespace folkmoot::objects
-
-template <>
-inline constexpr std::array folkmoot::names_of<folkmoot::objects::Following>{
-    std::string_view{"nothing"}, std::string_view{"watch"}, std::string_view{"mute"}};

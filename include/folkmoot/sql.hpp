@@ -99,4 +99,8 @@ struct Bind {
 };
 inline constexpr Bind bind{};
 
+/// Binds `:ids` to many ids as one value, a JSON array of numbers that both stores turn into rows (json_each,
+/// jsonb_array_elements_text), so that many ids cost one statement.
+Binding bind_ids(std::span<const ObjectId> ids);
+
 } // namespace folkmoot

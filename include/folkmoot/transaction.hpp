@@ -89,6 +89,12 @@ public:
     /// How many statements this transaction has run; tests cap it for each route.
     virtual std::uint64_t statements() const = 0;
 
+    /// What a room remembers beside the store (`kept`) and found out under this mark is still right: nothing
+    /// that it rests on (rights, places, sessions) has changed since, as far as this node has heard, which is
+    /// at once for its own changes and within half a second for those of others. No mark: it has to be read.
+    /// A change never has one: it rests on what its own transaction sees.
+    virtual std::optional<std::uint64_t> mark() const = 0;
+
     /// What a room wants to remember until the transaction ends (access keeps the rights it has worked out).
     template <class T> T& remembered() {
         auto& slot = memory_[std::type_index(typeid(T))];

@@ -1,7 +1,6 @@
 #include "page_view.hpp"
 
 #include "body.hpp"
-#include "folkmoot/draft.hpp"
 #include "folkmoot/own_marks.hpp"
 #include "folkmoot/tag.hpp"
 #include "printed.hpp"
@@ -12,21 +11,23 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
     ReadTx& tx = context.tx;
     const ObjectRow& object = page.object();
     const auto wiki = tx.require<Component, View>(context.viewer, page->component);
+    const auto marks = objects::own_marks(tx, context.viewer, page.id());
     PageView view{.id = page.id(),
         .title = object.title,
-        .address = objects::label(tx, page.standing()).address,
+        .address = objects::address_of(tx, page.standing()),
         .component = {.id = wiki->id, .name = wiki->name, .slug = wiki->slug},
         .space = objects::label_space(tx, object.space),
         .language = object.language,
         .revision = object.revision,
         .state = object.revision > 0 ? PageState::published : PageState::never_published,
         .children = children(context, page->component, page.id(), "").items,
-        .starred = objects::is_starred(tx, context.viewer, page.id()),
-        .watched = objects::following(tx, context.viewer, page.id()) == objects::Following::watch,
+        .starred = marks.starred,
+        .watched = marks.following == objects::Following::watch,
         .restricted = object.scope == object.id,
         .readers = page.standing().can("core.view_people")
             ? access::count_readers(tx, page.standing(), Lifecycle::live)
             : 0,
+        .draft_saved = marks.draft_saved,
         .tags = objects::tags_of(tx, page.standing()),
         .can = page.standing().can()};
     if (object.revision > 0) {
@@ -37,10 +38,9 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
             view.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
     }
     for (const auto& above : trail(tx, context.viewer, *page))
-        view.trail.push_back({.id = above.id(),
+        view.trail.push_back({.id = above.object().id,
             .title = above.object().title,
-            .address = objects::label(tx, above.standing()).address});
-    if (auto draft = find_draft(tx, context.viewer, page)) view.draft_saved = draft->saved;
+            .address = objects::address_of(tx, above)});
     return view;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 /// "/p/<space>/<wiki>/<id>-<slug>": where a public space shows a page.
 std::string public_address(ReadTx& tx, const Standing& page) {
-    return "/p" + objects::label(tx, page).address.substr(2); // instead of "/s"
+    return "/p" + objects::address_of(tx, page).substr(2); // instead of "/s"
 }
 
 void append_page_link(std::string& html, std::string_view href, std::string_view title) {

@@ -17,9 +17,7 @@ struct PageAddress {
 PageView show_page(ReadContext& context, const PageAddress& in) {
     auto page = context.tx.require<Page, View>(context.viewer, in.page);
     context.revision = page.object().revision;
-    if (context.viewer.signed_in())
-        context.touch(
-            [viewer = context.viewer, id = page.id()](WriteTx& tx) { objects::visit(tx, viewer, id); });
+    objects::note_visit(context, page.standing());
     return present(context, page);
 }
 
@@ -89,12 +87,12 @@ struct Titles {
 
 Titles show_titles(ReadContext& context, const FindTitles& in) {
     Titles result;
-    for (ObjectId id : find_by_part(context.tx, in.component, in.q)) {
-        auto page = context.tx.find<Page>(context.viewer, id);
-        if (!page) continue;
-        result.items.push_back({.id = id,
-            .title = page->object().title,
-            .address = objects::label(context.tx, page->standing()).address});
+    const auto found = find_by_part(context.tx, in.component, in.q);
+    for (const auto& page :
+        access::find_standings(context.tx, context.viewer, found, Page::object_type().name)) {
+        result.items.push_back({.id = page.object().id,
+            .title = page.object().title,
+            .address = objects::address_of(context.tx, page)});
         if (result.items.size() == 20) break;
     }
     return result;

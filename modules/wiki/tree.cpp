@@ -2,10 +2,13 @@
 
 #include "folkmoot/label.hpp"
 
+#include <set>
+
 namespace folkmoot::wiki {
 namespace {
 
 constexpr std::size_t page_size = 100;
+constexpr std::int64_t batch = 200; ///< siblings read with one statement
 constexpr int most_scanned = 2000; ///< siblings looked at for one page of the tree
 constexpr std::int64_t deepest = 200; ///< levels
 constexpr std::int64_t gap =
@@ -32,6 +35,31 @@ constexpr Sql position_before{"select max(position) from wiki_page where compone
 constexpr Sql move_page{"update wiki_page set parent = :parent, position = :position where id = :id"};
 constexpr Sql spread{"update wiki_page set position = :position where id = :id"};
 constexpr Sql parent_of{"select parent from wiki_page where id = :id"};
+/// Of each page, the first one directly below it.
+struct FirstBelow {
+    ObjectId parent;
+    ObjectId space;
+    ObjectId visibility;
+    static constexpr auto fields() {
+        return std::array{field<&FirstBelow::parent>("parent", "The page"),
+            field<&FirstBelow::space>("space", "Its space"),
+            field<&FirstBelow::visibility>("visibility", "Who sees the first page below it")};
+    }
+};
+constexpr Sql first_below{
+    "select wanted.value, o.space, o.visibility from json_each(:ids) as wanted join object o on o.id = ("
+    "select p.id from wiki_page p join object c on c.id = p.id where p.component = :component "
+    "and coalesce(p.parent, 0) = wanted.value and c.deleted is null order by p.position, p.id limit 1)",
+    "select cast(wanted.value as bigint), o.space, o.visibility "
+    "from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value) join object o on o.id = ("
+    "select p.id from wiki_page p join object c on c.id = p.id where p.component = :component "
+    "and coalesce(p.parent, 0) = cast(wanted.value as bigint) and c.deleted is null "
+    "order by p.position, p.id limit 1)"};
+/// From the nearest up.
+constexpr Sql pages_above{
+    "with recursive above (id, distance) as (select cast(:parent as bigint), cast(0 as bigint) union all "
+    "select p.parent, above.distance + 1 from wiki_page p join above on p.id = above.id "
+    "where p.parent is not null and above.distance < :deepest) select id from above order by distance"};
 constexpr Sql below{"with recursive below (id) as (select id from wiki_page where parent = :page union "
                     "select p.id from wiki_page p join below on p.parent = below.id) "
                     "select id from below limit 5001"};
@@ -40,27 +68,60 @@ std::int64_t key_of(std::optional<ObjectId> parent) {
     return parent ? parent->value() : 0;
 }
 
-/// Calls `take` for the siblings after a place, in order, until it says no.
+/// Calls `take` for the siblings after a place, in order, some at a time, until it says no.
 template <class Take>
-void each_sibling(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent, Sibling from, Take take) {
+void each_batch(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent, Sibling from, Take take) {
     for (int scanned = 0; scanned < most_scanned;) {
         auto rows = tx.rows<Sibling>(siblings_after, bind("component", component),
             bind("parent", key_of(parent)), bind("position", from.position), bind("id", from.id));
-        for (const Sibling& row : rows)
-            if (!take(row)) return;
-        if (rows.empty()) return;
+        if (rows.empty() || !take(std::span<const Sibling>{rows}) || std::ssize(rows) < batch) return;
         from = rows.back();
         scanned += static_cast<int>(rows.size());
     }
 }
 
-bool has_visible_child(ReadContext& context, const Page& page) {
+template <class Take>
+void each_sibling(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent, Sibling from, Take take) {
+    each_batch(tx, component, parent, from,
+        [&](std::span<const Sibling> rows) { return std::ranges::all_of(rows, take); });
+}
+
+bool has_visible_child(ReadContext& context, ObjectId component, ObjectId page) {
     bool found = false;
-    each_sibling(context.tx, page.component, page.id, Sibling{}, [&](const Sibling& child) {
-        found = context.tx.find<Page>(context.viewer, child.id).has_value();
+    each_sibling(context.tx, component, page, Sibling{}, [&](const Sibling& child) {
+        found =
+            access::find_standing(context.tx, context.viewer, child.id, Page::object_type().name).has_value();
         return !found;
     });
     return found;
+}
+
+/// Which of these pages have a page below them that the viewer may see. Nearly always the first one below
+/// tells.
+std::set<ObjectId> with_visible_children(
+    ReadContext& context, ObjectId component, std::span<const Standing> pages) {
+    std::vector<ObjectId> ids;
+    for (const auto& page : pages)
+        ids.push_back(page.object().id);
+    std::set<ObjectId> found;
+    if (ids.empty()) return found;
+    for (const auto& first :
+        context.tx.rows<FirstBelow>(first_below, bind("component", component), bind_ids(ids))) {
+        const bool seen = access::is_visible(context.tx, context.viewer, first.space, first.visibility);
+        if (seen || has_visible_child(context, component, first.parent)) found.insert(first.parent);
+    }
+    return found;
+}
+
+TreeNode tree_node(ReadContext& context, const Standing& page, bool has_children) {
+    const ObjectRow& object = page.object();
+    return {.id = object.id,
+        .title = object.title,
+        .address = objects::address_of(context.tx, page),
+        .has_children = has_children,
+        .published = object.revision > 0,
+        .restricted = object.scope == object.id,
+        .can = page.can()};
 }
 
 Sibling read_cursor(ReadContext& context, std::string_view after) {
@@ -111,43 +172,43 @@ void refuse_cycle(ReadTx& tx, ObjectId page, std::optional<ObjectId> parent) {
 
 } // namespace
 
-TreeNode tree_node(ReadContext& context, const Granted<Page, View>& page) {
-    const ObjectRow& object = page.object();
-    return {.id = object.id,
-        .title = object.title,
-        .address = objects::label(context.tx, page.standing()).address,
-        .has_children = has_visible_child(context, *page),
-        .published = object.revision > 0,
-        .restricted = object.scope == object.id,
-        .can = page.standing().can()};
-}
-
 Paged<TreeNode> children(
     ReadContext& context, ObjectId component, std::optional<ObjectId> parent, std::string_view after) {
     Paged<TreeNode> result;
-    Sibling last;
-    each_sibling(context.tx, component, parent, read_cursor(context, after), [&](const Sibling& sibling) {
-        if (result.items.size() == page_size) {
-            result.next = write_cursor(context, last);
-            return false;
+    std::vector<Standing> pages;
+    Sibling last = read_cursor(context, after);
+    each_batch(context.tx, component, parent, last, [&](std::span<const Sibling> siblings) {
+        std::vector<ObjectId> ids;
+        for (const Sibling& sibling : siblings)
+            ids.push_back(sibling.id);
+        auto visible = access::find_standings(context.tx, context.viewer, ids, Page::object_type().name);
+        for (auto& page : visible) {
+            if (pages.size() == page_size) {
+                result.next = write_cursor(context, last);
+                return false;
+            }
+            last = *std::ranges::find(siblings, page.object().id, &Sibling::id);
+            pages.push_back(std::move(page));
         }
-        if (auto page = context.tx.find<Page>(context.viewer, sibling.id))
-            result.items.push_back(tree_node(context, *page));
-        last = sibling;
         return true;
     });
+    const auto parents = with_visible_children(context, component, pages);
+    for (const auto& page : pages)
+        result.items.push_back(tree_node(context, page, parents.contains(page.object().id)));
     return result;
 }
 
-std::vector<Granted<Page, View>> trail(ReadTx& tx, const Viewer& viewer, const Page& page) {
-    std::vector<Granted<Page, View>> pages;
-    for (auto above = page.parent; above && pages.size() < deepest;) {
-        auto parent = tx.find<Page>(viewer, *above);
-        if (!parent) break;
-        above = (*parent)->parent;
-        pages.insert(pages.begin(), std::move(*parent));
-    }
-    return pages;
+std::vector<Standing> trail(ReadTx& tx, const Viewer& viewer, const Page& page) {
+    if (!page.parent) return {};
+    const auto above =
+        tx.values<ObjectId>(pages_above, bind("parent", page.parent), bind("deepest", deepest));
+    auto seen = access::find_standings(tx, viewer, above, Page::object_type().name);
+    std::size_t unbroken = 0;
+    while (unbroken < seen.size() && seen[unbroken].object().id == above[unbroken])
+        ++unbroken;
+    seen.erase(seen.begin() + static_cast<std::ptrdiff_t>(unbroken), seen.end());
+    std::ranges::reverse(seen);
+    return seen;
 }
 
 std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent) {

@@ -25,15 +25,13 @@ struct TreeNode {
     }
 };
 
-TreeNode tree_node(ReadContext& context, const Granted<Page, View>& page);
-
 /// The pages directly below one (none: the wiki's top pages) that the viewer may see, in their order, 100 at
 /// a time.
 Paged<TreeNode> children(
     ReadContext& context, ObjectId component, std::optional<ObjectId> parent, std::string_view after);
 
-/// The pages above one, from the top down, as far as the viewer may see them.
-std::vector<Granted<Page, View>> trail(ReadTx& tx, const Viewer& viewer, const Page& page);
+/// The pages above one, from the top down, as far up as the viewer may see them.
+std::vector<Standing> trail(ReadTx& tx, const Viewer& viewer, const Page& page);
 
 /// A free place at the end of the pages below a parent.
 std::int64_t last_position(ReadTx& tx, ObjectId component, std::optional<ObjectId> parent);

@@ -17,7 +17,6 @@ constexpr std::size_t most_kept = 10'000;
 constexpr Sql visibility_like{"select v.id from visibility v join visibility w on w.scope = v.scope "
                               "and w.audience = v.audience and w.lane = v.lane and w.marking = v.marking "
                               "where w.id = :id and v.lifecycle = :lifecycle"};
-constexpr Sql space_of{"select space from visibility where id = :id"};
 
 /// The numbers counted last. A number on a page may be a minute old when somebody's group changed meanwhile;
 /// what changes in the space itself counts at once. Rights are never taken from here.
@@ -25,14 +24,25 @@ class ReaderCounts {
 public:
     struct Known {
         std::int64_t place = 0;
+        std::optional<std::uint64_t> mark; ///< the store's, when `place` was last compared
         Time until;
         std::int64_t count = 0;
     };
-    std::optional<std::int64_t> find(ObjectId visibility, std::int64_t place, Time now) {
+    /// What is known without asking the store how the place stands.
+    std::optional<std::int64_t> find(ObjectId visibility, std::optional<std::uint64_t> mark, Time now) {
+        const std::lock_guard lock{mutex_};
+        auto known = known_.find(visibility);
+        if (!mark || known == known_.end() || known->second.mark != mark || known->second.until < now)
+            return std::nullopt;
+        return known->second.count;
+    }
+    std::optional<std::int64_t> find(
+        ObjectId visibility, std::int64_t place, std::optional<std::uint64_t> mark, Time now) {
         const std::lock_guard lock{mutex_};
         auto known = known_.find(visibility);
         if (known == known_.end() || known->second.place != place || known->second.until < now)
             return std::nullopt;
+        known->second.mark = mark;
         return known->second.count;
     }
     void keep(ObjectId visibility, Known known) {
@@ -41,9 +51,22 @@ public:
         known_[visibility] = known;
     }
 
+    /// Of each visibility, the one that differs in nothing but the lifecycle; it never changes.
+    std::optional<ObjectId> find_alike(ObjectId visibility, Lifecycle lifecycle) {
+        const std::lock_guard lock{mutex_};
+        auto known = alike_.find({visibility, lifecycle});
+        return known == alike_.end() ? std::nullopt : std::optional{known->second};
+    }
+    void keep_alike(ObjectId visibility, Lifecycle lifecycle, ObjectId alike) {
+        const std::lock_guard lock{mutex_};
+        if (alike_.size() >= most_kept) alike_.clear();
+        alike_[{visibility, lifecycle}] = alike;
+    }
+
 private:
     std::mutex mutex_;
     std::unordered_map<ObjectId, Known> known_;
+    std::map<std::pair<ObjectId, Lifecycle>, ObjectId> alike_;
 };
 
 std::int64_t count_who_see(ReadTx& tx, const SpaceMap& path) {
@@ -60,37 +83,44 @@ std::int64_t count_who_see(ReadTx& tx, const SpaceMap& path) {
     }
 }
 
-std::int64_t count_for(ReadTx& tx, ObjectId visibility) {
-    const ObjectId space = tx.value<ObjectId>(space_of, bind("id", visibility)).value();
-    const std::int64_t place = stamp_of(tx, ObjectId{}, space).place;
+/// `space` is where the visibility, or the space itself, is; `path` makes what is to be counted.
+template <class Path> std::int64_t count_for(ReadTx& tx, ObjectId counted, ObjectId space, Path path) {
     auto& counts = tx.kept<ReaderCounts>();
-    if (auto known = counts.find(visibility, place, tx.now())) return *known;
-    const std::int64_t count = count_who_see(tx, path_to(*map_of(tx, space), visibility));
-    counts.keep(visibility, {.place = place, .until = tx.now() + kept_for, .count = count});
+    if (auto known = counts.find(counted, tx.mark(), tx.now())) return *known;
+    const std::int64_t place = stamp_of(tx, ObjectId{}, space).place;
+    if (auto known = counts.find(counted, place, tx.mark(), tx.now())) return *known;
+    const std::int64_t count = count_who_see(tx, path());
+    counts.keep(counted, {.place = place, .mark = tx.mark(), .until = tx.now() + kept_for, .count = count});
     return count;
+}
+
+ObjectId alike(ReadTx& tx, ObjectId visibility, Lifecycle lifecycle) {
+    auto& counts = tx.kept<ReaderCounts>();
+    if (auto known = counts.find_alike(visibility, lifecycle)) return *known;
+    auto found = tx.value<ObjectId>(visibility_like, bind("id", visibility), bind("lifecycle", lifecycle));
+    if (!found) return visibility;
+    if (tx.mark()) counts.keep_alike(visibility, lifecycle, *found);
+    return *found;
 }
 
 } // namespace
 
 std::int64_t count_people(ReadTx& tx, ObjectId space) {
-    const std::int64_t place = stamp_of(tx, ObjectId{}, space).place;
-    auto& counts = tx.kept<ReaderCounts>();
-    if (auto known = counts.find(space, place, tx.now())) return *known;
-    SpaceMap map = *map_of(tx, space);
-    map.visibilities = {{.id = space,
-        .scope = map.place_of.at(space),
-        .audience = Audience::everyone,
-        .lifecycle = Lifecycle::live,
-        .marking = map.marking}};
-    const std::int64_t count = count_who_see(tx, path_to(map, space));
-    counts.keep(space, {.place = place, .until = tx.now() + kept_for, .count = count});
-    return count;
+    return count_for(tx, space, space, [&] {
+        SpaceMap map = *map_of(tx, space);
+        map.visibilities = {{.id = space,
+            .scope = map.place_of.at(space),
+            .audience = Audience::everyone,
+            .lifecycle = Lifecycle::live,
+            .marking = map.marking}};
+        return path_to(map, space);
+    });
 }
 
 std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecycle) {
-    auto visibility = tx.value<ObjectId>(
-        visibility_like, bind("id", object.object().visibility), bind("lifecycle", lifecycle));
-    return count_for(tx, visibility.value_or(object.object().visibility));
+    const ObjectId visibility = alike(tx, object.object().visibility, lifecycle);
+    const ObjectId space = object.object().space;
+    return count_for(tx, visibility, space, [&] { return path_to(*map_of(tx, space), visibility); });
 }
 
 } // namespace folkmoot::access

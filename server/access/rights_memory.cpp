@@ -46,11 +46,21 @@ RightsKey key_of(const Viewer& viewer, ObjectId space) {
         .second_factor = viewer.second_factor()};
 }
 
+/// What is known without asking the store: nothing has moved since the stamp was compared.
+SharedRights by_mark(ReadTx& tx, const RightsKey& key) {
+    if (!tx.mark()) return nullptr;
+    auto known = tx.kept<RightsMemory>().rights.get(key);
+    if (!known || known->mark != tx.mark() || !known->rights->span().contains(tx.now())) return nullptr;
+    return std::move(known->rights);
+}
+
 } // namespace
 
 SharedRights rights_in(ReadTx& tx, const Viewer& viewer, ObjectId space) {
     auto& mine = tx.remembered<RightsOfTransaction>();
-    if (auto found = mine.known.find(key_of(viewer, space)); found != mine.known.end()) return found->second;
+    const auto key = key_of(viewer, space);
+    if (auto found = mine.known.find(key); found != mine.known.end()) return found->second;
+    if (auto rights = by_mark(tx, key)) return mine.known[key] = std::move(rights);
     return rights_in(tx, viewer, space, stamp_of(tx, viewer.person(), space));
 }
 
@@ -61,13 +71,16 @@ SharedRights rights_in(ReadTx& tx, const Viewer& viewer, ObjectId space, const S
     auto& all = tx.kept<RightsMemory>();
     if (!mine.changed) {
         auto known = all.rights.get(key);
-        if (known && known->stamp == stamp && known->rights->span().contains(tx.now()))
+        if (known && known->stamp == stamp && known->rights->span().contains(tx.now())) {
+            if (tx.mark() && known->mark != tx.mark()) all.rights.put(key, {stamp, known->rights, tx.mark()});
             return mine.known[key] = std::move(known->rights);
+        }
     }
     auto rights = work_out(tx, viewer, space, stamp);
     if (!rights) return nullptr;
     mine.known[key] = rights;
-    share(tx, mine, [&all, key, stamp, rights] { all.rights.put(key, {stamp, rights}); });
+    share(tx, mine,
+        [&all, key, stamp, rights, mark = tx.mark()] { all.rights.put(key, {stamp, rights, mark}); });
     return rights;
 }
 

@@ -30,6 +30,7 @@ struct RightsMemory {
     struct Known {
         Stamp stamp;
         SharedRights rights;
+        std::optional<std::uint64_t> mark; ///< the store's, when the stamp was last compared
         std::size_t weight() const { return rights->weight(); }
     };
     struct KnownMap {

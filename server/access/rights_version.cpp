@@ -2,6 +2,7 @@
 
 #include "access/rights_memory.hpp"
 #include "access/rights_watch.hpp"
+#include "store/mark.hpp"
 
 namespace folkmoot::access {
 
@@ -26,7 +27,10 @@ void rights_changed(WriteTx& tx, ObjectId subject) {
     memory.maps.clear();
     if (!memory.moved.insert(subject).second) return;
     tx.run(move_version, bind("subject", subject), bind("now", tx.now()));
-    tx.after_commit([&watch = tx.kept<RightsWatch>(), subject] { watch.tell({&subject, 1}); });
+    tx.after_commit([&mark = tx.kept<store::Mark>(), &watch = tx.kept<RightsWatch>(), subject] {
+        mark.move();
+        watch.tell({&subject, 1});
+    });
 }
 
 ObjectId place_of(ReadTx& tx, ObjectId scope) {

@@ -5,7 +5,8 @@ namespace folkmoot::access {
 
 /// Says that the rights of a person, or in a place (the site, an area, a space), may have changed: whoever
 /// holds an answer worked out before asks again. A change to a section or an object counts for its space. The
-/// numbers only ever grow, so equal sums over the same subjects mean that nothing changed.
+/// numbers only ever grow, so equal sums over the same subjects mean that nothing changed. What is remembered
+/// of a place's name and settings, and of a person's sessions, goes by the same word.
 void rights_changed(WriteTx& tx, ObjectId subject);
 
 /// The space that a scope lies in, or the scope itself for the site and areas: what rights_changed is told.

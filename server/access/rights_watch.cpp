@@ -1,5 +1,7 @@
 #include "access/rights_watch.hpp"
 
+#include "store/mark.hpp"
+
 namespace folkmoot::access {
 
 namespace {
@@ -42,6 +44,8 @@ void RightsWatch::tell(std::span<const ObjectId> subjects) {
 }
 
 void RightsWatch::poll(ReadTx& tx) {
+    const auto began = store::Mark::Steady::now();
+    auto& mark = tx.kept<store::Mark>();
     std::scoped_lock lock(polling_);
     std::unordered_map<ObjectId, std::int64_t> lately;
     for (ObjectId after;;) {
@@ -60,7 +64,9 @@ void RightsWatch::poll(ReadTx& tx) {
     bool first = !polled_;
     versions_ = std::move(lately);
     polled_ = tx.now();
+    if (!moved.empty()) mark.move();
     if (!first && !moved.empty()) tell(moved);
+    mark.heard(began);
 }
 
 bool RightsWatch::fresh(Time now) const {

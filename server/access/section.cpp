@@ -49,6 +49,7 @@ void rename_section(WriteTx& tx, const Viewer& actor, ObjectId section, const st
     require_right(tx, actor, section, "core.manage_sections");
     check_name(name);
     tx.run(set_name, bind("id", section), bind("name", name));
+    rights_changed(tx, require_space_of(tx, section));
 }
 
 void order_sections(WriteTx& tx, const Viewer& actor, ObjectId space, std::span<const ObjectId> order) {
@@ -61,6 +62,7 @@ void order_sections(WriteTx& tx, const Viewer& actor, ObjectId space, std::span<
     std::int64_t position = 0;
     for (auto id : sections)
         tx.run(set_position, bind("id", id), bind("space", space), bind("position", position++));
+    rights_changed(tx, space);
 }
 
 void remove_section(WriteTx& tx, const Viewer& actor, ObjectId section) {

@@ -86,6 +86,7 @@ void change_space(WriteTx& tx, const Viewer& actor, ObjectId space, const SpaceC
     }
     if (change.listing)
         tx.run(set_listed, bind("id", space), bind("value", *change.listing == Listing::listed));
+    rights_changed(tx, space);
 }
 
 void set_state(WriteTx& tx, const Viewer& actor, ObjectId space, SpaceState state) {

@@ -18,6 +18,12 @@ public:
         bell_.notify_all();
     }
 
+    /// How often it has rung: equal numbers mean that nothing has been heard of in between.
+    std::uint64_t rung() const {
+        const std::lock_guard lock{mutex_};
+        return rung_;
+    }
+
     /// Waits until it has rung since `heard`, or the time is over; gives what to pass the next time.
     std::uint64_t wait(std::uint64_t heard, std::chrono::milliseconds most) {
         std::unique_lock lock{mutex_};
@@ -26,7 +32,7 @@ public:
     }
 
 private:
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable bell_;
     std::uint64_t rung_ = 0;
 };

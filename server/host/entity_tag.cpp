@@ -1,18 +1,29 @@
 #include "host/entity_tag.hpp"
 
-#include "host/base64url.hpp"
-
 #include <sodium.h>
+#include <xxhash.h>
 
 #include <charconv>
 
 namespace folkmoot::host {
 
+namespace {
+
+/// Drawn at the start, so that nobody can write two texts of one tag.
+std::uint64_t seed() {
+    static const std::uint64_t drawn = [] {
+        std::uint64_t value = 0;
+        randombytes_buf(&value, sizeof value);
+        return value;
+    }();
+    return drawn;
+}
+
+} // namespace
+
 std::string entity_tag(std::int64_t revision, std::string_view answer) {
-    std::array<std::byte, 16> hash{};
-    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
-        reinterpret_cast<const unsigned char*>(answer.data()), answer.size(), nullptr, 0);
-    return fmt::format("\"{}.{}\"", std::max<std::int64_t>(revision, 0), to_base64url(hash));
+    const auto hash = XXH3_128bits_withSeed(answer.data(), answer.size(), seed());
+    return fmt::format("\"{}.{:016x}{:016x}\"", std::max<std::int64_t>(revision, 0), hash.high64, hash.low64);
 }
 
 std::int64_t revision_of_tag(std::string_view tag) {

@@ -103,11 +103,14 @@ public:
               .clock = house_.clock(),
               .problems = problems_,
               .origins = origins_of(house_.configuration())})
+        , tide_(house_.database())
+        , public_memory_(tide_)
         , pages_({.database = house_.database(),
               .registries = house_.registries(),
               .catalogue = house_.catalogue(),
               .frame = frame_,
-              .services = house_.services()})
+              .services = house_.services(),
+              .memory = public_memory_})
         , operations_({.database = house_.database(),
               .transport = [this] { return server_.metrics(); },
               .queued_work = [this] { return workers_.queued(); },
@@ -163,6 +166,8 @@ private:
     Api api_;
     UploadDoor uploads_;
     LiveDoor live_;
+    PublicTide tide_;
+    PublicMemory public_memory_;
     PublicAnswers pages_;
     std::atomic<bool> draining_ = false;
     Operations operations_;

@@ -8,7 +8,7 @@ namespace folkmoot {
 std::optional<std::string> PrintFacts::object_href(richtext::TargetId object) const {
     auto found = tx_.find<ObjectRow>(viewer_, ObjectId{object});
     if (!found) return std::nullopt;
-    auto address = objects::label(tx_, found->standing()).address;
+    auto address = objects::address_of(tx_, found->standing());
     if (shown_ == Shown::openly) address.replace(0, 2, "/p"); // instead of "/s"
     return address;
 }

@@ -1,5 +1,6 @@
 #include "host/public_answers.hpp"
 
+#include "access/rights_memory.hpp"
 #include "folkmoot/printing.hpp"
 #include "host/caller.hpp"
 #include "host/log.hpp"
@@ -48,11 +49,17 @@ struct PublicAnswers::Visit {
     std::string language;
     PublicPage page;
     web::PublicFrameValues frame;
+    std::optional<std::uint64_t> stand; ///< of the tide, before the store was read
+    Time until = Time::max(); ///< by the clock, what it shows stays right so long
 };
 
 void PublicAnswers::answer(transport::Request request, transport::Responder respond) {
     auto visit = std::make_shared<Visit>(std::move(request), std::move(respond));
     visit->language = language_of(visit->request);
+    const auto known =
+        parts_.memory.find({visit->request.path, visit->language}, parts_.services.clock().now());
+    if (known) return send(*visit, *known);
+    visit->stand = parts_.memory.stand();
     try {
         parts_.database.read([this, visit](ReadTx& tx) { print(*visit, tx); },
             [this, visit](const store::Outcome& outcome) { finish(*visit, outcome.error); });
@@ -76,6 +83,7 @@ void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path)
     auto id = tx.value<ObjectId>(public_space, bind("slug", slug));
     auto space = id ? tx.find<Space>(visitor, *id) : std::nullopt;
     if (!space) throw Problem(Code::not_found, "core.no_space");
+    visit.until = access::rights_in(tx, visitor, *id)->span().until();
     visit.frame.space = (*space)->name;
     visit.frame.space_address = fmt::format("/p/{}", slug);
     const auto sections = list_sections(tx, visitor, *id);
@@ -125,33 +133,56 @@ web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& t
 }
 
 void PublicAnswers::finish(Visit& visit, const std::exception_ptr& error) const {
-    transport::Response response;
     try {
         if (error) std::rethrow_exception(error);
+        if (!visit.page.moved_to.empty()) return redirect(visit);
         visit.frame.title = visit.page.title;
         visit.frame.page_language = visit.page.language;
         visit.frame.html = std::move(visit.page.html);
+        send(visit,
+            parts_.memory.keep({visit.request.path, visit.language}, parts_.frame.print(visit.frame),
+                visit.stand, parts_.services.clock().now(), visit.until));
     } catch (const Problem& problem) {
-        response.status = static_cast<unsigned>(http_status(problem.code()));
-        visit.frame.title =
-            parts_.catalogue.text(fmt::format("problem.{}", name_of(problem.code())), visit.language);
-        visit.frame.page_language = visit.language;
+        refuse(visit, problem.code());
     } catch (const std::exception& failure) {
         log_failure(visit.request.request_id, visit.request.path, failure.what());
-        response.status = 500;
-        visit.frame.title = parts_.catalogue.text("problem.internal", visit.language);
-        visit.frame.page_language = visit.language;
+        refuse(visit, Code::internal);
     }
+}
+
+void PublicAnswers::redirect(Visit& visit) const {
+    transport::Response response{.status = 301, .headers = {}, .body = std::string{}};
     add_security_headers(response, Policy::page, visit.request.is_tls);
     response.set("X-Request-Id", visit.request.request_id);
-    if (!visit.page.moved_to.empty() && response.status == 200) {
-        response.status = 301;
-        response.set("Location", visit.page.moved_to);
+    response.set("Location", visit.page.moved_to);
+    visit.respond(std::move(response));
+}
+
+void PublicAnswers::refuse(Visit& visit, Code code) const {
+    transport::Response response{
+        .status = static_cast<unsigned>(http_status(code)), .headers = {}, .body = std::string{}};
+    visit.frame.title = parts_.catalogue.text(fmt::format("problem.{}", name_of(code)), visit.language);
+    visit.frame.page_language = visit.language;
+    add_security_headers(response, Policy::page, visit.request.is_tls);
+    response.set("X-Request-Id", visit.request.request_id);
+    response.set("Content-Type", "text/html; charset=utf-8");
+    response.set("Cache-Control", "no-store");
+    response.body = parts_.frame.print(visit.frame);
+    visit.respond(std::move(response));
+}
+
+void PublicAnswers::send(Visit& visit, const PrintedPublicly& page) const {
+    transport::Response response;
+    add_security_headers(response, Policy::page, visit.request.is_tls);
+    response.set("X-Request-Id", visit.request.request_id);
+    response.set("Cache-Control", "public, max-age=0, must-revalidate");
+    response.set("ETag", page.tag);
+    if (visit.request.headers.find("If-None-Match") == page.tag) {
+        response.status = 304;
         return visit.respond(std::move(response));
     }
     response.set("Content-Type", "text/html; charset=utf-8");
-    response.set("Cache-Control", "public, max-age=0, must-revalidate");
-    response.body = parts_.frame.print(visit.frame);
+    response.body = std::vector{page.html};
     visit.respond(std::move(response));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "host/problem_answer.hpp"
+#include "host/public_memory.hpp"
 #include "host/registries.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
@@ -17,10 +18,12 @@ public:
         const web::Catalogue& catalogue;
         const web::PublicFrame& frame;
         Services& services;
+        PublicMemory& memory;
     };
     explicit PublicAnswers(Parts parts)
         : parts_(std::move(parts)) { }
 
+    /// Called on an I/O thread, which sends what is remembered at once; all else goes to others.
     void answer(transport::Request request, transport::Responder respond);
 
 private:
@@ -30,6 +33,9 @@ private:
     void print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const;
     web::PublicFrameValues frame_values(const Visit& visit, ReadTx& tx) const;
     void finish(Visit& visit, const std::exception_ptr& error) const;
+    void redirect(Visit& visit) const;
+    void refuse(Visit& visit, Code code) const;
+    void send(Visit& visit, const PrintedPublicly& page) const;
 
     Parts parts_;
 };

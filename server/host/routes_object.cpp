@@ -46,9 +46,10 @@ bool may_keep_copy(ReadTx& tx, const Viewer& viewer, const ObjectRow& object) {
 ObjectView show_object(ReadContext& context, const ObjectAddress& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
     context.revision = object->revision;
+    const auto marks = objects::own_marks(context.tx, context.viewer, object.id());
     return {.object = objects::label(context.tx, object.standing()),
-        .starred = objects::is_starred(context.tx, context.viewer, object.id()),
-        .watched = objects::following(context.tx, context.viewer, object.id()) == objects::Following::watch,
+        .starred = marks.starred,
+        .watched = marks.following == objects::Following::watch,
         .tags = objects::tags_of(context.tx, object.standing()),
         .offline_copy = may_keep_copy(context.tx, context.viewer, *object),
         .can = object.standing().can()};

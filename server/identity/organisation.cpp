@@ -66,6 +66,7 @@ void rename_organisation(
     require_open(tx, organisation);
     tx.run(update_name, bind("name", name), bind("short_name", short_name), bind("id", organisation));
     record_former_name(tx, organisation, tx.now(), name, short_name);
+    access::rights_changed(tx, organisation); // its name stands beside those of its people
 }
 
 void merge_organisations(WriteTx& tx, ObjectId ending, ObjectId into) {

@@ -1,6 +1,6 @@
 #include "folkmoot/label.hpp"
 
-#include "objects/id_list.hpp"
+#include <mutex>
 
 namespace folkmoot::objects {
 namespace {
@@ -17,97 +17,85 @@ constexpr Sql select_people{
     " order by affiliation.since desc, affiliation.id desc limit 1), '')"
     " from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value)"
     " join person on person.id = cast(wanted.value as bigint)"};
-constexpr Sql select_spaces{
-    "select space.id, slug, name, kind from json_each(:ids) as wanted join space on space.id = wanted.value",
-    "select space.id, slug, name, kind from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value)"
-    " join space on space.id = cast(wanted.value as bigint)"};
-constexpr Sql select_sections{
-    "select component.id, slug from json_each(:ids) as wanted join component on component.id = wanted.value",
-    "select component.id, slug from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value)"
-    " join component on component.id = cast(wanted.value as bigint)"};
 
-struct Section {
-    ObjectId id;
-    std::string slug;
-    static constexpr auto fields() {
-        return std::array{
-            field<&Section::id>("id", "The section"), field<&Section::slug>("slug", "Its name in addresses")};
+using PeopleById = std::unordered_map<ObjectId, PersonLabel>;
+
+/// How people are shown, as long as the store's mark stands, and for a minute at most: affiliations begin and
+/// end by the clock.
+class KnownPeople {
+public:
+    std::optional<PersonLabel> find(ObjectId person, std::uint64_t mark, Time now) {
+        const std::lock_guard lock{mutex_};
+        const auto known = known_.find(person);
+        if (known == known_.end() || known->second.mark != mark || known->second.until < now)
+            return std::nullopt;
+        return known->second.label;
     }
+    void keep(const PersonLabel& label, std::uint64_t mark, Time now) {
+        const std::lock_guard lock{mutex_};
+        if (known_.size() >= most) known_.clear();
+        known_[label.id] = {label, mark, now + std::chrono::minutes{1}};
+    }
+
+private:
+    static constexpr std::size_t most = 20'000;
+    struct Known {
+        PersonLabel label;
+        std::uint64_t mark = 0;
+        Time until;
+    };
+    std::mutex mutex_;
+    std::unordered_map<ObjectId, Known> known_;
 };
 
-template <class Row> using ById = std::unordered_map<ObjectId, Row>;
-
-template <class Row> ById<Row> by_id(std::vector<Row> rows) {
-    ById<Row> result;
-    for (auto& row : rows) {
-        const ObjectId id = row.id;
-        result.emplace(id, std::move(row));
-    }
-    return result;
-}
-
-void keep_distinct(std::vector<ObjectId>& ids) {
+PeopleById people_by_id(ReadTx& tx, std::vector<ObjectId> ids) {
     std::ranges::sort(ids);
     const auto repeated = std::ranges::unique(ids);
     ids.erase(repeated.begin(), repeated.end());
-}
-
-ById<PersonLabel> people_by_id(ReadTx& tx, std::vector<ObjectId> ids) {
-    keep_distinct(ids);
-    if (ids.empty()) return {};
-    return by_id(tx.rows<PersonLabel>(select_people, bind("now", tx.now()), bind_ids(ids)));
-}
-
-/// What the labels of some objects need to know, read with one statement each.
-struct Surroundings {
-    ById<SpaceLabel> spaces;
-    ById<Section> sections;
-    ById<PersonLabel> people;
-};
-
-Surroundings surroundings(ReadTx& tx, std::span<const Standing> objects) {
-    std::vector<ObjectId> spaces, sections, people;
-    for (const auto& standing : objects) {
-        const ObjectRow& row = standing.object();
-        spaces.push_back(row.space);
-        people.push_back(row.updated_by);
-        if (row.component) sections.push_back(*row.component);
+    PeopleById people;
+    const auto mark = tx.mark();
+    auto& memory = tx.kept<KnownPeople>();
+    if (mark)
+        std::erase_if(ids, [&](ObjectId id) {
+            auto known = memory.find(id, *mark, tx.now());
+            if (known) people.emplace(id, std::move(*known));
+            return known.has_value();
+        });
+    if (ids.empty()) return people;
+    for (auto& label : tx.rows<PersonLabel>(select_people, bind("now", tx.now()), bind_ids(ids))) {
+        if (mark) memory.keep(label, *mark, tx.now());
+        people.emplace(label.id, std::move(label));
     }
-    keep_distinct(spaces);
-    keep_distinct(sections);
-    return {by_id(tx.rows<SpaceLabel>(select_spaces, bind_ids(spaces))),
-        by_id(tx.rows<Section>(select_sections, bind_ids(sections))), people_by_id(tx, std::move(people))};
+    return people;
 }
 
-std::string address(const ObjectRow& row, const Surroundings& around) {
-    std::string result{"/s/"};
-    if (const auto space = around.spaces.find(row.space); space != around.spaces.end())
-        result += space->second.slug;
-    if (row.component)
-        if (const auto section = around.sections.find(*row.component); section != around.sections.end())
-            result += '/' + section->second.slug;
+PersonLabel find_or_none(const PeopleById& labels, ObjectId id) {
+    const auto found = labels.find(id);
+    return found == labels.end() ? PersonLabel{} : found->second;
+}
+
+} // namespace
+
+std::string address_of(ReadTx& tx, const Standing& object) {
+    const ObjectRow& row = object.object();
+    std::string result = "/s/" + access::load<Space>(tx, row.space).slug;
+    if (row.component) result += '/' + access::slug_of_section(tx, *row.component);
     if (row.id == row.space || row.id == row.component) return result;
     result += '/' + row.id.text();
     const std::string words = slug(row.title);
     return words.empty() ? result : result + '-' + words;
 }
 
-template <class Label> Label find_or_none(const ById<Label>& labels, ObjectId id) {
-    const auto found = labels.find(id);
-    return found == labels.end() ? Label{} : found->second;
-}
-
-} // namespace
-
 std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects) {
-    if (objects.empty()) return {};
-    const Surroundings around = surroundings(tx, objects);
+    std::vector<ObjectId> people;
+    for (const auto& standing : objects)
+        people.push_back(standing.object().updated_by);
+    const auto known = people_by_id(tx, std::move(people));
     std::vector<ObjectLabel> labels;
     for (const auto& standing : objects) {
         const ObjectRow& row = standing.object();
-        labels.push_back(
-            {row.id, row.type, row.title, address(row, around), find_or_none(around.spaces, row.space),
-                row.updated, find_or_none(around.people, row.updated_by)});
+        labels.push_back({row.id, row.type, row.title, address_of(tx, standing), label_space(tx, row.space),
+            row.updated, find_or_none(known, row.updated_by)});
     }
     return labels;
 }
@@ -129,8 +117,9 @@ PersonLabel label_person(ReadTx& tx, ObjectId person) {
 }
 
 SpaceLabel label_space(ReadTx& tx, ObjectId space) {
-    auto found = tx.row<SpaceLabel>(select_spaces, bind_ids(std::span{&space, 1}));
-    return found ? std::move(*found) : SpaceLabel{};
+    auto row = access::load<Space>(tx, space);
+    return {
+        .id = row.id, .slug = std::move(row.slug), .name = std::move(row.name), .kind = std::move(row.kind)};
 }
 
 } // namespace folkmoot::objects

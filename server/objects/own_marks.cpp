@@ -13,17 +13,42 @@ constexpr Sql insert_star{
     "insert into star (person, object, created) values (:person, :object, :now) on conflict do nothing"};
 constexpr Sql delete_star{"delete from star where person = :person and object = :object"};
 constexpr Sql count_stars{"select count(*) from star where person = :person"};
-constexpr Sql find_star{"select created from star where person = :person and object = :object"};
+constexpr Sql find_marks{
+    "select case when exists (select 1 from star where person = :person and object = :object) then 1 else 0 "
+    "end, "
+    "coalesce((select level from watch where person = :person and object = :object), 'nothing'), "
+    "(select saved from draft where person = :person and object = :object)"};
 constexpr Sql put_watch{
     "insert into watch (person, object, level, created) values (:person, :object, :level, :now)"
     " on conflict (person, object) do update set level = excluded.level"};
 constexpr Sql delete_watch{"delete from watch where person = :person and object = :object"};
-constexpr Sql find_watch{"select level from watch where person = :person and object = :object"};
 constexpr Sql put_visit{"insert into visit (person, object, at) values (:person, :object, :now)"
                         " on conflict (person, object) do update set at = excluded.at"};
 constexpr Sql forget_visits{
     "delete from visit where person = :person and at < (select at from visit where person = :person"
     " order by at desc limit 1 offset :kept)"};
+
+/// What each person opened last, so that the same page read again and again is noted once a minute.
+class LastVisits {
+public:
+    bool is_new(ObjectId person, ObjectId object, Time now) {
+        const std::lock_guard lock{mutex_};
+        if (last_.size() >= most) last_.clear();
+        auto& last = last_[person];
+        if (last.object == object && now - last.at < std::chrono::minutes{1}) return false;
+        last = {object, now};
+        return true;
+    }
+
+private:
+    static constexpr std::size_t most = 50'000;
+    struct Visit {
+        ObjectId object;
+        Time at;
+    };
+    std::mutex mutex_;
+    std::unordered_map<ObjectId, Visit> last_;
+};
 
 ObjectId require_person(const Viewer& viewer) {
     if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.unauthenticated");
@@ -61,7 +86,7 @@ void unstar(WriteTx& tx, const Viewer& viewer, const Standing& object) {
 void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following level) {
     const ObjectId person = require_person(viewer);
     const ObjectRow& row = object.object();
-    if (level == following(tx, viewer, row.id)) return;
+    if (level == own_marks(tx, viewer, row.id).following) return;
     if (level == Following::nothing) {
         tx.run(delete_watch, bind("person", person), bind("object", row.id));
     } else {
@@ -71,15 +96,17 @@ void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following
     tell_own_devices(tx, person, row);
 }
 
-bool is_starred(ReadTx& tx, const Viewer& viewer, ObjectId object) {
-    return viewer.signed_in()
-        && tx.value<Time>(find_star, bind("person", viewer.person()), bind("object", object)).has_value();
+OwnMarks own_marks(ReadTx& tx, const Viewer& viewer, ObjectId object) {
+    if (!viewer.signed_in()) return {};
+    return tx.row<OwnMarks>(find_marks, bind("person", viewer.person()), bind("object", object)).value();
 }
 
-Following following(ReadTx& tx, const Viewer& viewer, ObjectId object) {
-    if (!viewer.signed_in()) return Following::nothing;
-    return tx.value<Following>(find_watch, bind("person", viewer.person()), bind("object", object))
-        .value_or(Following::nothing);
+void note_visit(ReadContext& context, const Standing& object) {
+    const Viewer& viewer = context.viewer;
+    const ObjectId id = object.object().id;
+    if (!viewer.signed_in()) return;
+    if (!context.tx.kept<LastVisits>().is_new(viewer.person(), id, context.tx.now())) return;
+    context.touch([viewer, id](WriteTx& tx) { visit(tx, viewer, id); });
 }
 
 void visit(WriteTx& tx, const Viewer& viewer, ObjectId object) {

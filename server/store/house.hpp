@@ -1,4 +1,5 @@
 #pragma once
+#include "store/mark.hpp"
 #include "store/metrics.hpp"
 #include "store/settings.hpp"
 
@@ -13,6 +14,7 @@ struct House {
     const Clock& clock;
     IdMint& ids;
     StoreMemory memory = {};
+    Mark& mark = memory.kept<Mark>();
     Metrics metrics = {};
 
     void notice(Severity severity, std::string text) const {

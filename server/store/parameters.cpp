@@ -17,8 +17,7 @@ std::size_t after_quote(std::string_view sql, std::size_t quote) {
 }
 
 /// What the value is cast to; nothing where the value's own type says it all.
-std::string_view cast_to(Storage storage, Dialect dialect) {
-    if (dialect == Dialect::sqlite) return storage == Storage::bytes ? "blob" : "";
+std::string_view cast_to(Storage storage) {
     switch (storage) {
     case Storage::integer:
         return "bigint";
@@ -56,7 +55,7 @@ std::vector<Parameter> parameters_of(std::string_view sql) {
     return found;
 }
 
-std::string typed(std::string_view sql, Dialect dialect, std::span<const Binding> bindings) {
+std::string typed(std::string_view sql, std::span<const Binding> bindings) {
     std::string result;
     result.reserve(sql.size() * 2);
     std::size_t done = 0;
@@ -64,7 +63,7 @@ std::string typed(std::string_view sql, Dialect dialect, std::span<const Binding
         result += sql.substr(done, parameter.begin - done);
         done = parameter.end;
         const auto binding = std::ranges::find(bindings, parameter.name, &Binding::name);
-        const auto type = binding == bindings.end() ? "" : cast_to(storage_of(binding->kind), dialect);
+        const auto type = binding == bindings.end() ? "" : cast_to(storage_of(binding->kind));
         const auto place = sql.substr(parameter.begin, parameter.end - parameter.begin);
         if (type.empty())
             result += place;

@@ -22,9 +22,8 @@ struct Parameter {
 /// over.
 std::vector<Parameter> parameters_of(std::string_view sql);
 
-/// The statement with each parameter's type written down ("cast(:id as bigint)"), as the bindings give it.
-/// Without it PostgreSQL guesses types from the context and fails where there is none (`:after is null`), and
-/// SQLite would keep octets as text.
-std::string typed(std::string_view sql, Dialect dialect, std::span<const Binding> bindings);
+/// The statement with each parameter's type written down ("cast(:id as bigint)"), as the bindings give it:
+/// else PostgreSQL guesses types from the context and fails where there is none (`:after is null`).
+std::string typed(std::string_view sql, std::span<const Binding> bindings);
 
 } // namespace folkmoot::store

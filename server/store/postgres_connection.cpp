@@ -1,5 +1,6 @@
 #include "store/postgres_connection.hpp"
 
+#include "store/postgres_statement.hpp"
 #include "store/start_error.hpp"
 
 namespace folkmoot::store {
@@ -147,7 +148,8 @@ void PostgresConnection::commit() {
 
 Failure PostgresConnection::explain(const soci::soci_error& error, Statement* statement) {
     const auto* known = dynamic_cast<const soci::postgresql_soci_error*>(&error);
-    return explain(known ? known->sqlstate() : "", statement ? statement->postgres_result() : nullptr);
+    return explain(known ? known->sqlstate() : "",
+        statement ? static_cast<PostgresStatement*>(statement)->result() : nullptr);
 }
 
 Failure PostgresConnection::explain(std::string_view state, const PGresult* result) const {

@@ -99,7 +99,28 @@ std::string SqliteConnection::answer(const std::string& sql) {
     return found;
 }
 
+SqliteConnection::~SqliteConnection() {
+    for (const Word& word : words_)
+        sqlite3_finalize(word.statement);
+}
+
+sqlite3_stmt* SqliteConnection::prepared_word(std::string_view text) {
+    const auto word = std::ranges::find(words_, text, &Word::text);
+    if (word == words_.end()) return nullptr;
+    if (!word->statement
+        && sqlite3_prepare_v3(handle_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
+               &word->statement, nullptr)
+            != SQLITE_OK)
+        fail(explain(), text);
+    return word->statement;
+}
+
 void SqliteConnection::command(const std::string& text) {
+    if (auto* word = prepared_word(text)) {
+        const bool done = sqlite3_step(word) == SQLITE_DONE;
+        if (sqlite3_reset(word) != SQLITE_OK || !done) fail(explain(), text);
+        return;
+    }
     if (sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(explain(), text);
 }
 

@@ -11,6 +11,7 @@ class SqliteConnection final : public Connection {
 public:
     /// Throws StartError when the file is not Folkmoot's or a setting does not hold.
     SqliteConnection(const std::filesystem::path& file, Use use, Notices notices);
+    ~SqliteConnection() override;
 
     void command(const std::string& text) override;
     bool in_transaction() const override;
@@ -38,7 +39,15 @@ private:
     void set(const std::string& pragma, const std::string& value, std::string_view expected);
     void set_up(Use use);
     void claim();
+    sqlite_api::sqlite3_stmt* prepared_word(std::string_view text);
 
+    /// What begins and ends every transaction, kept prepared.
+    struct Word {
+        std::string_view text;
+        sqlite_api::sqlite3_stmt* statement = nullptr;
+    };
+    std::array<Word, 7> words_{Word{"begin"}, Word{"begin immediate"}, Word{"commit"}, Word{"rollback"},
+        Word{"savepoint one_save"}, Word{"rollback to one_save"}, Word{"release one_save"}};
     sqlite_api::sqlite3* handle_ = nullptr;
     int log_pages_ = 0;
     std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();

@@ -12,11 +12,10 @@ Statement& StatementCache::prepared(const Sql& sql, std::span<const Binding> bin
     if (found != by_literal_.end()) {
         entries_.splice(entries_.begin(), entries_, found->second);
         auto& entry = *found->second;
-        if (!entry.statement->takes(bindings))
-            entry.statement = std::make_unique<Statement>(session_, dialect_, sql, bindings);
+        if (!entry.statement->takes(bindings)) entry.statement = prepare(session_, dialect_, sql, bindings);
         return *entry.statement;
     }
-    auto statement = std::make_unique<Statement>(session_, dialect_, sql, bindings);
+    auto statement = prepare(session_, dialect_, sql, bindings);
     if (entries_.size() == most) {
         by_literal_.erase(entries_.back().literal);
         entries_.pop_back();

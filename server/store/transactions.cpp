@@ -7,6 +7,7 @@ namespace folkmoot::store {
 ReadTransaction::ReadTransaction(Connection& connection, House& house)
     : connection_(connection)
     , house_(house)
+    , mark_(house.mark.current())
     , now_(house.clock.now())
     , before_(connection.statements()) { }
 

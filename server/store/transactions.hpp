@@ -12,6 +12,7 @@ public:
     ReadTransaction(Connection& connection, House& house);
     Time now() const override { return now_; }
     std::uint64_t statements() const override { return connection_.statements() - before_; }
+    std::optional<std::uint64_t> mark() const override { return mark_; }
 
 private:
     StoreMemory& store_memory() override { return house_.memory; }
@@ -20,6 +21,7 @@ private:
 
     Connection& connection_;
     House& house_;
+    std::optional<std::uint64_t> mark_; ///< taken before the first statement, which is when the view begins
     Time now_;
     std::uint64_t before_;
 };
@@ -31,6 +33,7 @@ public:
     WriteTransaction(Connection& connection, House& house);
     Time now() const override { return now_; }
     std::uint64_t statements() const override { return connection_.statements() - before_; }
+    std::optional<std::uint64_t> mark() const override { return std::nullopt; }
     ObjectId new_id() override { return house_.ids.next(); }
     void after_commit(std::function<void()> action) override;
 

@@ -74,6 +74,57 @@ TEST_P(PublicPages, TheyComeInWelshToWhoeverPrefersIt) {
     EXPECT_TRUE(visitor.get(open.front + "?language=cy").body.contains("lang=\"cy\""));
 }
 
+TEST_P(PublicPages, WhoHasThePageAlreadyIsToldThatItIsStillTheSame) {
+    OpenFront open{host()};
+    open.publish("Bathing waters", "Text.");
+    auto visitor = host().browser();
+    const std::string tag = visitor.get(open.front).header("ETag");
+    ASSERT_NE(tag, "");
+    const auto again = visitor.get(open.front, {{"If-None-Match", tag}});
+    EXPECT_EQ(again.status, 304U);
+    EXPECT_EQ(again.body, "");
+    open.publish("Rivers", "Text.");
+    EXPECT_TRUE(kit::soon([&] { return visitor.get(open.front, {{"If-None-Match", tag}}).status == 200U; }));
+}
+
+TEST_P(PublicPages, ARememberedPageGivesWayToEachPublication) {
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "Edition 0.");
+    auto visitor = host().browser();
+    const std::string address = visitor.get(open.front + "/" + page).header("Location");
+    for (int edition = 1; edition <= 20; ++edition) {
+        const auto text = fmt::format("Edition {}.", edition);
+        const auto done = open.as_owner.post(kit::page_path(page, "/publication"),
+            {{"title", "Bathing waters"}, {"markdown", text}, {"base_revision", edition}});
+        ASSERT_EQ(done.status, 200U) << done.body;
+        ASSERT_TRUE(kit::soon([&] { return visitor.get(address).body.contains(text); })) << text;
+    }
+}
+
+TEST_P(PublicPages, ARememberedPageIsGoneAtOnceWhenItIsRestricted) {
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "Text.");
+    auto visitor = host().browser();
+    const std::string address = visitor.get(open.front + "/" + page).header("Location");
+    for (int repeat = 0; repeat < 3; ++repeat)
+        ASSERT_EQ(visitor.get(address).status, 200U);
+    const auto done = open.as_owner.put("/api/v1/objects/" + page + "/restriction",
+        {{"inherit", false}, {"people", nlohmann::json::array()}, {"groups", nlohmann::json::array()}});
+    ASSERT_EQ(done.status, 200U) << done.body;
+    EXPECT_EQ(visitor.get(address).status, 404U);
+    EXPECT_TRUE(kit::soon([&] { return !visitor.get(open.front).body.contains("Bathing waters"); }));
+}
+
+TEST_P(PublicPages, ARememberedPageIsGoneWhenItIsDeleted) {
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "Text.");
+    auto visitor = host().browser();
+    const std::string address = visitor.get(open.front + "/" + page).header("Location");
+    ASSERT_EQ(visitor.get(address).status, 200U);
+    ASSERT_EQ(open.as_owner.del("/api/v1/objects/" + page).status, 200U);
+    EXPECT_TRUE(kit::soon([&] { return visitor.get(address).status == 404U; }));
+}
+
 FOLKMOOT_HOST_TEST(Operations);
 
 TEST_P(Operations, TheServerSaysThatItIsAliveAndReady) {

@@ -249,15 +249,15 @@ TEST_P(Objects, StarsAndWatchesAreOnesOwnAndCanBeRepeated) {
         });
     const auto member = add_person("Mair Member", "member");
     read([&](ReadTx& tx) {
-        EXPECT_TRUE(is_starred(tx, olwen, page.id));
-        EXPECT_FALSE(is_starred(tx, member, page.id));
-        EXPECT_EQ(following(tx, olwen, page.id), Following::watch);
+        EXPECT_TRUE(own_marks(tx, olwen, page.id).starred);
+        EXPECT_FALSE(own_marks(tx, member, page.id).starred);
+        EXPECT_EQ(own_marks(tx, olwen, page.id).following, Following::watch);
     });
     with(olwen, page.id, [&](WriteTx& tx, const Standing& object) {
         unstar(tx, olwen, object);
         follow(tx, olwen, object, Following::nothing);
     });
-    EXPECT_FALSE(read([&](ReadTx& tx) { return is_starred(tx, olwen, page.id); }));
+    EXPECT_FALSE(read([&](ReadTx& tx) { return own_marks(tx, olwen, page.id).starred; }));
     settle();
     const auto own = read([&](ReadTx& tx) { return events::read_person(tx, olwen.person(), 0, 100); });
     EXPECT_EQ(own.size(), 4U) << "what changed nothing tells nobody";

@@ -1,6 +1,6 @@
-#include "objects/id_list.hpp"
+#include "folkmoot/sql.hpp"
 
-namespace folkmoot::objects {
+namespace folkmoot {
 
 Binding bind_ids(std::span<const ObjectId> ids) {
     std::string list{"["};
@@ -12,4 +12,4 @@ Binding bind_ids(std::span<const ObjectId> ids) {
     return bind("ids", list);
 }
 
-} // namespace folkmoot::objects
+} // namespace folkmoot

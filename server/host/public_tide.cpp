@@ -1,0 +1,67 @@
+#include "host/public_tide.hpp"
+
+#include "events/log.hpp"
+
+namespace folkmoot::host {
+namespace {
+
+constexpr std::int64_t batch = 500;
+constexpr Sql public_spaces{"select id from space where kind = 'public'"};
+
+} // namespace
+
+PublicTide::PublicTide(store::Database& database)
+    : database_(database) {
+    database.read_now([this](ReadTx& tx) {
+        wake_ = &tx.kept<events::Wake>();
+        watch_ = &tx.kept<access::RightsWatch>();
+        position_ = events::head(tx).seq;
+    });
+    watching_ = watch_->subscribe([this](std::span<const ObjectId>) { ++count_; });
+    thread_ = std::jthread{[this](const std::stop_token& stop) { serve(stop); }};
+}
+
+PublicTide::~PublicTide() {
+    watch_->unsubscribe(watching_);
+    thread_.request_stop();
+    wake_->ring();
+}
+
+std::optional<std::uint64_t> PublicTide::stand() const {
+    const auto age = Steady::now().time_since_epoch() - Steady::duration{looked_.load()};
+    if (age > freshness || heard_.load() != wake_->rung()) return std::nullopt;
+    return count_.load(); // read last: it has moved before `heard_` has
+}
+
+void PublicTide::serve(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        const std::uint64_t rung = wake_->rung();
+        const auto began = Steady::now();
+        try {
+            catch_up();
+            heard_ = rung;
+            looked_ = began.time_since_epoch().count();
+        } catch (const std::exception&) {
+            // The store is away: the age of the last look tells.
+        }
+        wake_->wait(rung, look);
+    }
+}
+
+void PublicTide::catch_up() {
+    for (bool more = true; more;) {
+        database_.read_now([&](ReadTx& tx) {
+            const auto events = events::read_after(tx, position_, batch);
+            more = std::ssize(events) == batch;
+            if (events.empty()) return;
+            const auto open = tx.values<ObjectId>(public_spaces);
+            const auto shows = [&](const events::LoggedEvent& event) {
+                return !event.person && event.space && std::ranges::find(open, *event.space) != open.end();
+            };
+            if (std::ranges::any_of(events, shows)) ++count_;
+            position_ = events.back().seq;
+        });
+    }
+}
+
+} // namespace folkmoot::host
