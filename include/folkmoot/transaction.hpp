@@ -148,8 +148,9 @@ public:
     /// Adds a line to the audit log that stands or falls with this transaction; see audit.hpp.
     void audit(AuditLine line);
 
-    /// Runs once, after the commit is on disk; never when it failed. For wake-ups, not for truth: it runs on
-    /// the store's own thread, so it hands on whatever takes more than a few microseconds.
+    /// Runs once, after the commit is on disk and before its caller is answered; never when it failed. For
+    /// wake-ups and what is remembered, not for truth: it runs on the store's own thread, so it hands on
+    /// whatever takes more than a few microseconds.
     virtual void after_commit(std::function<void()> action) = 0;
 
 protected:

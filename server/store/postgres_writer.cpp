@@ -47,13 +47,13 @@ public:
         note_slowness(job.name, Steady::now() - start, house_);
         if (outcome_.error && job.on_refusal) record_refusal(job);
         count(outcome_, house_.metrics);
-        const bool kept = !outcome_.error;
         job.save = nullptr; // what it captured ends before its caller is told
         job.on_refusal = nullptr;
-        if (job.done) job.done(std::move(outcome_));
-        if (kept)
+        // What is remembered beside the store moves on before anybody is told: who is told may look at once.
+        if (!outcome_.error)
             for (auto& action : actions)
                 action();
+        if (job.done) job.done(std::move(outcome_));
     }
 
 private:

@@ -75,6 +75,10 @@ void SqliteWriter::serve_group(WriteJob first) {
         for (auto& member : group)
             commit_alone(member);
     }
+    for (auto& action : std::exchange(commit_actions_, {}))
+        action();
+    for (auto& member : group)
+        act(member);
     for (auto& member : group)
         answer(member);
 }
@@ -116,13 +120,16 @@ void SqliteWriter::commit_alone(Member& member) {
 }
 
 void SqliteWriter::commit() {
+    std::vector<std::function<void()>> actions;
     if (before_commit_) {
         WriteTransaction tx{*connection_, house_};
         before_commit_(tx);
         tx.finish();
         house_.metrics.statements += tx.statements();
+        actions = tx.take_actions();
     }
     connection_->command("commit");
+    std::ranges::move(actions, std::back_inserter(commit_actions_));
     ++house_.metrics.commits;
 }
 
@@ -164,15 +171,19 @@ void SqliteWriter::record_refusal(Member& member) {
     member.outcome.statements += statements;
 }
 
+/// What is remembered beside the store moves on before anybody is told of the change: who is told may look at
+/// once.
+void SqliteWriter::act(Member& member) {
+    if (member.outcome.error) return;
+    for (auto& action : member.actions)
+        action();
+}
+
 void SqliteWriter::answer(Member& member) {
     count(member.outcome, house_.metrics);
     member.job.save = nullptr; // what it captured ends before its caller is told
     member.job.on_refusal = nullptr;
-    const bool kept = !member.outcome.error;
     if (member.job.done) member.job.done(std::move(member.outcome));
-    if (kept)
-        for (auto& action : member.actions)
-            action();
 }
 
 void SqliteWriter::check_sync() {

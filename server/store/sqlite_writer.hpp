@@ -45,6 +45,7 @@ private:
     void run(Member& member);
     std::exception_ptr attempt(Member& member, WriteWork& work, Keep keep);
     void record_refusal(Member& member);
+    static void act(Member& member);
     void answer(Member& member);
     void check_sync();
     void tend_log();
@@ -53,6 +54,7 @@ private:
     House& house_;
     std::unique_ptr<SqliteConnection> connection_;
     BeforeCommit before_commit_;
+    std::vector<std::function<void()>> commit_actions_; ///< what it left to do after the commit
     Queue<Turn> queue_;
     std::optional<Turn> next_; ///< taken from the queue, but not for the group that was being made
     int checkpointed_pages_ = 0;

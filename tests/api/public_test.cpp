@@ -109,7 +109,8 @@ TEST_P(PublicPages, ARememberedPageIsGoneAtOnceWhenItIsRestricted) {
     for (int repeat = 0; repeat < 3; ++repeat)
         ASSERT_EQ(visitor.get(address).status, 200U);
     const auto done = open.as_owner.put("/api/v1/objects/" + page + "/restriction",
-        {{"inherit", false}, {"people", nlohmann::json::array()}, {"groups", nlohmann::json::array()}});
+        {{"inherit", false}, {"people", {{{"person", open.owner.id.text()}, {"role", "owner"}}}},
+            {"groups", nlohmann::json::array()}, {"organisations", nlohmann::json::array()}});
     ASSERT_EQ(done.status, 200U) << done.body;
     EXPECT_EQ(visitor.get(address).status, 404U);
     EXPECT_TRUE(kit::soon([&] { return !visitor.get(open.front).body.contains("Bathing waters"); }));
