@@ -72,7 +72,9 @@ std::string within_limit(std::string_view name) {
     const auto extension =
         dot == name.npos || name.size() - dot > longest_extension ? std::string_view{} : name.substr(dot);
     const auto stem = name.substr(0, name.size() - extension.size());
-    return fmt::format("{}{}", shortened(stem, longest_file_name - extension.size()), extension);
+    const auto made = fmt::format("{}{}", shortened(stem, longest_file_name - extension.size()), extension);
+    // Cut behind a dot, the name would end with it.
+    return made.substr(0, made.find_last_not_of(". ") + 1);
 }
 
 bool is_attribute_character(char c) { // RFC 8187, attr-char

@@ -10,12 +10,29 @@ Xapian::doccount count(std::size_t number) {
     return static_cast<Xapian::doccount>(number);
 }
 
+/// Looks at who sees a document when it would be among the hits, and not before: of a common word most
+/// documents have too little weight to be asked for at all.
+class Seen final : public Xapian::MatchDecider {
+public:
+    explicit Seen(const Sight& sight)
+        : sight_(sight) { }
+    bool operator()(const Xapian::Document& document) const override {
+        return sight_.sees(slot_number(document.get_value(visibility_slot)));
+    }
+
+private:
+    const Sight& sight_;
+};
+
 } // namespace
 
-Hits find_hits(
-    const Xapian::Database& index, const Xapian::Query& query, const Ranking& ranking, std::size_t wanted) {
+Hits find_hits(const Xapian::Database& index, const Plan& plan, const Ranking& ranking, std::size_t wanted) {
     Xapian::Enquire enquire(index);
-    enquire.set_query(query);
+    // Who sees little is led by what they see; for others that is decided hit by hit.
+    const Seen seen(plan.sight);
+    const bool by_hit = !plan.sight.sees_few(index);
+    const Xapian::MatchDecider* decider = by_hit ? &seen : nullptr;
+    enquire.set_query(by_hit ? plan.asked : plan.seen());
     if (ranking.sort == SearchSort::best) {
         enquire.set_weighting_scheme(RankWeight(ranking.this_week));
         enquire.set_sort_by_relevance_then_value(order_slot, true);
@@ -26,9 +43,10 @@ Hits find_hits(
     // A short list is found much faster than a long one; only whether there are more than can be told of has
     // to be known beyond it.
     wanted = std::min(wanted, most_hits);
-    auto found = enquire.get_mset(0, count(wanted), count(most_hits + 1));
+    auto found = enquire.get_mset(0, count(wanted), count(most_hits + 1), nullptr, decider);
     Hits hits{.objects = {}, .more = found.get_matches_lower_bound() > most_hits};
-    if (!hits.more && found.size() == wanted) found = enquire.get_mset(0, count(most_hits));
+    if (!hits.more && found.size() == wanted)
+        found = enquire.get_mset(0, count(most_hits), 0, nullptr, decider);
     for (auto hit = found.begin(); hit != found.end(); ++hit)
         hits.objects.emplace_back(static_cast<std::int64_t>(slot_number(hit.get_sort_key().substr(8))));
     return hits;

@@ -1,5 +1,6 @@
 #pragma once
 #include "search/answer.hpp"
+#include "search/query_plan.hpp"
 
 #include <xapian.h>
 
@@ -18,7 +19,6 @@ struct Hits {
     std::vector<ObjectId> objects; ///< all when there are at most 1,000, else as many as were wanted
     bool more = false; ///< there are more than 1,000
 };
-Hits find_hits(
-    const Xapian::Database& index, const Xapian::Query& query, const Ranking& ranking, std::size_t wanted);
+Hits find_hits(const Xapian::Database& index, const Plan& plan, const Ranking& ranking, std::size_t wanted);
 
 } // namespace folkmoot::search

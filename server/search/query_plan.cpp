@@ -51,8 +51,8 @@ Query asked(const QueryText& text) {
     return all_of(parts);
 }
 
-Query narrowing(const Filters& filters, const Sight& sight) {
-    std::vector<Query> parts{sight.filter()};
+std::vector<Query> narrowing(const Filters& filters) {
+    std::vector<Query> parts;
     if (filters.space) parts.emplace_back(term(TermKind::space, *filters.space));
     if (!filters.type.empty()) parts.emplace_back(term(TermKind::type, filters.type.substr(0, longest_word)));
     if (!filters.tag.empty()) parts.emplace_back(term(TermKind::tag, folded_tag(filters.tag)));
@@ -63,7 +63,7 @@ Query narrowing(const Filters& filters, const Sight& sight) {
     if (filters.changed_from)
         parts.emplace_back(Query::OP_VALUE_GE, order_slot, moment(*filters.changed_from));
     if (filters.changed_to) parts.emplace_back(Query::OP_VALUE_LE, order_slot, moment(*filters.changed_to));
-    return all_of(parts);
+    return parts;
 }
 
 } // namespace
@@ -80,20 +80,22 @@ Query plan_word(const std::string& folded) {
     return {static_cast<double>(word_value(folded)), word};
 }
 
-Query plan_query(const QueryText& text, const Filters& filters, const Sight& sight) {
-    if (!text.asks() || sight.sees_nothing()) return Query::MatchNothing;
-    Query query(Query::OP_FILTER, asked(text), narrowing(filters, sight));
+Plan plan_query(const QueryText& text, const Filters& filters, const Sight& sight) {
+    if (!text.asks() || sight.sees_nothing()) return {Query::MatchNothing, sight};
+    Query query = asked(text);
+    if (const auto parts = narrowing(filters); !parts.empty())
+        query = Query(Query::OP_FILTER, query, all_of(parts));
     for (const auto& words : text.without)
         query = Query(Query::OP_AND_NOT, query, in_order(words));
-    return query;
+    return {query, sight};
 }
 
-Query plan_completion(const QueryText& text, const Sight& sight) {
-    if (text.words.empty() || sight.sees_nothing()) return Query::MatchNothing;
+Plan plan_completion(const QueryText& text, const Sight& sight) {
+    if (text.words.empty() || sight.sees_nothing()) return {Query::MatchNothing, sight};
     std::vector<Query> parts;
     for (const auto& word : text.words)
         parts.push_back(title_word_beginning(word));
-    return {Query::OP_FILTER, all_of(parts), sight.filter()};
+    return {all_of(parts), sight};
 }
 
 } // namespace folkmoot::search

@@ -15,11 +15,19 @@ struct Filters {
     std::optional<Time> changed_to; ///< up to but without this moment
 };
 
-/// The index query for what was typed, by a viewer who sees `sight`. MatchNothing when nothing is asked.
-Xapian::Query plan_query(const QueryText& text, const Filters& filters, const Sight& sight);
+/// What is asked, and who asks. Only both are a search: `asked` alone would find what is hidden.
+struct Plan {
+    Xapian::Query asked;
+    Sight sight;
+    /// One query that finds exactly what is asked and seen.
+    Xapian::Query seen() const { return {Xapian::Query::OP_FILTER, asked, sight.filter()}; }
+};
 
-/// The index query for titles whose words begin with the words typed.
-Xapian::Query plan_completion(const QueryText& text, const Sight& sight);
+/// The plan for what was typed, by a viewer who sees `sight`. Asks MatchNothing when nothing is asked.
+Plan plan_query(const QueryText& text, const Filters& filters, const Sight& sight);
+
+/// The plan for titles whose words begin with the words typed.
+Plan plan_completion(const QueryText& text, const Sight& sight);
 
 /// One word in all forms that a text may have it in, weighed.
 Xapian::Query plan_word(const std::string& folded);

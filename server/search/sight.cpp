@@ -8,9 +8,7 @@ namespace folkmoot::search {
 
 namespace {
 
-/// Who sees as few documents as this is found them by a list of these; for others each candidate's visibility
-/// is looked up, which costs the same however many visibilities there are. Merging the terms' lists for each
-/// search, as an OR of them would, costs six times as much for thirty of them.
+/// Who sees as few documents as this is led by a list of them.
 constexpr Xapian::doccount most_listed = 20'000;
 constexpr std::size_t most_asked = 256; ///< visibilities whose lists are worth asking for their length
 
@@ -33,7 +31,7 @@ public:
         database_ = database;
         started_ = false;
         listed_.clear();
-        is_listed_ = are_few();
+        is_listed_ = sight_.sees_few(database);
         if (is_listed_) list();
     }
     Xapian::docid get_docid() const override { return is_listed_ ? *place_ : at_.get_docid(); }
@@ -68,14 +66,6 @@ public:
     }
 
 private:
-    bool are_few() const {
-        if (sight_.visibilities().size() > most_asked) return false;
-        Xapian::doccount documents = 0;
-        for (ObjectId id : sight_.visibilities())
-            if ((documents += database_.get_termfreq(term(TermKind::visibility, id))) > most_listed)
-                return false;
-        return true;
-    }
     void list() {
         for (ObjectId id : sight_.visibilities()) {
             const auto name = term(TermKind::visibility, id);
@@ -133,6 +123,14 @@ bool Sight::sees(std::uint64_t visibility) const {
         place = (place + 1) & (table_.size() - 1))
         if (table_[place] == visibility) return true;
     return false;
+}
+
+bool Sight::sees_few(const Xapian::Database& index) const {
+    if (visibilities_.size() > most_asked) return false;
+    Xapian::doccount documents = 0;
+    for (ObjectId id : visibilities_)
+        if ((documents += index.get_termfreq(term(TermKind::visibility, id))) > most_listed) return false;
+    return true;
 }
 
 Xapian::Query Sight::filter() const {

@@ -33,7 +33,7 @@ void try_query(std::string_view typed, std::string_view text) {
             .changed_from = {},
             .changed_to = {}},
         sight);
-    for (auto term = plan.get_terms_begin(); term != plan.get_terms_end(); ++term)
+    for (auto term = plan.asked.get_terms_begin(); term != plan.asked.get_terms_end(); ++term)
         require((*term).size() <= 245);
     // Nothing but our own marks may be read as markup.
     auto snippet = snippet_of(text, query);

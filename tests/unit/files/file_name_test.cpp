@@ -21,6 +21,11 @@ TEST(FileName, DropsWhatMakesANameReadAsAnother) {
     EXPECT_EQ(clean_file_name(std::string_view{"a\0b.txt", 7}), "ab.txt");
 }
 
+TEST(FileName, CutShortDoesNotEndWithADotOrASpace) {
+    const auto name = clean_file_name(std::string(longest_file_name - 2, 'a') + ". ." + std::string(40, 'b'));
+    EXPECT_EQ(name, std::string(longest_file_name - 2, 'a'));
+}
+
 TEST(FileName, DropsOctetsThatAreNotUtf8) {
     EXPECT_EQ(clean_file_name("a\xff\xc0\xaf\xed\xa0\x80z.txt"), "az.txt");
     EXPECT_EQ(clean_file_name("cut\xe2\x82"), "cut");

@@ -1,5 +1,6 @@
 #pragma once
 #include "kit/temporary_folder.hpp"
+#include "search/hits.hpp"
 #include "search/index_writer.hpp"
 #include "search/query_plan.hpp"
 #include "search/rank.hpp"
@@ -62,16 +63,26 @@ public:
     }
 
 private:
-    std::vector<std::int64_t> ranked(const Xapian::Query& query) {
-        Xapian::Enquire enquire(opened());
-        enquire.set_query(query);
-        enquire.set_weighting_scheme(RankWeight(week_of(today)));
-        enquire.set_sort_by_relevance_then_value(order_slot, true);
-        const auto found = enquire.get_mset(0, 100);
+    /// Who sees little is served in another way than who sees much, and a filter works in a third: all agree.
+    std::vector<std::int64_t> ranked(const Plan& plan) {
+        const Plan of_many{plan.asked, with_many_more(plan.sight)};
+        const auto found = hits(plan);
+        EXPECT_EQ(hits(of_many), found);
+        EXPECT_EQ(hits({of_many.seen(), of_many.sight}), found);
+        return found;
+    }
+    std::vector<std::int64_t> hits(const Plan& plan) {
+        const Ranking ranking{.sort = SearchSort::best, .this_week = week_of(today)};
         std::vector<std::int64_t> ids;
-        for (auto hit = found.begin(); hit != found.end(); ++hit)
-            ids.push_back(static_cast<std::int64_t>(slot_number(hit.get_sort_key().substr(8))));
+        for (ObjectId id : find_hits(opened(), plan, ranking, 100).objects)
+            ids.push_back(id.value());
         return ids;
+    }
+    static Sight with_many_more(const Sight& sight) {
+        std::vector<ObjectId> seen(sight.visibilities().begin(), sight.visibilities().end());
+        for (std::int64_t id = 0; id < 300 && !seen.empty(); ++id)
+            seen.emplace_back(1'000'000 + id);
+        return Sight(seen);
     }
 
     kit::TemporaryFolder folder_;
