@@ -74,10 +74,15 @@ struct Difference {
         std::vector<Change> pieces;
     };
     std::vector<OfBlock> blocks;
+    /// How many blocks.
     std::size_t added = 0;
     std::size_t removed = 0;
     std::size_t changed = 0;
     std::size_t moved = 0;
+    std::size_t words_added = 0;
+    std::size_t words_removed = 0;
+
+    bool empty() const { return added + removed + changed + moved == 0; }
 };
 /// By id; blocks without ids are matched as reattach does.
 Difference diff(const Tree& from, const Tree& to);

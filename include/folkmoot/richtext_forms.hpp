@@ -79,6 +79,7 @@ PlainText plain_text(const Tree& tree);
 std::string plain_text(const Text& text);
 /// Words as a reader counts them: runs of letters and digits; a CJK character is a word of its own.
 std::size_t word_count(const Tree& tree);
+std::size_t word_count(const Text& text);
 
 struct OutlineEntry {
     BlockId block = BlockId::none;

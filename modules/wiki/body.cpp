@@ -41,6 +41,22 @@ private:
     std::optional<Granted<Component, View>> wiki_;
 };
 
+using FindTitle = std::function<std::optional<std::string>(const std::string& label, ObjectId page)>;
+
+/// A link that is one run of words: of several runs, each with marks of its own, the directive keeps more.
+void link_by_title(richtext::Text& text, const FindTitle& find) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto& run = text[at];
+        const auto* words = std::get_if<std::string>(&run.content);
+        const auto* link = std::get_if<richtext::ObjectLink>(&run.style.link);
+        const bool alone = (at == 0 || text[at - 1].style.link != run.style.link)
+            && (at + 1 == text.size() || text[at + 1].style.link != run.style.link);
+        if (!words || !link || !alone) continue;
+        if (auto title = find(*words, ObjectId{link->object}))
+            run.style.link = richtext::WikiLink{std::move(*title)};
+    }
+}
+
 } // namespace
 
 richtext::Tree parse_body(std::string_view markdown) {
@@ -59,6 +75,26 @@ void resolve_titles(ReadTx& tx, const Viewer& viewer, ObjectId component, richte
                     return page ? page->value() : 0;
                 },
             .file = [](std::string_view) -> richtext::TargetId { return 0; }});
+}
+
+std::string markdown_for(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree tree) {
+    const FindTitle find = [&](const std::string& label, ObjectId page) -> std::optional<std::string> {
+        if (find_titled(tx, viewer, component, label) == page) return label;
+        auto seen = tx.find<Page>(viewer, page);
+        if (!seen || (*seen)->component != component) return std::nullopt;
+        return seen->object().title;
+    };
+    std::vector<richtext::Block*> waiting;
+    for (auto& block : tree.blocks)
+        waiting.push_back(&block);
+    while (!waiting.empty()) {
+        auto* block = waiting.back();
+        waiting.pop_back();
+        link_by_title(block->text, find);
+        for (auto& inner : block->blocks)
+            waiting.push_back(&inner);
+    }
+    return richtext::print_markdown(tree);
 }
 
 std::vector<NewLink> links_in(const richtext::Tree& tree, ObjectId component) {

@@ -13,6 +13,9 @@ richtext::Tree parse_body(std::string_view markdown);
 /// Turns [[Title]] into links that hold ids, for the pages of this wiki that the viewer can see.
 void resolve_titles(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree& tree);
 
+/// The text as its writer types it: links to pages of this wiki that the viewer can see are [[Title]] again.
+std::string markdown_for(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree tree);
+
 /// What a text points to, as the house keeps it.
 std::vector<NewLink> links_in(const richtext::Tree& tree, ObjectId component);
 

@@ -19,13 +19,9 @@ richtext::Tree tree_at(ReadTx& tx, const Granted<Page, View>& page, std::int64_t
     return read_text(revision->body);
 }
 
-std::string markdown_of(const std::optional<richtext::Block>& block) {
-    return block ? richtext::print_markdown(richtext::Tree{.blocks = {*block}}) : std::string{};
-}
-
 /// Brings what the writer made of `base` onto the text that is published now.
-void merge_onto_head(ReadTx& tx, const Granted<Page, View>& page, IdMint& ids, const richtext::Tree& mine,
-    PreparedText& text) {
+void merge_onto_head(ReadTx& tx, const Viewer& viewer, const Granted<Page, View>& page, IdMint& ids,
+    const richtext::Tree& mine, PreparedText& text) {
     text.head = page.object().revision;
     text.published = tree_at(tx, page, text.head);
     text.merged = text.head != text.in.base_revision;
@@ -37,6 +33,9 @@ void merge_onto_head(ReadTx& tx, const Granted<Page, View>& page, IdMint& ids, c
     auto merged = richtext::merge(base, text.tree, text.published);
     if (!merged) throw Problem(Code::internal, "wiki.merge_failed");
     text.tree = std::move(merged->tree);
+    const auto markdown_of = [&](const std::optional<richtext::Block>& block) {
+        return block ? markdown_for(tx, viewer, page->component, {.blocks = {*block}}) : std::string{};
+    };
     for (const auto& conflict : merged->conflicts)
         text.conflicts.push_back({.block = std::to_string(static_cast<std::int64_t>(conflict.block)),
             .base = markdown_of(conflict.base),
@@ -68,7 +67,7 @@ PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const P
     auto mine = parse_body(in.markdown);
     const auto page = tx.require<Page, View>(viewer, in.page);
     resolve_titles(tx, viewer, page->component, mine);
-    merge_onto_head(tx, page, ids, mine, text);
+    merge_onto_head(tx, viewer, page, ids, mine, text);
     return text;
 }
 

@@ -151,7 +151,8 @@ Download export_page(ReadContext& context, const Export& in) {
             .with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
     return {.media_type = "text/markdown; charset=utf-8",
         .name = name + ".md",
-        .body = "# " + page.object().title + "\n\n" + richtext::print_markdown(tree)};
+        .body = "# " + page.object().title + "\n\n"
+            + markdown_for(context.tx, context.viewer, page->component, tree)};
 }
 
 } // namespace

@@ -39,7 +39,7 @@ DraftView show_draft(ReadContext& context, const PageAddress& in) {
             .head_revision = head};
     DraftView view{.title = page.object().title, .base_revision = head, .head_revision = head};
     if (auto revision = head > 0 ? find_revision(context.tx, page, head) : std::nullopt)
-        view.markdown = richtext::print_markdown(read_text(revision->body));
+        view.markdown = markdown_for(context.tx, context.viewer, page->component, read_text(revision->body));
     return view;
 }
 
@@ -123,6 +123,7 @@ PreviewAnswer show_preview(ReadContext& context, const Preview& in) {
 
 struct PublicationPreview {
     std::string html;
+    bool differs = false;
     std::int64_t added = 0;
     std::int64_t removed = 0;
     std::int64_t readers = 0;
@@ -134,6 +135,7 @@ struct PublicationPreview {
     std::vector<std::string> problems;
     static constexpr auto fields() {
         return std::array{field<&PublicationPreview::html>("html", "What changes, word by word"),
+            field<&PublicationPreview::differs>("differs", "Whether the text differs at all"),
             field<&PublicationPreview::added>("added", "Words added"),
             field<&PublicationPreview::removed>("removed", "Words taken away"),
             field<&PublicationPreview::readers>("readers", "How many people will be able to read it"),
@@ -174,15 +176,17 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
     PublicationPreview preview{
         .html = print_for(context.tx, context.viewer, page->component,
             richtext::print_fragment(difference, html_options(context.services, language, difference.tree))),
-        .added = static_cast<std::int64_t>(difference.added),
-        .removed = static_cast<std::int64_t>(difference.removed),
+        .differs = !difference.empty(),
+        .added = static_cast<std::int64_t>(difference.words_added),
+        .removed = static_cast<std::int64_t>(difference.words_removed),
         .readers = access::count_readers(context.tx, page.standing(), Lifecycle::live),
         .told = std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person())),
         .merge = !text.merged        ? Merge::none
             : text.conflicts.empty() ? Merge::clean
                                      : Merge::conflict,
         .conflicts = std::move(text.conflicts),
-        .merged = text.merged ? richtext::print_markdown(text.tree) : std::string{},
+        .merged = text.merged ? markdown_for(context.tx, context.viewer, page->component, text.tree)
+                              : std::string{},
         .head_revision = text.head};
     if (auto pictures = pictures_without_words(text.tree.blocks))
         preview.problems.push_back(context.services.message(

@@ -37,3 +37,51 @@ make_site() {
 
 # Whose sign-ins there are; the line about how to start is for other sites.
 print_about() { sed "/ is ready: folkmoot --config /d" "$1/about" >&2; }
+
+# Two free ports, NUMBER and NUMBER + 1000: where a site and its administration may answer.
+free_port() {
+    node -e '
+        const { createServer } = require("node:net");
+        const take = (port) => new Promise((done) => {
+            const server = createServer().once("error", () => done(null));
+            server.listen(port, "127.0.0.1", () => done(server));
+        });
+        (async () => {
+            for (let tries = 0; tries < 50; tries++) {
+                const one = await take(0), port = one.address().port;
+                const other = port < 64000 ? await take(port + 1000) : null;
+                one.close();
+                other?.close();
+                if (other) return console.log(port);
+            }
+            process.exit(1);
+        })();'
+}
+
+# start_site FOLDER: a demonstration site of its own on a free port, told by FOLKMOOT_SERVER and FOLKMOOT_PASSWORD. Ends
+# with stop_site.
+site_process=
+start_site() {
+    local folder=$1 port tries
+    port=$(free_port) || fail "found no free ports"
+    make_site "$folder" "$port" demonstration
+    "$program" --config "$folder/folkmoot.toml" serve >"$folder/serve.log" 2>&1 &
+    site_process=$!
+    FOLKMOOT_SERVER=https://localhost:$port
+    FOLKMOOT_PASSWORD=$(sed -n 's/^Sign in with the password \([^ ]*\) as$/\1/p' "$folder/about")
+    export FOLKMOOT_SERVER FOLKMOOT_PASSWORD
+    for ((tries = 0; tries < 100; tries++)); do
+        curl -ks -o /dev/null "$FOLKMOOT_SERVER/api/v1/session" && return 0
+        kill -0 "$site_process" 2>/dev/null || break
+        sleep 0.1
+    done
+    tail -20 "$folder/serve.log" >&2
+    fail "the site for the tests did not start"
+}
+
+stop_site() {
+    [[ -n $site_process ]] || return 0
+    kill "$site_process" 2>/dev/null || true
+    wait "$site_process" 2>/dev/null || true
+    site_process=
+}

@@ -74,9 +74,17 @@ npm_test() {
 }
 
 stage_client() { npm_test web-client; }
+# The screens in Chromium against the program itself, with a demonstration site of its own.
 stage_browsers() {
-    (cd "$tree/web-client" && npm run --silent --if-present test:browser) || return 1
-    npm_test tests/browser
+    local folder result=0
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/folkmoot-browsers.XXXXXX")
+    trap 'stop_site; rm -rf "$folder"' EXIT
+    start_site "$folder"
+    (cd "$tree/web-client" && npm run --silent test:browser) || result=1
+    stop_site
+    rm -rf "$folder"
+    trap - EXIT
+    return $result
 }
 
 # Only in --full.

@@ -13,6 +13,9 @@ constexpr std::size_t most_below = 5'000;
 constexpr std::size_t most_grants = 100;
 constexpr std::int64_t most_looked_at = 2'000;
 constexpr Sql drop_grants{"delete from access_grant where scope = :scope"};
+constexpr Sql same_grant{
+    "select count(*) from access_grant g join role r on r.id = g.role where g.scope = :scope "
+    "and g.subject_kind = :kind and g.subject = :subject and r.key = :role"};
 constexpr Sql members_of_group{
     "select count(*) from group_member where group_id = :subject and person = :person"};
 constexpr Sql person_of_organisation{
@@ -38,13 +41,21 @@ constexpr Sql people_of_organisation{
     "select distinct p.id, p.name from affiliation a join person p on p.id = a.person "
     "where a.organisation = :subject and p.state = 'active' order by p.id limit :limit"};
 
+/// What somebody with more rights gave there may stay when the rest is changed.
+bool stands_already(ReadTx& tx, ObjectId scope, const NewGrant& grant) {
+    return *tx.value<std::int64_t>(same_grant, bind("scope", scope), bind("kind", grant.subject_kind),
+               bind("subject", grant.subject), bind("role", grant.role))
+        > 0;
+}
+
 Standing require_allowed(ReadTx& tx, const Viewer& actor, const Restriction& restriction) {
     if (restriction.below.size() > most_below || restriction.grants.size() > most_grants)
         throw Problem(Code::bad_input, "access.restriction_too_large");
     auto standing = require_standing(tx, actor, restriction.object, "", "core.restrict");
     for (const auto& grant : restriction.grants)
         for (const auto& name : require_role(tx, grant.role).permissions)
-            if (tx.kept<Permissions>().find(name) && !standing.can(name))
+            if (tx.kept<Permissions>().find(name) && !standing.can(name)
+                && !stands_already(tx, restriction.object, grant))
                 throw Problem(Code::forbidden, "access.more_than_own").with("role", grant.role);
     return standing;
 }

@@ -105,14 +105,16 @@ struct ComparisonView {
     RevisionView from;
     RevisionView to;
     std::string html;
+    bool differs = false;
     std::int64_t added = 0;
     std::int64_t removed = 0;
     static constexpr auto fields() {
         return std::array{field<&ComparisonView::from>("from", "The one revision, without its text"),
             field<&ComparisonView::to>("to", "The other, without its text"),
             field<&ComparisonView::html>("html", "What differs, word by word"),
-            field<&ComparisonView::added>("added", "Blocks added"),
-            field<&ComparisonView::removed>("removed", "Blocks taken away")};
+            field<&ComparisonView::differs>("differs", "Whether the texts differ at all"),
+            field<&ComparisonView::added>("added", "Words added"),
+            field<&ComparisonView::removed>("removed", "Words taken away")};
     }
 };
 
@@ -126,8 +128,9 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
         .html = printed(context,
             richtext::print_fragment(
                 difference, html_options(context.services, context.request.language, difference.tree))),
-        .added = static_cast<std::int64_t>(difference.added),
-        .removed = static_cast<std::int64_t>(difference.removed)};
+        .differs = !difference.empty(),
+        .added = static_cast<std::int64_t>(difference.words_added),
+        .removed = static_cast<std::int64_t>(difference.words_removed)};
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "access/area.hpp"
 #include "access/right.hpp"
 #include "access/words.hpp"
 #include "host/core_routes.hpp"
@@ -64,6 +65,22 @@ struct SessionView {
     }
 };
 
+/// What one may do on the site itself, and opening a space where at least one area lets one.
+std::vector<std::string> rights_of(ReadTx& tx, const Viewer& viewer) {
+    constexpr std::string_view create_space{"core.create_space"};
+    const auto holds = [&](const auto& rights) {
+        return std::ranges::binary_search(rights, create_space, std::ranges::less{});
+    };
+    auto can = *access::rights_at(tx, viewer, access::site);
+    const auto areas = access::list_areas(tx);
+    if (viewer.kind() == ViewerKind::staff && !holds(can)
+        && std::ranges::any_of(
+            areas, [&](const auto& area) { return holds(*access::rights_at(tx, viewer, area.id)); }))
+        can.insert(
+            std::ranges::upper_bound(can, create_space, std::ranges::less{}), std::string{create_space});
+    return can;
+}
+
 SessionView present(ReadTx& tx, const std::optional<identity::Session>& session, std::string_view token) {
     const auto& facts = tx.kept<SiteFacts>();
     SessionView view{
@@ -80,7 +97,7 @@ SessionView present(ReadTx& tx, const std::optional<identity::Session>& session,
     view.token = identity::request_token(tx, token);
     view.idle_ends = session->idle_ends();
     view.ends = session->ends;
-    view.can = *access::rights_at(tx, identity::viewer_of(*session), access::site);
+    view.can = rights_of(tx, identity::viewer_of(*session));
     return view;
 }
 

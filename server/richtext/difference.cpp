@@ -63,6 +63,7 @@ private:
         if (before == from_.end()) {
             out_.blocks[slot].change = Change::added;
             ++out_.added;
+            out_.words_added += word_count(block.text);
             shown.blocks = both({}, block.blocks);
             return shown;
         }
@@ -80,19 +81,23 @@ private:
     Block removed(const Block& block) {
         out_.blocks.push_back({Change::removed, {}});
         ++out_.removed;
+        out_.words_removed += word_count(block.text);
         Block shown{block.id, block.node, block.text, {}};
         for (const auto& child : block.blocks)
             if (!to_.contains(child.id)) shown.blocks.push_back(removed(child));
         return shown;
     }
 
-    static Text words(const Text& from, const Text& to, std::vector<Change>& changes) {
+    Text words(const Text& from, const Text& to, std::vector<Change>& changes) {
         Tokeniser tokeniser;
         const auto left = tokeniser.cut(from);
         const auto right = tokeniser.cut(to);
         Text out;
         auto put = [&](const Tokens& side, std::size_t begin, std::size_t end, Change change) {
-            for (auto& piece : join_tokens(std::span{side.pieces}.subspan(begin, end - begin))) {
+            auto pieces = join_tokens(std::span{side.pieces}.subspan(begin, end - begin));
+            if (change == Change::added) out_.words_added += word_count(pieces);
+            if (change == Change::removed) out_.words_removed += word_count(pieces);
+            for (auto& piece : pieces) {
                 out.push_back(std::move(piece));
                 changes.push_back(change);
             }

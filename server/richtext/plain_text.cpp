@@ -62,8 +62,8 @@ std::string plain_text(const Text& text) {
     return out;
 }
 
-std::size_t word_count(const Tree& tree) {
-    const auto text = plain_text(tree).text;
+namespace {
+std::size_t words_in(std::string_view text) {
     std::size_t count = 0;
     bool in_word = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -81,6 +81,15 @@ std::size_t word_count(const Tree& tree) {
         }
     }
     return count;
+}
+} // namespace
+
+std::size_t word_count(const Tree& tree) {
+    return words_in(plain_text(tree).text);
+}
+
+std::size_t word_count(const Text& text) {
+    return words_in(plain_text(text));
 }
 
 } // namespace folkmoot::richtext

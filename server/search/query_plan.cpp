@@ -81,10 +81,12 @@ Query plan_word(const std::string& folded) {
 }
 
 Plan plan_query(const QueryText& text, const Filters& filters, const Sight& sight) {
-    if (!text.asks() || sight.sees_nothing()) return {Query::MatchNothing, sight};
-    Query query = asked(text);
-    if (const auto parts = narrowing(filters); !parts.empty())
-        query = Query(Query::OP_FILTER, query, all_of(parts));
+    const bool tag_alone = !text.asks() && !filters.tag.empty();
+    if (!(text.asks() || tag_alone) || sight.sees_nothing()) return {Query::MatchNothing, sight};
+    const auto parts = narrowing(filters);
+    Query query = tag_alone ? Query(Query::OP_SCALE_WEIGHT, all_of(parts), 0)
+        : parts.empty()     ? asked(text)
+                            : Query(Query::OP_FILTER, asked(text), all_of(parts));
     for (const auto& words : text.without)
         query = Query(Query::OP_AND_NOT, query, in_order(words));
     return {query, sight};

@@ -23,7 +23,8 @@ struct Plan {
     Xapian::Query seen() const { return {Xapian::Query::OP_FILTER, asked, sight.filter()}; }
 };
 
-/// The plan for what was typed, by a viewer who sees `sight`. Asks MatchNothing when nothing is asked.
+/// The plan for what was typed, by a viewer who sees `sight`. A tag alone asks for all that has it;
+/// MatchNothing when nothing is asked.
 Plan plan_query(const QueryText& text, const Filters& filters, const Sight& sight);
 
 /// The plan for titles whose words begin with the words typed.

@@ -70,7 +70,8 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
     const auto text = parse_query(request.q);
     const auto filters = filters_of(request);
     const PageCursor cursor(asker.tx, asker.viewer, request);
-    const Ranking ranking{.sort = request.sort, .this_week = week_of(asker.tx.now())};
+    const Ranking ranking{
+        .sort = text.asks() ? request.sort : SearchSort::newest, .this_week = week_of(asker.tx.now())};
     const auto wanted = cursor.place() + hits_on_page + spare_hits;
     Hits hits;
     std::optional<QueryText> suggestion;

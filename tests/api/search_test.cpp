@@ -31,6 +31,20 @@ TEST_P(Finding, NobodyFindsWhatIsHiddenFromThem) {
     EXPECT_EQ(stranger.get("/api/v1/search?q=xanthik").json()["suggestion"], "") << "nor is it suggested";
 }
 
+TEST_P(Finding, ATagAloneFindsAllThatHasItForWhoeverSeesIt) {
+    WikiScene scene{host()};
+    const auto older = scene.page("Tides", "Twice a day."), newer = scene.page("Sands", "Quick.");
+    for (const auto& page : {older, newer})
+        EXPECT_EQ(
+            scene.as_owner.put("/api/v1/objects/" + page + "/tags", {{"tags", {"shore"}}}).status, 200U);
+    const auto tagged = [](kit::Browser& who) { return who.get("/api/v1/search?tag=shore").json()["items"]; };
+    ASSERT_TRUE(kit::soon([&] { return tagged(scene.as_editor).size() == 2; }));
+    EXPECT_EQ(tagged(scene.as_editor)[0]["object"]["id"], newer) << "the newest first";
+    auto stranger = scene.furnish.sign_in(scene.furnish.staff("Stan Stranger"));
+    EXPECT_EQ(tagged(stranger).size(), 0U);
+    EXPECT_EQ(scene.as_editor.get("/api/v1/search?tag=sea").json()["items"].size(), 0U);
+}
+
 TEST_P(Finding, WhatIsDeletedOrRestrictedIsFoundNoMoreAtOnce) {
     WikiScene scene{host()};
     const auto gone = scene.page("Gone", "The wobegon marsh."), kept = scene.page("Kept", "The wobegon fen.");

@@ -100,6 +100,25 @@ TEST_P(Wiki, ARenamedPageIsStillFoundByItsOldTitleAndLinksFollow) {
     EXPECT_TRUE(html_of(scene.as_owner, later).contains(target)) << "the old title still leads to it";
 }
 
+TEST_P(Wiki, LinksComeBackToTheirWriterByTitle) {
+    WikiScene scene{host()};
+    const auto tides = scene.page("Tides", "Twice a day.");
+    const auto page = scene.page("Shores", "See [[Tides]], [[Tides|the *other* page]] and [[Sands]].");
+    const auto draft = [&] {
+        return scene.as_owner.get(page_path(page, "/draft")).json().value("markdown", "");
+    };
+    EXPECT_TRUE(draft().starts_with("See [[Tides]], ")) << draft();
+    EXPECT_TRUE(draft().contains("[[Sands]]")) << draft();
+    const auto renamed = scene.as_owner.put(
+        page_path(tides, "/title"), {{"title", "High and low"}}, {{"If-Match", "\"1.x\""}});
+    ASSERT_EQ(renamed.status, 200U) << renamed.body;
+    EXPECT_TRUE(draft().starts_with("See [[Tides]], ")) << "the old title still leads there";
+    const auto preview = scene.as_owner.post(page_path(page, "/publication-preview"),
+        {{"title", "Shores"}, {"markdown", draft()}, {"base_revision", 1}});
+    ASSERT_EQ(preview.status, 200U) << preview.body;
+    EXPECT_EQ(preview.json()["differs"], false) << "typed anew it is the same text";
+}
+
 TEST_P(Wiki, ATitleIsTakenOnceInAWiki) {
     WikiScene scene{host()};
     scene.page("Tides");
@@ -174,6 +193,9 @@ TEST_P(Wiki, TwoRevisionsAreComparedWordByWord) {
     ASSERT_EQ(compared.status, 200U) << compared.body;
     const std::string html = compared.json()["html"];
     EXPECT_TRUE(html.contains("<del") && html.contains("<ins")) << html;
+    EXPECT_EQ(compared.json()["differs"], true);
+    EXPECT_EQ(compared.json()["added"], 1) << "one word for another, not a block";
+    EXPECT_EQ(compared.json()["removed"], 1);
     EXPECT_EQ(scene.as_editor.get("/api/v1/objects/" + page + "/comparison?from=1&to=9").status, 404U);
 }
 

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { problems_of, read_catalogue } from './messages';
+import { problems_of, read_catalogue, said_in } from './messages';
 
 const catalogues = join(import.meta.dirname, '../messages');
 
@@ -18,6 +18,34 @@ describe('message catalogues', () => {
   test('say every text in English and Welsh with the same values', () => {
     expect(problems_of(catalogues)).toEqual([]);
     expect(Object.keys(read_catalogue(catalogues, 'en')).length).toBeGreaterThan(300);
+  });
+
+  test('reach the browser only where the client says them', () => {
+    const said = said_in(join(import.meta.dirname, '../src'));
+    for (const key of ['wiki.saved', 'core.kind_public', 'wiki.event_page_published', 'core.time_today'])
+      expect(said(key), key).toBe(true);
+    for (const key of ['request.too_large', 'wiki.title_taken', 'identity.password_short'])
+      expect(said(key), key).toBe(false);
+    const kept = Object.keys(read_catalogue(catalogues, 'en')).filter(said);
+    expect(kept.length).toBeGreaterThan(250);
+  });
+
+  test('say of every event what happened', () => {
+    const tree = join(import.meta.dirname, '../..');
+    const declared = ['include', 'server', 'modules'].flatMap((room) =>
+      readdirSync(join(tree, room), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.[ch]pp$/.test(name))
+        .map((name) => readFileSync(join(tree, room, name), 'utf8')),
+    );
+    // "static constexpr std::string_view name" is how an event names itself.
+    const events = declared.flatMap((text) =>
+      [...text.matchAll(/string_view name(?:\{| = )"([a-z]+)\.([a-z]+_[a-z_]+)"/g)].map(
+        ([, module, event]) => `${module}.event_${event}`,
+      ),
+    );
+    expect(events.length).toBeGreaterThan(8);
+    const english = read_catalogue(catalogues, 'en');
+    expect(events.filter((key) => english[key] === undefined)).toEqual([]);
   });
 
   test('a key without Welsh is a problem', () => {

@@ -8,14 +8,11 @@ export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];
 export type Catalogue = Record<string, string>;
 
-/** The modules whose texts the browser gets; the others are the server's own. */
-const client_modules = ['core', 'identity', 'wiki'];
-
-/** The messages of one language, by full key (`wiki.title_taken`): of all modules, or of those named. */
-export function read_catalogue(folder: string, language: Language, modules?: string[]): Catalogue {
+/** The messages of one language, by full key (`wiki.title_taken`). */
+export function read_catalogue(folder: string, language: Language): Catalogue {
   const all: Catalogue = {};
   for (const module of readdirSync(folder, { withFileTypes: true })) {
-    if (!module.isDirectory() || modules?.includes(module.name) === false) continue;
+    if (!module.isDirectory()) continue;
     const path = join(folder, module.name, `${language}.json`);
     for (const [key, text] of Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Catalogue)) {
       if (!key.startsWith(`${module.name}.`))
@@ -48,8 +45,28 @@ function differences(key: string, en: string, cy: string): string[] {
   }
 }
 
-/** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues, one chunk a language. */
-export function messages(folder: string): Plugin {
+/**
+ * Tells which messages the client says: those named whole in its sources (`'wiki.saved'`) and those that begin like a name
+ * put together there (`core.kind_${kind}`). All others are the server's own.
+ */
+export function said_in(sources: string): (key: string) => boolean {
+  const whole = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const name of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(name) || name.endsWith('.test.ts')) continue;
+    const text = readFileSync(join(sources, name), 'utf8');
+    for (const [, key] of text.matchAll(/['"]([a-z]+\.[a-z0-9_]+)['"]/g)) whole.add(key ?? '');
+    for (const [, start] of text.matchAll(/`([a-z]+\.[a-z0-9_]+)\$\{/g)) beginnings.add(start ?? '');
+    // What happened is said after the event's own name: `wiki.page_published` by `wiki.event_page_published`.
+    if (text.includes('.event_')) beginnings.add('.event_');
+  }
+  return (key) =>
+    whole.has(key) ||
+    [...beginnings].some((start) => (start[0] === '.' ? key.includes(start) : key.startsWith(start)));
+}
+
+/** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */
+export function messages(folder: string, sources: string): Plugin {
   const prefix = 'virtual:messages/';
   return {
     name: 'folkmoot-messages',
@@ -63,8 +80,9 @@ export function messages(folder: string): Plugin {
       if (!id.startsWith(`\0${prefix}`)) return null;
       const language = id.slice(prefix.length + 1) as Language;
       const compiled: Record<string, Message> = {};
-      for (const [key, text] of Object.entries(read_catalogue(folder, language, client_modules)))
-        compiled[key] = compile(text);
+      const said = said_in(sources);
+      for (const [key, text] of Object.entries(read_catalogue(folder, language)))
+        if (said(key)) compiled[key] = compile(text);
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`;
     },
   };

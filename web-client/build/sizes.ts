@@ -3,11 +3,11 @@ import type { Plugin, Rollup } from 'vite';
 
 const limit_kb = 150;
 
-/** What opening a page loads beside the entry: its screen, the tree in the side navigation, one language. */
-const to_read = ['wiki/page_screen.tsx', 'wiki/page_tree.tsx', 'virtual:messages/en'];
+/** What opening a page loads beside the entry: its screen, the tree in the side navigation, the longer language. */
+const to_read = ['wiki/page_screen.tsx', 'wiki/page_tree.tsx', 'virtual:messages/cy'];
 const journeys: Record<string, string[]> = {
-  'sign in': ['identity/sign_in.tsx', 'virtual:messages/en'],
-  home: ['home/home.tsx', 'virtual:messages/en'],
+  'sign in': ['identity/sign_in.tsx', 'virtual:messages/cy'],
+  home: ['home/home.tsx', 'virtual:messages/cy'],
   'read a page': to_read,
   'edit a page': [...to_read, 'wiki/editor/editor_screen.tsx'],
 };

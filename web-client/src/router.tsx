@@ -52,10 +52,11 @@ export function make_router(client: QueryClient) {
   const search = createRoute({
     getParentRoute: () => shell,
     path: '/search',
-    validateSearch: (found): { q: string; space?: string; type?: string; sort?: 'best' | 'newest' } => ({
+    validateSearch: (found): queries.SearchQuestion => ({
       q: typeof found.q === 'string' || typeof found.q === 'number' ? String(found.q) : '',
       ...(typeof found.space === 'string' ? { space: found.space } : {}),
       ...(typeof found.type === 'string' ? { type: found.type } : {}),
+      ...(typeof found.tag === 'string' ? { tag: found.tag } : {}),
       ...(found.sort === 'newest' ? { sort: 'newest' as const } : {}),
     }),
     component: lazyRouteComponent(() => import('@/modules/search/search_screen'), 'SearchScreen'),

@@ -54,6 +54,23 @@ TEST_P(Restrictions, ThePreviewNamesExactlyThoseWhoseSightChanges) {
     EXPECT_TRUE(sees(staff(mary), page)) << "a preview changes nothing";
 }
 
+TEST_P(Restrictions, WhatAnOwnerGaveStaysWhenAFacilitatorChangesTheRest) {
+    auto fay = add_person("Fay Facilitator");
+    give(fay, "facilitator", space);
+    Restriction first = to_owner_and(rita);
+    first.grants.push_back({.subject = fay, .role = "facilitator"});
+    write([&](WriteTx& tx) { restrict(tx, staff(owner), first); });
+    Restriction second = first;
+    second.grants.push_back({.subject = sam, .role = "reader"});
+    write([&](WriteTx& tx) { restrict(tx, staff(fay), second); });
+    EXPECT_TRUE(sees(staff(sam), page));
+    EXPECT_TRUE(sees(staff(owner), page));
+    Restriction third = second;
+    third.grants.push_back({.subject = sam, .role = "owner"});
+    EXPECT_THROW(write([&](WriteTx& tx) { restrict(tx, staff(fay), third); }), Problem)
+        << "more than her own";
+}
+
 TEST_P(Restrictions, ThePreviewFollowsGroupsAndOrganisations) {
     auto otto = add_person("Otto");
     auto treasury = add_organisation("Treasury");

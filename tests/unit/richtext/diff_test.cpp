@@ -231,6 +231,16 @@ TEST(Difference, ShowsWordsTakenAwayAndPutInSaidInWords) {
         R"({"change":"same","pieces":["Gone."]}]}]})");
 }
 
+TEST(Difference, CountsWordsAndSaysWhenThereIsNothingToCount) {
+    Ids ids;
+    const auto from = tree_of("The duty is five pence.\n\nGone with it.", ids);
+    const auto difference = diff(from, parse_markdown("The duty is six pence.").value());
+    EXPECT_EQ(difference.words_added, 1u);
+    EXPECT_EQ(difference.words_removed, 4u);
+    EXPECT_FALSE(difference.empty());
+    EXPECT_TRUE(diff(from, from).empty());
+}
+
 TEST(Difference, AMovedBlockIsMovedAndNotWrittenTwice) {
     Ids ids;
     auto from = tree_of("One.\n\nTwo.\n\nThree.", ids);

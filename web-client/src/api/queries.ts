@@ -78,6 +78,12 @@ export const access = (object: Id) =>
   paged(['object', object, 'access'], (after, signal) =>
     api.get_object_access({ object, after }, { signal }),
   );
+/** What every object has: what may be done with it, and whether its marking lets a copy be kept outside the server. */
+export const object = (id: Id) =>
+  queryOptions({
+    queryKey: ['object', id, 'about'],
+    queryFn: ({ signal }) => api.get_object({ object: id }, { signal }),
+  });
 /** The rules of its own that an object has. */
 export const restriction = (object: Id) =>
   queryOptions({
@@ -109,9 +115,10 @@ export const comparison = (object: Id, from: number, to: number) =>
 
 export interface SearchQuestion {
   q: string;
-  space?: string | undefined;
-  type?: string | undefined;
-  sort?: 'best' | 'newest' | undefined;
+  space?: string;
+  type?: string;
+  tag?: string;
+  sort?: 'best' | 'newest';
 }
 export const search = (question: SearchQuestion) =>
   paged(['search', question], (after, signal) => api.get_search({ ...question, after }, { signal }));

@@ -552,9 +552,11 @@ export interface ComparisonView {
   to: RevisionView;
   /** What differs, word by word */
   html: string;
-  /** Blocks added */
+  /** Whether the texts differ at all */
+  differs: boolean;
+  /** Words added */
   added: number;
-  /** Blocks taken away */
+  /** Words taken away */
   removed: number;
 }
 
@@ -811,6 +813,8 @@ export interface ConflictView {
 export interface PublicationPreview {
   /** What changes, word by word */
   html: string;
+  /** Whether the text differs at all */
+  differs: boolean;
   /** Words added */
   added: number;
   /** Words taken away */

@@ -8,7 +8,8 @@ import { Icon, Mark } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { type Language, speak, useWords } from '@/words';
 import { type Appearance, appearance, show_appearance } from './appearance';
-import { sign_out, usePerson, useSession } from './session';
+import { usePerson, useSession } from './session';
+import { useSignOut } from './sign_out';
 import './header.css';
 
 interface HeaderProps {
@@ -75,6 +76,7 @@ function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const { t, language } = useWords();
   const person = usePerson();
   const navigate = useNavigate();
+  const sign_out = useSignOut();
   const [look, set_look] = useState(appearance);
   const choose_look = (choice: Appearance) => {
     show_appearance(choice);
@@ -85,29 +87,36 @@ function PersonMenu({ onHelp }: { onHelp: () => void }) {
     await put_session_language({ language: choice });
   };
   return (
-    <Menu
-      label={t('core.person_menu', { name: person.name })}
-      buttonClass="header__person"
-      button={
-        <>
-          <Icon name="person" />
-          <span className="header__person-name">{person.name}</span>
-        </>
-      }
-      items={[
-        { text: person.name, hint: person.organisation, icon: 'person', href: `/people/${person.id}` },
-        { text: t('core.my_sessions'), icon: 'lock', onChoose: () => void navigate({ to: '/me/sessions' }) },
-        {
-          text: t(language === 'en' ? 'core.in_welsh' : 'core.in_english'),
-          icon: 'globe',
-          onChoose: () => void choose_language(language === 'en' ? 'cy' : 'en'),
-        },
-        { text: t('core.look_system'), checked: look === 'system', onChoose: () => choose_look('system') },
-        { text: t('core.look_light'), checked: look === 'light', onChoose: () => choose_look('light') },
-        { text: t('core.look_dark'), checked: look === 'dark', onChoose: () => choose_look('dark') },
-        { text: t('core.shortcuts'), hint: '?', onChoose: onHelp },
-        { text: t('identity.sign_out'), onChoose: () => void sign_out() },
-      ]}
-    />
+    <>
+      {sign_out.dialog}
+      <Menu
+        label={t('core.person_menu', { name: person.name })}
+        buttonClass="header__person"
+        button={
+          <>
+            <Icon name="person" />
+            <span className="header__person-name">{person.name}</span>
+          </>
+        }
+        items={[
+          { text: person.name, hint: person.organisation, icon: 'person', href: `/people/${person.id}` },
+          {
+            text: t('core.my_sessions'),
+            icon: 'lock',
+            onChoose: () => void navigate({ to: '/me/sessions' }),
+          },
+          {
+            text: t(language === 'en' ? 'core.in_welsh' : 'core.in_english'),
+            icon: 'globe',
+            onChoose: () => void choose_language(language === 'en' ? 'cy' : 'en'),
+          },
+          { text: t('core.look_system'), checked: look === 'system', onChoose: () => choose_look('system') },
+          { text: t('core.look_light'), checked: look === 'light', onChoose: () => choose_look('light') },
+          { text: t('core.look_dark'), checked: look === 'dark', onChoose: () => choose_look('dark') },
+          { text: t('core.shortcuts'), hint: '?', onChoose: onHelp },
+          { text: t('identity.sign_out'), onChoose: sign_out.start },
+        ]}
+      />
+    </>
   );
 }

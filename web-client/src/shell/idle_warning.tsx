@@ -6,7 +6,8 @@ import { get_session, type SessionView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';
-import { sign_out, useSession } from './session';
+import { useSession } from './session';
+import { useSignOut } from './sign_out';
 
 const warning_ms = 2 * 60_000;
 
@@ -15,6 +16,8 @@ export function IdleWarning() {
   const { t } = useWords();
   const client = useQueryClient();
   const left = useTimeLeft(useSession());
+  const sign_out = useSignOut();
+  if (sign_out.dialog) return sign_out.dialog;
   if (left === null || left > warning_ms || left <= 0) return null;
   const stay = async () => {
     client.setQueryData(queries.session.queryKey, await get_session());
@@ -24,7 +27,7 @@ export function IdleWarning() {
       <p role="timer">{t('identity.idle_text', { minutes: Math.max(1, Math.ceil(left / 60_000)) })}</p>
       <div className="govuk-button-group dialog__acts">
         <Button onClick={stay}>{t('identity.stay')}</Button>
-        <Button kind="secondary" onClick={() => void sign_out()}>
+        <Button kind="secondary" onClick={sign_out.start}>
           {t('identity.sign_out')}
         </Button>
       </div>

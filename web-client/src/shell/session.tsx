@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { hold_token, on_session_end } from '@/api/call';
 import * as queries from '@/api/queries';
-import { delete_session, post_session, type SessionPerson, type SessionView } from '@/generated/api';
+import { post_session, type SessionPerson, type SessionView } from '@/generated/api';
 import { is_language, language_now, speak } from '@/words';
 
 const SignInAgain = lazy(() => import('@/modules/identity/sign_in_again'));
@@ -104,9 +104,3 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
 export const sign_in = (email: string, password: string): Promise<SessionView> =>
   post_session({ email, password }, { signing_in: true });
-
-/** Leaves no trace of what was read: the page is loaded anew. */
-export async function sign_out(): Promise<void> {
-  await delete_session({ signing_in: true });
-  location.assign('/sign-in');
-}

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import * as queries from '@/api/queries';
 import { Dialog } from '@/kit/dialog';
 import { Live, useTopic } from '@/live';
 import { useWords } from '@/words';
@@ -9,6 +11,7 @@ import { IdleWarning } from './idle_warning';
 import { Palette } from './palette';
 import { usePerson } from './session';
 import { useShortcut } from './shortcuts';
+import { useLeavingWithOtherTabs } from './sign_out';
 import { SpaceNavigation } from './space_navigation';
 import { Strips } from './strips';
 import './shell.css';
@@ -24,10 +27,17 @@ export function Shell() {
   const person = usePerson();
   const [overlay, set_overlay] = useState<Overlay>('none');
   const close = useCallback(() => set_overlay('none'), []);
-  const signed_out = useCallback(() => location.assign('/sign-in'), []);
+  const client = useQueryClient();
+  // What is on the screen stays: the session's own dialog asks to sign in again over it.
+  const signed_out = useCallback(
+    () => void client.invalidateQueries({ queryKey: queries.session.queryKey }),
+    [client],
+  );
   const address = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is open closes when the screen changes.
   useEffect(close, [address, close]);
+
+  useLeavingWithOtherTabs();
 
   useShortcut('/', () => set_overlay('search'));
   useShortcut('mod+k', () => set_overlay('search'));

@@ -32,6 +32,7 @@ export function Dialog({
     if (!dialog) return;
     const opener = document.activeElement;
     if (!dialog.open) dialog.showModal();
+    if (document.activeElement?.closest('.dialog__head')) first_field(dialog)?.focus();
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
@@ -64,3 +65,9 @@ export function Dialog({
     </dialog>
   );
 }
+
+/** Whoever opens a form means to fill it in: its first field of text, not the cross, has the focus. */
+const first_field = (dialog: HTMLElement) =>
+  dialog.querySelector<HTMLElement>(
+    '.dialog__body :is(input:not([type], [role]), input[type="text"], textarea)',
+  );

@@ -47,7 +47,7 @@ export function Failure({ error, onRetry }: FailureProps) {
       </div>
     );
   }
-  if (error instanceof Problem && (error.status === 404 || error.status === 403)) return <NoAccess />;
+  if (error instanceof Problem && names_nothing(error)) return <NoAccess />;
   const id = error instanceof Problem ? error.request_id : '';
   return (
     <div className="state" role="alert">
@@ -78,3 +78,7 @@ export function NoAccess() {
     </div>
   );
 }
+
+/** Missing, not for this person, or an address that was never one: all look alike. */
+const names_nothing = ({ status, fields }: Problem) =>
+  status === 404 || status === 403 || fields.some((field) => field.code === 'field.not_id');

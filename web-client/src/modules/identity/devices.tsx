@@ -8,7 +8,7 @@ import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { announce } from '@/live/announce';
 import { Heading, useDocumentTitle } from '@/shell/heading';
-import { sign_out } from '@/shell/session';
+import { useSignOut } from '@/shell/sign_out';
 import { useWords } from '@/words';
 import { device_name } from './device_name';
 
@@ -16,6 +16,7 @@ import { device_name } from './device_name';
 export function Devices() {
   const { t } = useWords();
   const client = useQueryClient();
+  const sign_out = useSignOut();
   const { data, error, refetch } = useQuery(queries.devices);
   useDocumentTitle(t('identity.devices'));
   const end = useMutation({
@@ -31,6 +32,7 @@ export function Devices() {
       <p className="lead">{t('identity.devices_lead')}</p>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} title={false} />}
+      {sign_out.dialog}
       {end.error && <Failure error={end.error} />}
       <ul className="things things--acts">
         {data?.items.map((device) => (
@@ -45,7 +47,7 @@ export function Devices() {
               </p>
             </div>
             {device.current ? (
-              <Button kind="secondary" onClick={() => void sign_out()}>
+              <Button kind="secondary" onClick={sign_out.start}>
                 {t('identity.sign_out')}
               </Button>
             ) : (

@@ -18,7 +18,8 @@ export function SearchScreen() {
   const { t } = useWords();
   const question = useSearch({ from: '/shell/search' });
   const navigate = useNavigate({ from: '/search' });
-  const query = useInfiniteQuery({ ...queries.search(question), enabled: question.q !== '' });
+  const asked = question.q !== '' || question.tag !== undefined;
+  const query = useInfiniteQuery({ ...queries.search(question), enabled: asked });
   const hits = query.data?.pages.flatMap((page) => page.items) ?? [];
   const first = query.data?.pages[0];
   useDocumentTitle(question.q ? t('core.search_results', { q: question.q }) : t('core.search'));
@@ -29,6 +30,14 @@ export function SearchScreen() {
         q={question.q}
         onSearch={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })}
       />
+      {question.tag !== undefined && (
+        <p className="row">
+          <strong>{t('core.tagged', { tag: question.tag })}</strong>
+          <Link to="/search" search={({ tag: _, ...rest }) => ({ q: '', ...rest })}>
+            {t('core.any_tag')}
+          </Link>
+        </p>
+      )}
       <div className="search">
         <Narrowing />
         <div>
@@ -45,9 +54,11 @@ export function SearchScreen() {
           )}
           {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
           {query.isFetching && !query.data && <Skeleton title={false} />}
-          {question.q === '' && <Empty title={t('core.search_empty')}>{t('core.search_empty_text')}</Empty>}
+          {!asked && <Empty title={t('core.search_empty')}>{t('core.search_empty_text')}</Empty>}
           {first && hits.length === 0 && (
-            <Empty title={t('core.nothing_found_for', { q: question.q })}>{t('core.search_advice')}</Empty>
+            <Empty title={t('core.nothing_found_for', { q: question.q || (question.tag ?? '') })}>
+              {t('core.search_advice')}
+            </Empty>
           )}
           <ol className="things search__hits">
             {hits.map((hit) => (

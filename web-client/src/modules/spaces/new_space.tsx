@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
 import { get_space, type Id, post_spaces, type SpaceForm } from '@/generated/api';
 import { Skeleton } from '@/kit/skeleton';
-import { Failure } from '@/kit/states';
+import { Empty, Failure } from '@/kit/states';
 import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
@@ -36,7 +36,8 @@ export function NewSpace() {
     <main id="main" className="screen screen--narrow" tabIndex={-1}>
       {error && !form && <Failure error={error} onRetry={() => void refetch()} />}
       {!form && !error && <Skeleton />}
-      {form && <Steps form={form} />}
+      {form && form.areas.length > 0 && <Steps form={form} />}
+      {form?.areas.length === 0 && <Empty title={t('core.areas_none')}>{t('core.areas_none_text')}</Empty>}
     </main>
   );
 }

@@ -28,7 +28,7 @@ export function ComparisonScreen() {
   const error = page.error ?? comparison.error;
   if (error) return <Failure error={error} onRetry={() => void comparison.refetch()} />;
   if (!page.data || !comparison.data) return <Skeleton />;
-  const { html, added, removed } = comparison.data;
+  const { html, differs, added, removed } = comparison.data;
   const title = { from: comparison.data.from.title, to: comparison.data.to.title };
   return (
     <div className="history">
@@ -56,7 +56,7 @@ export function ComparisonScreen() {
           <del className="word">{title.from}</del> <ins className="word">{title.to}</ins>
         </p>
       )}
-      {added + removed === 0 && title.from === title.to ? (
+      {!differs && title.from === title.to ? (
         <Empty title={t('wiki.no_changes')} />
       ) : (
         <PrintedHtml html={html} lang={page.data.language} className="text comparison" />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { FileView, PageView } from '@/generated/api';
 import { useWords } from '@/words';
+import { PageTags } from './page_tags';
 import { size_in_words } from './size_in_words';
 
 const heading_passed_px = 120;
@@ -15,7 +16,6 @@ export function PageRail({ page }: { page: PageView }) {
   const files = useQuery(queries.files(page.id)).data?.items ?? [];
   const here = useHeadingInSight(page.contents.map((heading) => heading.id));
   const top = Math.min(...page.contents.map((heading) => heading.level));
-  if (page.contents.length < 2 && files.length === 0 && !links?.links_here.length) return <aside />;
   return (
     <aside className="page-rail" aria-label={t('wiki.about_page')}>
       {page.contents.length > 1 && (
@@ -48,6 +48,7 @@ export function PageRail({ page }: { page: PageView }) {
           </ul>
         </section>
       )}
+      <PageTags page={page} />
       {files.length > 0 && (
         <section aria-labelledby="rail-files">
           <h2 id="rail-files">{t('wiki.files')}</h2>

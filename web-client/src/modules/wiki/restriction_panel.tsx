@@ -20,6 +20,7 @@ import { Picker } from '@/kit/picker';
 import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
+import { usePerson } from '@/shell/session';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
 
@@ -28,13 +29,17 @@ export default function RestrictionPanel({ page, onClose }: { page: PageView; on
   const { t } = useWords();
   const space = useSpace();
   const rules = useQuery(queries.restriction(page.id));
-  const roles = useInfiniteQuery(queries.members(space.id)).data?.pages[0]?.roles;
+  const person = usePerson();
+  const members = useInfiniteQuery(queries.members(space.id)).data?.pages[0];
+  const roles = members?.roles;
+  const me = members?.items.find((member) => member.person.id === person.id);
+  const own = me && { kind: me.kind, who: me.person, role: me.role };
   return (
     <Dialog title={t('wiki.restrict_title')} shape="panel" onClose={onClose}>
       {rules.error && <Failure error={rules.error} onRetry={() => void rules.refetch()} />}
       {!rules.error && !(rules.data && roles) && <Skeleton title={false} />}
       {rules.data && roles && (
-        <RestrictionForm page={page} rules={rules.data} roles={roles} onClose={onClose} />
+        <RestrictionForm page={page} rules={rules.data} roles={roles} own={own} onClose={onClose} />
       )}
     </Dialog>
   );
@@ -44,14 +49,21 @@ interface RestrictionFormProps {
   page: PageView;
   rules: RestrictionView;
   roles: RoleChoice[];
+  /** The viewer, in the role they have in the space. */
+  own: RestrictionEntry | undefined;
   onClose: () => void;
 }
 
-function RestrictionForm({ page, rules, roles, onClose }: RestrictionFormProps) {
+function RestrictionForm({ page, rules, roles, own, onClose }: RestrictionFormProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const [inherit, set_inherit] = useState(rules.inherit);
-  const [named, set_named] = useState(rules.items);
+  const [named, set_named] = useState(() => rules.items);
+  // Whoever limits a page keeps it, unless they take themselves off the list.
+  const limit = () => {
+    set_inherit(false);
+    if (rules.inherit && named.length === 0 && own) set_named([own]);
+  };
   // Whoever is named beside the rules of the place stays named; a restriction that is lifted names nobody.
   const names_some = !inherit || (rules.inherit && rules.items.length > 0);
   const wanted = { object: page.id, inherit, ...by_kind(names_some ? named : []) };
@@ -72,7 +84,7 @@ function RestrictionForm({ page, rules, roles, onClose }: RestrictionFormProps) 
       <Radios
         legend={t('wiki.restrict_legend')}
         value={inherit ? 'inherit' : 'some'}
-        onChange={(value) => set_inherit(value === 'inherit')}
+        onChange={(value) => (value === 'inherit' ? set_inherit(true) : limit())}
         options={[
           { value: 'inherit', text: t('wiki.restrict_inherit'), hint: t('wiki.restrict_inherit_hint') },
           { value: 'some', text: t('wiki.restrict_some'), hint: t('wiki.restrict_some_hint') },

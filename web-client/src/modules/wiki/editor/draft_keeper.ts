@@ -1,13 +1,13 @@
 import { Problem } from '@/api/problem';
 import { type DraftSaved, type Id, put_wiki_page_draft, type Time } from '@/generated/api';
+import type { SafetyPlace } from '@/shell/safety_copy';
 import type { DraftText } from './draft_text';
-import { drop_copy, keep_copy } from './safety_copy';
 
 export type Saving =
   | { state: 'saved'; at: Time | null }
   | { state: 'saving' }
-  | { state: 'offline'; changes: number }
-  | { state: 'refused'; problem: Problem };
+  | { state: 'offline'; changes: number; kept: boolean }
+  | { state: 'refused'; problem: Problem; kept: boolean };
 
 const quiet_ms = 700;
 const first_retry_ms = 2000;
@@ -16,8 +16,8 @@ const longest_retry_ms = 30_000;
 const keepalive_bytes = 60_000;
 
 /**
- * Saves a draft as it is typed. Each change is copied to the browser's storage at once and stays there until the server
- * has acknowledged it; one save is under way at a time; without a network it tries again until there is one.
+ * Saves a draft as it is typed. Each change goes to its safety place at once and stays there until the server has
+ * acknowledged it; one save is under way at a time; without a network it tries again until there is one.
  */
 export class DraftKeeper {
   private saving: Saving;
@@ -28,8 +28,8 @@ export class DraftKeeper {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly person: Id,
     private readonly page: Id,
+    private readonly safety: SafetyPlace,
     private text: DraftText,
     private onto: Time | null,
   ) {
@@ -39,6 +39,7 @@ export class DraftKeeper {
   start(): void {
     addEventListener('online', this.save_now);
     addEventListener('pagehide', this.save_last);
+    addEventListener('beforeunload', this.ask_before_closing);
   }
 
   readonly state = (): Saving => this.saving;
@@ -51,9 +52,9 @@ export class DraftKeeper {
   change(text: DraftText): void {
     this.text = text;
     this.changes += 1;
-    keep_copy(this.person, this.page, { ...text, onto: this.onto, changes: this.changes });
+    this.safety.keep({ ...text, onto: this.onto, changes: this.changes });
     if (this.saving.state !== 'offline') this.say({ state: 'saving' });
-    else this.say({ state: 'offline', changes: this.changes });
+    else this.say_offline();
     this.save_in(quiet_ms);
   }
 
@@ -68,10 +69,15 @@ export class DraftKeeper {
   forget(): void {
     this.changes = 0;
     this.stop();
-    drop_copy(this.person, this.page);
+    this.safety.drop();
   }
 
-  /** Leaving never asks: what is unsaved is sent, and kept here until it has arrived. */
+  /** Something typed is neither on the server nor in a lasting place: it would be lost with the page. */
+  get would_be_lost(): boolean {
+    return this.changes > 0 && !this.safety.lasting;
+  }
+
+  /** What is unsaved is sent, and kept here, where it may be, until it has arrived. */
   leave(): void {
     if (this.changes > 0) void this.save();
     this.stop();
@@ -82,7 +88,12 @@ export class DraftKeeper {
     this.timer = null;
     removeEventListener('online', this.save_now);
     removeEventListener('pagehide', this.save_last);
+    removeEventListener('beforeunload', this.ask_before_closing);
   }
+
+  private readonly ask_before_closing = (event: BeforeUnloadEvent) => {
+    if (this.would_be_lost) event.preventDefault();
+  };
 
   private readonly save_now = () => this.save_in(0);
 
@@ -119,10 +130,10 @@ export class DraftKeeper {
 
   private acknowledged(saved: Time): void {
     if (this.changes > 0) {
-      keep_copy(this.person, this.page, { ...this.text, onto: saved, changes: this.changes });
+      this.safety.keep({ ...this.text, onto: saved, changes: this.changes });
       this.save_in(quiet_ms);
     } else {
-      drop_copy(this.person, this.page);
+      this.safety.drop();
       this.say({ state: 'saved', at: saved });
     }
   }
@@ -130,12 +141,16 @@ export class DraftKeeper {
   private failed(error: unknown): void {
     const problem = error instanceof Problem ? error : Problem.offline();
     if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) {
-      this.say({ state: 'refused', problem });
+      this.say({ state: 'refused', problem, kept: this.safety.lasting });
       return;
     }
-    this.say({ state: 'offline', changes: this.changes });
+    this.say_offline();
     this.save_in(this.retry_ms);
     this.retry_ms = Math.min(this.retry_ms * 2, longest_retry_ms);
+  }
+
+  private say_offline(): void {
+    this.say({ state: 'offline', changes: this.changes, kept: this.safety.lasting });
   }
 
   private say(saving: Saving): void {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type DraftView, delete_wiki_page_draft, type PageView } from '@/generated/api';
+import { type DraftView, delete_wiki_page_draft, type Id, type PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
@@ -9,6 +9,7 @@ import { Notice } from '@/kit/notice';
 import { Toolbar } from '@/kit/toolbar';
 import { useTopic } from '@/live';
 import { useDocumentTitle } from '@/shell/heading';
+import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 import { apply_edit, selected } from './apply_edit';
@@ -18,8 +19,8 @@ import { DraftKeeper } from './draft_keeper';
 import type { DraftText, EditConflict } from './draft_text';
 import { block } from './format';
 import { useFormatting } from './formatting';
+import { LeavingGuard } from './leaving_guard';
 import { LivePreview } from './live_preview';
-import type { SafetyCopy } from './safety_copy';
 import { SavingState } from './saving_state';
 import { WritingArea } from './writing_area';
 import './editor.css';
@@ -29,16 +30,21 @@ const PublishPanel = lazy(() => import('./publish_panel'));
 interface EditorProps {
   page: PageView;
   draft: DraftView;
-  copy: SafetyCopy | null;
+  /** Where the safety copy may be kept. */
+  place: (person: Id, page: Id) => SafetyPlace;
 }
 
 /** Writing a page: Markdown beside the page as it will be printed, saved as one types, published on purpose. */
-export function Editor({ page, ...opened }: EditorProps) {
+export function Editor({ page, draft: opened, place }: EditorProps) {
   const { t } = useWords();
+  const person = usePerson();
   // What was read when the editor opened: from then on the text on screen is the truth.
-  const [{ draft, copy }] = useState(opened);
+  const [{ draft, safety, copy }] = useState(() => {
+    const safety = place(person.id, page.id);
+    return { draft: opened, safety, copy: safety.find() };
+  });
   const [text, set_text] = useState<DraftText>(() => only_text(copy ?? draft));
-  const keeper = useKeeper(page, draft, copy);
+  const keeper = useKeeper(page, draft, safety, copy);
   const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
   const [brought_back, set_brought_back] = useState(copy !== null && differs(copy, draft));
   const [pane, show_pane] = useState<'write' | 'preview'>('write');
@@ -84,6 +90,7 @@ export function Editor({ page, ...opened }: EditorProps) {
 
   return (
     <div className="editor">
+      <LeavingGuard keeper={keeper} />
       <div className="editor__head">
         <h1 className="visually-hidden">{t('wiki.editing', { title: page.title })}</h1>
         <SavingState saving={saving} />
@@ -113,7 +120,8 @@ export function Editor({ page, ...opened }: EditorProps) {
       )}
       {saving.state === 'refused' && (
         <Notice kind="error">
-          {saving.problem.detail || t('core.error_text')} {t('wiki.kept_here')}
+          {saving.problem.detail || t('core.error_text')}{' '}
+          {t(saving.kept ? 'wiki.kept_here' : 'wiki.not_kept_here')}
         </Notice>
       )}
       <label className="visually-hidden" htmlFor="editor-title">
@@ -184,10 +192,14 @@ const only_text = ({ title, markdown, base_revision }: DraftText): DraftText => 
 const differs = (one: DraftText, other: DraftText) =>
   one.title !== other.title || one.markdown !== other.markdown;
 
-function useKeeper(page: PageView, draft: DraftView, copy: SafetyCopy | null): DraftKeeper {
-  const person = usePerson();
+function useKeeper(
+  page: PageView,
+  draft: DraftView,
+  safety: SafetyPlace,
+  copy: SafetyCopy | null,
+): DraftKeeper {
   const client = useQueryClient();
-  const [keeper] = useState(() => new DraftKeeper(person.id, page.id, only_text(copy ?? draft), draft.saved));
+  const [keeper] = useState(() => new DraftKeeper(page.id, safety, only_text(copy ?? draft), draft.saved));
   useEffect(() => {
     keeper.start();
     if (copy && differs(copy, draft)) keeper.change(only_text(copy));

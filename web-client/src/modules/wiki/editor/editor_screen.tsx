@@ -5,16 +5,14 @@ import * as queries from '@/api/queries';
 import { get_wiki_page_draft } from '@/generated/api';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
-import { usePerson } from '@/shell/session';
+import { in_browser, nowhere } from '@/shell/safety_copy';
 import { id_of } from '../address';
 import { Editor } from './editor';
-import { find_copy } from './safety_copy';
 
 /** Opens the editor on one's own draft; text that this browser kept because it never arrived comes first. */
 export function EditorScreen() {
   const { page: part } = useParams({ strict: false });
   const id = id_of(part);
-  const person = usePerson();
   const page = useQuery(queries.page(id));
   const draft = useQuery({
     queryKey: ['draft', id],
@@ -25,10 +23,14 @@ export function EditorScreen() {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  const error = page.error ?? draft.error;
-  if (error && !(page.data && draft.data))
-    return <Failure error={error} onRetry={() => void draft.refetch()} />;
-  if (!page.data || !draft.data) return <Skeleton lines={10} />;
+  const about = useQuery(queries.object(id));
+  const error = page.error ?? draft.error ?? about.error;
+  if (error && !(page.data && draft.data && about.data)) {
+    const retry = () => void Promise.all([page.refetch(), draft.refetch(), about.refetch()]);
+    return <Failure error={error} onRetry={retry} />;
+  }
+  if (!page.data || !draft.data || !about.data) return <Skeleton lines={10} />;
   if (!page.data.can.includes(may.edit_page)) return <NoAccess />;
-  return <Editor key={id} page={page.data} draft={draft.data} copy={find_copy(person.id, id)} />;
+  const place = about.data.offline_copy ? in_browser : nowhere;
+  return <Editor key={id} page={page.data} draft={draft.data} place={place} />;
 }

@@ -126,7 +126,7 @@ function PublishForm({
         </Button>
       </div>
       <h3 className="section-title">{t('wiki.what_changes')}</h3>
-      {preview.added + preview.removed === 0 ? (
+      {!preview.differs ? (
         <p className="soft">{t('wiki.no_changes')}</p>
       ) : (
         <PrintedHtml html={preview.html} lang={page.language} className="text publish__diff" />

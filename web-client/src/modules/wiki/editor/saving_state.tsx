@@ -18,7 +18,7 @@ export function SavingState({ saving }: { saving: Saving }) {
       {saving.state === 'offline' && (
         <>
           <Icon name="offline" />
-          {t('wiki.offline_changes', { count: saving.changes })}
+          {t(saving.kept ? 'wiki.offline_changes' : 'wiki.offline_unkept', { count: saving.changes })}
         </>
       )}
       {saving.state === 'refused' && (

@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { Problem } from '@/api/problem';
+import * as queries from '@/api/queries';
+import { type PageView, put_object_tags } from '@/generated/api';
+import { Button, IconButton } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { TextField } from '@/kit/field';
+import { announce } from '@/live/announce';
+import { useWords } from '@/words';
+
+/** Says all tags of a page at once; the server knows how many there may be and how long. */
+export default function TagsDialog({ page, onClose }: { page: PageView; onClose: () => void }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const field = useRef<HTMLFormElement>(null);
+  const [tags, set_tags] = useState(page.tags);
+  const [typed, type] = useState('');
+  const save = useMutation({
+    mutationFn: (wanted: string[]) => put_object_tags({ object: page.id, tags: wanted }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queries.page(page.id).queryKey });
+      announce(t('wiki.tags_saved'));
+      onClose();
+    },
+  });
+  const with_typed = () => [...new Set([...tags, ...words_of(typed)])];
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    set_tags(with_typed());
+    type('');
+  };
+  const remove = (tag: string) => {
+    set_tags(tags.filter((other) => other !== tag));
+    field.current?.querySelector('input')?.focus();
+  };
+  const problem = save.error instanceof Problem ? save.error : null;
+  return (
+    <Dialog title={t('wiki.tags_of', { title: page.title })} onClose={onClose}>
+      <form ref={field} noValidate onSubmit={add}>
+        <TextField
+          id="new-tag"
+          label={t('wiki.tags_new')}
+          hint={t('wiki.tags_hint')}
+          error={save.error ? (problem?.of('tags') ?? (problem?.detail || t('core.error_text'))) : undefined}
+          maxLength={200}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+        />
+        <Button kind="secondary" type="submit">
+          {t('wiki.tags_put')}
+        </Button>
+      </form>
+      {tags.length === 0 && <p className="soft">{t('wiki.tags_none')}</p>}
+      <ul className="plain page-tags__list" aria-label={t('wiki.tags')}>
+        {tags.map((tag) => (
+          <li key={tag} className="tag">
+            {tag}
+            <IconButton
+              icon="close"
+              label={t('core.remove_name', { name: tag })}
+              onClick={() => remove(tag)}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className="govuk-button-group dialog__acts">
+        <Button busy={save.isPending} onClick={() => save.mutate(with_typed())}>
+          {t('wiki.tags_save')}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('core.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Several at once are told apart by commas; tags are written small. */
+const words_of = (typed: string) =>
+  typed
+    .split(',')
+    .map((word) => word.trim().toLowerCase())
+    .filter(Boolean);

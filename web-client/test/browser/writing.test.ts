@@ -1,0 +1,500 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe';
+import { launch } from './chromium';
+import {
+  add_member,
+  base,
+  button,
+  from_menu,
+  heading,
+  make_page,
+  make_workspace,
+  publish,
+  saved,
+  text_of_page,
+  Visitor,
+  type Workspace,
+} from './site';
+
+/** Two people at work in one workspace, each in a browser of their own. */
+let browser: Browser;
+let adviser: Visitor;
+let colleague: Visitor;
+let place: Workspace;
+
+beforeAll(async () => {
+  browser = await launch();
+  adviser = await Visitor.signed_in(browser, 'adviser');
+  colleague = await Visitor.signed_in(browser, 'owner');
+  place = await make_workspace(adviser, 'Coast paths');
+  await add_member(adviser, place, 'owner', 'member');
+});
+afterAll(async () => {
+  await adviser.leave();
+  await colleague.leave();
+  await browser.close();
+});
+
+const publish_now = async (page: Page, note = '') => {
+  await button(page, 'Publish page').click();
+  const panel = page.getByRole('dialog');
+  await panel.getByText('Who will be able to read it').waitFor();
+  if (note) await panel.getByLabel('What did you change?').fill(note);
+  await panel.getByRole('button', { name: 'Publish page' }).click();
+  await page.getByText(/^Published\./).waitFor();
+};
+const markdown_of = async (id: string) =>
+  (await adviser.ask<{ markdown: string }>('GET', `/wiki/pages/${id}/draft`)).markdown.trim();
+
+describe('writing', () => {
+  test('a page: from its title by preview, draft, picture and file to its publication', async () => {
+    const { page } = adviser;
+    await make_page(adviser, place, 'Staging timetable', 'Dates.');
+    await adviser.go(`/s/${place.space.slug}/wiki`);
+    await button(page, 'New page').first().click();
+    await page.getByLabel('Title').fill('Staging timetable');
+    await page.keyboard.press('Enter');
+    await page.getByText('Another page of this wiki has that title').first().waitFor();
+    await page.getByLabel('Title').fill('Complaints');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Editing: Complaints').waitFor();
+    await text_of_page(page).pressSequentially('## Where to\n\nSee [[Stag');
+    await page.getByRole('option', { name: 'Staging timetable' }).waitFor();
+    await page.keyboard.press('Enter');
+    await text_of_page(page).pressSequentially(' and [[Nobody wrote this]].\n\n');
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByRole('heading', { name: 'Where to' }).waitFor();
+    await preview.getByRole('link', { name: 'Staging timetable' }).waitFor();
+    await saved(page);
+    await page.reload();
+    await expect.poll(() => text_of_page(page).inputValue()).toContain('[[Staging timetable]]');
+
+    await text_of_page(page).press('Control+End');
+    await button(page, 'Picture or file').click();
+    await page.getByLabel('Pictures and files').setInputFiles([
+      { name: 'dot.png', mimeType: 'image/png', buffer: dot },
+      { name: 'figures.csv', mimeType: 'text/csv', buffer: Buffer.from('site,count\nPorth,3\n') },
+    ]);
+    await button(page, 'Attach').click();
+    await page.getByRole('alert').getByText('Describe the picture').waitFor();
+    await page.getByLabel('Describe the picture').fill('A single dot');
+    await button(page, 'Attach').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const picture = preview.getByRole('img', { name: 'A single dot' });
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+    await preview.getByRole('link', { name: 'figures.csv' }).waitFor();
+
+    await page.keyboard.press('Control+Enter');
+    const panel = page.getByRole('dialog');
+    await panel.getByText('2 people', { exact: true }).waitFor();
+    await panel.locator('ins, .fm-block-added').first().waitFor();
+    await panel.getByLabel('What did you change?').fill('First words');
+    await panel.getByRole('button', { name: 'Publish page' }).click();
+    await page.getByText(/^Published\./).waitFor();
+    await heading(page, 'Complaints').waitFor();
+    await page.getByRole('img', { name: 'A single dot' }).waitFor();
+    await page
+      .getByRole('complementary')
+      .getByRole('link', { name: /figures\.csv/ })
+      .waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await button(page, 'Edit').click();
+    await expect.poll(() => text_of_page(page).inputValue()).toContain('See [[Staging timetable]] and');
+  });
+
+  test('begins within 300 ms of Edit, at the place that was being read', async () => {
+    const { page } = adviser;
+    const long = Array.from({ length: 120 }, (_, n) => `## Part ${n}\n\nWords of part ${n}.`).join('\n\n');
+    const made = await make_page(adviser, place, 'A long page', long);
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      await adviser.go(made.address);
+      await button(page, 'Edit').waitFor();
+      await page.waitForLoadState('networkidle');
+      times.push(
+        await page.evaluate(async () => {
+          const edit = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Edit');
+          const began = performance.now();
+          edit?.click();
+          while (document.activeElement?.tagName !== 'TEXTAREA')
+            await new Promise((done) => requestAnimationFrame(done));
+          return performance.now() - began;
+        }),
+      );
+    }
+    times.sort((a, b) => a - b);
+    console.log(`from Edit to typing: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    expect(times[2]).toBeLessThan(300);
+  });
+
+  test('bold by keyboard can be undone like typing', async () => {
+    const { page } = adviser;
+    const made = await make_page(adviser, place, 'Keys', 'word');
+    await adviser.go(`${made.address}/edit`);
+    await text_of_page(page).selectText();
+    await page.keyboard.press('Control+b');
+    expect(await text_of_page(page).inputValue()).toMatch(/^\*\*word\s*\*\*/);
+    await page.keyboard.press('Control+z');
+    expect((await text_of_page(page).inputValue()).trim()).toBe('word');
+    await saved(page);
+  });
+
+  test('without a network is kept here, says so, waits for its writer and is sent later', async () => {
+    const { page } = adviser;
+    const made = await make_page(adviser, place, 'The tunnel', 'Before.');
+    await adviser.go(`${made.address}/edit`);
+    await text_of_page(page).waitFor();
+    const draft = '**/api/v1/wiki/pages/*/draft';
+    await page.route(draft, (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await text_of_page(page).fill('Kept through the tunnel');
+    await page.getByText(/Offline, \d+ changes? kept here/).waitFor();
+    await button(page, 'Leave').click();
+    await page
+      .getByRole('link', { name: 'Carry on with your draft' })
+      .or(button(page, 'Edit'))
+      .first()
+      .click();
+    await page.getByText('was kept in this browser').waitFor();
+    expect(await text_of_page(page).inputValue()).toBe('Kept through the tunnel');
+    await page.unroute(draft);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect.poll(() => markdown_of(made.id)).toBe('Kept through the tunnel');
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.draft.'))))
+      .toEqual([]);
+  });
+
+  test('leaves no copy in the browser where the marking says so, and asks before typing would be lost', async () => {
+    const { page } = adviser;
+    const close = await make_workspace(adviser, 'Close advice', 'official-sensitive');
+    const made = await make_page(adviser, close, 'Advice', 'Before.');
+    await adviser.go(`${made.address}/edit`);
+    await text_of_page(page).waitFor();
+    const draft = '**/api/v1/wiki/pages/*/draft';
+    await page.route(draft, (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await text_of_page(page).fill('Only on the screen');
+    await page.getByText(/Offline, \d+ changes? not kept in this browser/).waitFor();
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(
+      'Only on the screen',
+    );
+    await button(page, 'Leave').click();
+    const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await asked.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await button(page, 'Keep writing').click();
+    expect(await text_of_page(page).inputValue()).toBe('Only on the screen');
+    await page.unroute(draft);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await saved(page);
+    await button(page, 'Leave').click();
+    await heading(page, 'Advice').waitFor();
+  });
+
+  test('on a stale base is put together when the changes are apart', async () => {
+    const { page } = adviser;
+    const made = await make_page(adviser, place, 'Two hands', 'First.\n\nMiddle.\n\nLast.');
+    await adviser.go(`${made.address}/edit`);
+    await text_of_page(page).fill('First, as I have it.\n\nMiddle.\n\nLast.');
+    await saved(page);
+    await publish(colleague, made.id, 'Two hands', 'First.\n\nMiddle.\n\nLast, as Amara has it.', 1);
+    await button(page, 'Publish page').click();
+    await page.getByText('They fit together with yours').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
+    await page.getByText(/^Published\./).waitFor();
+    await page.getByText('First, as I have it.').waitFor();
+    await page.getByText('Last, as Amara has it.').waitFor();
+  });
+
+  test('the same words as somebody else shows both texts side by side and loses neither', async () => {
+    const { page } = adviser;
+    const made = await make_page(adviser, place, 'One line', 'It opens in May.');
+    await adviser.go(`${made.address}/edit`);
+    await text_of_page(page).fill('It opens in June, after the tides.');
+    await saved(page);
+    await publish(colleague, made.id, 'One line', 'It opens in April, before Easter.', 1);
+    await button(page, 'Publish page').click();
+    await button(page, 'Choose between the texts').click();
+    await heading(page, 'Two versions').waitFor();
+    await page.getByText('It opens in April, before Easter.').waitFor();
+    await page.getByText('It opens in June, after the tides.').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByLabel('Write it from both').check();
+    await page.getByLabel('The text that should stand').fill('It opens between April and June.');
+    await button(page, 'Continue to publish').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
+    await page.getByText(/^Published\./).waitFor();
+    expect(await markdown_of(made.id)).toBe('It opens between April and June.');
+  });
+});
+
+describe('reading', () => {
+  test("another's publication arrives without a reload, without moving focus or scroll", async () => {
+    const parts = Array.from({ length: 40 }, (_, n) => `## Part ${n}\n\nWords of part ${n}.`);
+    const made = await make_page(adviser, place, 'The handbook', parts.join('\n\n'));
+    const { page } = adviser;
+    await adviser.go(made.address);
+    await page.getByRole('heading', { name: 'Part 20' }).scrollIntoViewIfNeeded();
+    await button(page, 'Edit').evaluate((edit) => edit.focus({ preventScroll: true }));
+    await page.waitForLoadState('networkidle');
+    const before = await page.getByRole('heading', { name: 'Part 20' }).boundingBox();
+    await page.evaluate(() => Object.assign(window, { never_reloaded: true }));
+
+    const other = colleague.page;
+    await colleague.go(`${made.address}/edit`);
+    parts[2] = '## Part 2\n\nAmara wrote this, and a second line\n\nwith a third.';
+    await text_of_page(other).fill(parts.join('\n\n'));
+    await saved(other);
+    await publish_now(other, 'More of part 2');
+
+    await page.getByText('Amara wrote this').waitFor();
+    expect(await page.evaluate(() => 'never_reloaded' in window)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Edit');
+    const after = await page.getByRole('heading', { name: 'Part 20' }).boundingBox();
+    expect(after?.y).toBeCloseTo(before?.y ?? 0, 0);
+  });
+
+  test('two tabs share one connection, and the second takes it over', async () => {
+    const visitor = await Visitor.signed_in(browser, 'adviser');
+    const other = await visitor.context.newPage();
+    const sockets = { of: new Set<unknown>(), of_other: new Set<unknown>() };
+    visitor.page.on('websocket', (socket) => sockets.of.add(socket));
+    other.on('websocket', (socket) => sockets.of_other.add(socket));
+    const made = await make_page(visitor, place, 'Tabs', 'Old.');
+    await visitor.go(made.address);
+    await heading(visitor.page, 'Tabs').waitFor();
+    await expect.poll(() => sockets.of.size).toBe(1);
+    await other.goto(base + made.address);
+    await heading(other, 'Tabs').waitFor();
+    await other.waitForLoadState('networkidle');
+    expect(sockets.of_other.size).toBe(0);
+    await visitor.page.close();
+    await expect.poll(() => sockets.of_other.size).toBe(1);
+    await publish(visitor, made.id, 'Tabs', 'All new.', 1);
+    await other.getByText('All new.').waitFor();
+    await visitor.leave();
+  });
+
+  test('E edits, / searches as one types, ? helps, and a changed screen puts focus on its heading', async () => {
+    const made = await make_page(adviser, place, 'Matching rules', 'How records are matched.');
+    const start = await make_page(adviser, place, 'Where we start', 'Here.');
+    const { page } = adviser;
+    await adviser.go(start.address);
+    await heading(page, 'Where we start').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('matchi');
+    await page.getByRole('option', { name: `Matching rules ${place.space.name}` }).waitFor();
+    await page.keyboard.press('Enter');
+    await heading(page, 'Matching rules').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(await page.title()).toContain('Matching rules');
+    await page.keyboard.press('e');
+    await heading(page, 'Editing: Matching rules').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`${made.address}/edit`);
+  });
+
+  test('a page is found by its words, and by its tags', async () => {
+    const made = await make_page(adviser, place, 'Kelp', 'Bladderwrack grows above the low water line.');
+    const { page } = adviser;
+    await adviser.go(made.address);
+    await button(page, 'Add tags').click();
+    await page.getByLabel('Add a tag').fill('Seaweed, shore life');
+    await page.keyboard.press('Enter');
+    await button(page, 'Remove shore life').click();
+    expect(await findings(page)).toEqual([]);
+    await button(page, 'Save tags').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('complementary').getByRole('link', { name: 'seaweed' }).click();
+    const found_here = () =>
+      page.getByRole('listitem').filter({ hasText: place.space.name }).getByRole('link', { name: 'Kelp' });
+    await page.getByText('Tagged “seaweed”').waitFor();
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.getByText(/^Results:/).waitFor();
+        return found_here().count();
+      })
+      .toBe(1);
+    await adviser.go('/search?q=bladderwrack');
+    await found_here().waitFor();
+    await page.locator('.search__snippet mark').first().waitFor();
+  });
+});
+
+describe('keeping order', () => {
+  test('a renamed page is still found at its old address, and its links follow it', async () => {
+    const made = await make_page(adviser, place, 'Working title', 'Text.');
+    await make_page(adviser, place, 'Points at it', 'See [[Working title]] and [[Not written yet]].');
+    const { page } = adviser;
+    await adviser.go(made.address);
+    await page.getByRole('complementary').getByRole('link', { name: 'Points at it' }).waitFor();
+    await from_menu(page, 'Rename');
+    await page.getByRole('dialog').getByLabel('Title').fill('Its real title');
+    await button(page, 'Rename page').click();
+    await heading(page, 'Its real title').waitFor();
+    await adviser.go(made.address);
+    await heading(page, 'Its real title').waitFor();
+    await expect.poll(() => new URL(page.url()).pathname).toContain('its-real-title');
+    await page.getByRole('complementary').getByRole('link', { name: 'Points at it' }).click();
+    await heading(page, 'Points at it').waitFor();
+    await page.locator('.page__text').getByRole('link', { name: 'Not written yet' }).click();
+    await page.getByRole('dialog', { name: 'New page' }).waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Not written yet');
+    await page.keyboard.press('Escape');
+    await page
+      .locator('.page__text')
+      .getByRole('link', { name: /Working title|Its real title/ })
+      .click();
+    await heading(page, 'Its real title').waitFor();
+  });
+
+  test('the tree is walked by keyboard; dragging a page and "Move to…" come to the same', async () => {
+    const order = await make_workspace(adviser, 'Order');
+    const upper = await make_page(adviser, order, 'Meeting notes', 'Notes.');
+    await make_page(adviser, order, '14 November', 'Of that day.', upper.id);
+    const moved = await make_page(adviser, order, 'Ministerial correspondence', 'Letters.');
+    const { page } = adviser;
+    const row = (name: string) => page.getByRole('treeitem', { name });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    const parent_of_moved = async () => {
+      const { trail } = await adviser.ask<{ trail: { id: string }[] }>('GET', `/wiki/pages/${moved.id}`);
+      return trail.filter((step) => step.id !== moved.id).at(-1)?.id;
+    };
+    await adviser.go(moved.address);
+    await row('Meeting notes').focus();
+    await page.keyboard.press('ArrowRight');
+    await row('14 November').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).toContain('14 November');
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe(await page.getByRole('treeitem').first().textContent());
+    await row('Meeting notes').focus();
+    await page.keyboard.press('m');
+    expect(await focused()).toContain('Ministerial');
+    await row('Ministerial correspondence').dragTo(row('Meeting notes'));
+    await expect.poll(parent_of_moved).toBe(upper.id);
+    await from_menu(page, 'Move to…');
+    await button(page, 'Move it to the top instead').click();
+    await page.getByLabel('Place among the pages there').selectOption({ label: 'Before “Meeting notes”' });
+    await button(page, 'Move page').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(parent_of_moved).toBeUndefined();
+    const rows = async () => (await page.getByRole('treeitem').allTextContents()).join(' ');
+    await expect.poll(rows).toMatch(/Ministerial.*Meeting/);
+  });
+
+  test('two revisions are compared word by word, and an old one is brought back', async () => {
+    const made = await make_page(adviser, place, 'Opening hours', 'Open from nine to five.');
+    await publish(adviser, made.id, 'Opening hours', 'Open from ten to five.', 1);
+    await publish(adviser, made.id, 'Opening hours', 'Open from ten to six, but for Sundays.', 2);
+    const { page } = adviser;
+    await adviser.go(made.address);
+    await from_menu(page, 'History');
+    await page.getByLabel('Compare from revision 1').check();
+    await page.getByLabel('Compare to revision 2').check();
+    await button(page, 'Compare the two').click();
+    await heading(page, 'What changed').waitFor();
+    await page.locator('del').first().waitFor();
+    expect((await page.locator('del').allTextContents()).join(' ')).toContain('nine');
+    expect((await page.locator('ins').allTextContents()).join(' ')).toContain('ten');
+    expect(await findings(page)).toEqual([]);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Restore Revision 1' }).click();
+    await button(page, 'Restore this text').click();
+    await page.getByText('The text of revision 1 is back.').waitFor();
+    await page.getByText('Open from nine to five.').waitFor();
+    const { items } = await adviser.ask<{ items: { number: number }[] }>(
+      'GET',
+      `/objects/${made.id}/revisions`,
+    );
+    expect(items.map((revision) => revision.number)).toEqual([4, 3, 2, 1]);
+  });
+
+  test('what is starred stands on Home, and what is watched says so', async () => {
+    const made = await make_page(adviser, place, 'Worth keeping', 'Text.');
+    const { page } = adviser;
+    await adviser.go(made.address);
+    await button(page, 'Star').click();
+    await button(page, 'Watch').click();
+    await button(page, 'Stop watching').waitFor();
+    await adviser.go('/');
+    await page
+      .getByRole('region', { name: 'Starred' })
+      .getByRole('link', { name: 'Worth keeping' })
+      .waitFor();
+    await adviser.go(made.address);
+    await button(page, 'Remove the star').click();
+    await button(page, 'Star').waitFor();
+    await button(page, 'Stop watching').waitFor();
+  });
+
+  test('a deleted page waits in the recycle bin and comes back', async () => {
+    const made = await make_page(adviser, place, 'Not needed', 'Text.');
+    const { page } = adviser;
+    await adviser.go(made.address);
+    await from_menu(page, 'Delete');
+    await button(page, 'Delete page').click();
+    await page.getByText('is in the recycle bin').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Not needed' })
+      .getByRole('button', { name: /Put back/ })
+      .click();
+    await page.getByRole('link', { name: 'Open “Not needed”' }).click();
+    await heading(page, 'Not needed').waitFor();
+  });
+});
+
+test('the way from Home to a published page needs no pointer', async () => {
+  const { page } = adviser;
+  const title = 'By keyboard alone';
+  await adviser.go('/');
+  await heading(page, /Hello/).waitFor();
+  const focused = () =>
+    page.evaluate(() =>
+      (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)?.trim(),
+    );
+  const tab_to = async (name: string | RegExp) => {
+    for (let steps = 0; steps < 80; steps++) {
+      const here = (await focused()) ?? '';
+      if (typeof name === 'string' ? here === name : name.test(here)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`no way by Tab to ${name}`);
+  };
+  await tab_to(new RegExp(`^${place.space.name} ?Workspace`));
+  await page.keyboard.press('Enter');
+  await heading(page, place.space.name).waitFor();
+  await tab_to('Wiki');
+  await page.keyboard.press('Enter');
+  await page.getByRole('treeitem').first().waitFor();
+  await tab_to('New page');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+  await heading(page, `Editing: ${title}`).waitFor();
+  await page.keyboard.type('Typed without a pointer.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').getByText('Who will be able to read it').waitFor();
+  await tab_to('Publish page');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Published\./).waitFor();
+  await page.getByText('Typed without a pointer.').waitFor();
+});
+
+/** A picture of one pixel. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
