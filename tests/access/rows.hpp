@@ -24,8 +24,12 @@ struct Row {
     Ask (*ask)(Scene& scene, Principal who);
 };
 
-std::span<const Row> core_rows();
-std::span<const Row> wiki_rows();
+/// All rows there are. A file of rows makes its own known by a constant of RowsOf, so that taking a module's
+/// folder away takes its rows away.
+const std::vector<Row>& known_rows();
+struct RowsOf {
+    explicit RowsOf(std::span<const Row> rows);
+};
 
 /// Sends a row's request to the server as somebody.
 kit::Answer send(kit::Browser& browser, std::string_view route, const Ask& ask);

@@ -94,6 +94,12 @@ std::string Scene::page(access::Audience audience, Lifecycle lifecycle) {
     return page;
 }
 
+std::string Scene::section(const std::string& module) {
+    auto& section = sections_[module];
+    if (section.empty()) section = furnish_.section(id_of(space), owner_, module).text();
+    return section;
+}
+
 std::string Scene::fresh_page() {
     return page(access::Audience::everyone);
 }

@@ -24,6 +24,8 @@ public:
     const std::string space, wiki, area;
     ObjectId lane_a;
 
+    /// A section of that module in the space; the same one each time.
+    std::string section(const std::string& module);
     /// A page with two published revisions, for everyone here, made for one request.
     std::string fresh_page();
     /// A page for that audience; unpublished ones are drafts.
@@ -44,6 +46,7 @@ private:
 
     std::map<Principal, kit::Account> accounts_;
     std::map<Principal, kit::Browser> browsers_;
+    std::map<std::string, std::string> sections_;
     std::string upload_;
     int pages_ = 0;
 };

@@ -107,14 +107,14 @@ Viewer Furnish::viewer(const Account& staff) const {
         .proved = {}});
 }
 
-ObjectId Furnish::wiki(ObjectId space, const Account& owner) {
+ObjectId Furnish::section(ObjectId space, const Account& owner, const std::string& module) {
     return host_.house().database().write_now("test", [&](WriteTx& tx) {
         const Viewer who = viewer(owner);
         audit::act_as(tx, who, "test");
         const RequestInfo request{.id = "test", .language = "en", .network = {}, .agent = {}, .cookies = {}};
         WriteContext context{
             .tx = tx, .viewer = who, .request = request, .services = host_.house().services()};
-        return host::add_section(context, space, "wiki", "Wiki");
+        return host::add_section(context, space, module, "Section");
     });
 }
 

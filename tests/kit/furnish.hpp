@@ -29,8 +29,9 @@ public:
     ObjectId organisation(const std::string& name);
     ObjectId space(access::SpaceKind kind, const Account& owner);
     std::string slug_of(ObjectId space);
-    /// A wiki as the owner of a space adds one, with the first page it comes with.
-    ObjectId wiki(ObjectId space, const Account& owner);
+    /// A section as the owner of a space adds one, with what its module furnishes it with.
+    ObjectId section(ObjectId space, const Account& owner, const std::string& module);
+    ObjectId wiki(ObjectId space, const Account& owner) { return section(space, owner, "wiki"); }
     void role(const Account& person, const std::string& role, ObjectId scope);
     ObjectId lane(ObjectId space, const std::string& name, const std::vector<Account>& members);
 

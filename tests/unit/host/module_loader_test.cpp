@@ -19,13 +19,24 @@ std::string octets_of(const fs::path& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-/// A folder with this build's wiki in it, and keys to sign it with.
+/// Some module of this build; empty when it has none.
+fs::path built_module() {
+    const fs::path folder{FOLKMOOT_BINARY_DIR "/modules"};
+    if (fs::is_directory(folder))
+        for (const auto& entry : fs::directory_iterator{folder})
+            if (entry.path().extension() == ".so") return entry.path();
+    return {};
+}
+
+/// A folder with a module of this build in it, and keys to sign it with.
 class ModuleLoading : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_GE(sodium_init(), 0);
         make_keys(secret_, open_);
-        fs::copy_file(FOLKMOOT_BINARY_DIR "/modules/wiki.so", library());
+        if (built_module().empty()) GTEST_SKIP() << "there is no module to load";
+        name_ = built_module().stem().string();
+        fs::copy_file(built_module(), library());
         sign({});
     }
 
@@ -34,23 +45,23 @@ protected:
         crypto_sign_keypair(
             reinterpret_cast<unsigned char*>(open.data()), reinterpret_cast<unsigned char*>(secret.data()));
     }
-    fs::path library() const { return folder_ / "wiki.so"; }
+    fs::path library() const { return folder_ / (name_ + ".so"); }
     Manifest manifest() const {
-        return {.name = "wiki",
+        return {.name = name_,
             .version = "1.0",
             .sha512 = sha512_of(octets_of(library())),
             .sdk = FOLKMOOT_SDK,
             .needs = {}};
     }
     void write_manifest(std::string_view text) {
-        std::ofstream{folder_ / "wiki.json", std::ios::binary | std::ios::trunc} << text;
+        std::ofstream{folder_ / (name_ + ".json"), std::ios::binary | std::ios::trunc} << text;
     }
     void sign(const std::function<void(Manifest&)>& change) {
         auto signed_one = manifest();
         if (change) change(signed_one);
         write_manifest(sign_manifest(signed_one, secret_));
     }
-    /// Why the wiki is not in use; empty when it is.
+    /// Why the module is not in use; empty when it is.
     std::string quarantine() {
         auto modules = load_modules(folder_.path(), open_);
         EXPECT_EQ(modules.size(), 1U);
@@ -58,6 +69,7 @@ protected:
     }
 
     kit::TemporaryFolder folder_;
+    std::string name_;
     Bytes secret_, open_;
 };
 
@@ -73,7 +85,7 @@ TEST_F(ModuleLoading, AFileThatIsNotTheSignedOneIsNotLoaded) {
 }
 
 TEST_F(ModuleLoading, AManifestWithAChangedOctetIsRefused) {
-    const auto text = octets_of(folder_ / "wiki.json");
+    const auto text = octets_of(folder_ / (name_ + ".json"));
     for (const std::size_t at : {std::size_t{10}, text.size() / 2, text.size() - 5}) {
         auto changed = text;
         changed[at] = changed[at] == 'A' ? 'B' : 'A';
@@ -90,8 +102,8 @@ TEST_F(ModuleLoading, AnotherKeysSignatureIsRefused) {
 }
 
 TEST_F(ModuleLoading, WithoutAManifestNothingIsLoaded) {
-    fs::remove(folder_ / "wiki.json");
-    EXPECT_EQ(quarantine(), "wiki.json is missing");
+    fs::remove(folder_ / (name_ + ".json"));
+    EXPECT_EQ(quarantine(), name_ + ".json is missing");
     write_manifest("{}");
     EXPECT_EQ(quarantine(), "the manifest has no signature");
     write_manifest(std::string(20'000, ' '));

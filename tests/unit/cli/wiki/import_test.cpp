@@ -1,5 +1,5 @@
 #include "cli/import/markdown_import.hpp"
-#include "unit/cli/small_site.hpp"
+#include "unit/cli/wiki/small_site.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "unit/cli/small_site.hpp"
+#include "unit/cli/wiki/small_site.hpp"
 
 #include "access/area.hpp"
 #include "access/section.hpp"

@@ -1,7 +1,6 @@
 #include "access/rows.hpp"
 
-namespace folkmoot::access_matrix {
-namespace {
+namespace folkmoot::access_matrix { namespace {
 
 using nlohmann::json;
 using namespace policy;
@@ -70,10 +69,6 @@ const std::array rows{
         }},
 };
 
-} // namespace
+const RowsOf known{rows};
 
-std::span<const Row> wiki_rows() {
-    return rows;
-}
-
-} // namespace folkmoot::access_matrix
+}} // namespace folkmoot::access_matrix
