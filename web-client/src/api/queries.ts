@@ -89,7 +89,9 @@ export const restriction = (object: Id) =>
   queryOptions({
     queryKey: ['object', object, 'restriction'],
     queryFn: ({ signal }) => api.get_object_restriction({ object }, { signal }),
+    // A form begins from it: rules as they were before the last change would take that change back.
     staleTime: 0,
+    gcTime: 0,
   });
 export const files = (object: Id) =>
   queryOptions({
