@@ -20,6 +20,7 @@ const fs::path tree{FOLKMOOT_SOURCE_DIR};
 const std::array sources{tree / "web-client/node_modules", tree / "tests/browser/node_modules",
     tree / "tests/conformance/node_modules", tree / "ops/node/node_modules",
     tree / "../shared/data/action14"};
+constexpr int most_files = 15; ///< fewer than a page of search results
 constexpr std::uintmax_t largest = 1U << 20U; ///< larger ones are refused, which is another test
 
 /// Words of prose of some length, no parts of names and addresses.
@@ -70,6 +71,7 @@ std::string RealPages::rare_words(const std::string& name) const {
     for (const auto& [word, files] : files_with)
         rarest.emplace_back(files, word);
     std::ranges::sort(rarest);
+    if (rarest.empty() || rarest.front().first > most_files) return {};
     rarest.resize(std::min<std::size_t>(rarest.size(), 3));
     return fmt::format("{}", fmt::join(rarest | std::views::values, "+"));
 }

@@ -16,7 +16,8 @@ public:
     std::filesystem::path path() const { return folder_ / "pages"; }
     /// Of all files that are to come in, from the folder on; empty when this machine has none.
     const std::set<std::string>& names() const { return names_; }
-    /// Up to three words of the file that the fewest others have, with a plus sign between them.
+    /// Up to three words of the file that the fewest others have, with a plus sign between them; empty when
+    /// even the rarest is in so many that a search need not show this one first.
     std::string rare_words(const std::string& name) const;
 
     /// Names and texts that nobody writes by mistake. Those of them that can be taken in are among names().
