@@ -24,10 +24,10 @@ protected:
 };
 
 TEST_F(ProblemAnswers, AreOneObjectInTheReadersLanguage) {
-    const Problem problem{Code::conflict, "wiki.title_taken"};
+    const Problem problem{Code::conflict, "core.slug_taken"};
     const auto english = print(problem, "en"), welsh = print(problem, "cy");
     EXPECT_EQ(english["status"], 409);
-    EXPECT_EQ(english["code"], "wiki.title_taken");
+    EXPECT_EQ(english["code"], "core.slug_taken");
     EXPECT_EQ(english["request_id"], "r-1");
     EXPECT_NE(english["title"], welsh["title"]);
     EXPECT_NE(english["detail"], welsh["detail"]);
