@@ -25,7 +25,8 @@ struct JobKind {
     std::string_view doc; ///< for the administration screen
     std::function<void(JobRun&)> run;
     std::optional<std::chrono::seconds> every = {}; ///< runs by itself, again this long after each end
-    std::int64_t most_attempts = 5; ///< then it has failed, until an administrator says again
+    /// Then it has failed, until an administrator says again; what runs by the clock waits for its next time.
+    std::int64_t most_attempts = 5;
     std::chrono::seconds lease{60}; ///< the longest time between two steps
 };
 

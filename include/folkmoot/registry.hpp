@@ -1,5 +1,7 @@
 #pragma once
 #include "folkmoot/importing.hpp"
+#include "folkmoot/job.hpp"
+#include "folkmoot/permission.hpp"
 #include "folkmoot/route.hpp"
 #include "folkmoot/search.hpp"
 
@@ -32,6 +34,9 @@ struct ObjectAbilities {
     /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and
     /// brought back with it. At most 5,000; more is Code::too_large.
     std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;
+    /// An object leaves the recycle bin for good: removes the module's own rows of it. What lay under it
+    /// stays or goes by itself and may no longer name it.
+    void (*purged)(WriteTx&, const ObjectRow&) = nullptr;
     /// After an object has gone to the recycle bin with what lies under it, and after it came back.
     void (*deleted)(WriteContext&, const ObjectRow&) = nullptr;
     void (*restored)(WriteContext&, const ObjectRow&) = nullptr;
@@ -94,11 +99,17 @@ public:
 
     /// The change registered last is a heavy one.
     virtual void heavy() = 0;
+    /// The route registered last costs much more than others (a search, an export, a file): it is counted
+    /// apart, under a lower rate.
+    virtual void costly() = 0;
+    /// The change registered last is made also while the disk is nearly full: without it nobody could sign
+    /// in and read.
+    virtual void essential() = 0;
 
-    /// A permission `<module>.<verb>` and the stock roles that have it from the start ("owner", "member",
-    /// ...).
-    virtual void permission(
-        std::string_view name, std::string_view doc, std::vector<std::string_view> stock_roles) = 0;
+    /// A permission `<module>.<verb>`, when it counts, and the stock roles that have it from the start
+    /// ("owner", "member", ...).
+    virtual void permission(std::string_view name, PermissionKind kind, std::string_view doc,
+        std::vector<std::string_view> stock_roles) = 0;
 
     template <class T> void object(ObjectAbilities abilities = {}) {
         add_object(T::object_type(), abilities);
@@ -108,6 +119,8 @@ public:
         add_search(T::object_type().name, text);
     }
     virtual void section(Section section) = 0;
+    /// Work that outlives requests, or is done by the clock: `<module>.<what it does>`.
+    virtual void job(JobKind kind) = 0;
 
     /// The page that a public space shows at `/p/<space>/<section>[/<rest>]` for this module's sections.
     virtual void public_page(
@@ -138,7 +151,9 @@ private:
             .prepare = {},
             .show = {},
             .save = {},
-            .effort = Effort::light};
+            .effort = Effort::light,
+            .rated = Rated::usual,
+            .when_full = WhenFull::refused};
     }
     template <class Prepared, class Out>
     void add_saving(Route route, Out (*save)(WriteContext&, const Prepared&)) {

@@ -69,6 +69,12 @@ enum class Effort {
     heavy ///< hashing passwords: few at a time, at low priority, and turned away (429) when too many wait
 };
 
+/// What a request counts as, where rates are limited.
+enum class Rated { usual, costly };
+
+/// Whether a change is made while the disk is nearly full.
+enum class WhenFull { refused, made };
+
 /// A registered route as the house sees it; written by Registry's templates.
 struct Route {
     using Record = std::shared_ptr<void>;
@@ -84,6 +90,8 @@ struct Route {
     std::function<Record(ReadContext&, const void* in)> show; ///< of a GET, or a POST that only asks
     std::function<Record(WriteContext&, const void* prepared)> save; ///< of all others
     Effort effort = Effort::light;
+    Rated rated = Rated::usual;
+    WhenFull when_full = WhenFull::refused;
 
     /// Whether it changes nothing.
     bool is_read() const { return show != nullptr; }

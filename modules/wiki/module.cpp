@@ -9,9 +9,12 @@ namespace folkmoot::wiki {
 /// A tree of pages, written together and published by hand. This is all that the wiki adds to the house.
 class WikiModule final : public Module {
     void install(Registry& r) override {
-        r.permission("wiki.create", "Write new pages", {"owner", "facilitator", "member"});
-        r.permission("wiki.edit", "Edit and publish pages", {"owner", "facilitator", "member"});
-        r.permission("wiki.arrange", "Move pages in the tree", {"owner", "facilitator", "member"});
+        r.permission(
+            "wiki.create", PermissionKind::change, "Write new pages", {"owner", "facilitator", "member"});
+        r.permission("wiki.edit", PermissionKind::change, "Edit and publish pages",
+            {"owner", "facilitator", "member"});
+        r.permission("wiki.arrange", PermissionKind::change, "Move pages in the tree",
+            {"owner", "facilitator", "member"});
 
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
         r.public_page(print_public_page);
@@ -19,6 +22,7 @@ class WikiModule final : public Module {
 
         r.object<Page>({.remove = Edit::permission,
             .below = pages_below,
+            .purged = forget_page,
             .deleted = let_titles_go,
             .restored = take_titles_back});
         r.search<Page>(search_text);

@@ -10,6 +10,9 @@ constexpr Sql insert_page{"insert into wiki_page (id, component, parent, positio
                           "values (:id, :component, :parent, :position, :title_key)"};
 constexpr Sql set_title_key{"update wiki_page set title_key = :key where id = :id"};
 
+constexpr Sql bring_up_children{"update wiki_page set parent = null where parent = :page"};
+constexpr Sql delete_page{"delete from wiki_page where id = :page"};
+
 template <class Parent>
 ObjectId make_page(WriteContext& context, const Granted<Parent, Create>& where, ObjectId component,
     std::optional<ObjectId> parent, std::string_view title, std::string_view language) {
@@ -52,6 +55,12 @@ void let_titles_go(WriteContext& context, const ObjectRow& page) {
     release_titles(context.tx, page.component.value(), page.id);
     for (ObjectId id : pages_below(context.tx, page.id))
         release_titles(context.tx, page.component.value(), id);
+}
+
+void forget_page(WriteTx& tx, const ObjectRow& page) {
+    release_titles(tx, page.component.value(), page.id);
+    tx.run(bring_up_children, bind("page", page.id));
+    tx.run(delete_page, bind("page", page.id));
 }
 
 void take_titles_back(WriteContext& context, const ObjectRow& page) {

@@ -80,6 +80,8 @@ std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page,
 
 /// A page and all below it have been deleted: their titles are free, links to them turn red.
 void let_titles_go(WriteContext& context, const ObjectRow& page);
+/// A page has left the recycle bin for good; pages that were under it stand at the top.
+void forget_page(WriteTx& tx, const ObjectRow& page);
 /// They are back: each takes its title again. One that another page has taken meanwhile gets a number behind
 /// it.
 void take_titles_back(WriteContext& context, const ObjectRow& page);

@@ -168,6 +168,7 @@ void add_reading_routes(Registry& r) {
         "What links here, and where this links to");
     r.get(
         "/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file");
+    r.costly();
 }
 
 } // namespace folkmoot::wiki

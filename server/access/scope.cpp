@@ -27,6 +27,15 @@ constexpr Sql set_parent{"update scope set parent = :parent where id = :scope"};
 constexpr Sql set_inherits{"update scope set inherits = :inherits where id = :scope"};
 constexpr Sql scope_row{"select id, kind, parent, space, inherits from scope where id = :id"};
 
+constexpr Sql hanging_on{
+    "select (select count(*) from object where scope = :scope or id = :scope) + (select count(*) from scope "
+    "where parent = :scope) + (select count(*) from object o join visibility v on v.id = o.visibility where "
+    "v.scope = :scope)"};
+constexpr Sql drop_grants{"delete from access_grant where scope = :scope"};
+constexpr Sql drop_visibilities{"delete from visibility where scope = :scope"};
+constexpr Sql drop_paths{"delete from scope_path where scope = :scope"};
+constexpr Sql drop_scope{"delete from scope where id = :scope"};
+
 void check_depth(ReadTx& tx, ObjectId parent, std::int64_t below) {
     if (*tx.value<std::int64_t>(depth, bind("scope", parent)) + below + 1 > deepest_scope)
         throw Problem(Code::conflict, "access.too_deep");
@@ -62,6 +71,16 @@ void move_scope(WriteTx& tx, ObjectId scope, ObjectId parent) {
 void set_inheritance(WriteTx& tx, ObjectId scope, Inheritance inheritance) {
     tx.run(set_inherits, bind("scope", scope), bind("inherits", inheritance == Inheritance::kept));
     rights_changed(tx, place_of(tx, scope));
+}
+
+void forget_scope(WriteTx& tx, ObjectId scope) {
+    const auto known = find_scope(tx, scope);
+    if (!known || known->kind != ScopeKind::object) return;
+    if (*tx.value<std::int64_t>(hanging_on, bind("scope", scope)) > 0) return;
+    const ObjectId place = place_of(tx, scope);
+    for (const Sql& sql : {drop_grants, drop_visibilities, drop_paths, drop_scope})
+        tx.run(sql, bind("scope", scope));
+    rights_changed(tx, place);
 }
 
 std::optional<ScopeRow> find_scope(ReadTx& tx, ObjectId id) {

@@ -26,6 +26,8 @@ void move_scope(WriteTx& tx, ObjectId scope, ObjectId parent);
 
 /// Whether what is given above counts in the scope.
 enum class Inheritance { kept, broken };
+/// Forgets the rules of an object that is gone, unless something else still hangs on them.
+void forget_scope(WriteTx& tx, ObjectId scope);
 void set_inheritance(WriteTx& tx, ObjectId scope, Inheritance inheritance);
 
 struct ScopeRow {

@@ -3,9 +3,12 @@
 #include "cli/findings.hpp"
 #include "files/disk_watch.hpp"
 #include "files/root_key.hpp"
-#include "host/file_room.hpp"
-#include "host/house.hpp"
+#include "host/configuration.hpp"
 #include "host/keys.hpp"
+#include "host/module_key.hpp"
+#include "host/module_loader.hpp"
+#include "host/system.hpp"
+#include "store/beside.hpp"
 #include "transport/certificate_dates.hpp"
 
 #include <CLI/CLI.hpp>
@@ -79,6 +82,17 @@ void check_clock(Findings& findings) {
         findings.well("The machine's clock is kept in step.");
 }
 
+constexpr std::chrono::minutes longest_look{10};
+
+struct UnwellJob {
+    std::string kind;
+    std::string error;
+    static constexpr auto fields() {
+        return std::array{field<&UnwellJob::kind>("kind", "Which"),
+            field<&UnwellJob::error>("error", "Why the last attempt failed")};
+    }
+};
+constexpr Sql unwell_jobs{"select kind, error from job where error <> '' order by id desc limit 20"};
 constexpr Sql sound{
     "select quick_check as finding from pragma_quick_check limit 3", "select 'ok' as finding"};
 constexpr Sql administrators{"select count(distinct p.id) from access_grant g join role r on r.id = g.role "
@@ -87,16 +101,18 @@ constexpr Sql administrators{"select count(distinct p.id) from access_grant g jo
                              "'site_administrator' and p.state = 'active' "
                              "and g.starts <= :now and (g.ends is null or g.ends > :now)"};
 
-void check_store(host::House& house, Findings& findings) {
-    const auto found = house.database().read_now([](ReadTx& tx) { return tx.values<std::string>(sound); });
+void check_store(store::Beside& store, Findings& findings) {
+    std::vector<std::string> found;
+    std::int64_t count = 0;
+    store.read([&](ReadTx& tx) {
+        found = tx.values<std::string>(sound);
+        count = tx.value<std::int64_t>(administrators, bind("site", access::site), bind("now", tx.now()))
+                    .value_or(0);
+    });
     if (found == std::vector<std::string>{"ok"})
-        findings.well("The store is sound and its tables are those of this version.");
+        findings.well("The store is sound.");
     else
         findings.wrong(fmt::format("The store is damaged: {}. Restore a backup.", fmt::join(found, "; ")));
-    const auto count = house.database().read_now([](ReadTx& tx) {
-        return tx.value<std::int64_t>(administrators, bind("site", access::site), bind("now", tx.now()))
-            .value_or(0);
-    });
     if (count == 0)
         findings.wrong("Nobody administers the site: folkmoot person add --administrator.");
     else if (count == 1)
@@ -105,26 +121,46 @@ void check_store(host::House& house, Findings& findings) {
         findings.well(fmt::format("{} people administer the site.", count));
 }
 
-void check_modules(const host::House& house, Findings& findings) {
-    for (const auto& module : house.modules()) {
-        if (module.module)
-            findings.well(fmt::format("The module {} {} is in use.", module.name, module.version));
-        else
-            findings.wrong(fmt::format("The module {} is quarantined: {}", module.name, module.quarantine));
-    }
-    if (house.modules().empty()) findings.note("There are no modules: spaces can have no sections.");
+void check_jobs(store::Beside& store, Findings& findings) {
+    std::vector<UnwellJob> unwell;
+    store.read([&](ReadTx& tx) { unwell = tx.rows<UnwellJob>(unwell_jobs); });
+    for (const auto& job : unwell)
+        findings.wrong(fmt::format("The job {} ended with {}.", job.kind, job.error));
+    if (unwell.empty()) findings.well("No job has failed.");
 }
 
-void check_house(host::Configuration configuration, Findings& findings) {
+void check_tables(store::Beside& store, const std::string& name, const fs::path& folder, Findings& findings) {
+    const auto steps = store.steps_that_differ(name, folder);
+    if (steps.empty()) return findings.well(fmt::format("The tables of {} are those of this version.", name));
+    findings.wrong(fmt::format("The tables of {} are of another version: {}.", name, fmt::join(steps, ", ")));
+}
+
+void check_modules(store::Beside& store, const host::Configuration& configuration, Findings& findings) {
+    const auto modules =
+        host::load_modules(configuration.modules, host::read_module_key(configuration.module_key));
+    for (const auto& module : modules) {
+        if (!module.module) {
+            findings.wrong(fmt::format("The module {} is quarantined: {}", module.name, module.quarantine));
+            continue;
+        }
+        findings.well(fmt::format("The module {} {} can be used.", module.name, module.version));
+        check_tables(store, module.name, configuration.schema / module.name, findings);
+    }
+    if (modules.empty()) findings.note("There are no modules: spaces can have no sections.");
+}
+
+/// Beside a server that runs: nothing is locked, made or changed.
+void check_house(const host::Configuration& configuration, Findings& findings) {
     findings.attempt("", [&] {
-        host::House house{std::move(configuration)};
-        check_store(house, findings);
-        check_modules(house, findings);
-        if (house.files().storage().has_scanner())
-            findings.well("Files are scanned for viruses.");
-        else
-            findings.note("No virus scanner is configured: files are served as they come.");
-        if (house.configuration().demonstration)
+        const host::SystemClock clock;
+        store::Beside store{
+            {.url = configuration.store_url, .read_limit = longest_look, .notices = {}}, clock};
+        check_tables(store, "core", configuration.schema / "core", findings);
+        check_store(store, findings);
+        check_jobs(store, findings);
+        check_modules(store, configuration, findings);
+        findings.note("No virus scanner is configured: files are served as they come.");
+        if (configuration.demonstration)
             findings.note("This is a demonstration site: its passwords are public.");
     });
 }
@@ -132,13 +168,13 @@ void check_house(host::Configuration configuration, Findings& findings) {
 void examine(const fs::path& file) {
     Findings findings;
     findings.attempt("", [&] {
-        auto configuration = host::read_configuration(file);
+        const auto configuration = host::read_configuration(file);
         findings.well(fmt::format("The configuration {} is understood.", file.string()));
         check_data(configuration, findings);
         check_keys(configuration, findings);
         check_certificates(configuration, findings);
         check_clock(findings);
-        check_house(std::move(configuration), findings);
+        check_house(configuration, findings);
     });
     findings.end();
 }
@@ -147,7 +183,7 @@ void examine(const fs::path& file) {
 
 void add_doctor(CLI::App& app, Site& site, Action& action) {
     auto* command = app.add_subcommand("doctor",
-        "Say in plain sentences whether the site is in order; run it while the server is not running");
+        "Say in plain sentences whether the site is in order; changes nothing, also while it is served");
     command->callback([&site, &action] { action = [&site] { examine(site.configuration()); }; });
 }
 

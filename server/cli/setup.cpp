@@ -5,6 +5,7 @@
 #include "cli/demonstration/loading.hpp"
 #include "cli/new_configuration.hpp"
 #include "cli/sentence.hpp"
+#include "cli/standard_pages.hpp"
 #include "files/root_key.hpp"
 #include "host/keys.hpp"
 #include "identity/organisation.hpp"
@@ -55,6 +56,7 @@ void make_first_things(host::House& house) {
                     .domains = {}});
         if (access::list_areas(tx).empty())
             access::create_area(tx, viewer, std::nullopt, house.configuration().site_name);
+        make_standard_pages(tx);
     });
 }
 

@@ -35,7 +35,7 @@ struct UploadKey {
             field<&UploadKey::id>("id", "The upload"), field<&UploadKey::key>("key", "Its sealed key")};
     }
 };
-constexpr Sql select_upload_keys{"select id, key from upload order by id limit 10000"};
+constexpr Sql select_upload_keys{"select id, key from upload where id > :after order by id limit 5000"};
 
 constexpr std::size_t id_length = 64;
 
@@ -98,9 +98,13 @@ void remove_strays(ReadTx& tx, const Storage& storage, std::span<const StoredNam
 void remove_abandoned_parts(ReadTx& tx, const Storage& storage) {
     std::vector<ObjectId> uploads;
     std::vector<Bytes> keys;
-    for (auto& row : tx.rows<UploadKey>(select_upload_keys)) {
-        uploads.push_back(row.id);
-        keys.push_back(std::move(row.key));
+    for (ObjectId after;; after = uploads.back()) {
+        auto rows = tx.rows<UploadKey>(select_upload_keys, bind("after", after));
+        for (auto& row : rows) {
+            uploads.push_back(row.id);
+            keys.push_back(std::move(row.key));
+        }
+        if (rows.empty()) break;
     }
     storage.sweep_parts(keys, uploads);
 }

@@ -10,8 +10,6 @@ namespace folkmoot::files {
 
 namespace {
 
-constexpr std::uint64_t uploads_percent = 5;
-constexpr std::uint64_t changes_percent = 2;
 constexpr std::chrono::seconds between_looks{1};
 
 std::uint64_t share(const DiskSpace& space, std::uint64_t percent) {
@@ -27,9 +25,10 @@ DiskSpace space_of(const std::filesystem::path& folder) {
         std::uint64_t{status.f_bavail} * status.f_frsize, std::uint64_t{status.f_blocks} * status.f_frsize};
 }
 
-DiskWatch::DiskWatch(std::filesystem::path folder, Probe probe)
+DiskWatch::DiskWatch(std::filesystem::path folder, Probe probe, DiskShares shares)
     : ballast_(std::move(folder) / "ballast")
-    , probe_(std::move(probe)) {
+    , probe_(std::move(probe))
+    , shares_(shares) {
     look();
 }
 
@@ -45,22 +44,22 @@ DiskRoom DiskWatch::look() {
     std::scoped_lock lock(looking_);
     looked_ = std::chrono::steady_clock::now();
     const auto space = probe_();
-    const auto room = space.free < share(space, changes_percent) ? DiskRoom::read_only
-        : space.free < share(space, uploads_percent)             ? DiskRoom::uploads_refused
+    const auto room = space.free < share(space, shares_.changes) ? DiskRoom::read_only
+        : space.free < share(space, shares_.uploads)             ? DiskRoom::uploads_refused
                                                                  : DiskRoom::ample;
     if (room == DiskRoom::read_only) give_up_ballast();
     if (room == DiskRoom::ample) lay_ballast(space);
     free_ = space.free;
-    kept_free_ = share(space, uploads_percent);
+    kept_free_ = share(space, shares_.uploads);
     // What the ballast frees is for reads, not for leaving read-only mode: that takes more than it gave.
     const bool only_ballast = room_ == DiskRoom::read_only && room != DiskRoom::ample
-        && space.free < share(space, changes_percent) + ballast_size;
+        && space.free < share(space, shares_.changes) + ballast_size;
     room_ = only_ballast ? DiskRoom::read_only : room;
     return room_;
 }
 
 void DiskWatch::lay_ballast(const DiskSpace& space) {
-    if (space.free < share(space, uploads_percent) + ballast_size) return;
+    if (space.free < share(space, shares_.uploads) + ballast_size) return;
     const int file = ::open(ballast_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0) return;
     // Room that cannot be had now is asked for again at the next look.

@@ -12,7 +12,6 @@ constexpr std::int64_t scans_at_once = 20;
 constexpr std::size_t most_named = 20; ///< broken contents in one report
 
 void scan_waiting(const Storage& storage, JobRun& run) {
-    if (!storage.has_scanner()) return;
     std::vector<BlobRow> rows;
     run.read([&](ReadTx& tx) { rows = blobs_to_scan(tx, scans_at_once); });
     std::int64_t done = 0;
@@ -86,15 +85,10 @@ std::vector<JobKind> housekeeping(const Storage& storage) {
         return [&storage, work](JobRun& run) { work(storage, run); };
     };
     // The lease is as long as one content may take to read.
-    return {{.name = "files.scan",
-                .doc = "Ask the virus scanner about files that wait for it",
-                .run = with(scan_waiting),
-                .every = 1min,
-                .lease = 10min},
-        {.name = "files.tidy",
-            .doc = "Remove what uploads that were given up left behind",
-            .run = with(tidy_uploads),
-            .every = 1h},
+    std::vector<JobKind> kinds{{.name = "files.tidy",
+                                   .doc = "Remove what uploads that were given up left behind",
+                                   .run = with(tidy_uploads),
+                                   .every = 1h},
         {.name = "files.collect",
             .doc = "Remove contents that no file has used for 30 days",
             .run = with(collect),
@@ -106,6 +100,13 @@ std::vector<JobKind> housekeeping(const Storage& storage) {
             .every = 7 * 24h,
             .most_attempts = 1,
             .lease = 10min}};
+    if (storage.has_scanner())
+        kinds.push_back({.name = "files.scan",
+            .doc = "Ask the virus scanner about files that wait for it",
+            .run = with(scan_waiting),
+            .every = 1min,
+            .lease = 10min});
+    return kinds;
 }
 
 } // namespace folkmoot::files

@@ -5,8 +5,8 @@
 namespace folkmoot::files {
 
 /// The room's work by the clock, for the house's job runner; the storage outlives it:
-/// - files.scan (every minute): asks the virus scanner about contents that it could not be asked about
-/// before;
+/// - files.scan (every minute, where there is a scanner): asks it about contents that it could not be asked
+/// about before;
 /// - files.tidy (hourly): forgets uploads that were given up, removes what they left;
 /// - files.collect (daily): marks contents that no file uses, and removes those unused for 30 days, and
 /// strays;

@@ -1,6 +1,8 @@
 #include "files/storage.hpp"
 #include "files/media_type.hpp"
 
+#include <unordered_set>
+
 namespace folkmoot::files {
 
 namespace {
@@ -136,14 +138,13 @@ std::string Storage::stored_name(const std::string& blob, const Bytes& key) cons
 
 void Storage::sweep_parts(
     std::span<const Bytes> keys_in_use, std::span<const ObjectId> uploads_in_use) const {
-    std::vector<std::string> used;
+    std::unordered_set<std::string> used;
     for (std::size_t i = 0; i < keys_in_use.size(); ++i)
         if (const auto key = BlobKey::open(root_, owner_of(uploads_in_use[i]), keys_in_use[i]))
-            used.push_back(key->serial_text());
+            used.insert(key->serial_text());
     const auto old = std::chrono::system_clock::now() - part_outlives_its_row;
     for (const auto& entry : disk_.list(incoming_))
-        if (entry.changed < old && std::ranges::find(used, entry.name) == used.end())
-            disk_.remove(incoming_ / entry.name);
+        if (entry.changed < old && !used.contains(entry.name)) disk_.remove(incoming_ / entry.name);
 }
 
 } // namespace folkmoot::files

@@ -1,5 +1,6 @@
 #include "host/api.hpp"
 
+#include "access/idle_limit.hpp"
 #include "audit/actor.hpp"
 #include "host/caller.hpp"
 #include "host/clause.hpp"
@@ -17,9 +18,6 @@
 namespace folkmoot::host {
 namespace {
 
-/// Whoever signs in to read leaves a session behind, and whoever leaves ends one: a full disk has room for
-/// that.
-constexpr std::string_view session_routes = "/api/v1/session";
 constexpr std::uint64_t largest_body = 1024 * 1024;
 
 std::optional<Method> api_method(transport::Method method) {
@@ -94,6 +92,19 @@ struct Api::Call {
         if (before) answer = std::move(before->answer);
         return before.has_value();
     }
+    /// The session was used; what it has opened may shorten its idle time from now on.
+    void note_use(ReadTx& tx, const std::optional<Standing>& thing) {
+        const identity::Session& session = *caller.session;
+        if (identity::needs_touch(session, tx.now()))
+            touches.emplace_back([id = session.id](WriteTx& write) { identity::touch_session(write, id); });
+        const std::chrono::microseconds idle{session.idle};
+        if (!thing || idle <= access::least_idle) return;
+        const auto limit = access::idle_limit(tx, thing->object());
+        if (limit >= idle) return;
+        touches.emplace_back(
+            [id = session.id, limit](WriteTx& write) { identity::shorten_idle(write, id, limit); });
+        info.answer_headers.emplace_back("Folkmoot-Idle-Minutes", std::to_string(limit.count()));
+    }
     void know(ReadTx& tx) {
         caller = identify(tx, request);
         info.language = caller.language;
@@ -124,6 +135,7 @@ void Api::answer(transport::Request request, transport::Responder respond) {
     call->caller.language = preferred_language(call->request);
     if (auto tag = call->request.headers.find("If-Match")) call->info.if_match = revision_of_tag(*tag);
     try {
+        admit(*call);
         if (call->route.method != Method::get) require_same_origin(call->request, rooms_.origins);
         if (call->route.is_read())
             read(call);
@@ -132,6 +144,16 @@ void Api::answer(transport::Request request, transport::Responder respond) {
     } catch (const Problem& problem) {
         refuse(*call, problem);
     }
+}
+
+/// Refuses what comes too often, before it costs anything.
+void Api::admit(const Call& call) {
+    const Route& route = call.route;
+    const auto rated = route.effort == Effort::heavy ? RateClass::sign_in
+        : route.rated == Rated::costly               ? RateClass::costly
+        : route.is_read()                            ? RateClass::read
+                                                     : RateClass::change;
+    rooms_.rates.take(rated, call.request.remote, session_token(call.request));
 }
 
 void Api::read(std::shared_ptr<Call> call) {
@@ -147,7 +169,8 @@ void Api::show(Call& call, ReadTx& tx) {
     call.know(tx);
     if (call.route.method != Method::get) require_token(tx, call.request, call.caller.viewer);
     call.read_inputs();
-    enforce(call.route.access, tx, call.caller.viewer, *call.route.in, call.in.get());
+    const auto thing = enforce(call.route.access, tx, call.caller.viewer, *call.route.in, call.in.get());
+    if (call.caller.session) call.note_use(tx, thing);
     ReadContext context{.tx = tx,
         .viewer = call.caller.viewer,
         .request = call.info,
@@ -172,6 +195,7 @@ void Api::leave_notes(std::shared_ptr<Call> call) {
                         }};
     if (!required) {
         finish(*call, nullptr);
+        if (rooms_.disk.room() == files::DiskRoom::read_only) return;
         try {
             rooms_.database.write(std::move(job));
         } catch (const Problem&) {
@@ -196,7 +220,7 @@ void Api::change(std::shared_ptr<Call> call) {
             require_token(tx, call->request, call->caller.viewer);
             call->read_inputs();
             enforce(call->route.access, tx, call->caller.viewer, *call->route.in, call->in.get());
-            if (!call->route.path.starts_with(session_routes))
+            if (call->route.when_full == WhenFull::refused)
                 tx.kept<FilesOfSite>().room->storage().require_room_for_change();
             if (auto key = call->request.headers.find("Idempotency-Key"))
                 call->idempotency = objects::Request{.person = call->caller.viewer.person(),
@@ -247,6 +271,8 @@ void Api::save(std::shared_ptr<Call> call) {
         const Viewer& viewer = call->caller.viewer;
         audit::act_as(tx, viewer, call->info.id);
         enforce(call->route.access, tx, viewer, *call->route.in, call->in.get());
+        if (call->caller.session && identity::needs_touch(*call->caller.session, tx.now()))
+            identity::touch_session(tx, call->caller.session->id);
         call->answer.clear();
         call->out = nullptr;
         call->refusal.reset();

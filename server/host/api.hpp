@@ -1,5 +1,7 @@
 #pragma once
+#include "files/disk_watch.hpp"
 #include "host/problem_answer.hpp"
+#include "host/rate_limits.hpp"
 #include "host/registries.hpp"
 #include "host/work_pool.hpp"
 #include "store/database.hpp"
@@ -18,7 +20,9 @@ public:
         WorkPool& hashers; ///< for heavy changes
         Services& services;
         const ProblemAnswer& problems;
-        std::vector<std::string>
+        RateLimits& rates;
+        files::DiskWatch& disk;
+        const std::vector<std::string>&
             origins; ///< "https://folkmoot.example": the only ones that may change anything
     };
     explicit Api(Rooms rooms)
@@ -31,6 +35,7 @@ public:
 
 private:
     struct Call;
+    void admit(const Call& call);
     void read(std::shared_ptr<Call> call);
     void change(std::shared_ptr<Call> call);
     void prepare(std::shared_ptr<Call> call);

@@ -7,11 +7,6 @@
 namespace folkmoot::host {
 namespace {
 
-std::string_view session_token(const transport::RequestHead& request) {
-    return identity::find_cookie(request.headers.find("Cookie").value_or(""), identity::session_cookie)
-        .value_or("");
-}
-
 /// The weight of one language range, "cy;q=0.8", in thousandths; 1000 where none is given.
 int weight_of(std::string_view range) {
     auto at = range.find("q=");
@@ -29,6 +24,11 @@ int weight_of(std::string_view range) {
 }
 
 } // namespace
+
+std::string_view session_token(const transport::RequestHead& request) {
+    return identity::find_cookie(request.headers.find("Cookie").value_or(""), identity::session_cookie)
+        .value_or("");
+}
 
 Caller identify(ReadTx& tx, const transport::RequestHead& request) {
     Caller caller{.language = preferred_language(request)};

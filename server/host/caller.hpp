@@ -17,6 +17,9 @@ struct Caller {
 /// visitor.
 Caller identify(ReadTx& tx, const transport::RequestHead& request);
 
+/// The session cookie's value; empty when there is none.
+std::string_view session_token(const transport::RequestHead& request);
+
 /// "en" or "cy", whichever Accept-Language prefers (RFC 9110, 12.5.4); English when it names neither.
 std::string preferred_language(const transport::RequestHead& request);
 

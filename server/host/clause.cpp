@@ -19,29 +19,31 @@ ObjectId id_in(const Shape& shape, const void* in, std::string_view name) {
 
 } // namespace
 
-void enforce(const Access& clause, ReadTx& tx, const Viewer& viewer, const Shape& shape, const void* in) {
+std::optional<Standing> enforce(
+    const Access& clause, ReadTx& tx, const Viewer& viewer, const Shape& shape, const void* in) {
     switch (clause.kind) {
     case Access::Kind::open:
     case Access::Kind::in_handler:
-        return;
+        return std::nullopt;
     case Access::Kind::signed_in:
-        return require_sign_in(viewer);
+        require_sign_in(viewer);
+        return std::nullopt;
     case Access::Kind::thing: {
         ObjectId id = id_in(shape, in, clause.field);
         if (viewer.signed_in() || viewer.is_system()) {
-            access::require_standing(tx, viewer, id, clause.type, clause.permission);
-            return;
+            return access::require_standing(tx, viewer, id, clause.type, clause.permission);
         }
         // A visitor is asked to sign in for all that is not public, whether it is there or not.
         auto standing = access::find_standing(tx, viewer, id, clause.type);
         if (!standing || !standing->can(clause.permission)) require_sign_in(viewer);
-        return;
+        return standing;
     }
     case Access::Kind::site:
         require_sign_in(viewer);
         access::require_right(tx, viewer, access::site, clause.permission);
-        return;
+        return std::nullopt;
     }
+    std::unreachable();
 }
 
 } // namespace folkmoot::host

@@ -5,6 +5,7 @@ namespace folkmoot::host {
 
 /// Checks a route's access clause for this viewer and request, inside the transaction that the handler will
 /// use. Throws unauthenticated, not_found or forbidden.
-void enforce(const Access& access, ReadTx& tx, const Viewer& viewer, const Shape& shape, const void* in);
+std::optional<Standing> enforce(
+    const Access& access, ReadTx& tx, const Viewer& viewer, const Shape& shape, const void* in);
 
 } // namespace folkmoot::host

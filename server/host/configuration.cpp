@@ -26,6 +26,11 @@ public:
         if (!value) fail(*node, key, "is not of the right type");
         into = convert<T>(*value, *node, key);
     }
+    template <std::integral T> void read_within(std::string_view key, T& into, T least, T most) {
+        read(key, into);
+        if (into < least || into > most)
+            fail(*table_.get(key), key, fmt::format("is not within {} and {}", least, most));
+    }
     void read_list(std::string_view key, std::vector<std::string>& into) {
         known_.emplace(key);
         const toml::node* node = table_.get(key);
@@ -132,6 +137,23 @@ void read_table(Section& whole, std::string_view name, const fs::path& file, con
     section.finish();
 }
 
+void read_rates(Section& section, RateSettings& rates) {
+    constexpr unsigned most = 10'000;
+    section.read_within("reads_of_session", rates.of_session[RateClass::read], 0U, most);
+    section.read_within("changes_of_session", rates.of_session[RateClass::change], 0U, most);
+    section.read_within("costly_of_session", rates.of_session[RateClass::costly], 0U, most);
+    section.read_within("reads_of_network", rates.of_network[RateClass::read], 0U, most);
+    section.read_within("changes_of_network", rates.of_network[RateClass::change], 0U, most);
+    section.read_within("costly_of_network", rates.of_network[RateClass::costly], 0U, most);
+    section.read_within("sign_ins_of_network", rates.of_network[RateClass::sign_in], 0U, most);
+}
+
+void read_seconds(Section& section, std::string_view key, std::chrono::seconds& into) {
+    auto seconds = static_cast<unsigned>(into.count());
+    section.read_within(key, seconds, 1U, 600U);
+    into = std::chrono::seconds{seconds};
+}
+
 void read_all(const toml::table& table, const fs::path& file, Configuration& configuration) {
     Section whole{table, file};
     read_table(whole, "site", file, [&](Section& site) {
@@ -145,6 +167,8 @@ void read_all(const toml::table& table, const fs::path& file, Configuration& con
         store.read("readers", configuration.readers);
         store.read("writers", configuration.writers);
         store.read("workers", configuration.workers);
+        read_seconds(store, "read_seconds", configuration.read_limit);
+        read_seconds(store, "write_seconds", configuration.write_limit);
     });
     read_table(whole, "program", file, [&](Section& program) {
         program.read("modules", configuration.modules);
@@ -157,9 +181,23 @@ void read_all(const toml::table& table, const fs::path& file, Configuration& con
         files.read("largest_file", configuration.largest_file);
         files.read("space_quota", configuration.space_quota);
     });
+    read_table(whole, "disk", file, [&](Section& disk) {
+        disk.read_within("uploads_need_percent", configuration.disk.uploads, 0U, 50U);
+        disk.read_within("changes_need_percent", configuration.disk.changes, 0U, 50U);
+    });
+    read_table(whole, "rates", file, [&](Section& rates) { read_rates(rates, configuration.rates); });
+    read_table(whole, "keep", file, [&](Section& keep) {
+        int days = static_cast<int>(configuration.retention.deleted.count());
+        keep.read_within("deleted_days", days, 1, 36'500);
+        configuration.retention.deleted = std::chrono::days{days};
+    });
     read_table(whole, "log", file, [&](Section& log) { log.read("level", configuration.log_level); });
-    read_table(whole, "transport", file,
-        [&](Section& transport) { transport.read("threads", configuration.server.io_threads); });
+    read_table(whole, "transport", file, [&](Section& transport) {
+        transport.read("threads", configuration.server.io_threads);
+        auto answer = std::chrono::floor<std::chrono::seconds>(configuration.server.timeouts.answer);
+        read_seconds(transport, "answer_seconds", answer);
+        configuration.server.timeouts.answer = answer;
+    });
     if (const toml::node* listeners = whole.take("listener")) {
         if (!listeners->is_array_of_tables()) whole.fail(*listeners, "listener", "is written [[listener]]");
         for (const auto& listener : *listeners->as_array())

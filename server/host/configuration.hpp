@@ -1,4 +1,6 @@
 #pragma once
+#include "host/core_jobs.hpp"
+#include "host/rate_limits.hpp"
 #include "transport/settings.hpp"
 
 #include <filesystem>
@@ -25,6 +27,11 @@ struct Configuration {
     unsigned largest_file = 2'048; ///< MiB, of one file
     unsigned space_quota = 51'200; ///< MiB, of all different contents in one space
     std::string log_level = "info";
+    Retention retention;
+    files::DiskShares disk;
+    RateSettings rates;
+    std::chrono::seconds read_limit{5}; ///< a read that takes longer is stopped
+    std::chrono::seconds write_limit{5};
     transport::ServerSettings server;
 };
 

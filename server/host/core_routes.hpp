@@ -16,6 +16,7 @@ void add_revision_routes(Registry& registry);
 void add_file_routes(Registry& registry);
 void add_search_routes(Registry& registry);
 void add_live_routes(Registry& registry);
+void add_job_routes(Registry& registry);
 
 inline void add_core_routes(Registry& registry) {
     add_session_routes(registry);
@@ -30,6 +31,7 @@ inline void add_core_routes(Registry& registry) {
     add_file_routes(registry);
     add_search_routes(registry);
     add_live_routes(registry);
+    add_job_routes(registry);
 }
 
 /// An answer that says nothing but that it is done.

@@ -1,6 +1,7 @@
 #include "host/dispatcher.hpp"
 
 #include "host/caller.hpp"
+#include "host/security_headers.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -11,8 +12,25 @@ bool is_below(std::string_view path, std::string_view folder) {
 
 } // namespace
 
+/// Api's routes count themselves, as only they know what they cost.
+std::optional<transport::Response> Dispatcher::too_many(
+    RateClass rated, const transport::RequestHead& head) const {
+    try {
+        doors_.rates.take(rated, head.remote, session_token(head));
+        return std::nullopt;
+    } catch (const Problem& problem) {
+        auto response = doors_.problems.print(problem, preferred_language(head), head.request_id);
+        add_security_headers(response, Policy::data, head.is_tls);
+        return response;
+    }
+}
+
 transport::BodyPlan Dispatcher::plan(const transport::RequestHead& head) {
-    if (doors_.uploads.takes(head)) return doors_.uploads.plan(head);
+    if (doors_.uploads.takes(head)) {
+        if (auto refusal = too_many(RateClass::change, head))
+            return transport::RefuseBody{std::move(*refusal)};
+        return doors_.uploads.plan(head);
+    }
     if (is_below(head.path, "/api/v1")) return doors_.api.plan(head);
     auto problem = Problem(Code::too_large, "request.no_body_here");
     return transport::RefuseBody{doors_.problems.print(problem, preferred_language(head), head.request_id)};
@@ -29,12 +47,15 @@ void Dispatcher::handle(transport::Request request, transport::Responder respond
         response.set("Allow", "GET, HEAD");
         return respond(std::move(response));
     }
-    if (is_below(request.path, "/p") || is_below(request.path, "/about"))
+    if (is_below(request.path, "/p") || is_below(request.path, "/about")) {
+        if (auto refusal = too_many(RateClass::read, request)) return respond(std::move(*refusal));
         return doors_.pages.answer(std::move(request), std::move(respond));
+    }
     respond(doors_.client.answer(request));
 }
 
 void Dispatcher::upgrade(transport::RequestHead head, transport::SocketResponder respond) {
+    if (auto refusal = too_many(RateClass::read, head)) return respond.refuse(std::move(*refusal));
     if (head.path == "/live") return doors_.live.open(std::move(head), std::move(respond));
     respond.refuse({.status = 404, .headers = {}, .body = std::string{}});
 }

@@ -19,6 +19,7 @@ public:
         const ClientAnswers& client;
         Operations& operations;
         const ProblemAnswer& problems;
+        RateLimits& rates;
     };
     explicit Dispatcher(Doors doors)
         : doors_(doors) { }
@@ -28,6 +29,9 @@ public:
     void upgrade(transport::RequestHead head, transport::SocketResponder respond) override;
 
 private:
+    /// The refusal, where too many such requests have come.
+    std::optional<transport::Response> too_many(RateClass rated, const transport::RequestHead& head) const;
+
     Doors doors_;
 };
 

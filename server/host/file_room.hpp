@@ -8,13 +8,20 @@
 
 namespace folkmoot::host {
 
+/// How the disk is watched: what says how full the one is that fills first, and how much has to be free.
+struct DiskWatching {
+    files::DiskWatch::Probe probe;
+    files::DiskShares shares;
+};
+
 /// The files of this site, put together: where contents lie, and what uploads may be.
 class FileRoom {
 public:
     /// `data` is the site's data folder; its root key is made by `folkmoot setup`.
-    FileRoom(const std::filesystem::path& data, files::UploadRules rules);
+    FileRoom(const std::filesystem::path& data, files::UploadRules rules, DiskWatching disk);
 
     const files::Storage& storage() const { return storage_; }
+    files::DiskWatch& disk() { return watch_; }
     const files::UploadRules& rules() const { return rules_; }
 
 private:

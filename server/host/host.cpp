@@ -6,6 +6,7 @@
 #include "host/log.hpp"
 #include "host/poller.hpp"
 #include "identity/session.hpp"
+#include "jobs/workers.hpp"
 #include "transport/server.hpp"
 #include "web/client_files.hpp"
 #include "web/openapi.hpp"
@@ -17,14 +18,19 @@ namespace {
 
 constexpr std::chrono::milliseconds drain_at_end{10'000};
 constexpr std::chrono::minutes lately{1}; ///< longer than a poll can be late
+constexpr std::size_t job_threads = 1;
 constexpr std::size_t longest_work_queue = 1024;
 constexpr std::size_t longest_hash_queue = 32;
 
 /// "https://host:port" for every base URL, with the port the kernel picked where the configuration says 0.
-std::vector<std::string> origins_of(const Configuration& configuration) {
+std::vector<std::string> origins_of(
+    const Configuration& configuration, const std::vector<std::uint16_t>& ports) {
     std::vector<std::string> origins{configuration.base_url};
-    for (const auto& listener : configuration.server.listeners)
-        origins.insert(origins.end(), listener.base_urls.begin(), listener.base_urls.end());
+    for (std::size_t at = 0; at < ports.size(); ++at)
+        for (std::string url : configuration.server.listeners[at].base_urls) {
+            if (url.ends_with(":0")) url.replace(url.size() - 1, 1, std::to_string(ports[at]));
+            origins.push_back(std::move(url));
+        }
     return origins;
 }
 
@@ -75,6 +81,7 @@ public:
     Inside(Configuration configuration, World world)
         : house_(std::move(configuration), world)
         , problems_(house_.catalogue())
+        , rates_(house_.configuration().rates)
         , client_files_(house_.configuration().client)
         , client_(client_files_)
         , workers_(house_.configuration().workers, longest_work_queue)
@@ -87,22 +94,28 @@ public:
             moved_.add(subjects);
         }))
         , poller_(house_.database(), [this](ReadTx& tx) { look(tx); })
+        , runner_(house_.database(),
+              [](std::string_view kind, const std::exception& thrown) {
+                  log_line(LogLevel::error, "jobs", fmt::format("{} ended with: {}", kind, thrown.what()));
+              })
         , api_({.registries = house_.registries(),
               .database = house_.database(),
               .workers = workers_,
               .hashers = hashers_,
               .services = house_.services(),
               .problems = problems_,
-              .origins = origins_of(house_.configuration())})
+              .rates = rates_,
+              .disk = house_.files().disk(),
+              .origins = origins_})
         , uploads_({.database = house_.database(),
               .workers = workers_,
               .problems = problems_,
-              .origins = origins_of(house_.configuration())})
+              .origins = origins_})
         , live_({.database = house_.database(),
               .hub = hub_,
               .clock = house_.clock(),
               .problems = problems_,
-              .origins = origins_of(house_.configuration())})
+              .origins = origins_})
         , tide_(house_.database())
         , public_memory_(tide_)
         , pages_({.database = house_.database(),
@@ -115,6 +128,9 @@ public:
               .transport = [this] { return server_.metrics(); },
               .queued_work = [this] { return workers_.queued(); },
               .draining = [this] { return draining_.load(); },
+              .jobs = [this] { return runner_.counts(); },
+              .rates = rates_,
+              .disk = house_.files().disk(),
               .openapi = web::openapi(house_.registries().router().routes(), version())})
         , dispatcher_({.api = api_,
               .uploads = uploads_,
@@ -122,13 +138,20 @@ public:
               .pages = pages_,
               .client = client_,
               .operations = operations_,
-              .problems = problems_})
+              .problems = problems_,
+              .rates = rates_})
         , server_(house_.configuration().server, dispatcher_, hooks()) {
+        for (const auto& kind : house_.registries().jobs())
+            runner_.declare(kind);
+        runner_.schedule_all();
+        job_threads_.emplace(runner_, job_threads);
+        origins_ = origins_of(house_.configuration(), server_.ports()); // bound, and not yet served
         server_.start();
     }
 
     ~Inside() {
         drain(drain_at_end);
+        job_threads_.reset();
         server_.stop();
         watch_.unsubscribe(watching_);
     }
@@ -141,9 +164,10 @@ public:
     transport::Server& server() { return server_; }
 
 private:
-    /// Hears of rights that moved, and closes the sockets of sessions that have ended: whoever has signed out
-    /// or been disabled is told nothing more.
+    /// Looks how full the disk is, hears of rights that moved, and closes the sockets of sessions that have
+    /// ended: whoever has signed out or been disabled is told nothing more.
     void look(ReadTx& tx) {
+        house_.files().disk().room();
         watch_.poll(tx);
         for (ObjectId subject : moved_.take())
             for (ObjectId session : identity::list_ended_sessions(tx, subject, tx.now() - lately))
@@ -152,6 +176,8 @@ private:
 
     House house_;
     ProblemAnswer problems_;
+    RateLimits rates_;
+    std::vector<std::string> origins_;
     web::ClientFiles client_files_;
     ClientAnswers client_;
     web::PublicFrame frame_;
@@ -163,6 +189,8 @@ private:
     Moved moved_;
     access::RightsWatch::Ticket watching_;
     Poller poller_;
+    jobs::Runner runner_;
+    std::optional<jobs::Workers> job_threads_;
     Api api_;
     UploadDoor uploads_;
     LiveDoor live_;

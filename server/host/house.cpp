@@ -4,11 +4,11 @@
 #include "access/role.hpp"
 #include "audit/actor.hpp"
 #include "events/sequencer.hpp"
-#include "host/base64url.hpp"
 #include "host/core_routes.hpp"
 #include "host/house_services.hpp"
 #include "host/keys.hpp"
 #include "host/log.hpp"
+#include "host/module_key.hpp"
 #include "host/search_room.hpp"
 #include "host/section_list.hpp"
 #include "host/site_facts.hpp"
@@ -19,7 +19,6 @@
 
 #include <sodium.h>
 
-#include <fstream>
 #include <stdexcept>
 
 namespace folkmoot::host {
@@ -31,6 +30,8 @@ store::Settings store_settings(const Configuration& configuration) {
     store::Settings settings{.url = configuration.store_url};
     settings.readers = configuration.readers;
     settings.writers = configuration.writers;
+    settings.read_limit = configuration.read_limit;
+    settings.write_deadline = configuration.write_limit;
     settings.notices = [](const store::Notice& notice) {
         using enum store::Severity;
         log_line(notice.severity == error    ? LogLevel::error
@@ -41,26 +42,26 @@ store::Settings store_settings(const Configuration& configuration) {
     return settings;
 }
 
-Bytes read_module_key(const std::filesystem::path& path) {
-    if (path.empty()) return {};
-    std::ifstream file{path};
-    std::string text;
-    file >> text;
-    auto key = from_base64url(text);
-    if (!key || key->size() != crypto_sign_PUBLICKEYBYTES)
-        throw std::runtime_error(
-            fmt::format("{} is not a module key; make one with folkmoot module key", path.string()));
-    return *key;
-}
-
 files::UploadRules upload_rules(const Configuration& configuration) {
     constexpr std::int64_t mebibyte = 1 << 20;
     return {.largest_file = configuration.largest_file * mebibyte,
         .space_quota = configuration.space_quota * mebibyte};
 }
 
-access::PermissionKind kind_of(std::string_view name) {
-    return name.ends_with(".view") ? access::PermissionKind::look : access::PermissionKind::change;
+/// How full the disk is that has the smaller share left: the data folder's, or that of the SQLite file.
+files::DiskWatch::Probe fuller_disk(const Configuration& configuration) {
+    constexpr std::string_view sqlite = "sqlite://";
+    const auto store = configuration.store_url.starts_with(sqlite)
+        ? std::filesystem::path{configuration.store_url.substr(sqlite.size())}.parent_path()
+        : configuration.data;
+    return [data = configuration.data, store] {
+        const auto one = files::space_of(data), other = files::space_of(store);
+        const auto share = [](const files::DiskSpace& space) {
+            return static_cast<double>(space.free)
+                / static_cast<double>(std::max<std::uint64_t>(space.total, 1));
+        };
+        return share(other) < share(one) ? other : one;
+    };
 }
 
 } // namespace
@@ -79,6 +80,8 @@ House::House(Configuration configuration, World world)
     if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
     database_ = std::make_unique<store::Database>(store_settings(configuration_), *clock_, *ids_);
     database_->migrate("core", configuration_.schema / "core");
+    files_ = std::make_unique<FileRoom>(configuration_.data, upload_rules(configuration_),
+        DiskWatching{world.disk ? world.disk : fuller_disk(configuration_), configuration_.disk});
     load();
     settle();
     sequencer_ = std::make_unique<events::Sequencer>(*database_);
@@ -96,7 +99,9 @@ House::~House() {
 void House::load() {
     Collector core{""};
     add_core_routes(core);
-    registries_.merge(core.take());
+    auto registrations = core.take();
+    registrations.jobs = core_jobs(files_->storage(), configuration_.retention);
+    registries_.merge(std::move(registrations));
     modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key));
     for (auto& module : modules_) {
         try {
@@ -119,7 +124,6 @@ void House::load() {
 
 void House::settle() {
     const Keys keys = Keys::open(configuration_.data / "keys");
-    files_ = std::make_unique<FileRoom>(configuration_.data, upload_rules(configuration_));
     services_ = std::make_unique<HouseServices>(*clock_, *ids_, catalogue_);
     const auto act = [](WriteTx& tx) { audit::act_as(tx, Viewer::system(housekeeping), "start"); };
     database_->write_now("house.settled", [&](WriteTx& tx) {
@@ -127,9 +131,8 @@ void House::settle() {
         auto& permissions = tx.kept<access::Permissions>();
         for (const auto& permission : registries_.permissions())
             if (!permissions.find(permission.name))
-                permissions.declare(
-                    {std::string{permission.name}, std::string{permission.doc}, kind_of(permission.name),
-                        {permission.stock_roles.begin(), permission.stock_roles.end()}});
+                permissions.declare({std::string{permission.name}, std::string{permission.doc},
+                    permission.kind, {permission.stock_roles.begin(), permission.stock_roles.end()}});
         access::settle_roles(tx);
 
         auto& facts = tx.kept<SiteFacts>();

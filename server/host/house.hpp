@@ -24,6 +24,7 @@ struct World {
     const Clock* clock = nullptr; ///< null: the machine's
     IdMint* ids = nullptr; ///< null: by time and chance
     identity::PasswordCost password_cost;
+    files::DiskWatch::Probe disk = {}; ///< empty: the machine's disks
 };
 
 /// Everything of a site but its network side: store, modules, texts, search, files. What `folkmoot serve`

@@ -16,7 +16,7 @@ public:
         events::LiveHub& hub;
         const Clock& clock;
         const ProblemAnswer& problems;
-        std::vector<std::string> origins;
+        const std::vector<std::string>& origins;
     };
     explicit LiveDoor(Parts parts)
         : parts_(std::move(parts)) { }

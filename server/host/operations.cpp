@@ -29,6 +29,13 @@ class Text {
 public:
     void counter(std::string_view name, std::uint64_t value) { line("counter", name, value); }
     void gauge(std::string_view name, std::uint64_t value) { line("gauge", name, value); }
+    /// The metric's type is said once, before its lines.
+    void begin(std::string_view kind, std::string_view name) {
+        fmt::format_to(std::back_inserter(text_), "# TYPE folkmoot_{} {}\n", name, kind);
+    }
+    void labelled(std::string_view name, std::string_view label, std::string_view of, std::int64_t value) {
+        fmt::format_to(std::back_inserter(text_), "folkmoot_{}{{{}=\"{}\"}} {}\n", name, label, of, value);
+    }
     std::string take() { return std::move(text_); }
 
 private:
@@ -38,6 +45,25 @@ private:
     }
     std::string text_;
 };
+
+void print_jobs(Text& text, const std::vector<jobs::JobCount>& counts) {
+    const auto each = [&](std::string_view kind, std::string_view name, auto value) {
+        text.begin(kind, name);
+        for (const auto& count : counts)
+            text.labelled(name, "job", count.kind, static_cast<std::int64_t>(value(count)));
+    };
+    each("counter", "job_runs_total", [](const jobs::JobCount& count) { return count.runs; });
+    each("counter", "job_failures_total", [](const jobs::JobCount& count) { return count.failures; });
+    each("gauge", "job_running", [](const jobs::JobCount& count) { return count.running; });
+    each("gauge", "job_last_success_seconds", [](const jobs::JobCount& count) { return count.last_success; });
+}
+
+void print_rates(Text& text, const RateLimits& rates) {
+    text.begin("counter", "rate_limited_total");
+    for (const auto rated : {RateClass::read, RateClass::change, RateClass::costly, RateClass::sign_in})
+        text.labelled(
+            "rate_limited_total", "class", name_of(rated), static_cast<std::int64_t>(rates.refused(rated)));
+}
 
 } // namespace
 
@@ -61,10 +87,14 @@ void Operations::answer(const transport::RequestHead& request, transport::Respon
 void Operations::answer_ready(transport::Responder respond) const {
     if (sources_.draining() || !sources_.database.healthy()) return respond(plain(503, "not ready\n"));
     auto answer = std::make_shared<transport::Responder>(std::move(respond));
+    // Reads go on while the disk is nearly full, so the node stays in its proxy's list.
+    const bool full = sources_.disk.room() == files::DiskRoom::read_only;
     try {
         sources_.database.read([](ReadTx& tx) { tx.value<std::int64_t>(one); },
-            [answer](const store::Outcome& outcome) {
-                (*answer)(outcome.error ? plain(503, "the store does not answer\n") : plain(200, "ready\n"));
+            [answer, full](const store::Outcome& outcome) {
+                (*answer)(outcome.error ? plain(503, "the store does not answer\n")
+                        : full          ? plain(200, "ready to read only: the disk is nearly full\n")
+                                        : plain(200, "ready\n"));
             });
     } catch (const Problem&) {
         (*answer)(plain(503, "busy\n"));
@@ -100,6 +130,12 @@ std::string Operations::metrics() const {
                          transport::describe(static_cast<transport::Reason>(index)).code),
             transport.refused[index]);
     text.gauge("work_queued", sources_.queued_work());
+    print_jobs(text, sources_.jobs());
+    print_rates(text, sources_.rates);
+    const auto room = sources_.disk.room();
+    text.gauge("disk_free_bytes", sources_.disk.free());
+    text.gauge("disk_uploads_refused", room != files::DiskRoom::ample);
+    text.gauge("disk_read_only", room == files::DiskRoom::read_only);
     text.gauge("memory_resident_bytes", resident_memory());
     return text.take();
 }

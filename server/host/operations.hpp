@@ -1,4 +1,7 @@
 #pragma once
+#include "files/disk_watch.hpp"
+#include "host/rate_limits.hpp"
+#include "jobs/runner.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
 #include "transport/metrics.hpp"
@@ -14,6 +17,9 @@ public:
         std::function<transport::Metrics()> transport;
         std::function<std::size_t()> queued_work;
         std::function<bool()> draining;
+        std::function<std::vector<jobs::JobCount>()> jobs;
+        const RateLimits& rates;
+        files::DiskWatch& disk;
         std::string openapi; ///< the description of the HTTP interface, for /api/v1/openapi.json
     };
     explicit Operations(Sources sources)

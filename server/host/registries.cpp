@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <ranges>
+#include <set>
 #include <stdexcept>
 
 namespace folkmoot::host {
@@ -26,16 +28,27 @@ void Collector::add(Route route) {
     registrations_.routes.push_back(std::make_shared<Route>(std::move(route)));
 }
 
-void Collector::heavy() {
-    if (registrations_.routes.empty())
-        throw std::logic_error("register the route before saying that it is heavy");
-    registrations_.routes.back()->effort = Effort::heavy;
+Route& Collector::last_route() {
+    if (registrations_.routes.empty()) throw std::logic_error("register the route before saying what it is");
+    return *registrations_.routes.back();
 }
 
-void Collector::permission(
-    std::string_view name, std::string_view doc, std::vector<std::string_view> stock_roles) {
+void Collector::heavy() {
+    last_route().effort = Effort::heavy;
+}
+
+void Collector::costly() {
+    last_route().rated = Rated::costly;
+}
+
+void Collector::essential() {
+    last_route().when_full = WhenFull::made;
+}
+
+void Collector::permission(std::string_view name, PermissionKind kind, std::string_view doc,
+    std::vector<std::string_view> stock_roles) {
     check_name(name);
-    registrations_.permissions.push_back({name, doc, std::move(stock_roles)});
+    registrations_.permissions.push_back({name, kind, doc, std::move(stock_roles)});
 }
 
 void Collector::add_object(ObjectType type, ObjectAbilities abilities) {
@@ -74,6 +87,26 @@ void Collector::importer(PageImporter importer) {
     registrations_.sections.back().importer = importer;
 }
 
+void Collector::job(JobKind kind) {
+    check_name(kind.name);
+    registrations_.jobs.push_back(std::move(kind));
+}
+
+namespace {
+
+/// Throws for a name that is there already, or twice among the new ones.
+template <class Known, class New>
+void refuse_twice(const char* what, const Known& known, const New& added, auto name_of) {
+    std::set<std::string_view> names;
+    for (const auto& one : known)
+        names.insert(name_of(one));
+    for (const auto& one : added)
+        if (!names.insert(name_of(one)).second)
+            throw std::logic_error(fmt::format("the {} {} is there already", what, name_of(one)));
+}
+
+} // namespace
+
 void Registries::merge(Registrations registrations) {
     Router probe; // the module's routes among themselves
     for (const auto& route : registrations.routes) {
@@ -83,18 +116,21 @@ void Registries::merge(Registrations registrations) {
             throw std::logic_error(
                 fmt::format("{} {} is there already", name_of(route->method), route->path));
     }
-    auto refuse_known = [](const auto& known, std::string_view name) {
-        if (known.find(name) != known.end()) throw std::logic_error(fmt::format("{} is there already", name));
-    };
-    for (const auto& type : registrations.types)
-        refuse_known(types_, type.type.name);
-    for (const auto& section : registrations.sections)
-        refuse_known(sections_, section.section.name);
+    const auto own_name = [](const auto& one) { return std::string_view{one.name}; };
+    const auto values = std::views::values;
+    refuse_twice("permission", permissions_, registrations.permissions, own_name);
+    refuse_twice("event", events_, registrations.events, own_name);
+    refuse_twice("job", jobs_, registrations.jobs, own_name);
+    refuse_twice("object type", values(types_), registrations.types,
+        [](const RegisteredType& type) { return type.type.name; });
+    refuse_twice("section", values(sections_), registrations.sections,
+        [](const RegisteredSection& section) { return section.section.name; });
 
     for (auto& route : registrations.routes)
         router_.add(std::move(route));
     std::ranges::move(registrations.permissions, std::back_inserter(permissions_));
     std::ranges::move(registrations.events, std::back_inserter(events_));
+    std::ranges::move(registrations.jobs, std::back_inserter(jobs_));
     for (auto& type : registrations.types)
         types_.emplace(type.type.name, type);
     for (auto& section : registrations.sections)

@@ -6,6 +6,7 @@ namespace folkmoot::host {
 
 struct RegisteredPermission {
     std::string_view name;
+    PermissionKind kind;
     std::string_view doc;
     std::vector<std::string_view> stock_roles;
 };
@@ -36,6 +37,7 @@ struct Registrations {
     std::vector<RegisteredEvent> events;
     std::vector<RegisteredType> types;
     std::vector<RegisteredSection> sections;
+    std::vector<JobKind> jobs;
 };
 
 /// Collects what one module (or, with no name, the core) registers and checks it against the house's rules:
@@ -46,12 +48,15 @@ public:
     explicit Collector(std::string module) { registrations_.module = std::move(module); }
 
     void heavy() override;
-    void permission(
-        std::string_view name, std::string_view doc, std::vector<std::string_view> stock_roles) override;
+    void costly() override;
+    void essential() override;
+    void permission(std::string_view name, PermissionKind kind, std::string_view doc,
+        std::vector<std::string_view> stock_roles) override;
     void section(Section section) override;
     void public_page(
         PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view)) override;
     void importer(PageImporter importer) override;
+    void job(JobKind kind) override;
 
     Registrations take() { return std::move(registrations_); }
 
@@ -63,6 +68,7 @@ protected:
 
 private:
     void check_name(std::string_view name) const;
+    Route& last_route();
     Registrations registrations_;
 };
 
@@ -75,6 +81,7 @@ public:
     const Router& router() const { return router_; }
     const std::vector<RegisteredPermission>& permissions() const { return permissions_; }
     const std::vector<RegisteredEvent>& events() const { return events_; }
+    const std::vector<JobKind>& jobs() const { return jobs_; }
     const RegisteredType* find_type(std::string_view name) const;
     const std::map<std::string, RegisteredType, std::less<>>& types() const { return types_; }
     const RegisteredSection* find_section(std::string_view module) const;
@@ -84,6 +91,7 @@ private:
     Router router_;
     std::vector<RegisteredPermission> permissions_;
     std::vector<RegisteredEvent> events_;
+    std::vector<JobKind> jobs_;
     std::map<std::string, RegisteredType, std::less<>> types_;
     std::map<std::string, RegisteredSection, std::less<>> sections_;
 };

@@ -8,6 +8,7 @@
 #include "host/removal.hpp"
 #include "host/type_abilities.hpp"
 #include "objects/bin.hpp"
+#include "objects/purge.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -133,6 +134,7 @@ void add_object_routes(Registry& r) {
         "Bring it back from the recycle bin");
     r.event<objects::ObjectDeleted>("An object went to the recycle bin");
     r.event<objects::ObjectRestored>("An object came back from it");
+    r.event<objects::ObjectPurged>("An object has left the recycle bin for good");
     r.event<objects::ObjectTagged>("An object has other tags");
     r.event<objects::OwnMarksChanged>("A person starred or watched something");
 }

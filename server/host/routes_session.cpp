@@ -1,4 +1,5 @@
 #include "access/area.hpp"
+#include "access/idle_limit.hpp"
 #include "access/right.hpp"
 #include "access/words.hpp"
 #include "host/core_routes.hpp"
@@ -108,8 +109,6 @@ std::string token_of(const RequestInfo& request) {
 SessionView show_session(ReadContext& context, const Nothing&) {
     const std::string token = token_of(context.request);
     auto session = identity::find_session(context.tx, token);
-    if (session && identity::needs_touch(*session, context.tx.now()))
-        context.touch([id = session->id](WriteTx& tx) { identity::touch_session(tx, id); });
     return present(context.tx, session, token);
 }
 
@@ -176,7 +175,7 @@ SessionView sign_in(WriteContext& context, const SignInChecked& checked) {
     identity::open_session(tx, *checked.person,
         {.agent = context.request.agent,
             .network = context.request.network,
-            .limits = tx.kept<SiteFacts>().session_limits,
+            .limits = {.idle = access::first_idle_limit(tx)},
             .token = checked.token});
     tx.audit(AuditLine{"identity.signed_in"}.about(*checked.person).with(checked.attempt.network));
     context.request.answer_headers = {
@@ -263,9 +262,12 @@ void add_session_routes(Registry& r) {
         "Who is signed in");
     r.change(Method::post, "/session", Access::open("signing in"), check_sign_in, sign_in, "Sign in");
     r.heavy();
+    r.essential();
     r.del("/session", Access::signed_in(), sign_out, "Sign out");
+    r.essential();
     r.get("/sessions", Access::signed_in(), show_sessions, "One's own open sessions");
     r.del("/sessions/{session}", Access::signed_in(), end_own_session, "End one of one's own sessions");
+    r.essential();
     r.put("/session/language", Access::signed_in(), choose_language, "Choose the language of the screens");
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include "identity/password.hpp"
-#include "identity/session.hpp"
 
 #include <string>
 #include <vector>
@@ -14,7 +13,6 @@ struct SiteFacts {
     bool demonstration = false;
     std::vector<std::string> modules;
     identity::PasswordCost password_cost;
-    identity::SessionLimits session_limits;
 };
 
 } // namespace folkmoot::host

@@ -14,7 +14,7 @@ public:
         store::Database& database;
         WorkPool& workers;
         const ProblemAnswer& problems;
-        std::vector<std::string> origins;
+        const std::vector<std::string>& origins;
     };
     explicit UploadDoor(Parts parts)
         : parts_(std::move(parts)) { }

@@ -4,6 +4,8 @@
 #include "identity/secret.hpp"
 #include "identity/viewer_maker.hpp"
 
+#include <set>
+
 namespace folkmoot::identity {
 namespace {
 
@@ -28,6 +30,7 @@ constexpr Sql session_of_token{
     "where s.token_hash = :hash and s.ended is null and s.ends > :now and s.seen + s.idle > :now "
     "and p.state = 'active' and (p.expires is null or p.expires > :now)"};
 constexpr Sql touch{"update session set seen = :now where id = :id and seen < :now"};
+constexpr Sql shorten{"update session set idle = :idle where id = :id and idle > :idle"};
 constexpr Sql open_sessions{
     "select id, created, seen, agent, network from session where person = :person "
     "and ended is null and ends > :now and seen + idle > :now order by seen desc, id limit 50"};
@@ -35,7 +38,20 @@ constexpr Sql end_one{
     "update session set ended = :now where id = :id and person = :person and ended is null"};
 constexpr Sql ended_since{"select id from session where person = :person and ended > :since"};
 constexpr Sql end_all{"update session set ended = :now where person = :person and ended is null"};
-constexpr Sql sweep{"delete from session where ends < :before or ended < :before"};
+constexpr Sql sweep{"delete from session where id in (select id from session where ends < :before or ended < "
+                    ":before limit 1000)"};
+constexpr Sql run_out{
+    "select id, person from session where ended is null and (ends <= :now or seen + idle <= "
+    ":now) order by id limit 200"};
+constexpr Sql end_run_out{"update session set ended = :now where id = :id and ended is null"};
+
+struct RunOut {
+    ObjectId id;
+    ObjectId person;
+    static constexpr auto fields() {
+        return std::array{field<&RunOut::id>("id", "The session"), field<&RunOut::person>("person", "Whose")};
+    }
+};
 
 } // namespace
 
@@ -47,7 +63,8 @@ ObjectId open_session(WriteTx& tx, ObjectId person, const NewSession& session) {
         bind("idle", std::int64_t{session.limits.idle.count()}),
         bind("ends", tx.now() + session.limits.whole), bind("factors", session.factors),
         bind("agent", session.agent), bind("network", session.network));
-    tx.run(end_oldest, bind("now", tx.now()), bind("person", person));
+    const auto ended = tx.run(end_oldest, bind("now", tx.now()), bind("person", person));
+    if (ended > 0) access::rights_changed(tx, person); // their sockets close
     return id;
 }
 
@@ -75,6 +92,10 @@ void touch_session(WriteTx& tx, ObjectId session) {
     tx.run(touch, bind("now", tx.now()), bind("id", session));
 }
 
+void shorten_idle(WriteTx& tx, ObjectId session, std::chrono::microseconds idle) {
+    tx.run(shorten, bind("idle", std::int64_t{idle.count()}), bind("id", session));
+}
+
 std::vector<SessionLine> list_sessions(ReadTx& tx, ObjectId person) {
     return tx.rows<SessionLine>(open_sessions, bind("person", person), bind("now", tx.now()));
 }
@@ -93,6 +114,18 @@ void end_sessions(WriteTx& tx, ObjectId person) {
 
 std::vector<ObjectId> list_ended_sessions(ReadTx& tx, ObjectId person, Time since) {
     return tx.values<ObjectId>(ended_since, bind("person", person), bind("since", since));
+}
+
+std::int64_t close_run_out_sessions(WriteTx& tx) {
+    const auto rows = tx.rows<RunOut>(run_out, bind("now", tx.now()));
+    std::set<ObjectId> people;
+    for (const auto& row : rows) {
+        tx.run(end_run_out, bind("now", tx.now()), bind("id", row.id));
+        people.insert(row.person);
+    }
+    for (ObjectId person : people)
+        access::rights_changed(tx, person);
+    return std::ssize(rows);
 }
 
 std::int64_t sweep_sessions(WriteTx& tx) {

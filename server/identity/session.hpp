@@ -4,8 +4,8 @@
 
 namespace folkmoot::identity {
 
-/// How long a session lasts; the idle time is shortened while something marked is open (access's markings say
-/// to what).
+/// How long a session lasts; the idle time is shortened once something marked has been opened (access's
+/// markings say to what).
 struct SessionLimits {
     std::chrono::microseconds idle = std::chrono::hours{4};
     std::chrono::microseconds whole = std::chrono::hours{12};
@@ -65,6 +65,9 @@ Viewer viewer_of(const Session& session);
 bool needs_touch(const Session& session, Time now);
 void touch_session(WriteTx& tx, ObjectId session);
 
+/// From now on the session ends after so long without a request; it is never made longer.
+void shorten_idle(WriteTx& tx, ObjectId session, std::chrono::microseconds idle);
+
 /// One line of a person's own list of sessions.
 struct SessionLine {
     ObjectId id;
@@ -87,10 +90,11 @@ std::vector<SessionLine> list_sessions(ReadTx& tx, ObjectId person);
 /// Ends one session of that person (false: there is no such), or all; sockets close within a second.
 bool end_session(WriteTx& tx, ObjectId person, ObjectId session);
 void end_sessions(WriteTx& tx, ObjectId person);
-/// The sessions of a person that somebody ended since then (not those that ran out): their sockets are to
-/// close.
+/// The sessions of a person that were ended since then: their sockets are to close.
 std::vector<ObjectId> list_ended_sessions(ReadTx& tx, ObjectId person, Time since);
-/// Removes rows of sessions that were over 30 days ago.
+/// Ends up to 200 sessions whose time is over, so that their sockets close; gives how many.
+std::int64_t close_run_out_sessions(WriteTx& tx);
+/// Removes up to 1,000 rows of sessions that were over 30 days ago; gives how many.
 std::int64_t sweep_sessions(WriteTx& tx);
 
 /// The token that unsafe requests of a session must carry in X-Folkmoot-Token: a keyed hash of the session's

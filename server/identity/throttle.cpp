@@ -38,7 +38,8 @@ constexpr Sql put_row{
     "on conflict (key) do update set failures = excluded.failures, until = excluded.until, "
     "seen = excluded.seen"};
 constexpr Sql drop_row{"delete from throttle where key = :key"};
-constexpr Sql drop_old{"delete from throttle where seen < :before"};
+constexpr Sql drop_old{
+    "delete from throttle where key in (select key from throttle where seen < :before limit 1000)"};
 
 std::vector<Counted> counted(ReadTx& tx, const Attempt& attempt) {
     const auto& secret = tx.kept<Secret>();

@@ -55,6 +55,12 @@ void end_run(WriteTx& tx, const Lease& lease, const End& how) {
         bind("id", lease.job), bind("fence", lease.fence)));
 }
 
+std::optional<Lease> next_due(ReadTx& tx, std::span<const std::string_view> kinds) {
+    const std::string known =
+        nlohmann::json(std::vector<std::string_view>(kinds.begin(), kinds.end())).dump();
+    return tx.row<Lease>(select_due, bind("now", tx.now()), bind("kinds", known));
+}
+
 Time after_attempt(Time now, std::int64_t attempts) {
     const auto doublings = std::clamp<std::int64_t>(attempts - 1, 0, 16);
     return now + std::min<std::chrono::seconds>(first_pause * (std::int64_t{1} << doublings), longest_pause);
@@ -75,10 +81,12 @@ void schedule(WriteTx& tx, std::string_view kind) {
         bind("input", "{}"), bind("run_after", tx.now()), bind("now", tx.now()));
 }
 
+bool is_due(ReadTx& tx, std::span<const std::string_view> kinds) {
+    return next_due(tx, kinds).has_value();
+}
+
 std::optional<Lease> claim(WriteTx& tx, std::span<const std::string_view> kinds, std::chrono::seconds lease) {
-    const std::string known =
-        nlohmann::json(std::vector<std::string_view>(kinds.begin(), kinds.end())).dump();
-    auto due = tx.row<Lease>(select_due, bind("now", tx.now()), bind("kinds", known));
+    auto due = next_due(tx, kinds);
     if (!due) return std::nullopt;
     require_held(tx.run(take, bind("until", tx.now() + lease), bind("now", tx.now()), bind("id", due->job),
         bind("fence", due->fence)));
@@ -96,9 +104,13 @@ void finish(WriteTx& tx, const Lease& lease, std::optional<Time> again) {
     end_run(tx, lease, {again ? State::waiting : State::done, {}, again.value_or(tx.now()), 0});
 }
 
-void fail(WriteTx& tx, const Lease& lease, std::string_view error, std::int64_t most_attempts) {
-    const State state = lease.attempts >= most_attempts ? State::failed : State::waiting;
-    end_run(tx, lease, {state, error, after_attempt(tx.now(), lease.attempts), lease.attempts});
+void fail(WriteTx& tx, const Lease& lease, std::string_view error, std::int64_t most_attempts,
+    std::optional<Time> again) {
+    const bool given_up = lease.attempts >= most_attempts;
+    if (given_up && again) return end_run(tx, lease, {State::waiting, error, *again, 0});
+    end_run(tx, lease,
+        {given_up ? State::failed : State::waiting, error, after_attempt(tx.now(), lease.attempts),
+            lease.attempts});
 }
 
 void put_back(WriteTx& tx, const Lease& lease) {

@@ -29,14 +29,19 @@ struct Lease {
 /// Takes the job of these kinds that has waited longest, or whose runner has not been heard of for its lease.
 std::optional<Lease> claim(WriteTx& tx, std::span<const std::string_view> kinds, std::chrono::seconds lease);
 
+/// Whether `claim` would find something: asked on a snapshot, so that an idle house does not write.
+bool is_due(ReadTx& tx, std::span<const std::string_view> kinds);
+
 /// Notes progress and holds on for another lease. These throw Code::conflict "jobs.lease_lost" when it is
 /// lost.
 void hold(WriteTx& tx, const Lease& lease, std::chrono::seconds time, std::int64_t done, std::int64_t total);
 /// It is done: for good, or to be run again at that time.
 void finish(WriteTx& tx, const Lease& lease, std::optional<Time> again);
-/// It could not: tried again after 10 s, 20 s, 40 s... up to an hour, until `most_attempts` have failed.
-/// `error` is shown to administrators and holds nothing personal.
-void fail(WriteTx& tx, const Lease& lease, std::string_view error, std::int64_t most_attempts);
+/// It could not: tried again after 10 s, 20 s, 40 s... up to an hour, until `most_attempts` have failed. Then
+/// it waits for its next time (`again`, of a kind that runs by the clock), its error standing until a run
+/// ends well; without one it has failed. `error` is shown to administrators and holds nothing personal.
+void fail(WriteTx& tx, const Lease& lease, std::string_view error, std::int64_t most_attempts,
+    std::optional<Time> again = std::nullopt);
 /// The house stops: it waits for the next start, and this attempt does not count.
 void put_back(WriteTx& tx, const Lease& lease);
 

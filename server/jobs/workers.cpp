@@ -1,6 +1,14 @@
 #include "jobs/workers.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace folkmoot::jobs {
+namespace {
+
+constexpr int nice_value = 10;
+
+} // namespace
 
 Workers::Workers(Runner& runner, std::size_t threads)
     : runner_(runner) {
@@ -15,6 +23,8 @@ Workers::~Workers() {
 }
 
 void Workers::serve(const std::stop_token& stop) {
+    // Jobs are for nobody who waits (Linux: this thread alone).
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice_value);
     while (!stop.stop_requested()) {
         bool ran = false;
         try {

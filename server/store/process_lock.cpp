@@ -23,7 +23,11 @@ ProcessLock::ProcessLock(const std::filesystem::path& file)
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         const auto process = holder(descriptor_);
         ::close(descriptor_);
-        throw StartError("The store is in use by another process (" + process + "): " + file.string() + ".");
+        throw StartError(
+            fmt::format("The store is in use by another process ({}), and an SQLite store belongs to "
+                        "one at a time. Stop the server first (systemctl stop folkmoot) and start it "
+                        "again afterwards; only folkmoot doctor runs beside it. The lock is {}.",
+                process, file.string()));
     }
     const auto text = std::to_string(::getpid());
     if (::ftruncate(descriptor_, 0) != 0

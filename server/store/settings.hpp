@@ -16,7 +16,8 @@ struct Settings {
     std::size_t read_queue = 4096; ///< requests that may wait; more are answered Code::overloaded
     std::size_t write_queue = 4096;
     std::chrono::milliseconds read_limit{5'000}; ///< a read that takes longer is stopped
-    std::chrono::milliseconds write_deadline{5'000}; ///< no repetition of a save starts after it
+    /// A save that takes longer is stopped and nothing of it kept; no repetition of one starts after it.
+    std::chrono::milliseconds write_deadline{5'000};
     /// SQLite: the write-ahead log is moved into the file each time it has grown by so many pages of 4 KiB.
     int checkpoint_pages = 4'096;
     enum class Saves { once, rehearsed };

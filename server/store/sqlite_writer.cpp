@@ -147,12 +147,14 @@ std::exception_ptr SqliteWriter::attempt(Member& member, WriteWork& work, Keep k
     std::exception_ptr error;
     connection_->command("savepoint one_save");
     WriteTransaction tx{*connection_, house_};
+    connection_->stop_at(std::chrono::steady_clock::now() + house_.settings.write_deadline);
     try {
         work(tx);
         tx.finish();
     } catch (...) {
         error = std::current_exception();
     }
+    connection_->stop_at(std::chrono::steady_clock::time_point::max());
     member.outcome.statements = tx.statements();
     if (!connection_->in_transaction() || loses_group(connection_->failure().consequence)) throw GroupLost();
     if (error || keep == Keep::no) connection_->command("rollback to one_save");

@@ -9,10 +9,12 @@ ReadTransaction::ReadTransaction(Connection& connection, House& house)
     , house_(house)
     , mark_(house.mark.current())
     , now_(house.clock.now())
+    , patience_(house.settings.read_limit)
     , before_(connection.statements()) { }
 
 void ReadTransaction::query(const Sql& sql, std::span<const Binding> bindings, const Shape& row,
     const std::function<void*()>& place) {
+    patience_.check();
     connection_.query(sql, bindings, row, place);
 }
 
@@ -20,6 +22,7 @@ WriteTransaction::WriteTransaction(Connection& connection, House& house)
     : connection_(connection)
     , house_(house)
     , now_(house.clock.now())
+    , patience_(house.settings.write_deadline)
     , before_(connection.statements()) { }
 
 template <class Work> auto WriteTransaction::guarded(Work work) {
@@ -28,6 +31,7 @@ template <class Work> auto WriteTransaction::guarded(Work work) {
     // its own, on disk at once.
     if (!connection_.in_transaction()) throw Problem(Code::overloaded, "store.unavailable");
     try {
+        patience_.check();
         return work();
     } catch (const Problem&) {
         failed_ = std::current_exception();

@@ -6,6 +6,22 @@
 
 namespace folkmoot::store {
 
+/// Ends a transaction that goes on for too long, however short each of its statements is.
+class Patience {
+public:
+    explicit Patience(std::chrono::milliseconds limit)
+        : until_(std::chrono::steady_clock::now() + limit) { }
+    /// Before each statement; looks at the clock at each sixteenth. Throws Code::overloaded "store.too_slow".
+    void check() {
+        if (++asked_ % 16 == 0 && std::chrono::steady_clock::now() > until_)
+            throw Problem(Code::overloaded, "store.too_slow");
+    }
+
+private:
+    std::chrono::steady_clock::time_point until_;
+    std::uint64_t asked_ = 0;
+};
+
 /// A read, between the begin and the end that its thread gives it.
 class ReadTransaction final : public ReadTx {
 public:
@@ -23,6 +39,7 @@ private:
     House& house_;
     std::optional<std::uint64_t> mark_; ///< taken before the first statement, which is when the view begins
     Time now_;
+    Patience patience_;
     std::uint64_t before_;
 };
 
@@ -53,6 +70,7 @@ private:
     Connection& connection_;
     House& house_;
     Time now_;
+    Patience patience_;
     std::uint64_t before_;
     std::exception_ptr failed_;
     std::vector<std::function<void()>> actions_;

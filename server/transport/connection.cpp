@@ -45,6 +45,14 @@ void Connection::start() {
     });
 }
 
+void Connection::on_tick(SteadyTime now) {
+    channel_.on_tick(now);
+    if (now < answer_until_ || !give_up_) return;
+    answer_until_ = SteadyTime::max();
+    late_ = true;
+    give_up_();
+}
+
 void Connection::abort() {
     aborted_ = true;
     channel_.abort();

@@ -16,7 +16,7 @@ public:
 
     void start();
 
-    void on_tick(SteadyTime now) override { channel_.on_tick(now); }
+    void on_tick(SteadyTime now) override;
     void begin_drain() override { channel_.hurry(); }
     void abort() override;
 
@@ -66,6 +66,8 @@ private:
     Admission::Verdict verdict_ = Admission::Verdict::welcome;
     std::string request_id_;
     std::function<void()> give_up_; ///< ends the present wait for the house
+    SteadyTime answer_until_ = SteadyTime::max(); ///< of the present wait for the house
+    bool late_ = false; ///< the house did not answer in time
     bool aborted_ = false;
 };
 

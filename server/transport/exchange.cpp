@@ -85,7 +85,7 @@ Connection::Task<Connection::Next> Connection::exchange(GatedHead& head) {
         if (!whole) co_return Next::close;
     }
     static_cast<RequestHead&>(request) = std::move(head.request);
-    channel_.allow_forever(); // the house has its own deadlines
+    channel_.allow_forever(); // the wait for the house has a deadline of its own
     channel_.release_input();
     auto response = co_await ask(std::move(request));
     if (!response) co_return Next::close;
@@ -99,7 +99,14 @@ Connection::Task<std::optional<Response>> Connection::ask(Request request) {
         thread_.surroundings().handler.handle(std::move(request),
             Responder([delivery](Response made) { delivery->deliver(std::move(made)); }, request_id_));
     });
+    late_ = false;
+    answer_until_ = std::chrono::steady_clock::now() + thread_.surroundings().settings.timeouts.answer;
     auto response = co_await await_delivery(std::move(delivery));
+    answer_until_ = SteadyTime::max();
+    if (!response && late_ && !aborted_) {
+        thread_.counters().add(Reason::answer_timeout);
+        response = problem(Reason::answer_timeout, request_id_);
+    }
     co_return response;
 }
 

@@ -40,6 +40,9 @@ constexpr std::array<ReasonText, static_cast<std::size_t>(Reason::count_)> reaso
     {408, "head_timeout", "Request Timeout", "The request's header fields did not arrive in time."},
     {408, "body_timeout", "Request Timeout", "The request's body arrived too slowly."},
     {429, "too_many_connections", "Too Many Requests", "There are too many connections from this address."},
+    {503, "answer_timeout", "Service Unavailable",
+        "The server took too long over this request. Whether a change was made is not certain: look before "
+        "you try again."},
     {500, "internal", "Internal Server Error", "The server could not answer this request."},
 }};
 
@@ -47,7 +50,8 @@ constexpr std::array<ReasonText, static_cast<std::size_t>(Reason::count_)> reaso
 void add_companions(Response& response, Reason reason) {
     if (response.status == 405) response.set("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     if (reason == Reason::upgrade_version) response.set("Sec-WebSocket-Version", "13");
-    if (reason == Reason::too_many_connections) response.set("Retry-After", "10");
+    if (reason == Reason::too_many_connections || reason == Reason::answer_timeout)
+        response.set("Retry-After", "10");
 }
 
 struct StatusText {

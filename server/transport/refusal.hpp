@@ -34,6 +34,7 @@ enum class Reason : std::uint8_t {
     head_timeout,
     body_timeout,
     too_many_connections,
+    answer_timeout,
     internal,
     count_ ///< the number of reasons
 };

@@ -40,6 +40,7 @@ struct Timeouts {
     std::chrono::milliseconds body_grace{10'000}; ///< a body may be slower than its rate for this long
     std::chrono::milliseconds write_stall{30'000}; ///< likewise for a response
     std::uint64_t least_rate = 1024; ///< bytes a second, averaged, of a body or a response
+    std::chrono::milliseconds answer{60'000}; ///< for the house to answer a request; then it is 503
     std::chrono::milliseconds linger{2'000}; ///< reading on after a refusal, so that it is seen
 };
 

@@ -53,6 +53,13 @@ const std::array rows{
             return {"/api/v1/people/" + scene.account(Principal::owner)->id.text()};
         }},
 
+    Row{"GET /api/v1/jobs", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/jobs"}; }},
+    Row{"POST /api/v1/jobs/{job}/attempt", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/jobs/" + scene.failed_job() + "/attempt", nothing};
+        }},
+
     Row{"GET /api/v1/spaces", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/spaces"}; }},
     Row{"GET /api/v1/space-form", any_person, about_person,

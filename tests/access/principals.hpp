@@ -48,6 +48,7 @@ Outcome members_in_the_bin(Principal who); ///< the same for what nobody else ca
 Outcome facilitators(Principal who);
 Outcome owners(Principal who);
 Outcome openers_of_spaces(Principal who); ///< administrators, who see nothing that is written there
+Outcome site_administrators(Principal who); ///< what concerns the site as a whole
 Outcome whoever_began_it(Principal who); ///< in these tests the owner
 
 /// Who sees an object of each audience.

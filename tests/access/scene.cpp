@@ -1,5 +1,7 @@
 #include "access/scene.hpp"
 
+#include "jobs/queue.hpp"
+
 namespace folkmoot::access_matrix {
 namespace {
 
@@ -108,6 +110,15 @@ std::string Scene::page_in_bin() {
     const auto page = fresh_page();
     EXPECT_EQ(browser(Principal::owner).del("/api/v1/objects/" + page).status, 200U);
     return page;
+}
+
+std::string Scene::failed_job() {
+    const auto job = host().write([](WriteTx& tx) {
+        const auto made = jobs::enqueue(tx, "absent.work");
+        tx.run("update job set state = 'failed' where id = :id", bind("id", made));
+        return made;
+    });
+    return job.text();
 }
 
 std::string Scene::own_session(Principal who) {

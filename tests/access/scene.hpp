@@ -32,6 +32,8 @@ public:
     std::string page(access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
     std::string page_in_bin();
     std::string own_session(Principal who);
+    /// A job that has failed, of a kind that nobody runs.
+    std::string failed_job();
     std::string fresh_member();
     /// The owner's upload with all its octets there; the same one until somebody completes it, since one
     /// person has few at a time.

@@ -72,6 +72,7 @@ host::Configuration configuration(const fs::path& folder, const std::string& sto
     made.client = folder / "client";
     made.server.listeners = {
         listener("test", transport::Audience::open), listener("operators", transport::Audience::admin)};
+    made.rates = host::RateSettings::none(); // a program's tests are one very busy person
     made.server.sockets.restart_jitter = std::chrono::milliseconds{0};
     return made;
 }
@@ -98,12 +99,15 @@ auto* const hosts = dynamic_cast<SharedHosts*>(testing::AddGlobalTestEnvironment
 
 } // namespace
 
-TestHost::TestHost(Backend backend)
+TestHost::TestHost(Backend backend, const Wishes& wishes)
     : store_(backend) {
-    const host::World world{.clock = &clock_, .password_cost = {.passes = 1, .memory = 8192}};
+    const host::World world{
+        .clock = &clock_, .password_cost = {.passes = 1, .memory = 8192}, .disk = wishes.disk};
     fs::create_directories(folder_ / "client");
     std::ofstream{folder_ / "client/index.html"} << "<!doctype html><title>Folkmoot</title>";
-    host_ = std::make_unique<host::Host>(configuration(folder_.path(), store_.url()), world);
+    auto made = configuration(folder_.path(), store_.url());
+    if (wishes.configuration) wishes.configuration(made);
+    host_ = std::make_unique<host::Host>(std::move(made), world);
 }
 
 TestHost::~TestHost() = default;

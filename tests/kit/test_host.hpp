@@ -20,13 +20,19 @@ private:
     std::atomic<std::int64_t> ahead_ = 0;
 };
 
+/// What a test wants otherwise than every other.
+struct Wishes {
+    std::function<void(host::Configuration&)> configuration = {};
+    files::DiskWatch::Probe disk = {};
+};
+
 /// The whole server in this process, on a store of its own: all modules of this build, loaded as in real
 /// life and signed with a key made for the run, keys, files and search index in a temporary folder, one
 /// plain listener on a port of 127.0.0.1 that the kernel picks and one for administration. Passwords are
 /// hashed at the lowest price.
 class TestHost {
 public:
-    explicit TestHost(Backend backend);
+    explicit TestHost(Backend backend, const Wishes& wishes = {});
     ~TestHost();
     TestHost(const TestHost&) = delete;
     TestHost& operator=(const TestHost&) = delete;
@@ -52,6 +58,8 @@ public:
     }
     /// Waits until all that has been committed has its number (PostgreSQL's sequencer takes 20 ms).
     void settle();
+
+    std::filesystem::path data() const { return folder_ / "data"; }
 
 private:
     EmptyStore store_;

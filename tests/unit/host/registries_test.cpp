@@ -32,9 +32,9 @@ TEST(Collector, AClauseThatNamesNoIdOfTheRequestIsRefused) {
 
 TEST(Collector, AModuleNamesOnlyItsOwn) {
     Collector collector{"boats"};
-    EXPECT_NO_THROW(collector.permission("boats.sail", "", {}));
+    EXPECT_NO_THROW(collector.permission("boats.sail", PermissionKind::change, "", {}));
     for (const auto* name : {"wiki.edit", "core.view", "boats", "boats.", "boatsx.sail"})
-        EXPECT_THROW(collector.permission(name, "", {}), std::logic_error) << name;
+        EXPECT_THROW(collector.permission(name, PermissionKind::change, "", {}), std::logic_error) << name;
     EXPECT_THROW(collector.section({.name = "ships", .title = "boats.section"}), std::logic_error);
 }
 
@@ -53,6 +53,37 @@ TEST(Registries, ARouteThatIsThereAlreadyIsRefusedWithAllThatCameWithIt) {
     EXPECT_THROW(registries.merge(second.take()), std::logic_error);
     EXPECT_EQ(registries.router().routes().size(), 1U);
     EXPECT_EQ(registries.router().find(Method::get, "/api/v1/boats/other/1").route, nullptr);
+}
+
+TEST(Registries, ANameThatIsThereAlreadyIsRefusedWithAllThatCameWithIt) {
+    using Registering = void (*)(Collector&);
+    constexpr std::array<std::pair<const char*, Registering>, 3> kinds{{
+        {"the permission boats.sail is there already",
+            [](Collector& c) { c.permission("boats.sail", PermissionKind::change, "", {}); }},
+        {"the job boats.moor is there already",
+            [](Collector& c) { c.job({.name = "boats.moor", .doc = "", .run = {}}); }},
+        {"the section boats is there already",
+            [](Collector& c) { c.section({.name = "boats", .title = "boats.section"}); }},
+    }};
+    for (const auto& [sentence, add] : kinds) {
+        Registries registries;
+        Collector first{"boats"}, second{"boats"}, twice{"boats"};
+        add(first);
+        registries.merge(first.take());
+        second.get("/other/{boat}", to_boat, show, "");
+        add(second);
+        try {
+            registries.merge(second.take());
+            ADD_FAILURE() << sentence;
+        } catch (const std::logic_error& refused) {
+            EXPECT_STREQ(refused.what(), sentence);
+        }
+        EXPECT_TRUE(registries.router().routes().empty());
+        Registries fresh;
+        add(twice);
+        add(twice);
+        EXPECT_THROW(fresh.merge(twice.take()), std::logic_error) << sentence;
+    }
 }
 
 TEST(Registries, AParameterWithoutAFieldIsRefused) {

@@ -166,6 +166,106 @@ TEST_F(BehindAProxy, AProxyHeaderFromAnyoneElseIsNotServed) {
     EXPECT_FALSE(RawClient(server->ports()[0], RawClient::Talk::tls, header).is_connected());
 }
 
+TEST_F(BehindAProxy, NoBrokenProxyHeaderIsEverServed) {
+    listen(ForwardedBy::proxy_v2, "127.0.0.1");
+    const std::string good(
+        "\r\n\r\n\0\r\nQUIT\n\x21\x11\0\x0C\xC0\x00\x02\x07\x7F\x00\x00\x01\x10\x00\x01\xBB", 28);
+    const auto with = [&](std::size_t at, char value) {
+        std::string broken = good;
+        broken[at] = value;
+        return broken;
+    };
+    const std::vector<std::string> corpus{
+        with(0, 'G'), // another signature
+        with(12, '\x11'), // version 1 in the binary form
+        with(12, '\x2F'), // no such command
+        with(13, '\x12'), // UDP
+        with(13, '\x31'), // a Unix socket's path in the place of an address
+        with(13, '\x21'), // says IPv6 and brings the octets of IPv4
+        with(14, '\x7F'), // says that there is more than may be
+        with(15, '\x0B'), // one octet too few
+        good.substr(0, 27), // breaks off
+        good + good, // two of them
+        "PROXY TCP4 192.0.2.7 127.0.0.1 4096 443\r\n", // version 1
+        get("/whoami"), // none at all
+        std::string(28, '\0'),
+        std::string(4096, '\r'),
+    };
+    for (const auto& bytes : corpus) {
+        RawClient client(server->ports()[0], RawClient::Talk::plain, {});
+        client.send(bytes);
+        client.stop_sending();
+        EXPECT_FALSE(client.read_response()) << corpus.size();
+    }
+    EXPECT_EQ(house.answered, 0);
+    RawClient honest(server->ports()[0], RawClient::Talk::tls, good);
+    EXPECT_EQ(nlohmann::json::parse(honest.ask(get("/whoami"))->body)["remote"], "192.0.2.7");
+}
+
+TEST_F(BehindAProxy, AForwardingFieldNeverNamesMoreThanTheTrustedProxySaw) {
+    listen(ForwardedBy::forwarded, "127.0.0.0/8");
+    const std::array<std::pair<const char*, const char*>, 9> corpus{{
+        {"Forwarded: for=192.0.2.7\r\n", "192.0.2.7"},
+        {"Forwarded: for=203.0.113.66, for=192.0.2.7\r\n", "192.0.2.7"},
+        {"Forwarded: for=203.0.113.66\r\nForwarded: for=192.0.2.7\r\n", "192.0.2.7"},
+        {"Forwarded: for=192.0.2.7, for=127.0.0.2\r\n", "192.0.2.7"},
+        {"Forwarded: for=\"[2001:db8::7]:4711\"\r\n", "2001:db8::7"},
+        {"X-Forwarded-For: 192.0.2.7\r\n", "127.0.0.1"}, // not the field this listener believes
+        {"Forwarded: for=unknown\r\n", "127.0.0.1"}, {"Forwarded: for=_hidden\r\n", "127.0.0.1"},
+        {"Forwarded: for=\"192.0.2.7\r\n", "127.0.0.1"}, // a quote that is not closed
+    }};
+    for (const auto& [fields, remote] : corpus)
+        EXPECT_EQ(head_seen(fields)["remote"], remote) << fields;
+}
+
+class SlowClients : public ServerTest { };
+
+TEST_F(SlowClients, HundredsOfHeadsAndBodiesThatNeverEndHoldNobodyElseUp) {
+    settings.connections = {.total = 1000, .per_network = 1000, .refusals = 1};
+    settings.timeouts.head = settings.timeouts.body_grace = 1500ms;
+    settings.timeouts.linger = 100ms;
+    settings.listeners[0].security = Security::plain;
+    serve();
+    std::vector<RawClient> slow;
+    for (int index = 0; index < 150; ++index) {
+        slow.push_back(connect());
+        slow.back().send("GET /hello HTTP/1.1\r\nHost: folkm");
+        slow.push_back(connect());
+        slow.back().send(
+            "POST /echo HTTP/1.1\r\nHost: folkmoot.example\r\nContent-Length: 60000\r\n\r\n0123");
+    }
+    const auto start = std::chrono::steady_clock::now();
+    for (int index = 0; index < 100; ++index) {
+        for (auto at = static_cast<std::size_t>(index); at < slow.size(); at += 100)
+            slow[at].send("x"); // one more drop, as slowloris does
+        EXPECT_EQ(ask(get("/hello")).status, 200U);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
+    EXPECT_TRUE(eventually([&] { return server->open_connections() <= 1; })) << server->open_connections();
+    const auto refused = server->metrics();
+    EXPECT_EQ(refused[Reason::head_timeout] + refused[Reason::body_timeout], 300U);
+}
+
+class LateAnswers : public ServerTest { };
+
+TEST_F(LateAnswers, AHouseThatDoesNotAnswerCostsTheRequestAndNotTheConnection) {
+    settings.timeouts.answer = 100ms;
+    serve();
+    house.slow_for = 700ms;
+    auto client = connect();
+    const auto start = std::chrono::steady_clock::now();
+    const auto late = client.ask(get("/slow"));
+    ASSERT_TRUE(late);
+    EXPECT_EQ(late->status, 503U);
+    EXPECT_EQ(nlohmann::json::parse(late->body)["code"], "transport.answer_timeout");
+    EXPECT_EQ(late->field("Retry-After"), "10");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 650ms);
+    EXPECT_EQ(client.ask(get("/hello"))->body, "hello");
+    std::this_thread::sleep_for(800ms); // the answer that nobody waits for comes and does nothing
+    EXPECT_EQ(client.ask(get("/hello"))->body, "hello");
+    EXPECT_EQ(server->metrics()[Reason::answer_timeout], 1U);
+}
+
 TEST(ListenerSettingsCheck, WrongSettingsAreSaidInASentence) {
     TestHouse house;
     const auto complaint = [&](const ListenerSettings& listener) -> std::string {

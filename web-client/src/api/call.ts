@@ -19,6 +19,7 @@ export interface Options {
 let token = '';
 let renewal: (() => Promise<void>) | null = null;
 const activity = new Set<() => void>();
+const shortened = new Set<(minutes: number) => void>();
 
 export const hold_token = (value: string): void => {
   token = value;
@@ -33,6 +34,12 @@ export const on_session_end = (renew: (() => Promise<void>) | null): void => {
 export function on_activity(listener: () => void): () => void {
   activity.add(listener);
   return () => activity.delete(listener);
+}
+
+/** Called with the minutes that the session may be idle from now on, when what was opened has shortened them. */
+export function on_idle_shortened(listener: (minutes: number) => void): () => void {
+  shortened.add(listener);
+  return () => shortened.delete(listener);
 }
 
 /** An address whose values cannot be taken for more of it: path`/people/${id}`. */
@@ -59,6 +66,8 @@ export async function call<T>(
   }
   if (!response.ok) throw await Problem.read(response);
   for (const listener of activity) listener();
+  const minutes = Number(response.headers.get('Folkmoot-Idle-Minutes'));
+  if (minutes > 0) for (const listener of shortened) listener(minutes);
   return (await response.json()) as T;
 }
 

@@ -629,6 +629,32 @@ export interface Ticket {
   ticket: string;
 }
 
+export interface JobView {
+  /** The job */
+  id: Id;
+  /** What it does */
+  kind: string;
+  /** Waiting, running, done or failed */
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  /** How much is done */
+  done: number;
+  /** Of how much; 0: not known */
+  total: number;
+  /** Why the last attempt failed */
+  error: string;
+  /** How often it was begun */
+  attempts: number;
+  /** Not before */
+  run_after: Time;
+  /** Last heard of */
+  updated: Time;
+}
+
+export interface JobList {
+  /** At most fifty, the newest first */
+  items: JobView[];
+}
+
 export interface WikiView {
   /** The wiki */
   id: Id;
@@ -1135,6 +1161,18 @@ export const get_search_quick = (fields: {
 /** A ticket for one live connection */
 export const post_live_ticket = (options?: Options): Promise<Ticket> =>
   call('POST', '/live-ticket', options);
+
+/** How the work that outlives requests stands */
+export const get_jobs = (fields: {
+  before?: Id | null | undefined;
+}, options?: Options): Promise<JobList> =>
+  call('GET', '/jobs', options, fields);
+
+/** Try a failed job again */
+export const post_job_attempt = ({ job }: {
+  job: Id;
+}, options?: Options): Promise<Done> =>
+  call('POST', path`/jobs/${job}/attempt`, options);
 
 /** A wiki */
 export const get_wiki_component = ({ component }: {

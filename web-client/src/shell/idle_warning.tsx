@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { on_activity } from '@/api/call';
+import { on_activity, on_idle_shortened } from '@/api/call';
 import * as queries from '@/api/queries';
 import { get_session, type SessionView } from '@/generated/api';
 import { Button } from '@/kit/button';
@@ -16,6 +16,17 @@ export function IdleWarning() {
   const { t } = useWords();
   const client = useQueryClient();
   const left = useTimeLeft(useSession());
+  useEffect(
+    () =>
+      on_idle_shortened((minutes) => {
+        const idle_ends = new Date(Date.now() + minutes * 60_000).toISOString();
+        client.setQueryData<SessionView>(
+          queries.session.queryKey,
+          (known) => known && { ...known, idle_ends },
+        );
+      }),
+    [client],
+  );
   const sign_out = useSignOut();
   if (sign_out.dialog) return sign_out.dialog;
   if (left === null || left > warning_ms || left <= 0) return null;

@@ -7,7 +7,7 @@ namespace folkmoot::@name@ {
 /// Greetings that people leave in a section. This is all that it adds to the house.
 class @Name@Module final : public Module {
     void install(Registry& r) override {
-        r.permission("@name@.greet", "Leave a greeting", {"owner", "facilitator", "member"});
+        r.permission("@name@.greet", PermissionKind::change, "Leave a greeting", {"owner", "facilitator", "member"});
 
         r.section({.name = "@name@", .title = "@name@.section", .group = Group::collaborate});
         r.public_page(print_public_page);

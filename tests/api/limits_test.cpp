@@ -1,0 +1,155 @@
+#include "kit/furnish.hpp"
+#include "kit/live_client.hpp"
+
+#include "access/marking.hpp"
+
+namespace folkmoot { namespace {
+
+using namespace std::chrono_literals;
+using kit::soon;
+using kit::WikiScene;
+
+constexpr std::uint64_t gib = std::uint64_t{1} << 30U;
+
+class OwnHost : public testing::TestWithParam<kit::Backend> {
+protected:
+    void SetUp() override {
+        if (GetParam() == kit::Backend::postgres && !kit::EmptyStore::absence().empty())
+            GTEST_SKIP() << kit::EmptyStore::absence();
+    }
+};
+using NearlyFullDisk = OwnHost;
+using TooManyRequests = OwnHost;
+using MarkedSessions = OwnHost;
+INSTANTIATE_TEST_SUITE_P(Stores, NearlyFullDisk, kit::both_backends, kit::backend_name);
+INSTANTIATE_TEST_SUITE_P(Stores, TooManyRequests, kit::both_backends, kit::backend_name);
+INSTANTIATE_TEST_SUITE_P(Stores, MarkedSessions, kit::both_backends, kit::backend_name);
+
+std::string star(const std::string& page) {
+    return "/api/v1/objects/" + page + "/star";
+}
+const nlohmann::json nothing = nlohmann::json::object();
+
+TEST_P(NearlyFullDisk, ChangesAreRefusedWhileReadingAndSigningInGoOnAndItRecovers) {
+    std::atomic<std::uint64_t> free = 50 * gib;
+    kit::TestHost host{GetParam(), {.disk = [&free] { return files::DiskSpace{free, 100 * gib}; }}};
+    WikiScene scene{host};
+    const auto page = scene.page("A page", "Words.");
+    EXPECT_EQ(scene.as_owner.get("/readyz").body, "ready\n");
+
+    free = 4 * gib;
+    const auto upload = [&] {
+        return scene.as_owner.post("/api/v1/uploads", {{"object", page}, {"name", "a.txt"}, {"size", 5}});
+    };
+    ASSERT_TRUE(soon([&] {
+        return host.operator_browser().get("/metrics").body.contains("folkmoot_disk_uploads_refused 1\n");
+    }));
+    EXPECT_EQ(upload().code(), "files.storage_full");
+    EXPECT_EQ(scene.as_owner.put(star(page), nothing).status, 200U);
+
+    free = gib;
+    ASSERT_TRUE(soon([&] { return scene.as_owner.put(star(page), nothing).status == 507; }));
+    const auto refused = scene.as_owner.put(star(page), nothing);
+    EXPECT_EQ(refused.code(), "files.read_only") << refused.body;
+    EXPECT_EQ(scene.as_owner.get(kit::page_path(page)).status, 200U);
+    EXPECT_EQ(scene.furnish.visitor().sign_in(scene.editor.email, kit::Furnish::password).status, 200U);
+    const auto ready = scene.as_owner.get("/readyz");
+    EXPECT_EQ(ready.status, 200U);
+    EXPECT_TRUE(ready.body.contains("read only"));
+    EXPECT_TRUE(host.operator_browser().get("/metrics").body.contains("folkmoot_disk_read_only 1\n"));
+
+    free = 50 * gib;
+    EXPECT_TRUE(soon([&] { return scene.as_owner.put(star(page), nothing).status == 200; }));
+    EXPECT_EQ(upload().status, 200U);
+    EXPECT_TRUE(host.operator_browser().get("/metrics").body.contains("folkmoot_disk_read_only 0\n"));
+}
+
+TEST_P(TooManyRequests, OnePersonsHasteIsToldToWaitAndSlowsNobodyElse) {
+    kit::TestHost host{GetParam(), {.configuration = [](host::Configuration& made) {
+                           made.rates.of_session[host::RateClass::change] = 1;
+                           made.rates.of_session[host::RateClass::read] = 0;
+                       }}};
+    WikiScene scene{host};
+    const auto page = scene.page("A page", "Words.");
+    kit::Answer last;
+    int done = 0;
+    for (; done < 12; ++done)
+        if (last = scene.as_owner.put(star(page), nothing); last.status != 200) break;
+    ASSERT_EQ(last.status, 429U) << last.body;
+    EXPECT_EQ(last.code(), "request.too_many");
+    EXPECT_EQ(last.header("Content-Type"), "application/problem+json");
+    EXPECT_EQ(last.header("Retry-After"), "1");
+    EXPECT_EQ(scene.as_owner.get(kit::page_path(page)).status, 200U);
+    EXPECT_EQ(scene.as_editor.put(star(page), nothing).status, 200U);
+    EXPECT_TRUE(host.operator_browser()
+            .get("/metrics")
+            .body.contains("folkmoot_rate_limited_total{class=\"change\"} 1\n"));
+    EXPECT_TRUE(soon([&] { return scene.as_owner.put(star(page), nothing).status == 200; }));
+}
+
+TEST_P(TooManyRequests, ANetworkCannotTryToSignInWithoutEnd) {
+    kit::TestHost host{GetParam(), {.configuration = [](host::Configuration& made) {
+                           made.rates.of_network[host::RateClass::sign_in] = 1;
+                       }}};
+    auto visitor = host.browser();
+    std::vector<unsigned> statuses;
+    for (int i = 0; i < 13; ++i)
+        statuses.push_back(visitor.sign_in(fmt::format("nobody{}@example.org", i), "a guess").status);
+    EXPECT_EQ(std::ranges::count(statuses, 401U), 10);
+    EXPECT_GE(std::ranges::count(statuses, 429U), 2);
+    EXPECT_EQ(visitor.get("/api/v1/session").status, 200U);
+}
+
+std::chrono::minutes idle_left(kit::TestHost& host, kit::Browser& who) {
+    const auto session = who.get("/api/v1/session").json();
+    const auto ends = parse_rfc3339(session["idle_ends"].get<std::string>());
+    return std::chrono::round<std::chrono::minutes>(ends.value() - host.clock().now());
+}
+
+TEST_P(MarkedSessions, WhoeverHasOpenedSomethingSensitiveIsSignedOutAfterHalfAnHour) {
+    kit::TestHost host{GetParam()};
+    WikiScene plain{host}, marked{host};
+    host.write([&](WriteTx& tx) {
+        tx.run("update space set marking = 'official-sensitive' where id = :id", bind("id", marked.space));
+    });
+    auto& who = marked.as_owner;
+    EXPECT_EQ(idle_left(host, who), 240min);
+    EXPECT_EQ(who.get("/api/v1/spaces").status, 200U);
+    EXPECT_EQ(idle_left(host, who), 240min) << "a list opens nothing";
+    const auto opened = who.get("/api/v1/wiki/components/" + marked.wiki.text());
+    ASSERT_EQ(opened.status, 200U) << opened.body;
+    EXPECT_EQ(opened.header("Folkmoot-Idle-Minutes"), "30");
+    ASSERT_TRUE(soon([&] { return idle_left(host, who) == 30min; }));
+    EXPECT_EQ(plain.as_owner.get("/api/v1/wiki/components/" + plain.wiki.text()).status, 200U);
+    EXPECT_EQ(idle_left(host, plain.as_owner), 240min);
+
+    // Every request counts, not only the question who is signed in.
+    for (int i = 0; i < 3; ++i) {
+        host.clock().advance(25min);
+        EXPECT_EQ(who.get("/api/v1/home").status, 200U) << i;
+        ASSERT_TRUE(soon([&] { return idle_left(host, who) == 30min; }));
+    }
+    host.clock().advance(31min);
+    EXPECT_EQ(who.get("/api/v1/home").status, 401U);
+    EXPECT_EQ(plain.as_owner.get("/api/v1/home").status, 200U);
+}
+
+TEST_P(MarkedSessions, ASessionThatTheTwentyFirstPushesOutClosesItsSocket) {
+    kit::TestHost host{GetParam()};
+    kit::Furnish furnish{host};
+    const auto sam = furnish.staff("sam");
+    auto first = furnish.sign_in(sam);
+    kit::LiveClient live{first};
+    ASSERT_EQ(live.status(), 101U);
+    live.send({{"type", "open"}, {"ticket", first.post("/api/v1/live-ticket", nothing).json()["ticket"]}});
+    while (!live.receive(300ms).is_null()) { }
+    ASSERT_EQ(live.close_code(), 0U);
+    for (int i = 0; i < 20; ++i) {
+        host.clock().advance(1s);
+        ASSERT_EQ(furnish.visitor().sign_in(sam.email, kit::Furnish::password).status, 200U);
+    }
+    while (!live.receive(2000ms).is_null()) { }
+    EXPECT_EQ(live.close_code(), 4001U);
+}
+
+}} // namespace folkmoot
