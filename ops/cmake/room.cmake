@@ -1,3 +1,12 @@
+# One precompiled header serves all rooms, and one all tests: each is made once, by a target with nothing else in it.
+function(folkmoot_precompiled name header)
+  set(nothing ${PROJECT_BINARY_DIR}/${name}.cpp)
+  file(CONFIGURE OUTPUT ${nothing} CONTENT "")
+  add_library(${name} OBJECT ${nothing})
+  target_link_libraries(${name} PRIVATE fmt::fmt nlohmann_json::nlohmann_json ${ARGN})
+  target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/${header})
+endfunction()
+
 # A room is one folder of server/: its sources become an object library, and libfolkmoot.so is made of all rooms.
 #   folkmoot_room(store PCH pch.hpp LINKS folkmoot_soci)
 function(folkmoot_room name)
@@ -24,7 +33,7 @@ function(folkmoot_room name)
   if(room_PCH)
     target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/server/${name}/${room_PCH})
   else()
-    target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/server/precompiled.hpp)
+    target_precompile_headers(${target} REUSE_FROM rooms_precompiled)
   endif()
   set_property(GLOBAL APPEND PROPERTY FOLKMOOT_ROOMS ${target})
 endfunction()
@@ -40,7 +49,7 @@ function(folkmoot_test name folder)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE FOLKMOOT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     FOLKMOOT_BINARY_DIR="${PROJECT_BINARY_DIR}")
-  target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/precompiled.hpp)
+  target_precompile_headers(${name} REUSE_FROM tests_precompiled)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
 

@@ -16,15 +16,22 @@ stage_lint() {
     return $result
 }
 
-# Runs test programs one after the other; a crash of one does not stop the others.
+# Runs test programs, as many at once as there are processors; a crash of one does not stop the others.
 run_programs() {
-    local program name result=0
+    local program log outputs result=0
+    outputs=$(mktemp -d)
     for program in "$@"; do
-        [[ -x $program && -f $program ]] || continue
-        name=$(basename "$program")
-        echo "== $name"
-        "$program" --gtest_brief=0 || { echo "$name ended with status $?"; result=1; }
+        [[ ! -x $program || ! -f $program ]] || printf '%s\0' "$program"
+    done | xargs -0 -r -P "$(nproc)" -n 1 bash -c '
+        name=$(basename "$1")
+        "$1" --gtest_brief=0 >"$0/$name.log" 2>&1 || echo "$name ended with status $?" >>"$0/failed"' "$outputs"
+    for log in "$outputs"/*.log; do
+        [[ -f $log ]] || continue
+        echo "== $(basename "$log" .log)"
+        cat "$log"
     done
+    [[ ! -e $outputs/failed ]] || { cat "$outputs/failed"; result=1; }
+    rm -r "$outputs"
     return $result
 }
 

@@ -102,6 +102,7 @@ void renew_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) 
 void set_language(WriteTx& tx, ObjectId person, std::string_view language) {
     if (language != "en" && language != "cy") refuse("language", "field.choice");
     tx.run(put_language, bind("language", language), bind("id", person));
+    access::rights_changed(tx, person); // its sessions are remembered with their language
 }
 
 void disable_person(WriteTx& tx, ObjectId person) {

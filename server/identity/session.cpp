@@ -4,6 +4,7 @@
 #include "identity/secret.hpp"
 #include "identity/viewer_maker.hpp"
 
+#include <mutex>
 #include <set>
 
 namespace folkmoot::identity {
@@ -53,6 +54,47 @@ struct RunOut {
     }
 };
 
+/// The sessions used last, as long as the store's mark stands (ending one, or disabling its person, moves it)
+/// and for ten seconds at most: affiliations begin and end by the clock.
+class KnownSessions {
+public:
+    std::optional<Session> find(const std::string& hash, std::uint64_t mark, Time now) {
+        const std::lock_guard lock{mutex_};
+        const auto known = by_hash_.find(hash);
+        if (known == by_hash_.end() || known->second.mark != mark || known->second.until <= now)
+            return std::nullopt;
+        return known->second.session;
+    }
+    void keep(const std::string& hash, const Session& session, std::uint64_t mark, Time now) {
+        const std::lock_guard lock{mutex_};
+        if (by_hash_.size() >= most) by_hash_.clear(), hashes_.clear();
+        const Time until = std::min({now + longest, session.ends, session.idle_ends()});
+        by_hash_[hash] = {session, mark, until};
+        hashes_[session.id] = hash;
+    }
+    void forget(ObjectId session) {
+        const std::lock_guard lock{mutex_};
+        if (const auto hash = hashes_.find(session); hash != hashes_.end()) by_hash_.erase(hash->second);
+    }
+
+private:
+    static constexpr std::size_t most = 20'000;
+    static constexpr std::chrono::seconds longest{10};
+    struct Known {
+        Session session;
+        std::uint64_t mark = 0;
+        Time until;
+    };
+    std::mutex mutex_;
+    std::unordered_map<std::string, Known> by_hash_;
+    std::unordered_map<ObjectId, std::string> hashes_;
+};
+
+/// When it was used, or how long it may rest, is written: the next request reads it again.
+void forget_after(WriteTx& tx, ObjectId session) {
+    tx.after_commit([&sessions = tx.kept<KnownSessions>(), session] { sessions.forget(session); });
+}
+
 } // namespace
 
 ObjectId open_session(WriteTx& tx, ObjectId person, const NewSession& session) {
@@ -70,7 +112,14 @@ ObjectId open_session(WriteTx& tx, ObjectId person, const NewSession& session) {
 
 std::optional<Session> find_session(ReadTx& tx, std::string_view token) {
     if (token.size() != 64) return std::nullopt;
-    return tx.row<Session>(session_of_token, bind("hash", hash_of_token(token)), bind("now", tx.now()));
+    const std::string hash = hash_of_token(token);
+    const auto mark = tx.mark();
+    auto& sessions = tx.kept<KnownSessions>();
+    if (mark)
+        if (auto known = sessions.find(hash, *mark, tx.now())) return known;
+    auto session = tx.row<Session>(session_of_token, bind("hash", hash), bind("now", tx.now()));
+    if (session && mark) sessions.keep(hash, *session, *mark, tx.now());
+    return session;
 }
 
 Viewer viewer_of(const Session& session) {
@@ -90,10 +139,12 @@ bool needs_touch(const Session& session, Time now) {
 
 void touch_session(WriteTx& tx, ObjectId session) {
     tx.run(touch, bind("now", tx.now()), bind("id", session));
+    forget_after(tx, session);
 }
 
 void shorten_idle(WriteTx& tx, ObjectId session, std::chrono::microseconds idle) {
     tx.run(shorten, bind("idle", std::int64_t{idle.count()}), bind("id", session));
+    forget_after(tx, session);
 }
 
 std::vector<SessionLine> list_sessions(ReadTx& tx, ObjectId person) {
