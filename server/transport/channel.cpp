@@ -6,7 +6,9 @@ namespace asio = boost::asio;
 
 namespace {
 
-constexpr std::size_t most_lingering_bytes = 1024 * 1024;
+// A part of an upload that is refused is still sent whole by most clients, and the refusal is lost when it is
+// cut off.
+constexpr std::size_t most_lingering_bytes = std::size_t{16} * 1024 * 1024;
 
 } // namespace
 
