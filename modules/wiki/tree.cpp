@@ -55,11 +55,6 @@ constexpr Sql first_below{
     "select p.id from wiki_page p join object c on c.id = p.id where p.component = :component "
     "and coalesce(p.parent, 0) = cast(wanted.value as bigint) and c.deleted is null "
     "order by p.position, p.id limit 1)"};
-/// From the nearest up.
-constexpr Sql pages_above{
-    "with recursive above (id, distance) as (select cast(:parent as bigint), cast(0 as bigint) union all "
-    "select p.parent, above.distance + 1 from wiki_page p join above on p.id = above.id "
-    "where p.parent is not null and above.distance < :deepest) select id from above order by distance"};
 constexpr Sql below{"with recursive below (id) as (select id from wiki_page where parent = :page union "
                     "select p.id from wiki_page p join below on p.parent = below.id) "
                     "select id from below limit 5001"};
@@ -199,9 +194,11 @@ Paged<TreeNode> children(
 }
 
 std::vector<Standing> trail(ReadTx& tx, const Viewer& viewer, const Page& page) {
-    if (!page.parent) return {};
-    const auto above =
-        tx.values<ObjectId>(pages_above, bind("parent", page.parent), bind("deepest", deepest));
+    // Trees are shallow: a short statement for each level is quicker than one that recurses.
+    std::vector<ObjectId> above;
+    for (auto next = page.parent; next && std::ssize(above) < deepest;
+        next = tx.value<ObjectId>(parent_of, bind("id", *next)))
+        above.push_back(*next);
     auto seen = access::find_standings(tx, viewer, above, Page::object_type().name);
     std::size_t unbroken = 0;
     while (unbroken < seen.size() && seen[unbroken].object().id == above[unbroken])

@@ -74,16 +74,29 @@ PersonLabel find_or_none(const PeopleById& labels, ObjectId id) {
     return found == labels.end() ? PersonLabel{} : found->second;
 }
 
-} // namespace
+/// A file has no page of its own: it is shown with what it belongs to.
+constexpr std::string_view file_type = "core.file";
+constexpr Sql holder_of_file{
+    "select o.id, o.type, o.space, o.component, o.scope, o.visibility, o.title, o.language, o.author, "
+    "o.revision, o.sort, o.created, o.updated, o.updated_by, o.deleted "
+    "from file f join object o on o.id = f.parent where f.id = :id"};
 
-std::string address_of(ReadTx& tx, const Standing& object) {
-    const ObjectRow& row = object.object();
+std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
     std::string result = "/s/" + access::load<Space>(tx, row.space).slug;
     if (row.component) result += '/' + access::slug_of_section(tx, *row.component);
     if (row.id == row.space || row.id == row.component) return result;
     result += '/' + row.id.text();
     const std::string words = slug(row.title);
     return words.empty() ? result : result + '-' + words;
+}
+
+} // namespace
+
+std::string address_of(ReadTx& tx, const Standing& object) {
+    const ObjectRow& row = object.object();
+    if (row.type != file_type) return address_of_row(tx, row);
+    const auto holder = tx.row<ObjectRow>(holder_of_file, bind("id", row.id));
+    return address_of_row(tx, holder ? *holder : row);
 }
 
 std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects) {

@@ -9,7 +9,9 @@
 
 namespace folkmoot::store {
 
-/// Work waiting for a thread: never more than its limit, first come, first served.
+/// Work waiting for threads: never more than its limit, first come, first served. One sleeper is called at a
+/// time, and calls the next when it leaves work behind: a burst wakes as many as it needs, not one for each
+/// job, and no job waits while a thread sleeps.
 template <class Job> class Queue {
 public:
     explicit Queue(std::size_t most)
@@ -17,20 +19,25 @@ public:
 
     /// Throws Problem(Code::overloaded) when it is full or closed.
     void push(Job job) {
-        {
-            const std::lock_guard lock{mutex_};
-            if (closed_) throw Problem(Code::overloaded, "store.stopping");
-            if (jobs_.size() >= most_) throw Problem(Code::overloaded, "store.busy");
-            jobs_.push_back(std::move(job));
-        }
-        arrived_.notify_one();
+        std::unique_lock lock{mutex_};
+        if (closed_) throw Problem(Code::overloaded, "store.stopping");
+        if (jobs_.size() >= most_) throw Problem(Code::overloaded, "store.busy");
+        jobs_.push_back(std::move(job));
+        call_another(lock);
     }
 
     /// Waits for a job; nothing when the time is over, or when the queue is closed and empty.
     std::optional<Job> pop(std::chrono::milliseconds wait) {
         std::unique_lock lock{mutex_};
-        arrived_.wait_for(lock, wait, [this] { return closed_ || !jobs_.empty(); });
-        return taken();
+        ++sleepers_;
+        arrived_.wait_for(lock, wait, [this] {
+            called_ = false; // whoever was called is here, or goes back to sleep
+            return closed_ || !jobs_.empty();
+        });
+        --sleepers_;
+        auto job = taken();
+        call_another(lock);
+        return job;
     }
     std::optional<Job> try_pop() {
         const std::lock_guard lock{mutex_};
@@ -55,6 +62,13 @@ public:
     }
 
 private:
+    void call_another(std::unique_lock<std::mutex>& lock) {
+        const bool call = !jobs_.empty() && sleepers_ > 0 && !called_;
+        if (call) called_ = true;
+        lock.unlock();
+        if (call) arrived_.notify_one();
+    }
+
     std::optional<Job> taken() {
         if (jobs_.empty()) return std::nullopt;
         std::optional<Job> job{std::move(jobs_.front())};
@@ -66,6 +80,8 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Job> jobs_;
+    std::size_t sleepers_ = 0;
+    bool called_ = false; ///< a sleeper was called and has not looked yet
     bool closed_ = false;
 };
 

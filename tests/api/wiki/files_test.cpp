@@ -111,6 +111,19 @@ TEST_P(Files, AFileIsSeenByWhoeverSeesWhatItBelongsToAndNobodyElse) {
         << "it went along to the bin";
 }
 
+TEST_P(Files, AFoundFileLeadsToThePageItBelongsTo) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Figures", "Text.");
+    const auto file = upload_whole(scene.as_owner, page, "quaggy-soundings.txt", "0123456789");
+    nlohmann::json hit;
+    ASSERT_TRUE(kit::soon([&] {
+        for (auto& item : scene.as_editor.get("/api/v1/search?q=quaggy").json()["items"])
+            if (item["object"]["id"] == file) hit = item["object"];
+        return !hit.is_null();
+    }));
+    EXPECT_EQ(hit["address"], scene.as_editor.get(kit::page_path(page)).json()["address"]);
+}
+
 TEST_P(Files, AnUploadBelongsToWhoeverBeganIt) {
     WikiScene scene{host()};
     const auto upload = begin(scene.as_owner, scene.page("Figures", "Text."), "a.txt", 10).id();
