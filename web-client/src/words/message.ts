@@ -1,3 +1,4 @@
+import { welsh_plural } from './date';
 /** A compiled ICU message: text, or parts to be put together. `build/icu.ts` makes it. */
 export type Part =
   | string
@@ -19,13 +20,13 @@ function join(parts: Part[], values: Values, language: string, count: number): s
 }
 
 function expand(part: Exclude<Part, string>, values: Values, language: string, count: number): string {
-  if (part[0] === '#') return number(count, language);
+  if (part[0] === '#') return number(count);
   const value = values[part[1]];
   switch (part[0]) {
     case 'arg':
-      return typeof value === 'number' ? number(value, language) : (value ?? '');
+      return typeof value === 'number' ? number(value) : (value ?? '');
     case 'number':
-      return number(Number(value), language);
+      return number(Number(value));
     case 'select':
       return join(part[2][String(value)] ?? part[2].other ?? [], values, language, count);
     case 'plural': {
@@ -36,15 +37,9 @@ function expand(part: Exclude<Part, string>, values: Values, language: string, c
   }
 }
 
-const plural_rules = new Map<string, Intl.PluralRules>();
-function plural_form(amount: number, language: string): string {
-  let rules = plural_rules.get(language);
-  if (!rules) {
-    rules = new Intl.PluralRules(language);
-    plural_rules.set(language, rules);
-  }
-  return rules.select(amount);
-}
+const english_plural = new Intl.PluralRules('en');
+const plural_form = (amount: number, language: string) =>
+  language === 'cy' ? welsh_plural(amount) : english_plural.select(amount);
 
-const number = (value: number, language: string) =>
-  value.toLocaleString(language === 'cy' ? 'cy-GB' : 'en-GB');
+/** Welsh groups its digits as English does. */
+const number = (value: number) => value.toLocaleString('en-GB');

@@ -6,6 +6,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
+import { date_in_words } from '@/words/date';
 
 export function Profile() {
   const { t, language } = useWords();
@@ -54,10 +55,6 @@ export function Profile() {
 }
 
 function period({ since, until }: PersonAffiliation, language: 'en' | 'cy'): string {
-  const month = (time: string) =>
-    new Date(time).toLocaleDateString(language === 'cy' ? 'cy-GB' : 'en-GB', {
-      month: 'long',
-      year: 'numeric',
-    });
+  const month = (time: string) => date_in_words(new Date(time), language, 'month_and_year');
   return until ? `${month(since)} – ${month(until)}` : `${month(since)} –`;
 }

@@ -66,13 +66,13 @@ export function PageRail({ page }: { page: PageView }) {
 }
 
 function FileLink({ file }: { file: FileView }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   if (file.state !== 'clean')
     return <p className="soft">{t(`wiki.file_${file.state}`, { name: file.name })}</p>;
   return (
     <a href={`${file.address}?download=1`} download={file.name} className="page-rail__file">
       <span>{file.name}</span>
-      <span className="soft tabular">{size_in_words(file.size, language)}</span>
+      <span className="soft tabular">{size_in_words(file.size)}</span>
     </a>
   );
 }
