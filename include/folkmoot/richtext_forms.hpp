@@ -90,6 +90,21 @@ struct OutlineEntry {
 };
 std::vector<OutlineEntry> outline(const Tree& tree);
 
+/// Calls `visit` with each of the blocks and all that lie inside them, in no promised order. What it visits
+/// it may change, but not add to.
+template <class Blocks, class Visit> void each_block(Blocks& blocks, Visit visit) {
+    std::vector<decltype(blocks.data())> waiting;
+    for (auto& block : blocks)
+        waiting.push_back(&block);
+    while (!waiting.empty()) {
+        auto* block = waiting.back();
+        waiting.pop_back();
+        visit(*block);
+        for (auto& inner : block->blocks)
+            waiting.push_back(&inner);
+    }
+}
+
 /// All that a tree points to, each once, in the order of first appearance.
 struct References {
     std::vector<TargetId> objects;

@@ -84,16 +84,7 @@ std::string markdown_for(ReadTx& tx, const Viewer& viewer, ObjectId component, r
         if (!seen || (*seen)->component != component) return std::nullopt;
         return seen->object().title;
     };
-    std::vector<richtext::Block*> waiting;
-    for (auto& block : tree.blocks)
-        waiting.push_back(&block);
-    while (!waiting.empty()) {
-        auto* block = waiting.back();
-        waiting.pop_back();
-        link_by_title(block->text, find);
-        for (auto& inner : block->blocks)
-            waiting.push_back(&inner);
-    }
+    richtext::each_block(tree.blocks, [&](richtext::Block& block) { link_by_title(block.text, find); });
     return richtext::print_markdown(tree);
 }
 

@@ -3,6 +3,7 @@
 #include "routes.hpp"
 
 #include "folkmoot/draft.hpp"
+#include "folkmoot/richtext_forms.hpp"
 
 namespace folkmoot::wiki {
 namespace {
@@ -154,17 +155,10 @@ struct PublicationPreview {
 /// Pictures without an alternative text, which readers who cannot see them would miss.
 std::size_t pictures_without_words(const std::vector<richtext::Block>& blocks) {
     std::size_t count = 0;
-    std::vector<const richtext::Block*> waiting;
-    for (const auto& block : blocks)
-        waiting.push_back(&block);
-    while (!waiting.empty()) {
-        const auto* block = waiting.back();
-        waiting.pop_back();
-        if (const auto* figure = std::get_if<richtext::Figure>(&block->node))
-            if (!figure->alternative) ++count;
-        for (const auto& inner : block->blocks)
-            waiting.push_back(&inner);
-    }
+    richtext::each_block(blocks, [&](const richtext::Block& block) {
+        const auto* figure = std::get_if<richtext::Figure>(&block.node);
+        if (figure && !figure->alternative) ++count;
+    });
     return count;
 }
 

@@ -51,17 +51,10 @@ richtext::Tree PageText::read(const SourcePage& page, const SourceText& text, Ob
 }
 
 void PageText::lead_links(richtext::Tree& tree) {
-    std::vector<richtext::Block*> waiting;
-    for (auto& block : tree.blocks)
-        waiting.push_back(&block);
-    while (!waiting.empty()) {
-        auto* block = waiting.back();
-        waiting.pop_back();
-        for (auto& piece : block->text)
+    richtext::each_block(tree.blocks, [&](richtext::Block& block) {
+        for (auto& piece : block.text)
             lead(piece);
-        for (auto& inner : block->blocks)
-            waiting.push_back(&inner);
-    }
+    });
 }
 
 /// A link to a file becomes one to its page; one to a file that is no page loses its address, not its words.
