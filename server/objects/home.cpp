@@ -25,11 +25,14 @@ struct Marked {
 /// The first of these that the viewer may still see, with their times.
 std::vector<std::pair<Standing, Time>> still_seen(
     ReadTx& tx, const Viewer& viewer, const std::vector<Marked>& marked, std::size_t most) {
+    std::vector<ObjectId> ids;
+    for (const auto& mark : marked)
+        ids.push_back(mark.object);
     std::vector<std::pair<Standing, Time>> seen;
-    for (const auto& mark : marked) {
+    for (auto& standing : access::find_standings(tx, viewer, ids, "")) {
         if (seen.size() == most) break;
-        auto standing = access::find_standing(tx, viewer, mark.object, "");
-        if (standing && !standing->object().deleted) seen.emplace_back(std::move(*standing), mark.at);
+        const auto mark = std::ranges::find(marked, standing.object().id, &Marked::object);
+        if (!standing.object().deleted) seen.emplace_back(std::move(standing), mark->at);
     }
     return seen;
 }

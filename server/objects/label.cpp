@@ -76,10 +76,7 @@ PersonLabel find_or_none(const PeopleById& labels, ObjectId id) {
 
 /// A file has no page of its own: it is shown with what it belongs to.
 constexpr std::string_view file_type = "core.file";
-constexpr Sql holder_of_file{
-    "select o.id, o.type, o.space, o.component, o.scope, o.visibility, o.title, o.language, o.author, "
-    "o.revision, o.sort, o.created, o.updated, o.updated_by, o.deleted "
-    "from file f join object o on o.id = f.parent where f.id = :id"};
+constexpr Sql holder_of_file{"select parent from file where id = :id"};
 
 std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
     std::string result = "/s/" + access::load<Space>(tx, row.space).slug;
@@ -95,8 +92,8 @@ std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
 std::string address_of(ReadTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
     if (row.type != file_type) return address_of_row(tx, row);
-    const auto holder = tx.row<ObjectRow>(holder_of_file, bind("id", row.id));
-    return address_of_row(tx, holder ? *holder : row);
+    const auto holder = tx.value<ObjectId>(holder_of_file, bind("id", row.id));
+    return address_of_row(tx, holder ? access::load<ObjectRow>(tx, *holder) : row);
 }
 
 std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects) {

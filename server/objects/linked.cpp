@@ -51,11 +51,9 @@ Paged<ObjectLabel> list_links_to(
 }
 
 std::vector<ObjectLabel> links_from(ReadTx& tx, const Viewer& viewer, const Standing& object) {
-    std::vector<Standing> visible;
-    for (const ObjectId to : tx.values<ObjectId>(select_from, bind("object", object.object().id)))
-        if (auto standing = access::find_standing(tx, viewer, to, "");
-            standing && !standing->object().deleted)
-            visible.push_back(std::move(*standing));
+    const auto linked = tx.values<ObjectId>(select_from, bind("object", object.object().id));
+    auto visible = access::find_standings(tx, viewer, linked, "");
+    std::erase_if(visible, [](const Standing& standing) { return standing.object().deleted.has_value(); });
     return label(tx, visible);
 }
 

@@ -43,19 +43,11 @@ Filters filters_of(const SearchRequest& request) {
 std::vector<ObjectId> checked(ReadTx& tx, const Sight& sight, const std::vector<ObjectId>& hits) {
     if (hits.empty()) return {};
     std::unordered_set<ObjectId> visible;
-    for (const auto& row : tx.rows<Checked>(select_checked, bind("ids", id_list(hits))))
+    for (const auto& row : tx.rows<Checked>(select_checked, bind_ids(hits)))
         if (sight.sees(row.visibility)) visible.insert(row.id);
     std::vector<ObjectId> kept;
     std::ranges::copy_if(hits, std::back_inserter(kept), [&](ObjectId id) { return visible.contains(id); });
     return kept;
-}
-
-std::vector<Standing> standings_of(const Asker& asker, std::span<const ObjectId> objects) {
-    std::vector<Standing> standings;
-    for (ObjectId id : objects)
-        if (auto standing = access::find_standing(asker.tx, asker.viewer, id, {}))
-            standings.push_back(std::move(*standing));
-    return standings;
 }
 
 /// Of up to 1,000 hits every one was checked; of more, that there are more.
@@ -85,7 +77,8 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
 
     const auto first = cursor.first(visible);
     const auto last = std::min({first + hits_on_page, visible.size(), most_hits});
-    const auto standings = standings_of(asker, std::span{visible}.subspan(first, last - first));
+    const auto standings =
+        access::find_standings(asker.tx, asker.viewer, std::span{visible}.subspan(first, last - first), {});
     auto labels = objects::label(asker.tx, standings);
     for (std::size_t i = 0; i < standings.size(); ++i) {
         const auto& row = standings[i].object();
@@ -107,7 +100,7 @@ std::vector<ObjectLabel> Search::complete(const Asker& asker, std::string_view t
     });
     auto visible = checked(asker.tx, asker.sight, hits.objects);
     if (visible.size() > most_completions) visible.resize(most_completions);
-    return objects::label(asker.tx, standings_of(asker, visible));
+    return objects::label(asker.tx, access::find_standings(asker.tx, asker.viewer, visible, {}));
 }
 
 } // namespace folkmoot::search

@@ -79,22 +79,13 @@ std::vector<Placed> objects_of(ReadTx& tx, const Placed& after, std::int64_t mos
         bind("after", after.object), bind("most", most));
 }
 
-std::string id_list(std::span<const ObjectId> objects) {
-    std::string list{"["};
-    for (ObjectId object : objects) {
-        if (list.size() > 1) list += ',';
-        list += std::to_string(object.value());
-    }
-    return list + "]";
-}
-
 std::vector<ObjectRow> rows_of(ReadTx& tx, std::span<const ObjectId> objects) {
-    return tx.rows<ObjectRow>(select_rows, bind("ids", id_list(objects)));
+    return tx.rows<ObjectRow>(select_rows, bind_ids(objects));
 }
 
 Wanted wanted_of(ReadTx& tx, const SearchTypes& types, std::span<const ObjectId> objects) {
     std::unordered_map<ObjectId, std::vector<std::string>> tags;
-    for (auto& tagged : tx.rows<Tagged>(select_tags, bind("ids", id_list(objects))))
+    for (auto& tagged : tx.rows<Tagged>(select_tags, bind_ids(objects)))
         tags[tagged.object].push_back(std::move(tagged.name));
     Wanted wanted;
     for (const auto& row : rows_of(tx, objects)) {

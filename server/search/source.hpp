@@ -73,8 +73,6 @@ std::vector<ObjectId> live_visibilities(ReadTx& tx, ObjectId space);
 /// The objects of one visibility after this place; begin with the visibility alone.
 std::vector<Placed> objects_of(ReadTx& tx, const Placed& after, std::int64_t most);
 
-/// A list of ids as one bound value, for `json_each` and its like.
-std::string id_list(std::span<const ObjectId> objects);
 /// Their rows, as far as there are any, in no order.
 std::vector<ObjectRow> rows_of(ReadTx& tx, std::span<const ObjectId> objects);
 

@@ -247,7 +247,7 @@ std::size_t ours(Index& index, Sqlite& store, const Sight& sight, const std::str
         hits = find_hits(database, plan_query(parse_query(asked), {}, sight),
             {.sort = SearchSort::best, .this_week = week_of(today)}, 40);
     });
-    return store.checked(id_list(hits.objects));
+    return store.checked(std::get<std::string>(bind_ids(hits.objects).value));
 }
 
 int measure(std::int64_t posts) {
