@@ -12,15 +12,18 @@ struct Siblings {
     Index blocks;
     /// The block before each one, none for a first one.
     std::unordered_map<BlockId, BlockId> before;
+    /// The block around each one, none for one at the top.
+    std::unordered_map<BlockId, BlockId> parent;
 };
 
-void index(const std::vector<Block>& blocks, Siblings& out) {
+void index(const std::vector<Block>& blocks, BlockId parent, Siblings& out) {
     auto before = BlockId::none;
     for (const auto& block : blocks) {
         out.blocks.emplace(block.id, &block);
         out.before.emplace(block.id, before);
+        out.parent.emplace(block.id, parent);
         before = block.id;
-        index(block.blocks, out);
+        index(block.blocks, block.id, out);
     }
 }
 
@@ -41,9 +44,9 @@ public:
         : live_{std::move(live)} {
         for (const auto& step : their_script)
             if (const auto* move = std::get_if<edit::Move>(&step)) moved_by_them_.insert(move->block);
-        index(base.blocks, base_);
-        index(mine.blocks, mine_);
-        index(theirs.blocks, theirs_);
+        index(base.blocks, BlockId::none, base_);
+        index(mine.blocks, BlockId::none, mine_);
+        index(theirs.blocks, BlockId::none, theirs_);
     }
 
     Merged run(const EditScript& script) {
@@ -87,7 +90,25 @@ private:
             conflict(step.block.id);
     }
 
+    // Whether what one side put a block into is there for the other side too: kept by both, or new.
+    bool is_left(BlockId parent, const Siblings& other) const {
+        return parent == BlockId::none || other.blocks.contains(parent) || !base_.blocks.contains(parent);
+    }
+
+    // Where both moved a block, one place is chosen, and the same one from both sides: the one that the other
+    // side has not taken away, then the one outside the old parent; then the ids decide.
+    bool stays_where_they_put_it(const edit::Move& step) const {
+        const auto theirs = theirs_.parent.at(step.block);
+        const bool mine_is_left = is_left(step.parent, theirs_);
+        const bool theirs_is_left = is_left(theirs, mine_);
+        if (mine_is_left != theirs_is_left) return theirs_is_left;
+        const auto old = base_.parent.at(step.block);
+        if ((step.parent == old) != (theirs == old)) return step.parent == old;
+        return step.parent < theirs;
+    }
+
     void take(const edit::Move& step) {
+        if (moved_by_them_.contains(step.block) && stays_where_they_put_it(step)) return;
         const auto* parent = live_.find(step.parent);
         if (!parent || !live_.find(step.block)
             || live_.apply(Edit{edit::Move{step.block, step.parent, anchor(step.after, *parent)}}))

@@ -160,6 +160,46 @@ TEST(Merge, OneSidedChangesGiveThatSide) {
     }
 }
 
+// A block by its id: a paragraph, or a quote around others.
+Block made(std::int64_t id, std::vector<Block> inside = {}) {
+    const auto words = "Words of " + std::to_string(id) + ".";
+    if (inside.empty()) return {BlockId{id}, Paragraph{}, {{words, {}}}, {}};
+    return {BlockId{id}, Quote{}, {}, std::move(inside)};
+}
+
+TEST(Merge, ABlockMovedByBothStandsWhereThePlaceIsLeft) {
+    // One turned round what stands in a quote, the other took it out and the quote away.
+    const Tree base{{made(1, {made(2), made(3)})}};
+    const Tree taken_out{{made(3), made(2)}};
+    for (const Tree& turned : {Tree{{made(1, {made(3), made(2)})}}, base}) {
+        const auto one = merge(base, turned, taken_out).value();
+        const auto other = merge(base, taken_out, turned).value();
+        EXPECT_TRUE(one.conflicts.empty() && other.conflicts.empty());
+        EXPECT_TRUE(one.tree == taken_out) << print_markdown(one.tree);
+        EXPECT_TRUE(other.tree == taken_out) << print_markdown(other.tree);
+    }
+}
+
+TEST(Merge, ABlockMovedByBothStandsAtOnePlaceFromBothSides) {
+    // One put the last of a quote first in it, the other put it before the quote; of the rest each took one
+    // away.
+    const Tree base{{made(1, {made(2), made(3), made(4)})}};
+    const Tree inside{{made(1, {made(4), made(2)})}};
+    const Tree outside{{made(4), made(1, {made(3)})}};
+    const auto one = merge(base, inside, outside).value();
+    const auto other = merge(base, outside, inside).value();
+    EXPECT_TRUE(one.conflicts.empty() && other.conflicts.empty());
+    EXPECT_TRUE(one.tree == other.tree) << print_markdown(one.tree) << print_markdown(other.tree);
+    EXPECT_TRUE(one.tree == Tree{{made(4)}}) << print_markdown(one.tree);
+
+    // Two new places: the same one is chosen.
+    const Tree open{{made(1, {made(2), made(3)}), made(5, {made(6)}), made(7, {made(8)})}};
+    const Tree in_five{{made(1, {made(3)}), made(5, {made(6), made(2)}), made(7, {made(8)})}};
+    const Tree in_seven{{made(1, {made(3)}), made(5, {made(6)}), made(7, {made(8), made(2)})}};
+    EXPECT_TRUE(merge(open, in_five, in_seven)->tree == in_seven);
+    EXPECT_TRUE(merge(open, in_seven, in_five)->tree == in_seven);
+}
+
 void words_of(const std::vector<Block>& blocks, std::string& out) {
     out += plain_text(Tree{blocks}).text;
 }
