@@ -232,10 +232,13 @@ void Api::change(std::shared_ptr<Call> call) {
         [this, call](const store::Outcome& outcome) {
             if (outcome.error || !call->answer.empty()) return finish(*call, outcome.error);
             const bool heavy = call->route.effort == Effort::heavy;
-            if ((heavy ? rooms_.hashers : rooms_.workers).post([this, call] { prepare(call); })) return;
-            refuse(*call,
-                heavy ? Problem(Code::rate_limited, "request.busy").with("retry_after", "5")
-                      : Problem(Code::overloaded, "request.busy"));
+            const auto busy = [this, call, heavy] {
+                refuse(*call,
+                    heavy ? Problem(Code::rate_limited, "request.busy").with("retry_after", "5")
+                          : Problem(Code::overloaded, "request.busy"));
+            };
+            auto& pool = heavy ? rooms_.hashers : rooms_.workers;
+            if (!pool.post([this, call] { prepare(call); }, busy)) busy();
         });
 }
 

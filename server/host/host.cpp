@@ -21,6 +21,7 @@ constexpr std::chrono::minutes lately{1}; ///< longer than a poll can be late
 constexpr std::size_t job_threads = 1;
 constexpr std::size_t longest_work_queue = 1024;
 constexpr std::size_t longest_hash_queue = 32;
+constexpr std::chrono::seconds longest_hash_wait{5}; ///< a busy machine gives hashes little time
 
 /// "https://host:port" for every base URL, with the port the kernel picked where the configuration says 0.
 std::vector<std::string> origins_of(
@@ -84,8 +85,11 @@ public:
         , rates_(house_.configuration().rates)
         , client_files_(house_.configuration().client)
         , client_(client_files_)
-        , workers_(house_.configuration().workers, longest_work_queue)
-        , hashers_(hash_threads(), longest_hash_queue, WorkPool::Priority::low)
+        , workers_({.threads = house_.configuration().workers, .queue = longest_work_queue})
+        , hashers_({.threads = hash_threads(),
+              .queue = longest_hash_queue,
+              .wait = longest_hash_wait,
+              .priority = Priority::low})
         , watch_(rights_watch(house_.database()))
         , live_rights_(watch_)
         , hub_(house_.database(), live_rights_, house_.clock())

@@ -5,10 +5,10 @@
 
 namespace folkmoot::host {
 
-WorkPool::WorkPool(unsigned threads, std::size_t queue_limit, Priority priority)
-    : queue_limit_(queue_limit) {
-    for (unsigned index = 0; index < threads; ++index)
-        threads_.emplace_back([this, priority] { run(priority); });
+WorkPool::WorkPool(const WorkLimits& limits)
+    : limits_(limits) {
+    for (unsigned index = 0; index < limits_.threads; ++index)
+        threads_.emplace_back([this] { run(); });
 }
 
 WorkPool::~WorkPool() {
@@ -21,11 +21,16 @@ WorkPool::~WorkPool() {
         thread.join();
 }
 
-bool WorkPool::post(Work work) {
+bool WorkPool::has_room() const {
+    const auto ahead = static_cast<Steady::rep>(queue_.size());
+    return queue_.size() < limits_.queue && took_ * ahead / limits_.threads <= limits_.wait;
+}
+
+bool WorkPool::post(Work work, Work too_late) {
     {
         std::lock_guard lock{mutex_};
-        if (closing_ || queue_.size() >= queue_limit_) return false;
-        queue_.push_back(std::move(work));
+        if (closing_ || !has_room()) return false;
+        queue_.push_back({std::move(work), std::move(too_late), Steady::now()});
     }
     wake_.notify_one();
     return true;
@@ -36,19 +41,23 @@ std::size_t WorkPool::queued() const {
     return queue_.size();
 }
 
-void WorkPool::run(Priority priority) {
-    if (priority == Priority::low)
+void WorkPool::run() {
+    if (limits_.priority == Priority::low)
         setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // Linux: this thread alone
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });
         if (queue_.empty()) return;
-        Work work = std::move(queue_.front());
+        Job job = std::move(queue_.front());
         queue_.pop_front();
         lock.unlock();
-        work();
-        work = nullptr;
+        const auto begun = Steady::now();
+        const bool late = job.too_late && begun - job.since > limits_.wait;
+        (late ? job.too_late : job.work)();
+        job = {};
+        const auto took = Steady::now() - begun;
         lock.lock();
+        if (!late) took_ = took;
     }
 }
 

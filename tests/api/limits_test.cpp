@@ -2,6 +2,10 @@
 #include "kit/live_client.hpp"
 
 #include "access/marking.hpp"
+#include "identity/password.hpp"
+#include "identity/person.hpp"
+
+#include <future>
 
 namespace folkmoot { namespace {
 
@@ -98,6 +102,31 @@ TEST_P(TooManyRequests, ANetworkCannotTryToSignInWithoutEnd) {
     EXPECT_EQ(std::ranges::count(statuses, 401U), 10);
     EXPECT_GE(std::ranges::count(statuses, 429U), 2);
     EXPECT_EQ(visitor.get("/api/v1/session").status, 200U);
+}
+
+TEST_P(TooManyRequests, WhoCannotBeSignedInSoonIsToldToComeAgainWhilePagesAreRead) {
+    kit::TestHost host{GetParam(), {.configuration = [](host::Configuration& made) {
+                           made.rates.of_network[host::RateClass::sign_in] = 0;
+                       }}};
+    kit::Furnish furnish{host};
+    const auto sam = furnish.staff("sam");
+    const auto slow_hash =
+        identity::hash_password(kit::Furnish::password, {.passes = 4, .memory = 64U * 1024 * 1024});
+    host.write([&](WriteTx& tx) { identity::set_password_hash(tx, sam.id, slow_hash); });
+    std::vector<std::future<kit::Answer>> answers;
+    for (int i = 0; i < 80; ++i)
+        answers.push_back(
+            std::async(std::launch::async, [&] { return host.browser().sign_in(sam.email, "a guess"); }));
+    EXPECT_EQ(host.browser().get("/api/v1/session").status, 200U);
+    int busy = 0;
+    for (auto& coming : answers) {
+        const auto answer = coming.get();
+        if (answer.code() != "request.busy") continue;
+        EXPECT_EQ(answer.status, 429U);
+        EXPECT_EQ(answer.header("Retry-After"), "5");
+        ++busy;
+    }
+    EXPECT_GE(busy, 1);
 }
 
 std::chrono::minutes idle_left(kit::TestHost& host, kit::Browser& who) {

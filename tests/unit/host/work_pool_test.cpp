@@ -1,0 +1,65 @@
+#include "host/work_pool.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <semaphore>
+
+namespace folkmoot::host { namespace {
+
+using namespace std::chrono_literals;
+
+/// Work that is begun at once and goes on until it is let go.
+class Long {
+public:
+    explicit Long(WorkPool& pool) {
+        EXPECT_TRUE(pool.post([steps = steps_] {
+            steps->begun.release();
+            steps->over.acquire();
+        }));
+        steps_->begun.acquire();
+    }
+    void end() { steps_->over.release(); }
+
+private:
+    struct Steps {
+        std::binary_semaphore begun{0}, over{0};
+    };
+    std::shared_ptr<Steps> steps_ = std::make_shared<Steps>();
+};
+
+TEST(WorkPool, WhatDoesNotFitItsQueueIsRefused) {
+    WorkPool pool{{.queue = 2}};
+    Long first{pool};
+    EXPECT_TRUE(pool.post([] { }));
+    EXPECT_TRUE(pool.post([] { }));
+    EXPECT_FALSE(pool.post([] { }));
+    EXPECT_EQ(pool.queued(), 2U);
+    first.end();
+}
+
+TEST(WorkPool, WorkThatWaitedTooLongIsNotDoneButToldSo) {
+    std::atomic<int> done = 0, told = 0;
+    {
+        WorkPool pool{{.wait = 0ms}};
+        Long first{pool};
+        EXPECT_TRUE(pool.post([&] { ++done; }, [&] { ++told; }));
+        first.end();
+    }
+    EXPECT_EQ(done, 0);
+    EXPECT_EQ(told, 1);
+}
+
+TEST(WorkPool, WhoWouldWaitTooLongIsRefusedAtOnce) {
+    WorkPool pool{{.wait = 0ms}};
+    Long first{pool};
+    EXPECT_TRUE(pool.post([] { })) << "nobody knows yet how long work takes";
+    first.end();
+    Long second{pool};
+    EXPECT_TRUE(pool.post([] { })) << "it is the next";
+    EXPECT_FALSE(pool.post([] { }));
+    second.end();
+}
+
+}} // namespace folkmoot::host
