@@ -30,7 +30,7 @@ make_site() {
     link_installation
     grep -qsx "port = $port" "$folder/folkmoot.toml" || rm -f "$folder/folkmoot.toml"
     words=(setup --data "$folder" --port "$port" --admin-port $((port + 1000)) --program "$installation")
-    [[ $content == empty ]] || words+=(--demonstration "$tree/ops/demonstration")
+    [[ $content == empty ]] || words+=(--demonstration "${demonstration:-$tree/ops/demonstration}")
     (umask 077 && mkdir -p "$folder" && "$program" "${words[@]}" >"$folder/about")
     touch "$folder/.prepared"
 }

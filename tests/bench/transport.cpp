@@ -1,10 +1,13 @@
 // What the transport costs by itself: an 8 KB page over TLS (goal 1) and the memory of idle WebSockets (goal
 // 12).
 //
-//   bench_transport                                 the same as --idle-sockets 10000
-//   bench_transport --serve PORT [--worker-hop]     serves until its input ends; drive it with wrk or any
-//   client bench_transport --idle-sockets N                opens N TLS WebSockets and prints the server's
-//   memory for each
+//   bench_transport                               the same as --idle-sockets 10000
+//   bench_transport --serve PORT [--worker-hop]
+//       serves until its input ends; drive it with wrk or any client
+//   bench_transport --idle-sockets N
+//       opens N TLS WebSockets and prints the server's memory for each
+//   bench_transport --relay PORT
+//       what one WebSocket says goes to all others, until it is told to end; tests/load/fan_out drives it
 #include "transport/self_signed.hpp"
 #include "transport/server.hpp"
 
@@ -25,6 +28,7 @@
 #include <fstream>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 
 namespace {
 
@@ -88,6 +92,44 @@ class QuietSession final : public SocketSession {
     std::shared_ptr<SocketPeer> peer_;
 };
 
+/// All sockets, on one I/O thread: what one says goes to all others.
+using Circle = std::unordered_set<std::shared_ptr<SocketPeer>>;
+
+class RelayedSession final : public SocketSession {
+public:
+    explicit RelayedSession(Circle& circle)
+        : circle_(circle) { }
+
+private:
+    void on_open(std::shared_ptr<SocketPeer> peer) override {
+        peer_ = std::move(peer);
+        circle_.insert(peer_);
+    }
+    void on_message(MessageKind kind, std::string payload) override {
+        const auto shared = std::make_shared<const std::string>(std::move(payload));
+        for (const auto& peer : circle_)
+            if (peer != peer_) peer->send(kind, shared);
+    }
+    void on_close(std::uint16_t) override { circle_.erase(peer_); }
+
+    Circle& circle_;
+    std::shared_ptr<SocketPeer> peer_;
+};
+
+class Relay final : public Handler {
+public:
+    BodyPlan plan(const RequestHead&) override { return ReadBody{1024}; }
+    void handle(Request, Responder respond) override {
+        respond({.status = 404, .headers = {}, .body = std::string{}});
+    }
+    void upgrade(RequestHead, SocketResponder respond) override {
+        respond.accept({std::make_unique<RelayedSession>(circle_), {}});
+    }
+
+private:
+    Circle circle_;
+};
+
 class OnePage final : public Handler {
 public:
     explicit OnePage(Worker* worker)
@@ -118,7 +160,7 @@ ServerSettings make_settings(std::uint16_t port, const std::filesystem::path& fo
     ListenerSettings listener;
     listener.name = "bench";
     listener.port = port;
-    listener.base_urls = {"https://localhost:0", "https://127.0.0.1:0", "https://localhost"};
+    listener.base_urls = {fmt::format("https://localhost:{}", port), "https://localhost"};
     listener.certificate_file = folder / "certificate.pem";
     listener.key_file = folder / "key.pem";
     ServerSettings settings;
@@ -152,6 +194,15 @@ int serve(std::uint16_t port, bool worker_hop, const std::filesystem::path& fold
     fmt::print("requests,CPU us each\n{},{:.2f}\n", requests,
         requests == 0 ? 0.0 : static_cast<double>(microseconds) / static_cast<double>(requests));
     return 0;
+}
+
+[[noreturn]] void relay(std::uint16_t port, const std::filesystem::path& folder) {
+    Relay circle;
+    Server server(make_settings(port, folder), circle);
+    server.start();
+    std::filesystem::remove_all(folder);
+    for (;;)
+        ::pause();
 }
 
 /// The clients, in a process of their own so that their memory is not counted.
@@ -232,8 +283,10 @@ int main(int count, char** arguments) {
             serve(static_cast<std::uint16_t>(std::stoi(words[1])), words.back() == "--worker-hop", folder);
     else if (words.size() == 2 && words[0] == "--idle-sockets")
         outcome = measure_idle(std::stoi(words[1]), folder);
+    else if (words.size() == 2 && words[0] == "--relay")
+        relay(static_cast<std::uint16_t>(std::stoi(words[1])), folder);
     else
-        fmt::print("bench_transport --serve PORT [--worker-hop] | --idle-sockets N\n");
+        fmt::print("bench_transport --serve PORT [--worker-hop] | --idle-sockets N | --relay PORT\n");
     std::filesystem::remove_all(folder);
     return outcome;
 }

@@ -1,9 +1,10 @@
-# Sourced by the load tests: a site and an nginx side by side, each pinned to the first core, and what it costs them.
+# Sourced by the load tests: a site and its peers side by side, each pinned to the first core, and what it costs them.
 source "$(dirname "${BASH_SOURCE[0]}")/../../ops/shell/tree.sh"
 source "$tree/ops/shell/site.sh"
 
-seconds=${FOLKMOOT_LOAD_SECONDS:-5}
-repetitions=${FOLKMOOT_LOAD_REPETITIONS:-3}
+quick=${FOLKMOOT_BENCH_QUICK:-}
+seconds=${FOLKMOOT_LOAD_SECONDS:-$([[ $quick ]] && echo 1 || echo 5)}
+repetitions=${FOLKMOOT_LOAD_REPETITIONS:-$([[ $quick ]] && echo 1 || echo 3)}
 folder=$(mktemp -d)
 children=()
 end() {
@@ -12,6 +13,20 @@ end() {
     rm -rf "$folder"
 }
 trap end EXIT
+
+# figure WORK SUBJECT FIGURE UNIT [RATIO [GOAL]]: one line of what was measured. A goal such as "<=1.4" or "<80" is about
+# the ratio, or about the figure where the ratio is empty.
+figure() {
+    awk -v work="$1" -v subject="$2" -v figure="$3" -v unit="$4" -v ratio="${5:-}" -v goal="${6:-}" 'BEGIN {
+        measured = ratio == "" ? figure : ratio
+        limit = goal
+        gsub(/[<>=]/, "", limit)
+        if (goal != "") met = (goal ~ /^>/ ? measured >= limit + 0 : measured <= limit + 0) ? "yes" : "no"
+        printf "%s,%s,%s,%s,%s,%s,%s\n", work, subject, figure, unit, ratio, goal, met
+    }'
+}
+over() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", b ? a / b : 0 }'; }
+median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
 
 free_port() {
     local port
@@ -29,9 +44,35 @@ wait_for() {
     fail "nothing answers on $1"
 }
 
+# crowd_of NUMBER: the demonstration that start_folkmoot loads then has so many people more, who may all sign in.
+crowd=()
+crowd_of() {
+    cp -r "$tree/ops/demonstration" "$folder/demonstration"
+    node -e '
+        const { readFileSync, writeFileSync } = require("node:fs");
+        const [folder, number] = process.argv.slice(1);
+        const change = (name, change) => {
+            const path = `${folder}/${name}.json`, content = JSON.parse(readFileSync(path));
+            change(content);
+            writeFileSync(path, JSON.stringify(content));
+        };
+        const keys = Array.from({ length: number }, (_, at) => `follower.${at}`);
+        change("people", (people) => people.push(...keys.map((key) => ({ key, name: "Followers All",
+            email: `${key}@rivers-coasts.example`, kind: "staff", organisation: "drc", title: "", language: "en" }))));
+        change("site", (site) => site.sign_ins.push(...keys.map((person) => ({ person, why: "load" }))));
+    ' "$folder/demonstration" "$1"
+    demonstration=$folder/demonstration
+    local at
+    # The first of them is somebody who may write.
+    crowd=("rhian.bevan@rivers-coasts.example $password")
+    for ((at = 0; at < $1; at++)); do crowd+=("follower.$at@rivers-coasts.example $password"); done
+}
+
+password=high-tide-at-half-past-nine
 start_folkmoot() {
     folkmoot_port=$(free_port)
     make_site "$folder/site" "$folkmoot_port" demonstration
+    printf '%s\n' "${crowd[@]}" >"$folder/site/crowd"
     # The load is one very busy person.
     printf '\n[rates]\n' >>"$folder/site/folkmoot.toml"
     printf '%s = 0\n' {reads,changes,costly}_of_{session,network} sign_ins_of_network >>"$folder/site/folkmoot.toml"
@@ -39,6 +80,14 @@ start_folkmoot() {
     folkmoot=$!
     children+=("$folkmoot")
     wait_for "https://localhost:$folkmoot_port/healthz"
+}
+
+# A page that anybody may read.
+public_page() {
+    local site=https://localhost:$folkmoot_port found
+    found=$(curl -sk "$site/p/open-policy/pages" | grep -oE '/p/open-policy/pages/[0-9a-z]+-[a-z0-9-]+' | head -1)
+    [[ -n $found ]] || fail "the public space shows no page"
+    echo "$found"
 }
 
 # nginx with one worker, serving a folder of files with the same certificate and ciphers as Folkmoot's.
@@ -77,28 +126,79 @@ END
     children+=("$nginx")
 }
 
+# The bare peer of WebSockets, and node with ws; both with the site's certificate.
+start_relay() {
+    relay_port=$(free_port)
+    taskset -c 0 "$tree/build/release/bin/load_relay" "$relay_port" "$folder/site"/certificate.{pem,key} &
+    relay=$!
+    children+=("$relay")
+    wait_for_port "$relay_port"
+}
+
+# Folkmoot's transport alone, as a relay.
+start_transport() {
+    transport_port=$(free_port)
+    taskset -c 0 "$tree/build/release/bin/bench_transport" --relay "$transport_port" &
+    transport=$!
+    children+=("$transport")
+    wait_for_port "$transport_port"
+}
+
+start_ws() {
+    install_load_packages
+    ws_port=$(free_port)
+    taskset -c 0 node --expose-gc "$tree/tests/load/ws_relay.mjs" "$ws_port" "$folder/site"/certificate.{pem,key} "$@" &
+    ws=$!
+    children+=("$ws")
+    wait_for_port "$ws_port"
+}
+
+install_load_packages() {
+    source "$tree/ops/shell/node.sh"
+    use_node
+    install_npm_project tests/load
+}
+
+wait_for_port() {
+    local attempt
+    for attempt in $(seq 500); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return 0
+        sleep 0.02
+    done
+    fail "nothing listens on port $1"
+}
+
+# sockets WORD PORT PROCESS...: the median run of the program that holds many WebSockets, on the second core.
+sockets() {
+    local run
+    for run in $(seq "$repetitions"); do
+        taskset -c 1 "$tree/build/release/bin/load_sockets" "$@" || fail "the sockets did not open or were lost"
+    done
+}
+
 # CPU of a process so far, in microseconds.
 cpu_of() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%d", ($12 + $13) * 1000000 / hz }' "/proc/$1/stat"; }
 
-# measure WORK SUBJECT PROCESS URL [HEADER]: the median run of several.
-measure() {
-    local work=$1 subject=$2 process=$3 url=$4 header=${5:-} run before after report requests
-    for run in $(seq "$repetitions"); do
-        before=$(cpu_of "$process")
-        report=$(taskset -c 1 h2load --h1 -c 32 -t 1 -D "$seconds" --warm-up-time=1 ${header:+-H "$header"} "$url")
-        after=$(cpu_of "$process")
-        grep -q ' 0 4xx, 0 5xx' <<<"$report" || { say "$report"; fail "$subject answered with errors"; }
-        requests=$(sed -nE 's/^requests: ([0-9]+) total.*/\1/p' <<<"$report")
-        # CPU was also spent in the warm-up: by its share of the time.
-        awk -v work="$work" -v subject="$subject" -v n="$requests" -v cpu=$((after - before)) -v s="$seconds" \
-            'BEGIN { printf "%s,%s,%.0f,%.1f\n", work, subject, n / s, cpu * s / (s + 1) / n }'
-    done | sort -t, -k3,3n | awk -v n="$repetitions" 'NR == int((n + 1) / 2)'
+# p99 FILE [STATUS]: of a log of h2load, in microseconds: what 1 of 100 answers took longer than.
+p99() {
+    awk -v status="${2:-}" 'status == "" || $2 == status { print $3 }' "$1" | sort -n |
+        awk '{ line[NR] = $1 } END { print NR ? line[int(NR * 0.99 + 0.5)] : 0 }'
 }
 
-# ratio WORK OURS-LINE PEER-LINE: what the goals are about.
-ratio() {
-    awk -F, -v work="$1" -v ours="$2" -v peer="$3" 'BEGIN {
-        split(ours, a, ","); split(peer, b, ",")
-        printf "%s,ratio,%.2f,%.2f\n", work, a[3] / b[3], a[4] / b[4]
-    }'
+# measure PROCESS URL [HEADER]: requests a second, microseconds of CPU for each, and p99 of the answers' times; of the
+# median run.
+measure() {
+    local process=$1 url=$2 header=${3:-} run before after report requests
+    for run in $(seq "$repetitions"); do
+        rm -f "$folder/requests"
+        before=$(cpu_of "$process")
+        report=$(taskset -c 1 h2load --h1 -c 32 -t 1 -D "$seconds" --warm-up-time=1 --log-file="$folder/requests" \
+            ${header:+-H "$header"} "$url")
+        after=$(cpu_of "$process")
+        grep -q ' 0 4xx, 0 5xx' <<<"$report" || { say "$report"; fail "$url was answered with errors"; }
+        requests=$(sed -nE 's/^requests: ([0-9]+) total.*/\1/p' <<<"$report")
+        # CPU was also spent in the warm-up: by its share of the time.
+        awk -v n="$requests" -v cpu=$((after - before)) -v s="$seconds" -v late="$(p99 "$folder/requests")" \
+            'BEGIN { printf "%.0f %.1f %.0f\n", n / s, cpu * s / (s + 1) / n, late }'
+    done | sort -n | awk -v n="$repetitions" 'NR == int((n + 1) / 2)'
 }

@@ -1,0 +1,161 @@
+// Many WebSockets over TLS on one server, and what they cost it: goals 11 and 12. The server is told by its
+// process, so that its CPU and memory are read from outside.
+//
+//   load_sockets fan-out PORT PROCESS SOCKETS SECONDS [SITE]   deliveries, seconds of the server's CPU
+//   load_sockets idle PORT PROCESS SOCKETS [SITE]              sockets opened, KiB of the server for each
+//
+// Without a site the server is a relay: the first socket sends 200 octets to all others. With one (the folder
+// of a demonstration site) each socket is signed in and follows a space, where a page is published again and
+// again. The next message is sent when all have the last.
+#include "load/sockets/crowd.hpp"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <optional>
+#include <thread>
+
+namespace {
+
+using namespace folkmoot::load;
+using namespace std::chrono_literals;
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t message_size = 200;
+constexpr std::size_t opened_before = 50; ///< what a server makes for its first connections is not for each
+constexpr rlim_t files_of_its_own = 300;
+
+struct Wish {
+    std::uint16_t port;
+    std::string process;
+    std::size_t sockets;
+    std::optional<std::filesystem::path> site;
+};
+
+/// User and system time of the server so far, in seconds.
+double cpu_of(const std::string& process) {
+    std::ifstream file{"/proc/" + process + "/stat"};
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
+    std::istringstream fields{text.substr(text.rfind(')') + 2)};
+    std::string skipped;
+    for (int i = 0; i < 11; ++i)
+        fields >> skipped;
+    double user = 0, system = 0;
+    fields >> user >> system;
+    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+double resident_kib(const std::string& process) {
+    std::ifstream file{"/proc/" + process + "/statm"};
+    double all = 0, resident = 0;
+    file >> all >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1024;
+}
+
+/// As many as this process may have open, saying so when that is fewer.
+std::size_t possible(std::size_t sockets) {
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    const auto most = static_cast<std::size_t>(files.rlim_max - files_of_its_own);
+    if (most < sockets) fmt::print(stderr, "Only {} sockets can be opened here.\n", most);
+    return std::min(most, sockets);
+}
+
+class Scene {
+public:
+    explicit Scene(const Wish& wish)
+        : crowd_(wish.port) {
+        if (wish.site) members_.emplace(*wish.site, wish.port, wish.sockets);
+    }
+
+    void open(std::size_t sockets) {
+        while (crowd_.size() < sockets) {
+            if (members_)
+                members_->open(crowd_);
+            else
+                crowd_.open("", [](Seat&) { });
+        }
+    }
+
+    /// Sends the next message and waits until all have it; gives how many have come so far.
+    std::uint64_t round() {
+        const auto receivers = crowd_.size() - (members_ ? 0 : 1);
+        if (members_)
+            members_->publish();
+        else
+            crowd_.first().send(message_);
+        expected_ += receivers;
+        const auto came = crowd_.take(expected_, 20s);
+        if (came < expected_) throw std::runtime_error(fmt::format("{} of {} came", came, expected_));
+        expected_ = came;
+        return came;
+    }
+
+    /// Waits for what nobody waits for; gives how many have come so far.
+    std::uint64_t settle(std::chrono::milliseconds time) { return expected_ = crowd_.take(UINT64_MAX, time); }
+
+private:
+    Crowd crowd_;
+    std::optional<Members> members_;
+    std::string message_ = std::string(message_size, 'm');
+    std::uint64_t expected_ = 0;
+};
+
+void fan_out(const Wish& wish, std::chrono::seconds time) {
+    Scene scene{wish};
+    scene.open(wish.sockets);
+    for (int i = 0; i < 10; ++i)
+        scene.round();
+    const auto before = scene.settle(500ms);
+    const auto cpu = cpu_of(wish.process);
+    std::uint64_t after = before;
+    for (const auto end = Steady::now() + time; Steady::now() < end;)
+        after = scene.round();
+    fmt::print("{} {:.2f}\n", after - before, cpu_of(wish.process) - cpu);
+}
+
+void idle(const Wish& wish) {
+    Scene scene{wish};
+    scene.open(opened_before);
+    scene.settle(1000ms);
+    const auto before = resident_kib(wish.process);
+    scene.open(wish.sockets);
+    scene.settle(3000ms);
+    fmt::print("{} {:.2f}\n", wish.sockets,
+        (resident_kib(wish.process) - before) / static_cast<double>(wish.sockets - opened_before));
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    const std::vector<std::string> words(arguments + 1, arguments + count);
+    const bool fans_out = !words.empty() && words[0] == "fan-out";
+    const std::size_t least = fans_out ? 5 : 4;
+    if (words.size() < least || words.size() > least + 1 || (!fans_out && words[0] != "idle")) {
+        std::fputs(
+            "load_sockets fan-out PORT PROCESS SOCKETS SECONDS [SITE] | idle PORT PROCESS SOCKETS [SITE]\n",
+            stderr);
+        return 2;
+    }
+    ::signal(SIGPIPE, SIG_IGN);
+    try {
+        Wish wish{.port = static_cast<std::uint16_t>(std::stoi(words[1])),
+            .process = words[2],
+            .sockets = possible(std::stoul(words[3])),
+            .site = {}};
+        if (words.size() > least) wish.site = words[least];
+        if (fans_out)
+            fan_out(wish, std::chrono::seconds{std::stol(words[4])});
+        else
+            idle(wish);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "load_sockets: {}\n", error.what());
+        return 1;
+    }
+}
