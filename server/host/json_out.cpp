@@ -4,8 +4,17 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace folkmoot::host {
 namespace {
+
+constexpr auto is_escaped = [] {
+    std::array<bool, 256> table{};
+    std::fill_n(table.begin(), 0x20, true);
+    table['"'] = table['\\'] = true;
+    return table;
+}();
 
 void print_value(std::string& out, const Type& type, const void* value) {
     switch (type.kind) {
@@ -52,13 +61,12 @@ void print_value(std::string& out, const Type& type, const void* value) {
 
 void print_json_text(std::string& out, std::string_view text) {
     out += '"';
-    std::size_t plain = 0; // start of the run not yet copied
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = text[at];
-        if (letter != '"' && letter != '\\' && static_cast<unsigned char>(letter) >= 0x20) continue;
-        out.append(text, plain, at - plain);
+    const auto* plain = text.begin(); // start of the run not yet copied
+    for (const auto* at = plain; at != text.end(); ++at) {
+        if (!is_escaped[static_cast<unsigned char>(*at)]) continue;
+        out.append(plain, at);
         plain = at + 1;
-        switch (letter) {
+        switch (*at) {
         case '"':
             out += "\\\"";
             break;
@@ -72,10 +80,10 @@ void print_json_text(std::string& out, std::string_view text) {
             out += "\\t";
             break;
         default:
-            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(letter));
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(*at));
         }
     }
-    out.append(text, plain);
+    out.append(plain, text.end());
     out += '"';
 }
 

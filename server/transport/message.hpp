@@ -108,7 +108,10 @@ struct Response {
     /// One text; several shared ones (cached fragments) sent one after the other; or a stream.
     std::variant<std::string, std::vector<SharedText>, std::unique_ptr<BodySource>> body;
 
-    void set(std::string name, std::string value) { headers.push_back({std::move(name), std::move(value)}); }
+    void set(std::string name, std::string value) {
+        if (headers.empty()) headers.reserve(16); // as many as most have
+        headers.push_back({std::move(name), std::move(value)});
+    }
 };
 
 } // namespace folkmoot::transport
