@@ -102,6 +102,6 @@ stage_longfuzz() {
 stage_asan() { whole_tree_under asan; }
 stage_tsan() { whole_tree_under tsan; }
 whole_tree_under() {
-    "$tree/ops/build" "$1" all
+    "$tree/ops/build" "$1" all benches
     run_programs "$tree/build/$1"/bin/{unit,api,access,faults}*
 }

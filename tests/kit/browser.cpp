@@ -27,6 +27,10 @@ std::string Answer::header(std::string_view name) const {
     return head.substr(begin, head.find("\r\n", begin) - begin);
 }
 
+nlohmann::json Answer::json() const {
+    return nlohmann::json::parse(body, nullptr, false);
+}
+
 std::string Answer::code() const {
     const auto problem = json();
     return problem.is_object() ? problem.value("code", "") : std::string{};

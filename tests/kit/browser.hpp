@@ -21,7 +21,7 @@ struct Answer {
     /// A header's value, by its name as the server writes it; empty when it is not there.
     std::string header(std::string_view name) const;
     /// The body; a value of kind `discarded` when it is not JSON.
-    nlohmann::json json() const { return nlohmann::json::parse(body, nullptr, false); }
+    nlohmann::json json() const;
     /// The problem's code, "wiki.title_taken"; empty when it is no problem.
     std::string code() const;
     /// The id in an answer such as {"id": ..., "revision": ...}.

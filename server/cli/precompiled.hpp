@@ -1,0 +1,4 @@
+#pragma once
+#include "../precompiled.hpp"
+
+#include <CLI/CLI.hpp>
