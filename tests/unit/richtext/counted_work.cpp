@@ -2,10 +2,18 @@
 
 #include <cstdlib>
 #include <new>
+#ifdef FOLKMOOT_SANITIZED
+#include <sanitizer/allocator_interface.h>
+#endif
 
 namespace {
 thread_local folkmoot::richtext::test::Work work;
+
+void count(std::size_t size) {
+    ++work.allocations;
+    work.octets += size;
 }
+} // namespace
 
 namespace folkmoot::richtext::test {
 Work work_until_now() {
@@ -13,10 +21,16 @@ Work work_until_now() {
 }
 } // namespace folkmoot::richtext::test
 
+#ifdef FOLKMOOT_SANITIZED
+// A sanitizer keeps operator new to itself, and tells of what it gives.
+namespace {
+[[maybe_unused]] const int told = __sanitizer_install_malloc_and_free_hooks(
+    [](const volatile void*, std::size_t size) { count(size); }, [](const volatile void*) {});
+} // namespace
+#else
 // Every other form of new comes to this one (C++23, 17.6.3).
 void* operator new(std::size_t size) {
-    ++work.allocations;
-    work.octets += size;
+    count(size);
     if (void* made = std::malloc(size == 0 ? 1 : size)) return made;
     throw std::bad_alloc();
 }
@@ -26,3 +40,4 @@ void operator delete(void* freed) noexcept {
 void operator delete(void* freed, std::size_t) noexcept {
     std::free(freed);
 }
+#endif
