@@ -1,6 +1,7 @@
 // What finding people while one types costs, among 2,000 people and among ten times as many: a page of 20 in
 // the order of names.
 //     bench_directory [sqlite|postgres]
+#include "kit/figure.hpp"
 #include "kit/postgres.hpp"
 #include "kit/seeded.hpp"
 #include "kit/temporary_folder.hpp"
@@ -89,14 +90,15 @@ int run(const std::string& backend) {
         std::cerr << kit::Postgres::absence() << "\n";
         return 1;
     }
-    Scene small(url("small.db"), 2'000);
-    Scene large(url("large.db"), 20'000);
-    std::cout << backend << ": typed, people found, us among 2,000, us among 20,000, growth\n";
+    const std::int64_t people = kit::is_quick() ? 2'000 : 20'000;
+    Scene small(url("small.db"), people / 10);
+    Scene large(url("large.db"), people);
+    const auto work = fmt::format("finding one of {} people on {} / a tenth", people, backend);
     for (const std::string_view typed : {"", "j", "jones", "gwen jo", "q00012", "p19", "nobody"}) {
-        const auto [few, in_few] = small.median(typed);
-        const auto [many, in_many] = large.median(typed);
-        std::cout << fmt::format(
-            "\"{}\", {}, {:.1f}, {:.1f}, {:.2f}\n", typed, in_many, few, many, many / few);
+        const auto few = small.median(typed).first;
+        const auto [many, found] = large.median(typed);
+        kit::print(
+            {work, fmt::format("'{}' finds {}", typed, found), many, "us", many / few, kit::hardly_grows});
     }
     return 0;
 }
