@@ -8,6 +8,7 @@
 //       opens N TLS WebSockets and prints the server's memory for each
 //   bench_transport --relay PORT
 //       what one WebSocket says goes to all others, until it is told to end; tests/load/fan_out drives it
+#include "kit/figure.hpp"
 #include "transport/self_signed.hpp"
 #include "transport/server.hpp"
 
@@ -259,11 +260,13 @@ int measure_idle(int count, const std::filesystem::path& folder) {
     malloc_trim(0);
     const auto trimmed = resident_bytes();
     const auto each = [&](std::size_t bytes) { return static_cast<double>(bytes - before) / 1024.0 / count; };
-    if (ready)
-        fmt::print(
-            "idle sockets,KiB each,after malloc_trim\n{},{:.2f},{:.2f}\n", count, each(after), each(trimmed));
-    else
-        fmt::print("the clients could not open {} sockets\n", count);
+    const auto work = fmt::format("idle sockets of the transport alone ({})", count);
+    if (ready) {
+        folkmoot::kit::print({work, "folkmoot", each(after), "KiB"});
+        folkmoot::kit::print({work, "after malloc_trim", each(trimmed), "KiB"});
+    } else {
+        fmt::print(stderr, "the clients could not open {} sockets\n", count);
+    }
     close(hold[1]);
     waitpid(child, nullptr, 0);
     server.stop();
@@ -274,7 +277,7 @@ int measure_idle(int count, const std::filesystem::path& folder) {
 
 int main(int count, char** arguments) {
     std::vector<std::string> words(arguments + 1, arguments + count);
-    if (words.empty()) words = {"--idle-sockets", "10000"};
+    if (words.empty()) words = {"--idle-sockets", folkmoot::kit::is_quick() ? "1000" : "10000"};
     auto pattern = (std::filesystem::temp_directory_path() / "folkmoot-bench-XXXXXX").string();
     const std::filesystem::path folder = mkdtemp(pattern.data());
     int outcome = 2;

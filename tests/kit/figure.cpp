@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 namespace folkmoot::kit {
 
-void print(const Figure& figure) {
+void print(Figure figure) {
+    for (auto* text : {&figure.work, &figure.subject, &figure.unit})
+        std::ranges::replace(*text, ',', ';');
     std::string ratio, goal, met;
     if (figure.ratio) ratio = fmt::format("{:.2f}", *figure.ratio);
     if (figure.goal) {

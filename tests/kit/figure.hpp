@@ -20,8 +20,9 @@ struct Figure {
     std::optional<Goal> goal = {};
 };
 
-/// Prints "work,subject,figure,unit,ratio,goal,met" for ops/bench's table. Texts hold no commas.
-void print(const Figure& figure);
+/// Prints "work,subject,figure,unit,ratio,goal,met" for ops/bench's table; a comma in a text becomes a
+/// semicolon.
+void print(Figure figure);
 
 /// How the goals say that something grows little: the figure of all the data over that of a tenth of it.
 inline constexpr Goal hardly_grows{Goal::Side::at_most, 1.2};
