@@ -20,10 +20,17 @@ std::string connect_string(const std::filesystem::path& file) {
     return "dbname=\"" + name + "\"";
 }
 
+/// One thread at a time uses a connection, so SQLite need not lock it at each call. SQLite takes such a word
+/// only before its first work; where it is too late, it locks.
+void leave_locks_to_us() {
+    [[maybe_unused]] static const int told = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+}
+
 } // namespace
 
 SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use, Notices notices)
     : Connection(Dialect::sqlite, std::move(notices)) {
+    leave_locks_to_us();
     try {
         session().open(soci::sqlite3, connect_string(file));
     } catch (const soci::soci_error&) {
