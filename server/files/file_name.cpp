@@ -110,8 +110,9 @@ std::string content_disposition(Disposition disposition, std::string_view name) 
                 fmt::format_to(std::back_inserter(encoded), "%{:02X}", static_cast<unsigned char>(octet));
         rest.remove_prefix(decoded.length);
     }
-    return fmt::format("{}; filename=\"{}\"; filename*=UTF-8''{}",
-        disposition == Disposition::attachment ? "attachment" : "inline", plain, encoded);
+    const std::string_view kind = disposition == Disposition::attachment ? "attachment" : "inline";
+    if (name.empty()) return std::string{kind};
+    return fmt::format("{}; filename=\"{}\"; filename*=UTF-8''{}", kind, plain, encoded);
 }
 
 } // namespace folkmoot::files

@@ -11,7 +11,8 @@ inline constexpr std::size_t longest_file_name = 255; ///< octets, what common f
 /// extension is kept); "file" when nothing is left. It is shown and offered, never used to open anything.
 std::string clean_file_name(std::string_view given);
 
-/// A Content-Disposition value by RFC 6266: a plain ASCII name for all, the real one by RFC 8187 beside it.
+/// A Content-Disposition value by RFC 6266 for a name that may hold anything: a plain ASCII form for all, the
+/// real one by RFC 8187 beside it. An empty name is left out.
 enum class Disposition { inside_page, attachment };
 std::string content_disposition(Disposition disposition, std::string_view name);
 

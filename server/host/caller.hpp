@@ -20,7 +20,7 @@ Caller identify(ReadTx& tx, const transport::RequestHead& request);
 /// The session cookie's value; empty when there is none.
 std::string_view session_token(const transport::RequestHead& request);
 
-/// "en" or "cy", whichever Accept-Language prefers (RFC 9110, 12.5.4); English when it names neither.
+/// What Accept-Language asks for: "en" or "cy".
 std::string preferred_language(const transport::RequestHead& request);
 
 /// What every unsafe request must show (security.md row 13): an Origin that is ours, and the session's token

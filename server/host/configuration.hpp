@@ -38,5 +38,7 @@ struct Configuration {
 /// Reads and checks a configuration file. Throws std::runtime_error with one sentence that names file, line
 /// and key: unknown keys, wrong types, missing files, a key file that others can read.
 Configuration read_configuration(const std::filesystem::path& file);
+/// The same for a text that stands, or would stand, in this file.
+Configuration parse_configuration(std::string_view text, const std::filesystem::path& file);
 
 } // namespace folkmoot::host

@@ -1,9 +1,8 @@
 #include "host/download.hpp"
 
+#include "files/file_name.hpp"
+#include "files/octet_range.hpp"
 #include "host/security_headers.hpp"
-#include "host/utf8.hpp"
-
-#include <charconv>
 
 namespace folkmoot::host {
 namespace {
@@ -40,59 +39,14 @@ private:
     std::uint64_t left_;
 };
 
-std::optional<std::uint64_t> number(std::string_view text) {
-    std::uint64_t value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-bool is_attribute_letter(char letter) { // RFC 8187, attr-char
-    return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z')
-        || (letter >= 'A' && letter <= 'Z')
-        || std::string_view{"!#$&+-.^_`|~"}.find(letter) != std::string_view::npos;
-}
-
 } // namespace
-
-ByteRange read_range(std::string_view header, std::uint64_t size) {
-    constexpr std::string_view unit = "bytes=";
-    if (!header.starts_with(unit) || header.find(',') != header.npos) return {};
-    header.remove_prefix(unit.size());
-    auto dash = header.find('-');
-    if (dash == header.npos) return {};
-    auto from = number(header.substr(0, dash));
-    auto to = number(header.substr(dash + 1));
-    if (dash == 0) { // the last so many
-        if (!to) return {};
-        if (*to == 0 || size == 0) return {.kind = ByteRange::Kind::outside};
-        return {.kind = ByteRange::Kind::part, .first = *to >= size ? 0 : size - *to, .last = size - 1};
-    }
-    if (!from || (dash + 1 < header.size() && !to) || (to && *to < *from)) return {};
-    if (*from >= size) return {.kind = ByteRange::Kind::outside};
-    return {.kind = ByteRange::Kind::part, .first = *from, .last = std::min(to.value_or(size - 1), size - 1)};
-}
-
-std::string content_disposition(Disposition disposition, std::string_view name) {
-    std::string result = disposition == Disposition::shown ? "inline" : "attachment";
-    if (name.empty() || !count_code_points(name)) return result;
-    std::string plain, encoded;
-    for (char letter : name) {
-        auto octet = static_cast<unsigned char>(letter);
-        plain +=
-            octet < 0x20 || octet >= 0x7F || letter == '"' || letter == '\\' || letter == '%' ? '_' : letter;
-        if (is_attribute_letter(letter))
-            encoded += letter;
-        else
-            encoded += fmt::format("%{:02X}", octet);
-    }
-    return fmt::format("{}; filename=\"{}\"; filename*=UTF-8''{}", result, plain, encoded);
-}
 
 transport::Response answer_download(Download download, const transport::RequestHead& request) {
     transport::Response response;
     response.set("Content-Type", download.media_type);
-    response.set("Content-Disposition", content_disposition(download.disposition, download.name));
+    const auto disposition = download.disposition == Disposition::shown ? files::Disposition::inside_page
+                                                                        : files::Disposition::attachment;
+    response.set("Content-Disposition", files::content_disposition(disposition, download.name));
     response.set("Cache-Control", "private, no-store");
     add_security_headers(response, Policy::download, request.is_tls);
     if (!download.octets) {
@@ -101,21 +55,20 @@ transport::Response answer_download(Download download, const transport::RequestH
     }
     const std::uint64_t size = download.octets->size();
     response.set("Accept-Ranges", "bytes");
-    ByteRange range = read_range(request.headers.find("Range").value_or(""), size);
-    if (range.kind == ByteRange::Kind::outside) {
+    const auto asked = files::parse_range(request.headers.find("Range").value_or(""), size);
+    if (std::holds_alternative<files::RangeNotSatisfiable>(asked)) {
         response.status = 416;
         response.set("Content-Range", fmt::format("bytes */{}", size));
         return response;
     }
-    if (range.kind == ByteRange::Kind::whole)
-        range.first = 0, range.last = size - 1;
-    else {
+    if (const auto* part = std::get_if<files::OctetRange>(&asked)) {
         response.status = 206;
-        response.set("Content-Range", fmt::format("bytes {}-{}/{}", range.first, range.last, size));
+        response.set("Content-Range", fmt::format("bytes {}-{}/{}", part->first, part->last, size));
+        response.body =
+            std::make_unique<OctetsSource>(std::move(download.octets), part->first, part->length());
+    } else if (size > 0) {
+        response.body = std::make_unique<OctetsSource>(std::move(download.octets), 0, size);
     }
-    if (size > 0)
-        response.body = std::make_unique<OctetsSource>(
-            std::move(download.octets), range.first, range.last - range.first + 1);
     return response;
 }
 

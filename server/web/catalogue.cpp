@@ -26,6 +26,17 @@ icu::Formattable formattable(const std::string& value) {
     return icu::Formattable{from_utf8(value)};
 }
 
+std::vector<MessageFile> read_message_files(const std::filesystem::path& folder) {
+    std::vector<MessageFile> files;
+    for (const auto& module : std::filesystem::directory_iterator{folder})
+        for (const std::string language : {"en", "cy"})
+            if (auto path = module.path() / (language + ".json"); std::filesystem::exists(path)) {
+                std::ifstream file{path, std::ios::binary};
+                files.push_back({language, path.string(), {std::istreambuf_iterator<char>{file}, {}}});
+            }
+    return files;
+}
+
 } // namespace
 
 struct Catalogue::Language {
@@ -36,40 +47,40 @@ struct Catalogue::Language {
     icu::Locale locale;
     std::map<std::string, Message, std::less<>> messages;
 
-    void read(const std::filesystem::path& path);
-    void add(const std::string& key, const json& value, const std::filesystem::path& path);
+    void read(const MessageFile& file);
+    void add(const std::string& key, const json& value, std::string_view path);
 };
 
-void Catalogue::Language::read(const std::filesystem::path& path) {
-    std::ifstream file{path};
-    json object = json::parse(file, nullptr, false);
-    if (!object.is_object()) throw std::runtime_error(fmt::format("{} is not a JSON object", path.string()));
+void Catalogue::Language::read(const MessageFile& file) {
+    json object = json::parse(file.text, nullptr, false);
+    if (!object.is_object()) throw std::runtime_error(fmt::format("{} is not a JSON object", file.path));
     for (const auto& [key, value] : object.items())
-        add(key, value, path);
+        add(key, value, file.path);
 }
 
-void Catalogue::Language::add(const std::string& key, const json& value, const std::filesystem::path& path) {
-    if (!value.is_string()) throw std::runtime_error(fmt::format("{}: {} is not a text", path.string(), key));
+void Catalogue::Language::add(const std::string& key, const json& value, std::string_view path) {
+    if (!value.is_string()) throw std::runtime_error(fmt::format("{}: {} is not a text", path, key));
     Message message{value.get<std::string>(), nullptr};
     if (message.pattern.find_first_of("{'") != std::string::npos) {
         UErrorCode status = U_ZERO_ERROR;
         UParseError where{};
         message.format =
             std::make_unique<icu::MessageFormat>(from_utf8(message.pattern), locale, where, status);
-        if (U_FAILURE(status))
-            throw std::runtime_error(fmt::format("{}: {} is no ICU message", path.string(), key));
+        if (U_FAILURE(status)) throw std::runtime_error(fmt::format("{}: {} is no ICU message", path, key));
     }
     if (!messages.emplace(key, std::move(message)).second)
-        throw std::runtime_error(fmt::format("{}: {} is there already", path.string(), key));
+        throw std::runtime_error(fmt::format("{}: {} is there already", path, key));
 }
 
-Catalogue::Catalogue(const std::filesystem::path& folder) {
+Catalogue::Catalogue(const std::filesystem::path& folder)
+    : Catalogue(read_message_files(folder)) { }
+
+Catalogue::Catalogue(std::span<const MessageFile> files) {
     for (const char* name : {"en", "cy"}) {
         auto language = std::make_unique<Language>();
         language->locale = icu::Locale{name, "GB"};
-        for (const auto& module : std::filesystem::directory_iterator{folder})
-            if (auto path = module.path() / (std::string{name} + ".json"); std::filesystem::exists(path))
-                language->read(path);
+        for (const auto& file : files)
+            if (file.language == name) language->read(file);
         languages_.emplace(name, std::move(language));
     }
     const auto& english = languages_.at("en")->messages;

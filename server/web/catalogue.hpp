@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,13 @@ namespace folkmoot::web {
 
 using MessageValues = std::vector<std::pair<std::string, std::string>>;
 
+/// One file of the catalogue.
+struct MessageFile {
+    std::string language; ///< "en" or "cy"
+    std::string path; ///< for saying where something is wrong
+    std::string text; ///< a JSON object: each key with its message
+};
+
 /// The texts of the product, English and Welsh, from `messages/<module>/{en,cy}.json`: the same files serve
 /// the client, problems, mail and public pages. A message is ICU MessageFormat with named values; a value
 /// that is a whole number counts as one in plurals. Read once; safe to use from any thread.
@@ -19,6 +27,8 @@ public:
     /// Throws std::runtime_error naming the file and key: not JSON, a pattern ICU refuses, a key that only
     /// one of the two languages has.
     explicit Catalogue(const std::filesystem::path& folder);
+    /// The same of files that are already read.
+    explicit Catalogue(std::span<const MessageFile> files);
     ~Catalogue();
     Catalogue(const Catalogue&) = delete;
     Catalogue& operator=(const Catalogue&) = delete;

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -48,5 +49,7 @@ struct SourceText {
 };
 /// Throws std::runtime_error with the reason: unreadable, too large, not UTF-8.
 SourceText read_source_text(const std::filesystem::path& file);
+/// The same for the whole text of a file. Throws std::runtime_error when it is not UTF-8.
+SourceText parse_source_text(std::string_view whole);
 
 } // namespace folkmoot::cli

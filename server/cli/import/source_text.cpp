@@ -75,6 +75,10 @@ SourceText read_source_text(const fs::path& path) {
     std::ifstream file{path, std::ios::binary};
     const std::string whole{std::istreambuf_iterator<char>{file}, {}};
     if (file.bad()) throw std::runtime_error("it cannot be read");
+    return parse_source_text(whole);
+}
+
+SourceText parse_source_text(std::string_view whole) {
     if (!host::count_code_points(whole)) throw std::runtime_error("it is not UTF-8");
     std::string_view rest = whole;
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);

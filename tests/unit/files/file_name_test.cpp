@@ -51,6 +51,7 @@ TEST(FileName, IsCutBetweenCharactersAndKeepsItsExtension) {
 TEST(ContentDisposition, GivesAPlainNameAndTheRealOne) {
     EXPECT_EQ(content_disposition(Disposition::attachment, "Costs & €.pdf"),
         "attachment; filename=\"Costs & _.pdf\"; filename*=UTF-8''Costs%20&%20%E2%82%AC.pdf");
+    EXPECT_EQ(content_disposition(Disposition::attachment, ""), "attachment");
     EXPECT_EQ(content_disposition(Disposition::inside_page, "a.png"),
         "inline; filename=\"a.png\"; filename*=UTF-8''a.png");
 }

@@ -3,7 +3,6 @@
 #include "content_kit.hpp"
 #include "faulty_disk.hpp"
 #include "files/collection.hpp"
-#include "files/delivery.hpp"
 #include "files/file.hpp"
 #include "files/housekeeping.hpp"
 #include "files/upload.hpp"
@@ -279,33 +278,6 @@ TEST_P(Uploading, TheHouseKeepsContentsInOrderByItself) {
     EXPECT_EQ(text_of(olwen, waiting.id), "waiting words");
     EXPECT_EQ(trouble,
         fmt::format("files.verify: 1 stored contents are broken; {}: missing (segment 0)\n", bad.blob));
-}
-
-TEST(Delivery, ShowsPicturesInsideAPageAndNothingElse) {
-    File file;
-    file.name = "a.svg";
-    file.blob = std::string(64, 'a');
-    file.size = 1000;
-    const auto header = [&](std::string_view name, Delivery delivery, std::string_view range = "") {
-        for (const auto& [key, value] : plan_delivery(file, delivery, range, "").headers)
-            if (key == name) return value;
-        return std::string{};
-    };
-    for (const char* type : {"image/svg+xml", "text/html", "application/pdf", "image/tiff", "text/plain"}) {
-        file.media_type = type;
-        EXPECT_TRUE(header("Content-Disposition", Delivery::shown).starts_with("attachment")) << type;
-    }
-    file.media_type = "image/png";
-    EXPECT_TRUE(header("Content-Disposition", Delivery::shown).starts_with("attachment")) << "not confirmed";
-    file.picture = true;
-    EXPECT_TRUE(header("Content-Disposition", Delivery::shown).starts_with("inline"));
-    EXPECT_TRUE(header("Content-Disposition", Delivery::downloaded).starts_with("attachment"));
-    EXPECT_EQ(header("Content-Security-Policy", Delivery::shown), "default-src 'none'; sandbox");
-    EXPECT_EQ(header("X-Content-Type-Options", Delivery::shown), "nosniff");
-    EXPECT_EQ(header("Content-Range", Delivery::shown, "bytes=10-19"), "bytes 10-19/1000");
-    EXPECT_EQ(plan_delivery(file, Delivery::shown, "bytes=2000-", "").status, 416U);
-    const auto etag = header("ETag", Delivery::shown);
-    EXPECT_EQ(plan_delivery(file, Delivery::shown, "", etag).status, 304U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, Uploading, kit::both_backends, kit::backend_name);

@@ -1,4 +1,4 @@
-#include "host/download.hpp"
+#include "host/accept_language.hpp"
 #include "host/entity_tag.hpp"
 #include "host/problem_answer.hpp"
 #include "host/query_text.hpp"
@@ -7,8 +7,6 @@
 #include <nlohmann/json.hpp>
 
 namespace folkmoot::host { namespace {
-
-using Kind = ByteRange::Kind;
 
 std::string body_of(const transport::Response& response) {
     return std::get<std::string>(response.body);
@@ -64,36 +62,11 @@ TEST_F(ProblemAnswers, EveryCodeHasATitleInBothLanguages) {
     }
 }
 
-TEST(ByteRanges, AreReadAsTheStandardSays) { // RFC 9110, 14.1
-    const auto expect = [](std::string_view header, std::uint64_t size, ByteRange range) {
-        const auto found = read_range(header, size);
-        EXPECT_EQ(found.kind, range.kind) << header;
-        if (range.kind != Kind::part) return;
-        EXPECT_EQ(found.first, range.first) << header;
-        EXPECT_EQ(found.last, range.last) << header;
-    };
-    expect("bytes=0-0", 10, {Kind::part, 0, 0});
-    expect("bytes=2-", 10, {Kind::part, 2, 9});
-    expect("bytes=2-99999999999", 10, {Kind::part, 2, 9});
-    expect("bytes=-3", 10, {Kind::part, 7, 9});
-    expect("bytes=-30", 10, {Kind::part, 0, 9});
-    expect("bytes=10-", 10, {Kind::outside});
-    expect("bytes=-0", 10, {Kind::outside});
-    expect("bytes=0-", 0, {Kind::outside});
-    for (const auto* whole : {"", "bytes", "bytes=", "bytes=a-b", "bytes=3-2", "bytes=1-2,4-5", "octets=1-2",
-             "bytes=1", "bytes=+1-2", "bytes=1-2x", "bytes=99999999999999999999-", "bytes= 1-2"})
-        expect(whole, 10, {Kind::whole});
-}
-
-TEST(ContentDispositions, HoldAnyNameAndNeverAnotherHeader) {
-    EXPECT_EQ(content_disposition(Disposition::saved, "tides.csv"),
-        "attachment; filename=\"tides.csv\"; filename*=UTF-8''tides.csv");
-    EXPECT_EQ(content_disposition(Disposition::shown, "a\"b\\c\r\nX: y.txt"),
-        "inline; filename=\"a_b_c__X: y.txt\"; filename*=UTF-8''a%22b%5Cc%0D%0AX%3A%20y.txt");
-    EXPECT_EQ(content_disposition(Disposition::saved, "tŷ.md"),
-        "attachment; filename=\"t__.md\"; filename*=UTF-8''t%C5%B7.md");
-    EXPECT_EQ(content_disposition(Disposition::saved, ""), "attachment");
-    EXPECT_EQ(content_disposition(Disposition::saved, "\xff"), "attachment");
+TEST(AcceptedLanguages, AreWeighedAndEnglishWinsATie) { // RFC 9110, 12.5.4
+    for (const auto* welsh : {"cy", "cy-GB", "en;q=0.7, cy;q=0.8", "fr, cy;q=0.1", "cy,en;q=0.999"})
+        EXPECT_EQ(language_of(welsh), "cy") << welsh;
+    for (const auto* english : {"", "en", "fr", "cy;q=0", "cy;q=0.5,en;q=0.5", "cy;q=x", "en, cy;q=1.5"})
+        EXPECT_EQ(language_of(english), "en") << english;
 }
 
 TEST(EntityTags, BeginWithTheRevisionAndDifferWithTheAnswer) {

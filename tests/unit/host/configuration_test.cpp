@@ -55,6 +55,11 @@ TEST_F(ConfigurationFile, PathsAreTakenFromTheFilesOwnFolder) {
     EXPECT_EQ(configuration.server.listeners[0].port, 8443);
 }
 
+TEST_F(ConfigurationFile, WhatTheLibraryCannotMakeAnythingOfIsRefusedToo) {
+    for (const auto* text : {"[#", "[[ # ]]", "[\xc3\xdf]"})
+        EXPECT_THAT(complaint(text), testing::StartsWith("folkmoot.toml")) << text;
+}
+
 TEST_F(ConfigurationFile, WhatIsWrongIsSaidWithItsLine) {
     EXPECT_EQ(complaint(with("readers = 3", "reader = 3")),
         "folkmoot.toml, line 7: reader is not a key that Folkmoot knows");
