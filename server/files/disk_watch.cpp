@@ -36,12 +36,13 @@ DiskWatch::DiskWatch(const std::filesystem::path& folder)
     : DiskWatch(folder, [folder] { return space_of(folder); }) { }
 
 DiskRoom DiskWatch::room() {
-    if (std::chrono::steady_clock::now() - looked_.load() > between_looks) return look();
-    return room_;
+    if (std::chrono::steady_clock::now() - looked_.load() <= between_looks) return room_;
+    // A disk may hang, too: whoever looks waits for it, all others go by what was seen last.
+    const std::unique_lock lock{looking_, std::try_to_lock};
+    return lock ? look() : room_.load();
 }
 
 DiskRoom DiskWatch::look() {
-    std::scoped_lock lock(looking_);
     looked_ = std::chrono::steady_clock::now();
     const auto space = probe_();
     const auto room = space.free < share(space, shares_.changes) ? DiskRoom::read_only

@@ -157,7 +157,11 @@ void Api::admit(const Call& call) {
 }
 
 void Api::read(std::shared_ptr<Call> call) {
-    rooms_.database.read([this, call](ReadTx& tx) { show(*call, tx); },
+    rooms_.database.read(
+        [this, call](ReadTx& tx) {
+            const auto shift = rooms_.at_work.begin(Duty::reading);
+            show(*call, tx);
+        },
         [this, call](const store::Outcome& outcome) {
             if (outcome.error || (call->notes.empty() && call->touches.empty()))
                 return finish(*call, outcome.error);
@@ -215,7 +219,8 @@ void Api::leave_notes(std::shared_ptr<Call> call) {
 /// and nobody's text is parsed for a request that would be refused anyway.
 void Api::change(std::shared_ptr<Call> call) {
     rooms_.database.read(
-        [call](ReadTx& tx) {
+        [this, call](ReadTx& tx) {
+            const auto shift = rooms_.at_work.begin(Duty::reading);
             call->know(tx);
             require_token(tx, call->request, call->caller.viewer);
             call->read_inputs();
@@ -243,6 +248,8 @@ void Api::change(std::shared_ptr<Call> call) {
 }
 
 void Api::prepare(std::shared_ptr<Call> call) {
+    const bool heavy = call->route.effort == Effort::heavy;
+    const auto shift = rooms_.at_work.begin(heavy ? Duty::hashing : Duty::preparing);
     try {
         PrepareContext context{.viewer = call->caller.viewer,
             .request = call->info,
@@ -270,6 +277,7 @@ void Api::save(std::shared_ptr<Call> call) {
     call->saving = true;
     store::WriteJob job{.name = call->route.path};
     job.save = [this, call](WriteTx& tx) {
+        const auto shift = rooms_.at_work.begin(Duty::saving);
         call->know(tx); // rights may have changed since prepare: they are read again where they count
         const Viewer& viewer = call->caller.viewer;
         audit::act_as(tx, viewer, call->info.id);

@@ -1,5 +1,6 @@
 #pragma once
 #include "files/disk_watch.hpp"
+#include "host/at_work.hpp"
 #include "host/problem_answer.hpp"
 #include "host/rate_limits.hpp"
 #include "host/registries.hpp"
@@ -22,6 +23,7 @@ public:
         const ProblemAnswer& problems;
         RateLimits& rates;
         files::DiskWatch& disk;
+        AtWork& at_work;
         const std::vector<std::string>&
             origins; ///< "https://folkmoot.example": the only ones that may change anything
     };

@@ -51,6 +51,13 @@ unsigned hash_threads() {
     return std::max(1U, std::thread::hardware_concurrency() - 1);
 }
 
+/// For each duty; SQLite saves on one thread, whatever the configuration says.
+std::array<unsigned, duties> threads_of(const Configuration& configuration) {
+    const bool sqlite = configuration.store_url.starts_with("sqlite:");
+    return {
+        configuration.readers, configuration.workers, hash_threads(), sqlite ? 1U : configuration.writers};
+}
+
 access::RightsWatch& rights_watch(store::Database& database) {
     access::RightsWatch* watch = nullptr;
     database.read_now([&](ReadTx& tx) { watch = &tx.kept<access::RightsWatch>(); });
@@ -85,6 +92,7 @@ public:
         , rates_(house_.configuration().rates)
         , client_files_(house_.configuration().client)
         , client_(client_files_)
+        , at_work_(threads_of(house_.configuration()), house_.configuration().server.timeouts.answer)
         , workers_({.threads = house_.configuration().workers, .queue = longest_work_queue})
         , hashers_({.threads = hash_threads(),
               .queue = longest_hash_queue,
@@ -110,6 +118,7 @@ public:
               .problems = problems_,
               .rates = rates_,
               .disk = house_.files().disk(),
+              .at_work = at_work_,
               .origins = origins_})
         , uploads_({.database = house_.database(),
               .workers = workers_,
@@ -135,6 +144,7 @@ public:
               .jobs = [this] { return runner_.counts(); },
               .rates = rates_,
               .disk = house_.files().disk(),
+              .at_work = at_work_,
               .openapi = web::openapi(house_.registries().router().routes(), version())})
         , dispatcher_({.api = api_,
               .uploads = uploads_,
@@ -185,6 +195,7 @@ private:
     web::ClientFiles client_files_;
     ClientAnswers client_;
     web::PublicFrame frame_;
+    AtWork at_work_;
     WorkPool workers_;
     WorkPool hashers_;
     access::RightsWatch& watch_;

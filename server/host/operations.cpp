@@ -65,6 +65,12 @@ void print_rates(Text& text, const RateLimits& rates) {
             "rate_limited_total", "class", name_of(rated), static_cast<std::int64_t>(rates.refused(rated)));
 }
 
+void print_lost_threads(Text& text, const AtWork& at_work) {
+    text.begin("gauge", "threads_lost");
+    for (const auto duty : {Duty::reading, Duty::preparing, Duty::hashing, Duty::saving})
+        text.labelled("threads_lost", "duty", name_of(duty), at_work.lost(duty));
+}
+
 } // namespace
 
 bool Operations::takes(std::string_view path) const {
@@ -86,6 +92,7 @@ void Operations::answer(const transport::RequestHead& request, transport::Respon
 
 void Operations::answer_ready(transport::Responder respond) const {
     if (sources_.draining() || !sources_.database.healthy()) return respond(plain(503, "not ready\n"));
+    if (sources_.at_work.exhausted()) return respond(plain(503, "all threads of one kind are stuck\n"));
     auto answer = std::make_shared<transport::Responder>(std::move(respond));
     // Reads go on while the disk is nearly full, so the node stays in its proxy's list.
     const bool full = sources_.disk.room() == files::DiskRoom::read_only;
@@ -132,6 +139,7 @@ std::string Operations::metrics() const {
     text.gauge("work_queued", sources_.queued_work());
     print_jobs(text, sources_.jobs());
     print_rates(text, sources_.rates);
+    print_lost_threads(text, sources_.at_work);
     const auto room = sources_.disk.room();
     text.gauge("disk_free_bytes", sources_.disk.free());
     text.gauge("disk_uploads_refused", room != files::DiskRoom::ample);

@@ -1,5 +1,6 @@
 #pragma once
 #include "files/disk_watch.hpp"
+#include "host/at_work.hpp"
 #include "host/rate_limits.hpp"
 #include "jobs/runner.hpp"
 #include "store/database.hpp"
@@ -8,8 +9,8 @@
 
 namespace folkmoot::host {
 
-/// What monitoring asks: /healthz (the process lives), /readyz (it can serve: the store answers), /metrics
-/// (Prometheus text, on admin listeners only).
+/// What monitoring asks: /healthz (the process lives), /readyz (it can serve: the store answers, and there
+/// are threads left that can ask it), /metrics (Prometheus text, on admin listeners only).
 class Operations {
 public:
     struct Sources {
@@ -20,6 +21,7 @@ public:
         std::function<std::vector<jobs::JobCount>()> jobs;
         const RateLimits& rates;
         files::DiskWatch& disk;
+        const AtWork& at_work;
         std::string openapi; ///< the description of the HTTP interface, for /api/v1/openapi.json
     };
     explicit Operations(Sources sources)

@@ -23,9 +23,11 @@ protected:
     }
 };
 using NearlyFullDisk = OwnHost;
+using HangingDisk = OwnHost;
 using TooManyRequests = OwnHost;
 using MarkedSessions = OwnHost;
 INSTANTIATE_TEST_SUITE_P(Stores, NearlyFullDisk, kit::both_backends, kit::backend_name);
+INSTANTIATE_TEST_SUITE_P(Stores, HangingDisk, kit::both_backends, kit::backend_name);
 INSTANTIATE_TEST_SUITE_P(Stores, TooManyRequests, kit::both_backends, kit::backend_name);
 INSTANTIATE_TEST_SUITE_P(Stores, MarkedSessions, kit::both_backends, kit::backend_name);
 
@@ -33,6 +35,63 @@ std::string star(const std::string& page) {
     return "/api/v1/objects/" + page + "/star";
 }
 const nlohmann::json nothing = nlohmann::json::object();
+
+/// A disk whose next answers wait until it is let go, at the latest when the test is over.
+class Hanging {
+public:
+    explicit Hanging(std::atomic<bool>& hangs)
+        : hangs_(hangs) {
+        hangs_ = true;
+    }
+    ~Hanging() { let_go(); }
+    Hanging(const Hanging&) = delete;
+    Hanging& operator=(const Hanging&) = delete;
+    void let_go() {
+        hangs_ = false;
+        hangs_.notify_all();
+    }
+
+private:
+    std::atomic<bool>& hangs_;
+};
+
+TEST_P(HangingDisk, TakesOneThreadAndTheNodeIsNotReadyOnceItWasTheLast) {
+    std::atomic<bool> hangs = false;
+    kit::TestHost host{GetParam(),
+        {.configuration =
+                [](host::Configuration& configuration) {
+                    configuration.readers = 1;
+                    configuration.server.timeouts.answer = 2s;
+                },
+            .disk =
+                [&hangs] {
+                    hangs.wait(true);
+                    return files::DiskSpace{50 * gib, 100 * gib};
+                }}};
+    WikiScene scene{host};
+    const auto page = scene.page("A page", "Words.");
+    const auto metric = [&] {
+        return host.operator_browser()
+            .get("/metrics")
+            .body.contains("folkmoot_threads_lost{duty=\"reading\"} 1\n");
+    };
+    EXPECT_EQ(scene.as_owner.get("/readyz").status, 200U);
+    EXPECT_FALSE(metric());
+
+    Hanging disk{hangs};
+    // A change looks at the disk once the last look is a while ago; the request does not wait for ever.
+    ASSERT_TRUE(soon([&] { return scene.as_owner.put(star(page), nothing).status == 503; }, 20s));
+    auto visitor = host.browser();
+    EXPECT_TRUE(soon([&] { return visitor.get("/readyz").body.contains("stuck"); }));
+    EXPECT_EQ(visitor.get("/readyz").status, 503U);
+    EXPECT_EQ(visitor.get("/healthz").status, 200U);
+    EXPECT_TRUE(metric());
+
+    disk.let_go();
+    EXPECT_TRUE(soon([&] { return visitor.get("/readyz").status == 200U; }));
+    EXPECT_FALSE(metric());
+    EXPECT_TRUE(soon([&] { return scene.as_owner.put(star(page), nothing).status == 200U; }));
+}
 
 TEST_P(NearlyFullDisk, ChangesAreRefusedWhileReadingAndSigningInGoOnAndItRecovers) {
     std::atomic<std::uint64_t> free = 50 * gib;
