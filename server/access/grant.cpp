@@ -1,5 +1,6 @@
 #include "access/grant.hpp"
 
+#include "access/grant_event.hpp"
 #include "access/name.hpp"
 #include "access/right.hpp"
 #include "access/rights_version.hpp"
@@ -22,9 +23,9 @@ constexpr Sql upsert_grant{
     ":granted_by, :granted, :reason) on conflict (subject_kind, subject, role, scope) do update set "
     "capacity = excluded.capacity, starts = excluded.starts, ends = excluded.ends, "
     "granted_by = excluded.granted_by, granted = excluded.granted, reason = excluded.reason"};
-constexpr Sql grant_id{
-    "select id from access_grant where subject_kind = :subject_kind and subject = :subject "
-    "and role = :role and scope = :scope"};
+constexpr Sql known_grant{
+    "select id, capacity, starts, ends, reason from access_grant where subject_kind = :subject_kind "
+    "and subject = :subject and role = :role and scope = :scope"};
 constexpr Sql delete_grant{"delete from access_grant where id = :id"};
 constexpr Sql others_in_role{
     "select count(*) from access_grant g join role r on r.id = g.role where r.key = :role and g.scope = "
@@ -45,6 +46,25 @@ constexpr Sql grants_at{GRANT_COLUMNS "where g.scope = :scope and g.id > :after 
 #undef GRANT_COLUMNS
 
 constexpr std::int64_t longest_page = 200;
+
+/// What stands already for the same subject, role and place.
+struct KnownGrant {
+    ObjectId id;
+    std::optional<ObjectId> capacity;
+    Time starts;
+    std::optional<Time> ends;
+    std::string reason;
+    static constexpr auto fields() {
+        return std::array{field<&KnownGrant::id>("id", "The grant"),
+            field<&KnownGrant::capacity>("capacity", "The organisation the person acts for"),
+            field<&KnownGrant::starts>("starts", "From when"), field<&KnownGrant::ends>("ends", "Until when"),
+            field<&KnownGrant::reason>("reason", "Why")};
+    }
+    bool is_on_the_terms_of(const NewGrant& grant, Time now) const {
+        return capacity == grant.capacity && ends == grant.ends && reason == grant.reason
+            && (grant.starts ? starts == *grant.starts : starts <= now);
+    }
+};
 
 [[noreturn]] void refuse(const char* field, const char* key) {
     throw Problem(Code::bad_input, key).with_field({field, key, {}});
@@ -120,6 +140,18 @@ void check_not_last(ReadTx& tx, const GrantView& grant) {
     if (*others == 0) throw Problem(Code::conflict, "access.last_owner");
 }
 
+void withdraw(WriteTx& tx, const GrantView& grant) {
+    tx.run(delete_grant, bind("id", grant.id));
+    rights_changed(tx, place_of(tx, grant.scope));
+    tell(tx,
+        {.grant = grant.id,
+            .change = GrantChange::withdrawn,
+            .subject_kind = grant.subject_kind,
+            .subject = grant.subject,
+            .role = require_role(tx, grant.role).id,
+            .scope = grant.scope});
+}
+
 } // namespace
 
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
@@ -133,16 +165,24 @@ ObjectId put_grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
     auto scope = find_scope(tx, grant.scope);
     if (!scope) throw Problem(Code::not_found, "access.not_found");
     check(tx, grant, *scope, role);
-    tx.run(upsert_grant, bind("id", tx.new_id()), bind("subject_kind", grant.subject_kind),
+    const auto known = tx.row<KnownGrant>(known_grant, bind("subject_kind", grant.subject_kind),
+        bind("subject", grant.subject), bind("role", role.id), bind("scope", grant.scope));
+    if (known && known->is_on_the_terms_of(grant, tx.now())) return known->id;
+    const ObjectId id = known ? known->id : tx.new_id();
+    tx.run(upsert_grant, bind("id", id), bind("subject_kind", grant.subject_kind),
         bind("subject", grant.subject), bind("role", role.id), bind("scope", grant.scope),
         bind("space", scope->space.value_or(ObjectId{})), bind("capacity", grant.capacity),
         bind("starts", grant.starts.value_or(tx.now())), bind("ends", grant.ends),
         bind("granted_by", actor.person()), bind("granted", tx.now()), bind("reason", grant.reason));
     rights_changed(tx, place_of(tx, grant.scope));
-    return tx
-        .value<ObjectId>(grant_id, bind("subject_kind", grant.subject_kind), bind("subject", grant.subject),
-            bind("role", role.id), bind("scope", grant.scope))
-        .value();
+    tell(tx,
+        {.grant = id,
+            .change = known ? GrantChange::changed : GrantChange::given,
+            .subject_kind = grant.subject_kind,
+            .subject = grant.subject,
+            .role = role.id,
+            .scope = grant.scope});
+    return id;
 }
 
 void revoke(WriteTx& tx, const Viewer& actor, ObjectId id) {
@@ -151,8 +191,22 @@ void revoke(WriteTx& tx, const Viewer& actor, ObjectId id) {
     if (!leaves && !holds(*rights_at(tx, actor, grant.scope), "core.appoint"))
         require_right(tx, actor, grant.scope, "core.manage_access");
     check_not_last(tx, grant);
-    tx.run(delete_grant, bind("id", id));
-    rights_changed(tx, place_of(tx, grant.scope));
+    withdraw(tx, grant);
+}
+
+void withdraw_others(WriteTx& tx, ObjectId scope, std::span<const NewGrant> kept) {
+    for (ObjectId after;;) {
+        const auto page = tx.rows<GrantView>(
+            grants_at, bind("scope", scope), bind("after", after), bind("limit", longest_page));
+        for (const auto& grant : page)
+            if (std::ranges::none_of(kept, [&](const NewGrant& one) {
+                    return one.subject_kind == grant.subject_kind && one.subject == grant.subject
+                        && one.role == grant.role;
+                }))
+                withdraw(tx, grant);
+        if (std::ssize(page) < longest_page) return;
+        after = page.back().id;
+    }
 }
 
 std::vector<GrantView> list_grants(

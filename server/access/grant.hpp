@@ -28,8 +28,12 @@ ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant);
 /// Code::conflict for the last owner of a space, and the last administrator of the site.
 void revoke(WriteTx& tx, const Viewer& actor, ObjectId grant);
 
-/// Writes the row without asking: for what a new space comes with, and inside a restriction.
+/// Writes the row without asking: for what a new space comes with, and inside a restriction. A role that the
+/// subject has there already on the same terms stays as it is. Each grant that is given, changed or withdrawn
+/// is an event (grant_event.hpp).
 ObjectId put_grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant);
+/// Takes away without asking what is given at exactly this scope and not among those that are kept.
+void withdraw_others(WriteTx& tx, ObjectId scope, std::span<const NewGrant> kept);
 
 /// One grant as screens show it.
 struct GrantView {

@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t most_below = 5'000;
 constexpr std::size_t most_grants = 100;
 constexpr std::int64_t most_looked_at = 2'000;
-constexpr Sql drop_grants{"delete from access_grant where scope = :scope"};
 constexpr Sql same_grant{
     "select count(*) from access_grant g join role r on r.id = g.role where g.scope = :scope "
     "and g.subject_kind = :kind and g.subject = :subject and r.key = :role"};
@@ -173,7 +172,7 @@ void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction) 
         all.push_back(restriction.object);
         rehome(tx, {.objects = all, .from = scope, .to = restriction.object});
     }
-    tx.run(drop_grants, bind("scope", restriction.object));
+    withdraw_others(tx, restriction.object, restriction.grants);
     for (auto grant : restriction.grants) {
         grant.scope = restriction.object;
         put_grant(tx, actor, grant);

@@ -18,6 +18,15 @@ constexpr Sql inherited_roles{
     "select r.role, r.permission from scope_path p join access_grant g on g.scope = p.ancestor "
     "join role_permission r on r.role = g.role where p.scope = :scope order by r.role"};
 
+constexpr Sql areas_given{
+    "select distinct g.scope from access_grant g "
+    "join role_permission r on r.role = g.role and r.permission = :permission "
+    "join scope s on s.id = g.scope and s.kind = 'area' where g.space = 0 and ("
+    "(g.subject_kind = 'person' and g.subject = :person) or (g.subject_kind = 'group' and g.subject in "
+    "(select group_id from group_member where person = :person)) or (g.subject_kind = 'organisation' and "
+    "g.subject in (select organisation from affiliation where person = :person))) order by g.scope limit "
+    "200"};
+
 struct RoleLine {
     ObjectId role;
     std::string permission;
@@ -56,6 +65,14 @@ PermissionSet rights_at(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
     if (!line->space) return above_spaces(tx, viewer, scope);
     auto rights = rights_in(tx, viewer, *line->space);
     return rights ? rights->shared_at(scope) : std::make_shared<const std::vector<std::string>>();
+}
+
+bool holds_in_some_area(ReadTx& tx, const Viewer& viewer, std::string_view permission) {
+    // Time and capacity count, too: the decision has the last word.
+    const auto areas =
+        tx.values<ObjectId>(areas_given, bind("permission", permission), bind("person", viewer.person()));
+    return std::ranges::any_of(
+        areas, [&](ObjectId area) { return holds(*rights_at(tx, viewer, area), permission); });
 }
 
 void require_right(ReadTx& tx, const Viewer& viewer, ObjectId scope, std::string_view permission) {

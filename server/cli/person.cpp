@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/new_password.hpp"
 #include "cli/sentence.hpp"
+#include "identity/merge_people.hpp"
 #include "identity/organisation.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +19,7 @@ struct Options {
     std::string name;
     std::string email;
     std::string title;
+    std::string into;
     bool administrator = false;
     bool password_stdin = false;
 
@@ -101,6 +103,15 @@ void disable(host::House& house, const Options& options) {
     std::cout << fmt::format("{} cannot sign in any more; all sessions have ended.\n", options.email);
 }
 
+void merge(host::House& house, const Options& options) {
+    change(house, [&](WriteTx& tx) {
+        identity::merge_people(tx, require_person(tx, options.email).id, require_person(tx, options.into).id);
+    });
+    std::cout << fmt::format(
+        "{} has all that {} had, who cannot sign in any more. What either wrote keeps its author.\n",
+        options.into, options.email);
+}
+
 using Command = void (*)(host::House&, const Options&);
 
 CLI::App* add_command(
@@ -108,7 +119,7 @@ CLI::App* add_command(
     auto options = std::make_shared<Options>();
     auto* command = parent.add_subcommand(name, doc);
     command->add_option("--email", options->email, "The address they sign in with")->required();
-    if (run != disable)
+    if (run == add || run == set_password)
         command->add_flag("--password-stdin", options->password_stdin,
             "Read the password from standard input's first line instead of asking for it");
     if (run == add) {
@@ -116,6 +127,8 @@ CLI::App* add_command(
         command->add_option("--title", options->title, "Their job title");
         command->add_flag("--administrator", options->administrator, "Make them a site administrator");
     }
+    if (run == merge)
+        command->add_option("--into", options->into, "The address of the account that stays")->required();
     command->callback([&site, &action, options, run] {
         action = [&site, options, run] {
             auto house = site.open();
@@ -128,11 +141,13 @@ CLI::App* add_command(
 } // namespace
 
 void add_person(CLI::App& app, Site& site, Action& action) {
-    auto* person = app.add_subcommand("person", "Add people, give passwords, disable accounts");
+    auto* person = app.add_subcommand("person", "Add people, give passwords, disable and merge accounts");
     person->require_subcommand(1);
     add_command(*person, site, action, "add", "Add a member of staff, such as the first administrator", add);
     add_command(*person, site, action, "password", "Give somebody a new password", set_password);
     add_command(*person, site, action, "disable", "Take an account out of use; nothing is deleted", disable);
+    add_command(*person, site, action, "merge",
+        "Make one account of two of the same person: roles, lanes, groups, stars and watches go over", merge);
 }
 
 } // namespace folkmoot::cli

@@ -2,6 +2,7 @@
 
 #include "files/housekeeping.hpp"
 #include "host/bins.hpp"
+#include "identity/device.hpp"
 #include "identity/session.hpp"
 #include "identity/throttle.hpp"
 #include "jobs/queue.hpp"
@@ -38,8 +39,9 @@ std::vector<JobKind> core_jobs(const files::Storage& storage, const Retention& r
     kinds.push_back(by_the_clock("identity.end_sessions",
         "End the sessions whose time is over, and forget those of a month ago", 1min,
         {identity::close_run_out_sessions, identity::sweep_sessions}));
-    kinds.push_back(by_the_clock("identity.forget_failures", "Forget failed attempts to sign in after a day",
-        1h, {identity::sweep_throttle}));
+    kinds.push_back(by_the_clock("identity.forget_failures",
+        "Forget failed attempts to sign in after a day, and browsers that were last used half a year ago", 1h,
+        {identity::sweep_throttle, identity::sweep_devices}));
     kinds.push_back(by_the_clock("objects.forget_answers",
         "Forget after a day what repeated requests were answered", 1h, {objects::sweep_answers}));
     kinds.push_back(

@@ -1,4 +1,5 @@
 #include "access/grant.hpp"
+#include "access/grant_event.hpp"
 #include "access/role.hpp"
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
@@ -168,6 +169,7 @@ void add_member_routes(Registry& r) {
         "Give somebody a role here, instead of the one they have");
     r.del("/spaces/{space}/members/{person}", Access::to<Space, ManageAccess>("space"), remove_member,
         "Take somebody's role here away");
+    r.event<access::GrantChanged>("A role was given, given on other terms, or taken away");
 }
 
 } // namespace folkmoot::host

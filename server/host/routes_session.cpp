@@ -1,10 +1,10 @@
-#include "access/area.hpp"
 #include "access/idle_limit.hpp"
 #include "access/right.hpp"
 #include "access/words.hpp"
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
 #include "identity/cookie.hpp"
+#include "identity/device.hpp"
 #include "identity/password.hpp"
 #include "identity/person.hpp"
 #include "identity/secret.hpp"
@@ -14,8 +14,6 @@
 
 namespace folkmoot::host {
 namespace {
-
-constexpr std::chrono::hours device_remembered{180 * 24};
 
 struct SessionPerson {
     ObjectId id;
@@ -69,14 +67,9 @@ struct SessionView {
 /// What one may do on the site itself, and opening a space where at least one area lets one.
 std::vector<std::string> rights_of(ReadTx& tx, const Viewer& viewer) {
     constexpr std::string_view create_space{"core.create_space"};
-    const auto holds = [&](const auto& rights) {
-        return std::ranges::binary_search(rights, create_space, std::ranges::less{});
-    };
     auto can = *access::rights_at(tx, viewer, access::site);
-    const auto areas = access::list_areas(tx);
-    if (viewer.kind() == ViewerKind::staff && !holds(can)
-        && std::ranges::any_of(
-            areas, [&](const auto& area) { return holds(*access::rights_at(tx, viewer, area.id)); }))
+    if (viewer.kind() == ViewerKind::staff && !access::holds(can, create_space)
+        && access::holds_in_some_area(tx, viewer, create_space))
         can.insert(
             std::ranges::upper_bound(can, create_space, std::ranges::less{}), std::string{create_space});
     return can;
@@ -128,7 +121,8 @@ struct SignInChecked {
     std::optional<ObjectId> person; ///< whose password it was; none: nobody's
     std::string better_hash;
     std::string token;
-    std::string device;
+    std::string device; ///< the token of the browser's cookie; empty: none
+    std::string next_device; ///< what takes its place
 };
 
 /// Runs with few others at a time and outside any transaction: hashing takes a tenth of a second.
@@ -136,15 +130,14 @@ SignInChecked check_sign_in(PrepareContext& context, const SignIn& in) {
     SignInChecked checked{
         .attempt = {.account = identity::email_key(in.email), .network = context.request.network},
         .token = identity::make_token(),
-        .device = std::string{
-            identity::find_cookie(context.request.cookies, identity::device_cookie).value_or("")}};
+        .device =
+            std::string{identity::find_cookie(context.request.cookies, identity::device_cookie).value_or("")},
+        .next_device = identity::make_token()};
     std::optional<identity::Credentials> known;
     identity::PasswordCost cost;
     context.read([&](ReadTx& tx) {
         cost = tx.kept<SiteFacts>().password_cost;
-        const auto trusted = tx.kept<identity::Secret>().hash("device", checked.attempt.account);
-        if (identity::same_hash(trusted, checked.device)) checked.attempt.device = trusted;
-        checked.device = trusted;
+        checked.attempt.device = identity::known_device(tx, checked.device, checked.attempt.account);
         identity::require_patience(tx, checked.attempt);
         known = identity::find_credentials(tx, in.email);
     });
@@ -177,10 +170,12 @@ SessionView sign_in(WriteContext& context, const SignInChecked& checked) {
             .network = context.request.network,
             .limits = {.idle = access::first_idle_limit(tx)},
             .token = checked.token});
+    identity::renew_device(tx, *checked.person, checked.device, checked.next_device);
     tx.audit(AuditLine{"identity.signed_in"}.about(*checked.person).with(checked.attempt.network));
     context.request.answer_headers = {
         {"Set-Cookie", identity::set_cookie(identity::session_cookie, checked.token)},
-        {"Set-Cookie", identity::set_cookie(identity::device_cookie, checked.device, device_remembered)},
+        {"Set-Cookie",
+            identity::set_cookie(identity::device_cookie, checked.next_device, identity::device_remembered)},
     };
     return present(tx, identity::find_session(tx, checked.token), checked.token);
 }

@@ -1,6 +1,9 @@
 #include "identity/organisation.hpp"
 
 #include "access/rights_version.hpp"
+#include "access/succession.hpp"
+
+#include "folkmoot/audit.hpp"
 
 namespace folkmoot::identity {
 namespace {
@@ -87,6 +90,8 @@ void merge_organisations(WriteTx& tx, ObjectId ending, ObjectId into) {
         }
     }
     tx.run(move_domains, bind("into", into), bind("id", ending));
+    access::pass_on(tx, {.kind = access::SubjectKind::organisation, .from = ending, .to = into});
+    tx.audit(AuditLine{"identity.organisations_merged"}.about(into).with(ending.text()));
     tx.run(end_organisation, bind("now", tx.now()), bind("into", into), bind("id", ending));
 }
 

@@ -39,7 +39,8 @@ ObjectId create_organisation(WriteTx& tx, const NewOrganisation& organisation);
 /// From now on; what was posted before keeps the name of its day.
 void rename_organisation(
     WriteTx& tx, ObjectId organisation, std::string_view name, std::string_view short_name);
-/// Ends one and moves today's affiliations to another. Code::conflict when either has ended.
+/// Ends one and gives another its people of today, its address domains, roles and places in lanes.
+/// Code::conflict when either has ended, or they are one.
 void merge_organisations(WriteTx& tx, ObjectId ending, ObjectId into);
 /// The name it had at a moment.
 std::string organisation_name_at(ReadTx& tx, ObjectId organisation, Time when);

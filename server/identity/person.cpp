@@ -1,6 +1,7 @@
 #include "identity/person.hpp"
 
 #include "access/rights_version.hpp"
+#include "identity/device.hpp"
 #include "identity/name_index.hpp"
 #include "identity/session.hpp"
 
@@ -93,6 +94,7 @@ std::optional<Credentials> find_credentials(ReadTx& tx, std::string_view email) 
 void set_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) {
     renew_password_hash(tx, person, hash);
     end_sessions(tx, person);
+    forget_devices(tx, person);
 }
 
 void renew_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) {
@@ -108,6 +110,7 @@ void set_language(WriteTx& tx, ObjectId person, std::string_view language) {
 void disable_person(WriteTx& tx, ObjectId person) {
     tx.run(put_state, bind("state", "disabled"), bind("id", person));
     end_sessions(tx, person);
+    forget_devices(tx, person);
 }
 
 void enable_person(WriteTx& tx, ObjectId person) {

@@ -111,7 +111,7 @@ TEST_P(AccessMatrixOfObjects, ThingsOfAnotherSpaceAnswerExactlyAsThingsThatAreNo
         if (foreign.body)
             missing.body = nlohmann::json::parse(std::regex_replace(foreign.body->dump(), id, missing_id));
         for (const auto who : {Principal::owner, Principal::guest_of_lane_a, Principal::site_administrator,
-                 Principal::anonymous}) {
+                 Principal::area_administrator, Principal::anonymous}) {
             const auto answer = send(scene.browser(who), row.route, foreign);
             EXPECT_EQ(comparable(answer), comparable(send(scene.browser(who), row.route, missing)))
                 << row.route << " " << name_of(who);

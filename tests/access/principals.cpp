@@ -34,7 +34,7 @@ Outcome seen_by(Principal who, bool allowed) {
 std::string name_of(Principal principal) {
     constexpr std::array names{"owner", "facilitator", "member", "contributor", "reader", "staff_outside",
         "guest_of_lane_a", "guest_of_lane_b", "expired_guest", "service_desk", "site_administrator",
-        "anonymous"};
+        "area_administrator", "anonymous"};
     static_assert(names.size() == principals.size());
     return names.at(static_cast<std::size_t>(principal));
 }
@@ -75,10 +75,11 @@ Outcome owners(Principal who) {
 }
 Outcome openers_of_spaces(Principal who) {
     if (is_nobody(who)) return Outcome::sign_in_first;
-    if (who == site_administrator) return Outcome::done;
+    if (who == site_administrator || who == area_administrator) return Outcome::done;
     return who == service_desk ? Outcome::forbidden : Outcome::absent; // an area is there for its own people
 }
 Outcome site_administrators(Principal who) {
+    if (who == area_administrator) return Outcome::absent; // who has a part of the site, not the site
     return openers_of_spaces(who);
 }
 Outcome whoever_began_it(Principal who) {

@@ -16,12 +16,13 @@ enum class Principal {
     expired_guest,
     service_desk,
     site_administrator,
+    area_administrator,
     anonymous
 };
 inline constexpr std::array principals{Principal::owner, Principal::facilitator, Principal::member,
     Principal::contributor, Principal::reader, Principal::staff_outside, Principal::guest_of_lane_a,
     Principal::guest_of_lane_b, Principal::expired_guest, Principal::service_desk,
-    Principal::site_administrator, Principal::anonymous};
+    Principal::site_administrator, Principal::area_administrator, Principal::anonymous};
 std::string name_of(Principal principal);
 
 /// What a request comes to, whatever it answers.
@@ -47,7 +48,8 @@ Outcome members(Principal who); ///< owner, facilitators and members; contributo
 Outcome members_in_the_bin(Principal who); ///< the same for what nobody else can see any more
 Outcome facilitators(Principal who);
 Outcome owners(Principal who);
-Outcome openers_of_spaces(Principal who); ///< administrators, who see nothing that is written there
+Outcome openers_of_spaces(
+    Principal who); ///< administrators of the site or of the area; they see nothing written
 Outcome site_administrators(Principal who); ///< what concerns the site as a whole
 Outcome whoever_began_it(Principal who); ///< in these tests the owner
 

@@ -48,6 +48,8 @@ void Scene::people_the_place(ObjectId place) {
         accounts_[who] = furnish_.staff(who == service_desk ? "desk" : "administrator");
         furnish_.role(accounts_[who], name_of(who), access::site);
     }
+    accounts_[area_administrator] = furnish_.staff("administrator of the area");
+    furnish_.role(accounts_[area_administrator], name_of(area_administrator), id_of(area));
     for (const auto who : {guest_of_lane_a, guest_of_lane_b, expired_guest}) {
         accounts_[who] = furnish_.guest("guest", owner_, who == expired_guest ? 30min : 24h * 30);
         furnish_.role(accounts_[who], "contributor", place);

@@ -1,5 +1,6 @@
 #include "kit/furnish.hpp"
 
+#include "identity/cookie.hpp"
 #include "identity/password.hpp"
 #include "identity/person.hpp"
 
@@ -57,6 +58,36 @@ TEST_P(SigningIn, WhoeverGuessesAgainAndAgainWaits) {
     EXPECT_EQ(slowed.header("Retry-After"), "1");
     host().clock().advance(2s);
     EXPECT_EQ(guesser.sign_in(sam.email, Furnish::password).status, 200U);
+}
+
+std::string device_of(const kit::Browser& browser) {
+    return std::string{identity::find_cookie(browser.cookies(), identity::device_cookie).value_or("")};
+}
+
+TEST_P(SigningIn, GivesTheBrowserAnotherTokenEachTimeAndTheOldOneIsWorthNothing) {
+    Furnish furnish{host()};
+    const auto sam = furnish.staff("Sam Staff"), sue = furnish.staff("Sue Staff");
+    auto laptop = furnish.sign_in(sam);
+    const auto first = device_of(laptop);
+    EXPECT_EQ(laptop.sign_in(sam.email, Furnish::password).status, 200U);
+    const auto second = device_of(laptop);
+    EXPECT_EQ(first.size(), 64U);
+    EXPECT_NE(first, second);
+
+    auto guesser = host().browser();
+    for (int guess = 0; guess < 5; ++guess)
+        guesser.sign_in(sam.email, "guess number so and so");
+    const auto attempt_with = [&](const std::string& device) {
+        const std::string cookie = std::string{identity::device_cookie} + "=" + device;
+        return host()
+            .browser()
+            .post("/api/v1/session", {{"email", sam.email}, {"password", Furnish::password}},
+                {{"Cookie", cookie}})
+            .status;
+    };
+    EXPECT_EQ(attempt_with(first), 429U) << "it was changed for another";
+    EXPECT_EQ(attempt_with(device_of(furnish.sign_in(sue))), 429U) << "it is somebody else's";
+    EXPECT_EQ(attempt_with(second), 200U) << "the owner need not wait for those who guess";
 }
 
 TEST_P(SigningIn, ADisabledPersonIsSignedOutAtOnceAndCannotComeBack) {

@@ -15,6 +15,7 @@
 #include "access/section.hpp"
 #include "access/space.hpp"
 #include "access/visibility.hpp"
+#include "audit/actor.hpp"
 #include "identity/viewer_maker.hpp"
 #include "store/database.hpp"
 
@@ -131,6 +132,7 @@ private:
 
     void make_space(WriteTx& tx) {
         auto house = Viewer::system("a benchmark sets the scene");
+        audit::act_as(tx, house, "bench");
         settle_roles(tx);
         staff_ = make_person(tx, "staff");
         space_ = create_space(tx, house,

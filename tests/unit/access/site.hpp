@@ -7,6 +7,7 @@
 #include "access/section.hpp"
 #include "access/space.hpp"
 #include "access/visibility.hpp"
+#include "audit/actor.hpp"
 #include "folkmoot/access.hpp"
 #include "identity/viewer_maker.hpp"
 #include "store/database.hpp"
@@ -33,7 +34,12 @@ protected:
     void SetUp() override;
 
     store::Database& database() { return *database_; }
-    template <class Work> auto write(Work work) { return database().write_now("test", std::move(work)); }
+    template <class Work> auto write(Work work) {
+        return database().write_now("test", [&](WriteTx& tx) {
+            audit::act_as(tx, house(), "request");
+            return work(tx);
+        });
+    }
     template <class Work> auto read(Work work) { return database().read_now(std::move(work)); }
     static Viewer house() { return Viewer::system("a test sets the scene"); }
 

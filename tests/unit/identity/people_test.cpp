@@ -1,13 +1,46 @@
 #include "kit/furnished.hpp"
 
 #include "access/grant.hpp"
+#include "access/lane.hpp"
+#include "access/space.hpp"
+#include "identity/device.hpp"
+#include "identity/merge_people.hpp"
 #include "identity/organisation.hpp"
 #include "identity/person.hpp"
+
+#include "folkmoot/draft.hpp"
+#include "folkmoot/own_marks.hpp"
 
 namespace folkmoot::identity { namespace {
 
 using namespace std::chrono_literals;
-FOLKMOOT_FURNISHED(People);
+
+class People : public kit::FurnishedTest {
+protected:
+    ObjectId add_community() {
+        return write([&](WriteTx& tx) {
+            return access::create_space(tx, Viewer::system("a test sets the scene"),
+                {.area = area,
+                    .kind = access::SpaceKind::community,
+                    .slug = "forum",
+                    .name = "Forum",
+                    .summary = {},
+                    .owner = olwen.person(),
+                    .handling = {}});
+        });
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Stores, People, kit::both_backends, kit::backend_name);
+
+constexpr Sql audit_lines{"select count(*) from audit_line where action = :action"};
+constexpr Sql stars_of{"select count(*) from star where person = :person"};
+constexpr Sql watches_of{"select count(*) from watch where person = :person"};
+constexpr Sql muted_by{"select count(*) from watch where person = :person and level = 'mute'"};
+constexpr Sql drafts_of{"select count(*) from draft where person = :person"};
+constexpr Sql groups_of{"select count(*) from group_member where person = :person"};
+constexpr Sql guests_of{"select count(*) from person where sponsor = :person"};
+constexpr Sql join{"insert into affiliation (id, person, organisation, since) "
+                   "values (:id, :person, :firm, :now)"};
 
 constexpr Sql current_organisation{
     "select organisation from affiliation where person = :person and since <= :now "
@@ -145,6 +178,174 @@ TEST_P(People, MoveAlongWhenOrganisationsMerge) {
     });
     EXPECT_EQ(
         code_of([&] { write([&](WriteTx& tx) { merge_organisations(tx, small, large); }); }), Code::conflict);
+}
+
+TEST_P(People, OfAMergedOrganisationKeepItsRolesAndItsPlaceInALane) {
+    const auto make = [&](const std::string& name) {
+        return write([&](WriteTx& tx) {
+            return create_organisation(tx, {.name = name, .short_name = name, .domains = {}});
+        });
+    };
+    const auto small = make("small"), large = make("large"), other = make("other");
+    const auto community = add_community();
+    const auto lane = write([&](WriteTx& tx) {
+        const auto made = access::create_lane(tx, olwen, community, "Outside");
+        access::add_to_lane(tx, olwen, made, {.kind = access::LaneMemberKind::organisation, .id = small});
+        const auto give = [&](access::NewGrant grant) { access::put_grant(tx, olwen, grant); };
+        give({.subject_kind = access::SubjectKind::organisation,
+            .subject = small,
+            .role = "contributor",
+            .scope = community});
+        give({.subject_kind = access::SubjectKind::organisation,
+            .subject = small,
+            .role = "reader",
+            .scope = space,
+            .ends = tx.now() + 48h});
+        give({.subject_kind = access::SubjectKind::organisation,
+            .subject = large,
+            .role = "reader",
+            .scope = space,
+            .ends = tx.now() + 24h});
+        give({.subject = olwen.person(), .role = "member", .scope = space, .capacity = small});
+        return made;
+    });
+    write([&](WriteTx& tx) { merge_organisations(tx, small, large); });
+    read([&](ReadTx& tx) {
+        const auto subjects = [&](ObjectId scope, std::string_view role) {
+            std::vector<std::pair<ObjectId, std::optional<Time>>> found;
+            for (const auto& grant : access::list_grants(tx, olwen, scope, {}, 200))
+                if (grant.subject_kind == access::SubjectKind::organisation && grant.role == role)
+                    found.emplace_back(grant.subject, grant.ends);
+            return found;
+        };
+        using Ends = std::optional<Time>;
+        EXPECT_THAT(subjects(community, "contributor"), testing::ElementsAre(std::pair{large, Ends{}}));
+        EXPECT_THAT(
+            subjects(space, "reader"), testing::ElementsAre(std::pair{large, Ends{clock.now() + 48h}}))
+            << "the longer time";
+        for (const auto& grant : access::list_grants(tx, olwen, space, {}, 200))
+            if (grant.role == "member") EXPECT_EQ(grant.capacity, large);
+        const auto members = access::list_lane_members(tx, olwen, lane);
+        ASSERT_EQ(members.size(), 1U);
+        EXPECT_EQ(members[0].id, large);
+        EXPECT_EQ(*tx.value<std::int64_t>(audit_lines, bind("action", "identity.organisations_merged")), 1);
+    });
+    EXPECT_EQ(
+        code_of([&] { write([&](WriteTx& tx) { merge_organisations(tx, other, small); }); }), Code::conflict);
+}
+
+TEST_P(People, WhoAreOneAreMadeOneAndNothingOfEitherIsLost) {
+    const auto old = add_person("Mary", "member");
+    const auto kept = add_person("Mary Again", "reader");
+    const auto page = add_page("The quay"), both = add_page("The tide");
+    const auto team = write([&](WriteTx& tx) { return create_group(tx, "Team"); });
+    const auto firm = write([&](WriteTx& tx) {
+        return create_organisation(tx, {.name = "Firm", .short_name = "Firm", .domains = {}});
+    });
+    const auto star_as = [&](const Viewer& viewer, const ObjectRow& what, objects::Following level) {
+        write_as(viewer, [&](WriteTx& tx) {
+            objects::star(tx, viewer, standing(tx, viewer, what.id));
+            objects::follow(tx, viewer, standing(tx, viewer, what.id), level);
+        });
+    };
+    star_as(old, page, objects::Following::watch);
+    star_as(old, both, objects::Following::watch);
+    star_as(kept, both, objects::Following::mute);
+    write_as(old, [&](WriteTx& tx) {
+        objects::put_draft(tx, old, standing(tx, old, page.id),
+            {.base_revision = 0, .title = "The quay", .body = "{}", .saved = {}});
+    });
+    write([&](WriteTx& tx) {
+        add_to_group(tx, team, old.person());
+        tx.run(join, bind("id", tx.new_id()), bind("person", old.person()), bind("firm", firm),
+            bind("now", tx.now()));
+        create_person(tx,
+            {.name = "Gus",
+                .email = "gus@acme.example",
+                .kind = PersonKind::guest,
+                .title = {},
+                .sponsor = old.person(),
+                .purpose = {},
+                .expires = tx.now() + 24h});
+    });
+    clock.advance(1h);
+    write([&](WriteTx& tx) { merge_people(tx, old.person(), kept.person()); });
+    clock.advance(1h);
+    read([&](ReadTx& tx) {
+        const auto count = [&](const Sql& sql, const Viewer& who) {
+            return *tx.value<std::int64_t>(sql, bind("person", who.person()));
+        };
+        std::vector<std::string> roles;
+        for (const auto& grant : access::list_grants(tx, olwen, space, {}, 200)) {
+            EXPECT_NE(grant.subject, old.person());
+            if (grant.subject == kept.person()) roles.push_back(grant.role);
+        }
+        EXPECT_THAT(roles, testing::UnorderedElementsAre("member", "reader"));
+        for (const auto& sql : {stars_of, watches_of, drafts_of, groups_of, guests_of})
+            EXPECT_EQ(count(sql, old), 0);
+        EXPECT_EQ(count(stars_of, kept), 2);
+        EXPECT_EQ(count(watches_of, kept), 2);
+        EXPECT_EQ(count(muted_by, kept), 1) << "what one chose oneself stays";
+        EXPECT_EQ(count(drafts_of, kept), 1);
+        EXPECT_EQ(count(groups_of, kept), 1);
+        EXPECT_EQ(count(guests_of, kept), 1);
+        EXPECT_THAT(
+            tx.values<ObjectId>(current_organisation, bind("person", kept.person()), bind("now", tx.now())),
+            testing::ElementsAre(firm));
+        EXPECT_EQ(find_person(tx, old.person())->state, "disabled");
+        EXPECT_EQ(*tx.value<std::int64_t>(audit_lines, bind("action", "identity.people_merged")), 1);
+    });
+}
+
+TEST_P(People, AreNotMergedWithThemselvesNorStaffIntoGuests) {
+    const auto mary = add_person("Mary").person();
+    const auto anna = write([&](WriteTx& tx) {
+        return create_person(tx,
+            {.name = "Anna",
+                .email = "anna@acme.example",
+                .kind = PersonKind::guest,
+                .title = {},
+                .sponsor = olwen.person(),
+                .purpose = {},
+                .expires = tx.now() + 24h});
+    });
+    const auto merging = [&](ObjectId ending, ObjectId into) {
+        return kit::problem_of([&] { write([&](WriteTx& tx) { merge_people(tx, ending, into); }); });
+    };
+    EXPECT_EQ(merging(mary, mary), "identity.same_person");
+    EXPECT_EQ(merging(mary, anna), "identity.staff_into_guest");
+    EXPECT_EQ(merging(mary, ObjectId{77}), "identity.no_person");
+    EXPECT_EQ(merging(anna, mary), std::nullopt);
+    EXPECT_EQ(merging(mary, anna), "identity.person_out_of_use");
+}
+
+TEST_P(People, AreKnownByTwentyBrowsersAndByNoneOnceThePasswordIsAnother) {
+    const auto email = [&] {
+        return read([&](ReadTx& tx) { return find_person(tx, olwen.person())->email; });
+    }();
+    const auto known = [&](const std::string& token) {
+        return read([&](ReadTx& tx) { return !known_device(tx, token, email).empty(); });
+    };
+    const auto renew = [&](const std::string& old, const std::string& token) {
+        write([&](WriteTx& tx) { renew_device(tx, olwen.person(), old, token); });
+    };
+    renew("", "first");
+    EXPECT_TRUE(known("first"));
+    renew("first", "second");
+    EXPECT_FALSE(known("first"));
+    EXPECT_TRUE(known("second"));
+    for (int i = 0; i < 20; ++i) {
+        clock.advance(1h);
+        renew("", "other " + std::to_string(i));
+    }
+    EXPECT_FALSE(known("second")) << "the twenty latest are known";
+    EXPECT_TRUE(known("other 0"));
+    clock.advance(device_remembered - 19h);
+    EXPECT_FALSE(known("other 0"));
+    EXPECT_TRUE(known("other 19"));
+    EXPECT_EQ(write([](WriteTx& tx) { return sweep_devices(tx); }), 1);
+    write([&](WriteTx& tx) { set_password_hash(tx, olwen.person(), "a hash"); });
+    EXPECT_FALSE(known("other 19"));
 }
 
 }} // namespace folkmoot::identity

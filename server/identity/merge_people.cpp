@@ -1,0 +1,77 @@
+#include "identity/merge_people.hpp"
+
+#include "access/rights_version.hpp"
+#include "access/succession.hpp"
+#include "identity/person.hpp"
+#include "objects/succession.hpp"
+
+#include "folkmoot/audit.hpp"
+
+namespace folkmoot::identity {
+namespace {
+
+constexpr Sql join_groups{"insert into group_member (group_id, person, since) "
+                          "select group_id, :into, since from group_member where person = :ending "
+                          "on conflict do nothing"};
+constexpr Sql leave_groups{"delete from group_member where person = :ending"};
+constexpr Sql give_guests{"update person set sponsor = :into where sponsor = :ending and id <> :into"};
+
+struct Belonging {
+    ObjectId id;
+    ObjectId organisation;
+    std::string title;
+    std::optional<Time> until;
+    static constexpr auto fields() {
+        return std::array{field<&Belonging::id>("id", "The affiliation"),
+            field<&Belonging::organisation>("organisation", "To whom"),
+            field<&Belonging::title>("title", "Title there"),
+            field<&Belonging::until>("until", "Until when")};
+    }
+};
+constexpr Sql belongings_now{"select id, organisation, title, until from affiliation where person = :person "
+                             "and since <= :now and (until is null or until > :now) order by id limit 100"};
+constexpr Sql end_belonging{"update affiliation set until = :now where id = :id"};
+constexpr Sql begin_belonging{"insert into affiliation (id, person, organisation, title, since, until) "
+                              "values (:id, :person, :organisation, :title, :now, :until)"};
+
+Person require_person(ReadTx& tx, ObjectId id) {
+    auto person = find_person(tx, id);
+    if (!person || person->state == "erased") throw Problem(Code::not_found, "identity.no_person");
+    return std::move(*person);
+}
+
+/// What the one who ends belonged to is kept as history, for the name beside what they wrote.
+void pass_on_belongings(WriteTx& tx, ObjectId ending, ObjectId into) {
+    const auto of = [&](ObjectId person) {
+        return tx.rows<Belonging>(belongings_now, bind("person", person), bind("now", tx.now()));
+    };
+    const auto own = of(into);
+    for (const auto& belonging : of(ending)) {
+        tx.run(end_belonging, bind("now", tx.now()), bind("id", belonging.id));
+        if (std::ranges::find(own, belonging.organisation, &Belonging::organisation) != own.end()) continue;
+        tx.run(begin_belonging, bind("id", tx.new_id()), bind("person", into),
+            bind("organisation", belonging.organisation), bind("title", belonging.title),
+            bind("now", tx.now()), bind("until", belonging.until));
+    }
+}
+
+} // namespace
+
+void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
+    const auto old = require_person(tx, ending);
+    const auto kept = require_person(tx, into);
+    if (ending == into) throw Problem(Code::conflict, "identity.same_person");
+    if (kept.state != "active") throw Problem(Code::conflict, "identity.person_out_of_use");
+    if (old.kind == PersonKind::staff && kept.kind == PersonKind::guest)
+        throw Problem(Code::conflict, "identity.staff_into_guest");
+    access::pass_on(tx, {.kind = access::SubjectKind::person, .from = ending, .to = into});
+    objects::pass_on_marks(tx, ending, into);
+    pass_on_belongings(tx, ending, into);
+    tx.run(join_groups, bind("into", into), bind("ending", ending));
+    tx.run(leave_groups, bind("ending", ending));
+    tx.run(give_guests, bind("into", into), bind("ending", ending));
+    disable_person(tx, ending);
+    tx.audit(AuditLine{"identity.people_merged"}.about(into).with(ending.text()));
+}
+
+} // namespace folkmoot::identity

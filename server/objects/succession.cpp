@@ -1,0 +1,25 @@
+#include "objects/succession.hpp"
+
+namespace folkmoot::objects {
+namespace {
+
+constexpr Sql give_stars{"insert into star (person, object, created) "
+                         "select :to, object, created from star where person = :from on conflict do nothing"};
+constexpr Sql drop_stars{"delete from star where person = :from"};
+constexpr Sql give_watches{
+    "insert into watch (person, object, level, created) "
+    "select :to, object, level, created from watch where person = :from on conflict do nothing"};
+constexpr Sql drop_watches{"delete from watch where person = :from"};
+constexpr Sql give_drafts{"update draft set person = :to where person = :from "
+                          "and object not in (select object from draft where person = :to)"};
+
+} // namespace
+
+void pass_on_marks(WriteTx& tx, ObjectId from, ObjectId to) {
+    for (const Sql& sql : {give_stars, give_watches, give_drafts})
+        tx.run(sql, bind("from", from), bind("to", to));
+    for (const Sql& sql : {drop_stars, drop_watches})
+        tx.run(sql, bind("from", from));
+}
+
+} // namespace folkmoot::objects
