@@ -47,6 +47,21 @@ TEST_P(Live, APublicationReachesWhoeverFollowsTheSpaceAndSaysNothingOfItsContent
     EXPECT_FALSE(event.dump().contains("not pushed"));
 }
 
+TEST_P(Live, ARoleGivenAndTakenAwayReachesTheStaffOfTheSpace) {
+    WikiScene scene{host()};
+    const auto sam = scene.furnish.staff("Sam Staff");
+    host().settle();
+    LiveClient client{scene.as_editor};
+    follow(client, scene.as_editor, "space:" + scene.space.text());
+    const auto members = "/api/v1/spaces/" + scene.space.text() + "/members";
+    EXPECT_EQ(scene.as_owner.post(members, {{"person", sam.id.text()}, {"role", "reader"}}).status, 200U);
+    const auto given = next_of(client, "event", 2s);
+    EXPECT_EQ(given.value("name", ""), "core.grant_changed") << given;
+    EXPECT_FALSE(given.dump().contains(sam.id.text())) << "whoever hears it asks";
+    EXPECT_EQ(scene.as_owner.del(members + "/" + sam.id.text()).status, 200U);
+    EXPECT_EQ(next_of(client, "event", 2s).value("name", ""), "core.grant_changed");
+}
+
 TEST_P(Live, WhatAReaderMayNotSeeIsNotPushedToThem) {
     WikiScene scene{host()};
     const auto reader = scene.furnish.staff("Rhys Reader");
