@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <stdexcept>
@@ -234,6 +235,26 @@ void check(const Configuration& configuration, const fs::path& file) {
     }
 }
 
+/// The place of a character that is not ASCII outside quotes and comments, where TOML has none and where the
+/// library's tables of letters and white space have holes; npos: there is none. Quotes end with their line.
+std::size_t find_foreign(std::string_view text) {
+    char around = 0; // the quote or the # in which we are
+    for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size(); ++at) {
+        const char letter = text[at];
+        if (letter == '\n')
+            around = 0;
+        else if (around == '"' && letter == '\\' && !text.substr(at + 1).starts_with('\n'))
+            ++at;
+        else if (around != 0)
+            around = letter == around && around != '#' ? '\0' : around;
+        else if (letter == '"' || letter == '\'' || letter == '#')
+            around = letter;
+        else if (static_cast<unsigned char>(letter) >= 0x80)
+            return at;
+    }
+    return text.npos;
+}
+
 } // namespace
 
 Configuration read_configuration(const fs::path& file) {
@@ -245,6 +266,9 @@ Configuration read_configuration(const fs::path& file) {
 }
 
 Configuration parse_configuration(std::string_view text, const fs::path& file) {
+    if (const auto at = find_foreign(text); at != text.npos)
+        throw std::runtime_error(fmt::format("{}, line {}: put what is not plain ASCII into quotes",
+            file.string(), std::ranges::count(text.substr(0, at), '\n') + 1));
     toml::table table;
     try {
         table = toml::parse(text, file.string());

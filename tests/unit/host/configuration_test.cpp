@@ -56,8 +56,19 @@ TEST_F(ConfigurationFile, PathsAreTakenFromTheFilesOwnFolder) {
 }
 
 TEST_F(ConfigurationFile, WhatTheLibraryCannotMakeAnythingOfIsRefusedToo) {
-    for (const auto* text : {"[#", "[[ # ]]", "[\xc3\xdf]"})
+    for (const auto* text : {"[#", "[[ # ]]", "[\xff]"})
         EXPECT_THAT(complaint(text), testing::StartsWith("folkmoot.toml")) << text;
+}
+
+TEST_F(ConfigurationFile, LettersOfAnyLanguageStandInQuotesAndComments) {
+    EXPECT_EQ(complaint(with("name = \"Folkmoot\"", "# Tŷ 'r \"\nname = \"Tŷ \\\" ŵ\" # ї")), "nothing");
+    EXPECT_EQ(complaint(with("name = \"Folkmoot\"", "name = 'Tŷ \\'")), "nothing");
+    for (const auto* outside : {"name = Tŷ", "ї = 1", "name = \"\" ŵ", "name = 'a' \xC2\xA0"})
+        EXPECT_EQ(complaint(with("name = \"Folkmoot\"", outside)),
+            "folkmoot.toml, line 2: put what is not plain ASCII into quotes")
+            << outside;
+    EXPECT_EQ(complaint(with("name = \"Folkmoot\"", "name = \"\"\"T\\\nŷ\"\"\"")),
+        "folkmoot.toml, line 3: put what is not plain ASCII into quotes");
 }
 
 TEST_F(ConfigurationFile, WhatIsWrongIsSaidWithItsLine) {
