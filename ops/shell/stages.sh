@@ -100,7 +100,9 @@ stage_longfuzz() {
     run_fuzzers fuzz 300
 }
 stage_asan() { whole_tree_under asan; }
-stage_tsan() { whole_tree_under tsan; }
+stage_tsan() {
+    TSAN_OPTIONS="suppressions=$tree/tests/thread_sanitizer.suppressions ${TSAN_OPTIONS:-}" whole_tree_under tsan
+}
 whole_tree_under() {
     "$tree/ops/build" "$1" all benches
     run_programs "$tree/build/$1"/bin/{unit,api,access,faults}*

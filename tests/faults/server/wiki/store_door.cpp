@@ -11,11 +11,11 @@ namespace folkmoot::faults {
 namespace {
 
 constexpr std::string_view sqlite = "sqlite://";
-constexpr std::chrono::seconds limit{10};
+constexpr std::chrono::minutes read_limit{10}; ///< all that was saved in an hour is proved by one read
 
 std::unique_ptr<store::Connection> connect(const std::string& url, store::Use use) {
     if (!url.starts_with(sqlite))
-        return std::make_unique<store::PostgresConnection>(url, use, limit, store::Notices{});
+        return std::make_unique<store::PostgresConnection>(url, use, read_limit, store::Notices{});
     auto connection =
         std::make_unique<store::SqliteConnection>(url.substr(sqlite.size()), use, store::Notices{});
     connection->stop_at(std::chrono::steady_clock::time_point::max());
@@ -26,7 +26,7 @@ std::unique_ptr<store::Connection> connect(const std::string& url, store::Use us
 
 struct StoreDoor::Inside {
     Inside(const std::string& url, store::Use use)
-        : house{.settings = {.url = url}, .clock = clock, .ids = ids}
+        : house{.settings = {.url = url, .read_limit = read_limit}, .clock = clock, .ids = ids}
         , connection(connect(url, use)) { }
     kit::TestClock clock;
     kit::CountingMint ids;
