@@ -7,7 +7,7 @@ import { sizes } from './build/sizes.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), messages(here('messages'), here('src')), sizes()],
+  plugins: [react(), messages(here('messages'), here('src')), sizes(here('src/modules'))],
   resolve: { alias: { '@': here('src') } },
   css: { preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } } },
   build: {

@@ -8,7 +8,7 @@ export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];
 export type Catalogue = Record<string, string>;
 
-/** The messages of one language, by full key (`wiki.title_taken`). */
+/** The messages of one language, by full key (`core.cancel`). */
 export function read_catalogue(folder: string, language: Language): Catalogue {
   const all: Catalogue = {};
   for (const module of readdirSync(folder, { withFileTypes: true })) {
@@ -46,7 +46,7 @@ function differences(key: string, en: string, cy: string): string[] {
 }
 
 /**
- * Tells which messages the client says: those named whole in its sources (`'wiki.saved'`) and those that begin like a name
+ * Tells which messages the client says: those named whole in its sources (`'core.cancel'`) and those that begin like a name
  * put together there (`core.kind_${kind}`). All others are the server's own.
  */
 export function said_in(sources: string): (key: string) => boolean {
@@ -57,7 +57,7 @@ export function said_in(sources: string): (key: string) => boolean {
     const text = readFileSync(join(sources, name), 'utf8');
     for (const [, key] of text.matchAll(/['"]([a-z]+\.[a-z0-9_]+)['"]/g)) whole.add(key ?? '');
     for (const [, start] of text.matchAll(/`([a-z]+\.[a-z0-9_]+)\$\{/g)) beginnings.add(start ?? '');
-    // What happened is said after the event's own name: `wiki.page_published` by `wiki.event_page_published`.
+    // What happened is said after the event's own name: `space.opened` by `space.event_opened`.
     if (text.includes('.event_')) beginnings.add('.event_');
   }
   return (key) =>

@@ -8,12 +8,14 @@ import {
 } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
 import { Failure } from '@/kit/states';
+import { screen_at, screen_paths } from '@/modules';
 import { want_heading_focus } from '@/shell/heading';
 import { NotFound } from '@/shell/not_found';
+import { SectionFrame, SectionHome, SectionScreen } from '@/shell/section_frame';
 import { Shell } from '@/shell/shell';
 import { SpaceFrame } from '@/shell/space_frame';
 
-/** The addresses of Folkmoot's screens; each screen is its own chunk. */
+/** The addresses of Folkmoot's screens; each screen is its own chunk. Below a section stands what its module declares. */
 export function make_router(client: QueryClient) {
   const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -98,39 +100,19 @@ export function make_router(client: QueryClient) {
     path: '/bin',
     component: lazyRouteComponent(() => import('@/modules/spaces/bin'), 'Bin'),
   });
-  const section = createRoute({
-    getParentRoute: () => space,
-    path: '/$component',
-    component: lazyRouteComponent(() => import('@/modules/section_home'), 'SectionHome'),
-  });
-  const wanted_page = createRoute({
-    getParentRoute: () => space,
-    path: '/$component/new',
-    validateSearch: (found): { title?: string } => (found.title ? { title: String(found.title) } : {}),
-    component: lazyRouteComponent(() => import('@/modules/wiki/wanted_page'), 'WantedPage'),
-  });
-  const page = createRoute({
-    getParentRoute: () => space,
-    path: '/$component/$page',
-    component: lazyRouteComponent(() => import('@/modules/wiki/page_screen'), 'PageScreen'),
-  });
-  const edit = createRoute({
-    getParentRoute: () => space,
-    path: '/$component/$page/edit',
-    component: lazyRouteComponent(() => import('@/modules/wiki/editor/editor_screen'), 'EditorScreen'),
-  });
-  const history = createRoute({
-    getParentRoute: () => space,
-    path: '/$component/$page/history',
-    component: lazyRouteComponent(() => import('@/modules/wiki/history_screen'), 'HistoryScreen'),
-  });
-  const compare = createRoute({
-    getParentRoute: () => space,
-    path: '/$component/$page/compare/$from/$to',
-    component: lazyRouteComponent(() => import('@/modules/wiki/comparison_screen'), 'ComparisonScreen'),
-  });
+  const section = createRoute({ getParentRoute: () => space, path: '/$component', component: SectionFrame });
+  const section_home = createRoute({ getParentRoute: () => section, path: '/', component: SectionHome });
+  const in_section = screen_paths.map((path) =>
+    createRoute({
+      getParentRoute: () => section,
+      // Those of objects are the ones with parameters; what else stands in a module's paths only that module reads.
+      path: path as '/$object',
+      component: () => <SectionScreen path={path} />,
+      loader: ({ params }) => load_screen(client, params, path),
+    }),
+  );
 
-  const in_space = [space_home, members, bin, section, wanted_page, page, edit, history, compare];
+  const in_space = [space_home, members, bin, section.addChildren([section_home, ...in_section])];
   const in_shell = [
     home,
     spaces,
@@ -156,6 +138,17 @@ export function make_router(client: QueryClient) {
     if (fromLocation && pathChanged) want_heading_focus();
   });
   return router;
+}
+
+/** A module's screen is read with its address, and when a link to it is pointed at. What fails here the screen says. */
+async function load_screen(
+  client: QueryClient,
+  at: { space: string; component: string },
+  path: string,
+): Promise<void> {
+  const space = await client.ensureQueryData(queries.space(at.space)).catch(() => null);
+  const section = space?.components.find((other) => other.slug === at.component);
+  if (section) await screen_at(section.module, path)?.preload?.();
 }
 
 declare module '@tanstack/react-router' {

@@ -1,22 +1,27 @@
-import { type ComponentType, lazy } from 'react';
-import type { SectionView, SpaceView } from '@/generated/api';
+import type { IconName } from '@/kit/icon';
+import type { Module, Screen, Section } from './module';
 
-export interface SectionProps {
-  space: SpaceView;
-  component: SectionView;
-}
+const declarations = import.meta.glob<Module>('./*/module.ts', { eager: true, import: 'default' });
 
-interface Section {
-  /** Shown at the section's own address. */
-  home: ComponentType<SectionProps>;
-  /** Shown under its entry in the side navigation while it is open. */
-  navigation?: ComponentType<SectionProps>;
-}
+/** Every folder here that declares itself, by name: nothing else in the client knows which there are. */
+const modules = new Map(
+  Object.entries(declarations).map(([file, module]) => [file.split('/')[1] ?? '', module]),
+);
 
-/** The modules that place sections in spaces. A module without an entry here has no screens in this client. */
-export const sections: Record<string, Section> = {
-  wiki: {
-    home: lazy(() => import('./wiki/wiki_home')),
-    navigation: lazy(() => import('./wiki/page_tree')),
-  },
-};
+/** What a module shows in spaces; none: it has no screens in this client. */
+export const section_of = (module: string): Section | undefined => modules.get(module)?.section;
+
+/** Every address below a section's own at which some module has a screen. */
+export const screen_paths = [
+  ...new Set([...modules.values()].flatMap((module) => Object.keys(module.section?.screens ?? {}))),
+];
+
+export const screen_at = (module: string, path: string): Screen | undefined =>
+  section_of(module)?.screens[path as `/${string}`];
+
+export const module_of_type = (type: string): string => type.split('.')[0] ?? '';
+
+export const icon_of = (type: string): IconName =>
+  modules.get(module_of_type(type))?.objects?.[type] ?? 'file';
+
+export const shortcuts_of_modules = [...modules.values()].flatMap((module) => module.shortcuts ?? []);

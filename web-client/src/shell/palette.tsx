@@ -6,6 +6,7 @@ import * as queries from '@/api/queries';
 import type { Home, QuickAnswer, SpaceLabel } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
 import { Icon, type IconName } from '@/kit/icon';
+import { icon_of } from '@/modules';
 import { type Say, say_or, useWords } from '@/words';
 import { useSession } from './session';
 import './palette.css';
@@ -142,7 +143,7 @@ const space_entry = (space: SpaceLabel) => ({
 
 const object_entry = (object: QuickAnswer['objects'][number]) => ({
   id: object.id,
-  icon: 'page' as const,
+  icon: icon_of(object.type),
   text: object.title,
   about: object.space.name,
   address: object.address,

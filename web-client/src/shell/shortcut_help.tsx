@@ -1,16 +1,13 @@
 import { Dialog } from '@/kit/dialog';
-import { type Key, useWords } from '@/words';
+import { shortcuts_of_modules } from '@/modules';
+import type { Shortcut } from '@/modules/module';
+import { useWords } from '@/words';
 
-const shortcuts: [string[], Key][] = [
+const shortcuts: Shortcut[] = [
   [['/'], 'core.key_search'],
   [['Ctrl', 'K'], 'core.key_search'],
   [['?'], 'core.key_help'],
-  [['E'], 'core.key_edit'],
-  [['Ctrl', 'Enter'], 'core.key_publish'],
-  [['Ctrl', 'B'], 'wiki.tool_bold'],
-  [['Ctrl', 'I'], 'wiki.tool_italic'],
-  [['Ctrl', 'Alt', '2'], 'wiki.tool_heading'],
-  [['[['], 'core.key_link'],
+  ...shortcuts_of_modules,
   [['Esc'], 'core.key_close'],
 ];
 

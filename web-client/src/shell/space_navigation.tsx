@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
 import type { SectionView, SpaceView } from '@/generated/api';
-import { sections } from '@/modules';
+import { section_of } from '@/modules';
 import { useWords } from '@/words';
 import './space_navigation.css';
 import { space_address } from '@/shell/addresses';
@@ -62,7 +62,7 @@ function Sections({ space, components }: { space: SpaceView; components: Section
   return (
     <ul className="moj-side-navigation__list">
       {components.map((component) => {
-        const Under = sections[component.module]?.navigation;
+        const Under = section_of(component.module)?.navigation;
         return (
           <li key={component.id} className="moj-side-navigation__item">
             <Link to={space_address(space.slug, component.slug)}>{component.name}</Link>

@@ -1,11 +1,16 @@
 import { useSyncExternalStore } from 'react';
 import type core from '../../messages/core/en.json';
 import type identity from '../../messages/identity/en.json';
-import type wiki from '../../messages/wiki/en.json';
 import { evaluate, type Message, type Values } from './message';
 
 export type Language = 'en' | 'cy';
-export type Key = keyof typeof core | keyof typeof identity | keyof typeof wiki;
+
+/** The catalogues that the client's own screens say; a module adds its own in its `module.ts`. */
+export interface Catalogues {
+  core: typeof core;
+  identity: typeof identity;
+}
+export type Key = { [Name in keyof Catalogues]: keyof Catalogues[Name] }[keyof Catalogues] & string;
 export type Say = (key: Key, values?: Values) => string;
 
 const load: Record<Language, () => Promise<{ default: Record<string, Message> }>> = {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
 import type { RevisionLine } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
@@ -10,18 +9,25 @@ import { Moment } from '@/kit/moment';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
+import { id_of } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
-import { history_address, id_of } from './address';
+import { history_address } from './address';
 import { RestoreDialog } from './restore_dialog';
 import './history_screen.css';
+import { may_here } from './permissions';
+import * as wiki_queries from './queries';
 
 /** Two revisions compared word by word. */
 export function ComparisonScreen() {
   const { t } = useWords();
-  const { page: part, from = '', to = '' } = useParams({ strict: false });
+  const {
+    object: part,
+    from = '',
+    to = '',
+  } = useParams({ strict: false }) as Partial<Record<string, string>>;
   const id = id_of(part);
-  const page = useQuery(queries.page(id));
+  const page = useQuery(wiki_queries.page(id));
   const comparison = useQuery(queries.comparison(id, Number(from), Number(to)));
   const [restoring, restore] = useState(false);
   useDocumentTitle(t('wiki.comparison'), page.data?.title, page.data?.space.name);
@@ -40,7 +46,7 @@ export function ComparisonScreen() {
         </div>
         <p className="row">
           <Link to={history_address(page.data)}>{t('wiki.history')}</Link>
-          {page.data.can.includes(may.edit_page) && (
+          {page.data.can.includes(may_here.edit_page) && (
             <Button kind="secondary" onClick={() => restore(true)}>
               {t('wiki.restore_number', { number: Number(from) })}
             </Button>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
 import type { PageView, RevisionLine } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
@@ -14,17 +13,20 @@ import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
+import { id_of } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
-import { compare_address, id_of } from './address';
+import { compare_address } from './address';
 import { RestoreDialog } from './restore_dialog';
 import './history_screen.css';
+import { may_here } from './permissions';
+import * as wiki_queries from './queries';
 
 /** Every revision of a page, newest first: read one, compare any two, restore one. */
 export function HistoryScreen() {
-  const { page: part } = useParams({ strict: false });
+  const { object: part } = useParams({ strict: false });
   const id = id_of(part);
-  const { data: page, error, refetch } = useQuery(queries.page(id));
+  const { data: page, error, refetch } = useQuery(wiki_queries.page(id));
   useTopic(page ? `object:${page.id}` : null);
   if (error && !page) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!page) return <Skeleton />;
@@ -101,7 +103,7 @@ function History({ page }: { page: PageView }) {
                         {t('wiki.revision_number', { number: revision.number })}
                       </span>
                     </Button>
-                    {page.can.includes(may.edit_page) && revision.number !== page.revision && (
+                    {page.can.includes(may_here.edit_page) && revision.number !== page.revision && (
                       <Button kind="quiet" onClick={() => restore(revision)}>
                         {t('wiki.restore')}
                         <span className="visually-hidden">

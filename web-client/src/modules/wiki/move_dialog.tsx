@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
-import * as queries from '@/api/queries';
 import type { PageLink, PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
@@ -10,6 +9,7 @@ import { Notice } from '@/kit/notice';
 import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';
 import { useMove } from './move';
+import * as wiki_queries from './queries';
 
 const last = '';
 
@@ -19,7 +19,7 @@ export default function MoveDialog({ page, onClose }: { page: PageView; onClose:
   const here = page.trail.filter((step) => step.id !== page.id).at(-1) ?? null;
   const [parent, set_parent] = useState<Pick<PageLink, 'id' | 'title'> | null>(here);
   const [before, set_before] = useState(last);
-  const { data: found } = useQuery(queries.tree(page.space.id, page.component.id, parent?.id ?? ''));
+  const { data: found } = useQuery(wiki_queries.tree(page.space.id, page.component.id, parent?.id ?? ''));
   const siblings = (found ?? []).filter((node) => node.id !== page.id);
   const move = useMove(page.space.id);
 
@@ -28,7 +28,7 @@ export default function MoveDialog({ page, onClose }: { page: PageView; onClose:
     set_before(last);
   };
   const find = async (query: string) =>
-    (await queries.find_titles(page.component.id, query)).filter((title) => title.id !== page.id);
+    (await wiki_queries.find_titles(page.component.id, query)).filter((title) => title.id !== page.id);
   const apply = () =>
     move.mutate(
       { page: page.id, title: page.title, parent: parent?.id ?? null, before: before || null },

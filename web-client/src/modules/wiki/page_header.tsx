@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { may } from '@/api/permissions';
-import * as queries from '@/api/queries';
 import {
   delete_object_star,
   delete_object_watch,
@@ -18,6 +17,8 @@ import { announce } from '@/live/announce';
 import { Heading } from '@/shell/heading';
 import { useWords } from '@/words';
 import { edit_address, history_address } from './address';
+import { may_here } from './permissions';
+import * as wiki_queries from './queries';
 
 const AccessPanel = lazy(() => import('./access_panel'));
 const RestrictionPanel = lazy(() => import('./restriction_panel'));
@@ -33,7 +34,7 @@ export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => voi
   const { t } = useWords();
   const [panel, show] = useState<Panel>(null);
   const close = () => show(null);
-  const may_edit = page.can.includes(may.edit_page);
+  const may_edit = page.can.includes(may_here.edit_page);
   return (
     <header className="page-header">
       <div className="page-header__top">
@@ -133,7 +134,7 @@ const marks = {
 
 function useMark(page: PageView, mark: keyof typeof marks, set: boolean) {
   const client = useQueryClient();
-  const { queryKey } = queries.page(page.id);
+  const { queryKey } = wiki_queries.page(page.id);
   const show = (on: boolean) =>
     client.setQueryData(queryKey, (old) =>
       old ? { ...old, [mark === 'star' ? 'starred' : 'watched']: on } : old,
@@ -149,7 +150,7 @@ function useMark(page: PageView, mark: keyof typeof marks, set: boolean) {
 function MoreMenu({ page, show }: { page: PageView; show: (panel: Panel) => void }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const may_edit = page.can.includes(may.edit_page);
+  const may_edit = page.can.includes(may_here.edit_page);
   return (
     <Menu
       label={t('core.more')}
@@ -162,7 +163,9 @@ function MoreMenu({ page, show }: { page: PageView; show: (panel: Panel) => void
         page.can.includes(may.restrict)
           ? { text: t('wiki.restrict'), onChoose: () => show('restriction') }
           : null,
-        page.can.includes(may.arrange_pages) ? { text: t('wiki.move'), onChoose: () => show('move') } : null,
+        page.can.includes(may_here.arrange_pages)
+          ? { text: t('wiki.move'), onChoose: () => show('move') }
+          : null,
         may_edit ? { text: t('wiki.rename'), onChoose: () => show('rename') } : null,
         { text: t('wiki.export'), onChoose: () => show('export') },
         { text: t('core.print'), onChoose: () => window.print() },

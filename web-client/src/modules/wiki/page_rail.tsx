@@ -5,6 +5,7 @@ import * as queries from '@/api/queries';
 import type { FileView, PageView } from '@/generated/api';
 import { useWords } from '@/words';
 import { PageTags } from './page_tags';
+import * as wiki_queries from './queries';
 import { size_in_words } from './size_in_words';
 
 const heading_passed_px = 120;
@@ -12,7 +13,7 @@ const heading_passed_px = 120;
 /** Beside the text on wide screens: contents, links to here, files. */
 export function PageRail({ page }: { page: PageView }) {
   const { t } = useWords();
-  const { data: links } = useQuery(queries.page_links(page.id));
+  const { data: links } = useQuery(wiki_queries.page_links(page.id));
   const files = useQuery(queries.files(page.id)).data?.items ?? [];
   const here = useHeadingInSight(page.contents.map((heading) => heading.id));
   const top = Math.min(...page.contents.map((heading) => heading.level));

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
-import { may } from '@/api/permissions';
-import * as queries from '@/api/queries';
 import type { PageView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
@@ -12,22 +10,24 @@ import { Empty, Failure } from '@/kit/states';
 import { useLiveEvents, useTopic } from '@/live';
 import { announce } from '@/live/announce';
 import type { LiveEvent } from '@/live/messages';
+import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
-import { edit_address, id_of } from './address';
+import { edit_address } from './address';
 import { NewPageDialog } from './new_page';
 import { PageHeader } from './page_header';
 import { PageLinks } from './page_links';
 import { PageRail } from './page_rail';
 import './page_screen.css';
-import { space_address } from '@/shell/addresses';
+import { may_here } from './permissions';
+import * as wiki_queries from './queries';
 
 /** Reading a page. */
 export function PageScreen() {
-  const { page: part } = useParams({ strict: false });
+  const { object: part } = useParams({ strict: false });
   const id = id_of(part);
-  const { data: page, error, refetch } = useQuery(queries.page(id));
+  const { data: page, error, refetch } = useQuery(wiki_queries.page(id));
   useTopic(page ? `object:${page.id}` : null);
   useHonestAddress(page, part);
   if (error && !page) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -41,7 +41,7 @@ function Reading({ page }: { page: PageView }) {
   const router = useRouter();
   const notice = useRouterState({ select: (state) => state.location.state.notice });
   const [wanted, want_page] = useState<string | null>(null);
-  const may_edit = page.can.includes(may.edit_page);
+  const may_edit = page.can.includes(may_here.edit_page);
   const edit = () => void navigate({ to: edit_address(page) });
   useDocumentTitle(page.title, page.space.name);
   useShortcut('e', may_edit ? edit : null);

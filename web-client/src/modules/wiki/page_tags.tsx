@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { may } from '@/api/permissions';
 import type { PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { useWords } from '@/words';
+import { may_here } from './permissions';
 
 const TagsDialog = lazy(() => import('./tags_dialog'));
 
@@ -11,7 +11,7 @@ const TagsDialog = lazy(() => import('./tags_dialog'));
 export function PageTags({ page }: { page: PageView }) {
   const { t } = useWords();
   const [editing, edit] = useState(false);
-  const may_edit = page.can.includes(may.edit_page);
+  const may_edit = page.can.includes(may_here.edit_page);
   if (page.tags.length === 0 && !may_edit) return null;
   return (
     <section className="page-tags" aria-labelledby="tags">

@@ -1,41 +1,41 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { may } from '@/api/permissions';
-import * as queries from '@/api/queries';
 import type { Id, TreeNode } from '@/generated/api';
 import { Icon } from '@/kit/icon';
 import { Tree } from '@/kit/tree';
+import { id_of } from '@/shell/addresses';
 import { useWords } from '@/words';
-import type { SectionProps } from '..';
-import { id_of } from './address';
+import type { SectionProps } from '../module';
 import { useMove } from './move';
 import { NewPageButton } from './new_page';
 import { useOpenNodes } from './open_nodes';
 import { place_of, visible_rows } from './tree_rows';
 import './page_tree.css';
+import { may_here } from './permissions';
+import * as wiki_queries from './queries';
 
 /** The wiki's pages under its entry in the side navigation. */
 export default function PageTree({ space, component }: SectionProps) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { page: part } = useParams({ strict: false });
+  const { object: part } = useParams({ strict: false });
   const current = part ? id_of(part) : null;
   const { open, change } = useOpenNodes(component.id);
-  const { data: wiki } = useQuery(queries.wiki(component.id));
+  const { data: wiki } = useQuery(wiki_queries.wiki(component.id));
   const move = useMove(space.id);
   useOpenTrail(current, change);
 
   const parents: (Id | '')[] = ['', ...open];
   const answers = useQueries({
-    queries: parents.map((parent) => queries.tree(space.id, component.id, parent)),
+    queries: parents.map((parent) => wiki_queries.tree(space.id, component.id, parent)),
   });
   const children = new Map(parents.map((parent, index) => [parent, answers[index]?.data ?? []]));
   const rows = visible_rows(
     children,
     open,
     (node) => <NodeMark node={node} />,
-    (node) => node.can.includes(may.arrange_pages),
+    (node) => node.can.includes(may_here.arrange_pages),
   );
 
   return (
@@ -52,14 +52,16 @@ export default function PageTree({ space, component }: SectionProps) {
           move.mutate({ page: moved, title, ...place_of(rows, moved, target, where) });
         }}
       />
-      {wiki?.can.includes(may.create_page) && <NewPageButton component={component} parent={null} quiet />}
+      {wiki?.can.includes(may_here.create_page) && (
+        <NewPageButton component={component} parent={null} quiet />
+      )}
     </div>
   );
 }
 
 /** Opens the way down to the page that is read, and the page itself. */
 function useOpenTrail(current: Id | null, change: (update: (open: Set<Id>) => void) => void): void {
-  const { data: page } = useQuery({ ...queries.page(current ?? ''), enabled: current !== null });
+  const { data: page } = useQuery({ ...wiki_queries.page(current ?? ''), enabled: current !== null });
   const trail =
     page && [...page.trail.map((step) => step.id), ...(page.children.length > 0 ? [page.id] : [])].join();
   useEffect(() => {

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
-import * as queries from '@/api/queries';
 import { type PageView, put_object_tags } from '@/generated/api';
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
 import { announce } from '@/live/announce';
 import { useWords } from '@/words';
+import * as wiki_queries from './queries';
 
 /** Says all tags of a page at once; the server knows how many there may be and how long. */
 export default function TagsDialog({ page, onClose }: { page: PageView; onClose: () => void }) {
@@ -19,7 +19,7 @@ export default function TagsDialog({ page, onClose }: { page: PageView; onClose:
   const save = useMutation({
     mutationFn: (wanted: string[]) => put_object_tags({ object: page.id, tags: wanted }),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: queries.page(page.id).queryKey });
+      void client.invalidateQueries({ queryKey: wiki_queries.page(page.id).queryKey });
       announce(t('wiki.tags_saved'));
       onClose();
     },

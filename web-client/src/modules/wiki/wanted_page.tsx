@@ -11,7 +11,7 @@ export function WantedPage() {
   const { t } = useWords();
   const space = useSpace();
   const { component: slug } = useParams({ strict: false });
-  const { title = '' } = useSearch({ from: '/shell/s/$space/$component/new' });
+  const { title = '' } = useSearch({ strict: false }) as { title?: unknown };
   const navigate = useNavigate();
   const component = space.components.find((other) => other.slug === slug);
   useDocumentTitle(t('wiki.new_page'), space.name);
@@ -22,7 +22,7 @@ export function WantedPage() {
       <NewPageDialog
         component={component}
         parent={null}
-        title={title}
+        title={String(title)}
         onMade={() => undefined}
         onClose={() => void navigate({ to: space_address(space.slug, component.slug) })}
       />

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { is_problem } from '@/api/problem';
-import * as queries from '@/api/queries';
 import {
   get_wiki_page,
   type PageView,
@@ -18,6 +17,7 @@ import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
+import * as wiki_queries from '../queries';
 import type { DraftKeeper } from './draft_keeper';
 import type { DraftText, EditConflict } from './draft_text';
 
@@ -146,7 +146,7 @@ function usePublication(page: PageView, text: DraftText, keeper: DraftKeeper) {
       return { published, fresh: await get_wiki_page({ page: page.id }) };
     },
     onSuccess: ({ published, fresh }) => {
-      client.setQueryData(queries.page(page.id).queryKey, fresh);
+      client.setQueryData(wiki_queries.page(page.id).queryKey, fresh);
       void client.invalidateQueries({ queryKey: ['space', page.space.id] });
       void client.invalidateQueries({ queryKey: ['home'] });
       const told = t('wiki.published_told', { count: published.told });

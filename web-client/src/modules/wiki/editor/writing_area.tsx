@@ -6,9 +6,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import * as queries from '@/api/queries';
 import type { Id, PageLink } from '@/generated/api';
 import { useWords } from '@/words';
+import * as wiki_queries from '../queries';
 import { apply_edit, selected } from './apply_edit';
 import { caret_place } from './caret_place';
 import { next_line, open_link } from './format';
@@ -130,7 +130,7 @@ function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null
     from.current = open.from;
     asked.current += 1;
     const mine = asked.current;
-    queries.find_titles(component, open.query).then(
+    wiki_queries.find_titles(component, open.query).then(
       (found) => {
         if (mine !== asked.current) return;
         set_titles(found.slice(0, 8));

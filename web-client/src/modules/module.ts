@@ -1,0 +1,35 @@
+import type { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { SectionView, SpaceView } from '@/generated/api';
+import type { IconName } from '@/kit/icon';
+import type { Key } from '@/words';
+
+/** What a module's folder says of itself in its `module.ts`: the default export. The folder has the name that the server gives the module. */
+export interface Module {
+  /** What it shows in spaces. */
+  section?: Section;
+  /** The types of its objects, as the server names them (`wiki.page`), and how they look in lists. */
+  objects?: Record<string, IconName>;
+  /** Keys that its screens listen to, for the list of shortcuts. */
+  shortcuts?: Shortcut[];
+}
+
+export interface Section {
+  /** Shown at the section's own address. */
+  home: Screen<SectionProps>;
+  /** Shown under the section's entry in the side navigation while it is open. */
+  navigation?: Screen<SectionProps>;
+  /** Shown below that address: `/$object` stands for `<id>-<slug>`, as all addresses of objects have it. */
+  screens: Record<`/${string}`, Screen>;
+}
+
+/** Read when it is first shown: `lazy(() => import('./page_screen'), 'PageScreen')`. */
+export type Screen<Props = object> = ComponentType<Props> &
+  Pick<ReturnType<typeof lazyRouteComponent>, 'preload'>;
+
+export interface SectionProps {
+  space: SpaceView;
+  component: SectionView;
+}
+
+export type Shortcut = [keys: string[], does: Key];

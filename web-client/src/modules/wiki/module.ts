@@ -1,0 +1,32 @@
+import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import type texts from '../../../messages/wiki/en.json';
+import type { Module } from '../module';
+
+export default {
+  section: {
+    home: lazy(() => import('./wiki_home')),
+    navigation: lazy(() => import('./page_tree')),
+    screens: {
+      '/new': lazy(() => import('./wanted_page'), 'WantedPage'),
+      '/$object': lazy(() => import('./page_screen'), 'PageScreen'),
+      '/$object/edit': lazy(() => import('./editor/editor_screen'), 'EditorScreen'),
+      '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
+      '/$object/compare/$from/$to': lazy(() => import('./comparison_screen'), 'ComparisonScreen'),
+    },
+  },
+  objects: { 'wiki.page': 'page' },
+  shortcuts: [
+    [['E'], 'wiki.key_edit'],
+    [['Ctrl', 'Enter'], 'wiki.key_publish'],
+    [['Ctrl', 'B'], 'wiki.tool_bold'],
+    [['Ctrl', 'I'], 'wiki.tool_italic'],
+    [['Ctrl', 'Alt', '2'], 'wiki.tool_heading'],
+    [['[['], 'wiki.key_link'],
+  ],
+} satisfies Module;
+
+declare module '@/words' {
+  interface Catalogues {
+    wiki: typeof texts;
+  }
+}

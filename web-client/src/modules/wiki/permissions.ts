@@ -1,0 +1,6 @@
+/** The wiki's own permissions that its screens ask about. */
+export const may_here = {
+  create_page: 'wiki.create',
+  edit_page: 'wiki.edit',
+  arrange_pages: 'wiki.arrange',
+} as const;

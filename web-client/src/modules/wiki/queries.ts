@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Id } from '@/generated/api';
+import * as api from '@/generated/api';
+
+/** What the wiki's screens read; the keys begin as those of `@/api/queries` do, so that live events refetch them. */
+export const wiki = (component: Id) =>
+  queryOptions({
+    queryKey: ['component', component],
+    queryFn: ({ signal }) => api.get_wiki_component({ component }, { signal }),
+  });
+export const tree = (space: Id, component: Id, parent: Id | '') =>
+  queryOptions({
+    queryKey: ['space', space, 'tree', component, parent],
+    queryFn: ({ signal }) => all_children(component, parent || null, signal),
+  });
+export const page = (id: Id) =>
+  queryOptions({
+    queryKey: ['object', id, 'page'],
+    queryFn: ({ signal }) => api.get_wiki_page({ page: id }, { signal }),
+  });
+export const page_links = (id: Id) =>
+  queryOptions({
+    queryKey: ['object', id, 'links'],
+    queryFn: ({ signal }) => api.get_wiki_page_links({ page: id }, { signal }),
+  });
+export const find_titles = (component: Id, q: string) =>
+  api.get_wiki_component_titles({ component, q }).then((answer) => answer.items);
+
+const most_children = 1000;
+
+/** A node's children, page by page up to a bound: an order to drag in needs them all. */
+async function all_children(component: Id, parent: Id | null, signal: AbortSignal): Promise<api.TreeNode[]> {
+  const all: api.TreeNode[] = [];
+  let after: string | undefined;
+  do {
+    const answer = await api.get_wiki_component_pages({ component, parent, after }, { signal });
+    all.push(...answer.items);
+    after = answer.next || undefined;
+  } while (after && all.length < most_children);
+  return all;
+}
