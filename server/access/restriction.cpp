@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t most_below = 5'000;
 constexpr std::size_t most_grants = 100;
 constexpr std::int64_t most_looked_at = 2'000;
-constexpr Sql same_grant{
-    "select count(*) from access_grant g join role r on r.id = g.role where g.scope = :scope "
-    "and g.subject_kind = :kind and g.subject = :subject and r.key = :role"};
+constexpr Sql grants_there{
+    "select g.subject_kind, g.subject, r.key as role, g.capacity, g.starts, g.ends from access_grant g "
+    "join role r on r.id = g.role where g.scope = :scope order by g.id"};
 constexpr Sql members_of_group{
     "select count(*) from group_member where group_id = :subject and person = :person"};
 constexpr Sql person_of_organisation{
@@ -40,22 +40,51 @@ constexpr Sql people_of_organisation{
     "select distinct p.id, p.name from affiliation a join person p on p.id = a.person "
     "where a.organisation = :subject and p.state = 'active' order by p.id limit :limit"};
 
-/// What somebody with more rights gave there may stay when the rest is changed.
-bool stands_already(ReadTx& tx, ObjectId scope, const NewGrant& grant) {
-    return *tx.value<std::int64_t>(same_grant, bind("scope", scope), bind("kind", grant.subject_kind),
-               bind("subject", grant.subject), bind("role", grant.role))
-        > 0;
+/// What stands at the object already. As many as restrictions have named: each replaces the one before.
+struct GrantThere {
+    SubjectKind subject_kind;
+    ObjectId subject;
+    std::string role;
+    std::optional<ObjectId> capacity;
+    Time starts;
+    std::optional<Time> ends;
+    static constexpr auto fields() {
+        return std::array{field<&GrantThere::subject_kind>("subject_kind", "To what kind of subject"),
+            field<&GrantThere::subject>("subject", "To whom"),
+            field<&GrantThere::role>("role", "Key of the role"),
+            field<&GrantThere::capacity>("capacity", "For which organisation"),
+            field<&GrantThere::starts>("starts", "From when"),
+            field<&GrantThere::ends>("ends", "Until when")};
+    }
+    bool is_to(const NewGrant& grant) const {
+        return subject_kind == grant.subject_kind && subject == grant.subject;
+    }
+    bool says(const NewGrant& grant) const {
+        return is_to(grant) && role == grant.role && capacity == grant.capacity && ends == grant.ends
+            && grant.starts.value_or(starts) == starts;
+    }
+};
+
+std::vector<GrantThere> list_grants_there(ReadTx& tx, ObjectId scope) {
+    return tx.rows<GrantThere>(grants_there, bind("scope", scope));
+}
+
+bool is_said(const std::vector<GrantThere>& there, const NewGrant& grant) {
+    return std::ranges::any_of(there, [&](const auto& standing) { return standing.says(grant); });
 }
 
 Standing require_allowed(ReadTx& tx, const Viewer& actor, const Restriction& restriction) {
     if (restriction.below.size() > most_below || restriction.grants.size() > most_grants)
         throw Problem(Code::bad_input, "access.restriction_too_large");
     auto standing = require_standing(tx, actor, restriction.object, "", "core.restrict");
-    for (const auto& grant : restriction.grants)
+    const auto there = list_grants_there(tx, restriction.object);
+    for (const auto& grant : restriction.grants) {
+        // What somebody with more rights gave there may stay, as they gave it, when the rest is changed.
+        if (is_said(there, grant)) continue;
         for (const auto& name : require_role(tx, grant.role).permissions)
-            if (tx.kept<Permissions>().find(name) && !standing.can(name)
-                && !stands_already(tx, restriction.object, grant))
+            if (tx.kept<Permissions>().find(name) && !standing.can(name))
                 throw Problem(Code::forbidden, "access.more_than_own").with("role", grant.role);
+    }
     return standing;
 }
 
@@ -128,6 +157,20 @@ std::map<ObjectId, std::string> people_concerned(ReadTx& tx, ObjectId scope, con
     return people;
 }
 
+/// Who is named as before keeps the grant itself, with who gave it, when and why.
+void replace_grants(WriteTx& tx, const Viewer& actor, const Restriction& restriction) {
+    const auto there = list_grants_there(tx, restriction.object);
+    withdraw_others(tx, restriction.object, restriction.grants);
+    for (auto grant : restriction.grants) {
+        if (is_said(there, grant)) continue;
+        grant.scope = restriction.object;
+        // Another role, or another end, does not begin before the old one would have.
+        const auto before = std::ranges::find_if(there, [&](const auto& each) { return each.is_to(grant); });
+        if (before != there.end() && !grant.starts) grant.starts = std::max(before->starts, tx.now());
+        put_grant(tx, actor, grant);
+    }
+}
+
 PersonLabel label(ReadTx& tx, ObjectId person, const std::string& name) {
     auto organisation = tx.value<std::string>(organisation_of, bind("person", person), bind("now", tx.now()));
     return {.id = person, .name = name, .organisation = organisation.value_or("")};
@@ -172,11 +215,7 @@ void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction) 
         all.push_back(restriction.object);
         rehome(tx, {.objects = all, .from = scope, .to = restriction.object});
     }
-    withdraw_others(tx, restriction.object, restriction.grants);
-    for (auto grant : restriction.grants) {
-        grant.scope = restriction.object;
-        put_grant(tx, actor, grant);
-    }
+    replace_grants(tx, actor, restriction);
     set_inheritance(tx, restriction.object, restriction.inheritance);
     auto still = find_standing(tx, actor, restriction.object, "");
     if (!still || !still->can("core.restrict")) throw Problem(Code::conflict, "access.would_lock_out");

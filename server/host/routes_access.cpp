@@ -36,27 +36,35 @@ access::AccessExplanation explain(ReadContext& context, const ExplainAccess& in)
 struct PersonRole {
     ObjectId person;
     std::string role;
+    std::optional<ObjectId> capacity;
+    std::optional<Time> until;
     static constexpr auto fields() {
         return std::array{field<&PersonRole::person>("person", "Who"),
-            field<&PersonRole::role>("role", "Key of the role here", length(1, 60))};
+            field<&PersonRole::role>("role", "Key of the role here", length(1, 60)),
+            field<&PersonRole::capacity>("capacity", "The organisation they act for here, if one is said"),
+            field<&PersonRole::until>("until", "Until when; left out: until taken away")};
     }
 };
 
 struct GroupRole {
     ObjectId group;
     std::string role;
+    std::optional<Time> until;
     static constexpr auto fields() {
         return std::array{field<&GroupRole::group>("group", "Which group"),
-            field<&GroupRole::role>("role", "Key of the role here", length(1, 60))};
+            field<&GroupRole::role>("role", "Key of the role here", length(1, 60)),
+            field<&GroupRole::until>("until", "Until when; left out: until taken away")};
     }
 };
 
 struct OrganisationRole {
     ObjectId organisation;
     std::string role;
+    std::optional<Time> until;
     static constexpr auto fields() {
         return std::array{field<&OrganisationRole::organisation>("organisation", "Which organisation"),
-            field<&OrganisationRole::role>("role", "Key of the role here", length(1, 60))};
+            field<&OrganisationRole::role>("role", "Key of the role here", length(1, 60)),
+            field<&OrganisationRole::until>("until", "Until when; left out: until taken away")};
     }
 };
 
@@ -87,16 +95,21 @@ access::Restriction restriction_of(ReadTx& tx, const Viewer& viewer, const PutRe
     access::Restriction restriction{.object = in.object,
         .inheritance = in.inherit ? access::Inheritance::kept : access::Inheritance::broken};
     if (abilities && abilities->below) restriction.below = abilities->below(tx, in.object);
-    const auto give = [&](access::SubjectKind kind, ObjectId subject, const std::string& role) {
-        restriction.grants.push_back(
-            {.subject_kind = kind, .subject = subject, .role = role, .scope = in.object});
+    const auto give = [&](access::SubjectKind kind, ObjectId subject, const auto& given) {
+        restriction.grants.push_back({.subject_kind = kind,
+            .subject = subject,
+            .role = given.role,
+            .scope = in.object,
+            .ends = given.until});
     };
-    for (const auto& [person, role] : in.people)
-        give(access::SubjectKind::person, person, role);
-    for (const auto& [group, role] : in.groups)
-        give(access::SubjectKind::group, group, role);
-    for (const auto& [organisation, role] : in.organisations)
-        give(access::SubjectKind::organisation, organisation, role);
+    for (const auto& given : in.people) {
+        give(access::SubjectKind::person, given.person, given);
+        restriction.grants.back().capacity = given.capacity;
+    }
+    for (const auto& given : in.groups)
+        give(access::SubjectKind::group, given.group, given);
+    for (const auto& given : in.organisations)
+        give(access::SubjectKind::organisation, given.organisation, given);
     return restriction;
 }
 
@@ -105,10 +118,14 @@ struct RestrictionEntry {
     access::SubjectKind kind = access::SubjectKind::person;
     PersonLabel who;
     std::string role;
+    std::optional<ObjectId> capacity;
+    std::optional<Time> until;
     static constexpr auto fields() {
         return std::array{field<&RestrictionEntry::kind>("kind", "A person, a group or an organisation"),
             field<&RestrictionEntry::who>("who", "Who; for a group or organisation its id and name"),
-            field<&RestrictionEntry::role>("role", "Key of the role here")};
+            field<&RestrictionEntry::role>("role", "Key of the role here"),
+            field<&RestrictionEntry::capacity>("capacity", "The organisation a person acts for here"),
+            field<&RestrictionEntry::until>("until", "Until when; empty: until taken away")};
     }
 };
 
@@ -132,7 +149,9 @@ RestrictionView show_restriction(ReadContext& context, const ObjectRules& in) {
             .who = grant.subject_kind == access::SubjectKind::person
                 ? objects::label_person(context.tx, grant.subject)
                 : PersonLabel{.id = grant.subject, .name = std::move(grant.subject_name)},
-            .role = std::move(grant.role)});
+            .role = std::move(grant.role),
+            .capacity = grant.capacity,
+            .until = grant.ends});
     return view;
 }
 

@@ -133,9 +133,13 @@ std::vector<access::GrantView> grants_of(WriteContext& context, ObjectId space, 
 
 /// Gives the role first and takes others away after, so that nobody is without one in between.
 Done add_member(WriteContext& context, const AddMember& in) {
-    const ObjectId given = access::grant(context.tx, context.viewer,
-        {.subject = in.person, .role = in.role, .scope = in.space, .ends = in.until, .reason = in.reason});
-    for (const auto& grant : grants_of(context, in.space, in.person))
+    const auto before = grants_of(context, in.space, in.person);
+    access::NewGrant role{
+        .subject = in.person, .role = in.role, .scope = in.space, .ends = in.until, .reason = in.reason};
+    // Another role changes nothing about whom they act for.
+    if (!before.empty()) role.capacity = before.back().capacity;
+    const ObjectId given = access::grant(context.tx, context.viewer, role);
+    for (const auto& grant : before)
         if (grant.id != given) access::revoke(context.tx, context.viewer, grant.id);
     context.tx.audit(
         AuditLine{"core.role_given"}.in(in.space).about(in.person).because(in.reason).with(in.role));

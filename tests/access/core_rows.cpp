@@ -48,6 +48,10 @@ const std::array rows{
         [](Scene&, Principal) -> Ask { return {"/api/v1/live-ticket", nothing}; }},
     Row{"GET /api/v1/people", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/people?q=o"}; }},
+    Row{"GET /api/v1/groups", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/groups?q=o"}; }},
+    Row{"GET /api/v1/organisations", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/organisations?q=o"}; }},
     Row{"GET /api/v1/people/{person}", staff_directory, about_person,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/people/" + scene.account(Principal::owner)->id.text()};

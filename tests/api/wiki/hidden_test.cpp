@@ -92,6 +92,37 @@ TEST_P(Hidden, ARestrictionGivesBackWhomItNames) {
     EXPECT_EQ(rules["items"][1]["role"], "reader");
 }
 
+TEST_P(Hidden, ARestrictionThatIsSentBackAsItWasReadChangesNothing) {
+    WikiScene scene{host()};
+    const auto page = scene.page("The plan", "Text.");
+    const auto path = "/api/v1/objects/" + page + "/restriction";
+    const auto department = scene.furnish.organisation("Department of Tides").text();
+    const nlohmann::json until = "2099-01-02T03:04:05.000000Z";
+    const nlohmann::json said{{"inherit", false},
+        {"people",
+            {{{"person", scene.owner.id.text()}, {"role", "owner"}},
+                {{"person", scene.editor.id.text()}, {"role", "reader"}, {"capacity", department},
+                    {"until", until}}}},
+        {"organisations", {{{"organisation", department}, {"role", "reader"}, {"until", until}}}}};
+    ASSERT_EQ(scene.as_owner.put(path, said).status, 200U);
+    const auto rules = scene.as_owner.get(path).json();
+    const auto& items = rules["items"];
+    ASSERT_EQ(items.size(), 3U) << rules;
+    EXPECT_TRUE(items[0]["until"].is_null());
+    EXPECT_EQ(items[1]["capacity"], department);
+    EXPECT_EQ(items[1]["until"], items[2]["until"]);
+    nlohmann::json again{
+        {"inherit", false}, {"people", nlohmann::json::array()}, {"organisations", nlohmann::json::array()}};
+    for (const auto& item : items) {
+        const auto kind = item["kind"].get<std::string>();
+        nlohmann::json entry{{kind, item["who"]["id"]}, {"role", item["role"]}, {"until", item["until"]}};
+        if (kind == "person") entry["capacity"] = item["capacity"];
+        again[kind == "person" ? "people" : "organisations"].push_back(entry);
+    }
+    ASSERT_EQ(scene.as_owner.put(path, again).status, 200U);
+    EXPECT_EQ(scene.as_owner.get(path).json(), rules);
+}
+
 TEST_P(Hidden, APageThatWasNeverPublishedIsAbsentForReaders) {
     WikiScene scene{host()};
     const auto reader = scene.furnish.staff("Rhys Reader");

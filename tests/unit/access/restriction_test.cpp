@@ -71,6 +71,52 @@ TEST_P(Restrictions, WhatAnOwnerGaveStaysWhenAFacilitatorChangesTheRest) {
         << "more than her own";
 }
 
+TEST_P(Restrictions, WhoeverIsNamedAsBeforeKeepsTheirGrantWithItsReasonAndGiver) {
+    auto treasury = add_organisation("Treasury");
+    auto fay = add_person("Fay Facilitator");
+    give(fay, "facilitator", space);
+    Restriction first = to_owner_and(rita);
+    first.grants.push_back({.subject = fay, .role = "facilitator"});
+    first.grants.push_back({.subject = mary,
+        .role = "reader",
+        .capacity = treasury,
+        .ends = in(48h),
+        .reason = "for the inspection"});
+    write([&](WriteTx& tx) { restrict(tx, staff(owner), first); });
+    Restriction second = first;
+    second.grants.back().reason = {};
+    second.grants.push_back({.subject = sam, .role = "reader"});
+    clock.advance(24h);
+    write([&](WriteTx& tx) { restrict(tx, staff(fay), second); });
+    const auto grants = read([&](ReadTx& tx) { return list_grants(tx, house(), page, {}, 200); });
+    const auto kept = std::ranges::find(grants, mary, &GrantView::subject);
+    ASSERT_NE(kept, grants.end());
+    EXPECT_EQ(kept->capacity, treasury);
+    EXPECT_EQ(kept->ends, in(24h));
+    EXPECT_EQ(kept->reason, "for the inspection");
+    EXPECT_EQ(kept->granted_by, owner);
+    clock.advance(48h);
+    EXPECT_FALSE(sees(staff(mary), page)) << "her time there is over";
+    EXPECT_TRUE(sees(staff(sam), page));
+    EXPECT_NO_THROW(write([&](WriteTx& tx) { restrict(tx, staff(fay), second); }))
+        << "whose time is over may stay on the list";
+}
+
+TEST_P(Restrictions, NobodyLengthensWhatAnOwnerGaveForAWhile) {
+    auto fay = add_person("Fay Facilitator");
+    give(fay, "facilitator", space);
+    Restriction first = to_owner_and(rita);
+    first.grants.push_back({.subject = fay, .role = "facilitator"});
+    first.grants.push_back({.subject = sam, .role = "owner", .ends = in(1h)});
+    write([&](WriteTx& tx) { restrict(tx, staff(owner), first); });
+    Restriction longer = first;
+    longer.grants.back().ends.reset();
+    EXPECT_EQ(
+        code_of([&] { write([&](WriteTx& tx) { restrict(tx, staff(fay), longer); }); }), Code::forbidden);
+    EXPECT_EQ(
+        code_of([&] { write([&](WriteTx& tx) { restrict(tx, staff(owner), longer); }); }), std::nullopt);
+}
+
 TEST_P(Restrictions, ThePreviewFollowsGroupsAndOrganisations) {
     auto otto = add_person("Otto");
     auto treasury = add_organisation("Treasury");

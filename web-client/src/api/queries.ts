@@ -74,6 +74,26 @@ export const person = (id: Id) =>
   });
 export const find_people = (q: string) => api.get_people({ q }).then((answer) => answer.items);
 
+/** Whom a role can be given to. */
+export type Subject = Pick<api.RestrictionEntry, 'kind' | 'who'>;
+const people_among_others = 8;
+
+/** People by name or address, and behind them the groups and organisations of that name. */
+export async function find_subjects(q: string): Promise<Subject[]> {
+  const [people, groups, organisations] = await Promise.all([
+    find_people(q),
+    api.get_groups({ q }),
+    api.get_organisations({ q }),
+  ]);
+  const bodies = (kind: Subject['kind'], found: api.DirectoryBody[]): Subject[] =>
+    found.map(({ id, name }) => ({ kind, who: { id, name, organisation: '' } }));
+  return [
+    ...people.slice(0, people_among_others).map((who) => ({ kind: 'person' as const, who })),
+    ...bodies('group', groups.items),
+    ...bodies('organisation', organisations.items),
+  ];
+}
+
 export const access = (object: Id) =>
   paged(['object', object, 'access'], (after, signal) =>
     api.get_object_access({ object, after }, { signal }),

@@ -362,6 +362,22 @@ export interface DirectoryPersonPage {
   next: string;
 }
 
+export interface DirectoryBody {
+  /** The group or organisation */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** Its short name, where it has one */
+  short_name: string;
+}
+
+export interface DirectoryBodyPage {
+  /** One page of the list */
+  items: DirectoryBody[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
 export interface PersonAffiliation {
   /** The organisation */
   organisation: string;
@@ -461,6 +477,10 @@ export interface RestrictionEntry {
   who: PersonLabel;
   /** Key of the role here */
   role: string;
+  /** The organisation a person acts for here */
+  capacity: Id | null;
+  /** Until when; empty: until taken away */
+  until: Time | null;
 }
 
 export interface RestrictionView {
@@ -475,6 +495,10 @@ export interface PersonRole {
   person: Id;
   /** Key of the role here */
   role: string;
+  /** The organisation they act for here, if one is said */
+  capacity: Id | null;
+  /** Until when; left out: until taken away */
+  until: Time | null;
 }
 
 export interface GroupRole {
@@ -482,6 +506,8 @@ export interface GroupRole {
   group: Id;
   /** Key of the role here */
   role: string;
+  /** Until when; left out: until taken away */
+  until: Time | null;
 }
 
 export interface OrganisationRole {
@@ -489,6 +515,8 @@ export interface OrganisationRole {
   organisation: Id;
   /** Key of the role here */
   role: string;
+  /** Until when; left out: until taken away */
+  until: Time | null;
 }
 
 export interface RestrictionPreview {
@@ -1000,6 +1028,20 @@ export const get_people = (fields: {
   after?: string | undefined;
 }, options?: Options): Promise<DirectoryPersonPage> =>
   call('GET', '/people', options, fields);
+
+/** Find groups by name; guests find none */
+export const get_groups = (fields: {
+  q?: string | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<DirectoryBodyPage> =>
+  call('GET', '/groups', options, fields);
+
+/** Find organisations by name; guests find none */
+export const get_organisations = (fields: {
+  q?: string | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<DirectoryBodyPage> =>
+  call('GET', '/organisations', options, fields);
 
 /** A person's profile, as far as the viewer may know */
 export const get_person = ({ person }: {

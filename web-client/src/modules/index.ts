@@ -19,9 +19,7 @@ export const screen_paths = [
 export const screen_at = (module: string, path: string): Screen | undefined =>
   section_of(module)?.screens[path as `/${string}`];
 
-export const module_of_type = (type: string): string => type.split('.')[0] ?? '';
-
 export const icon_of = (type: string): IconName =>
-  modules.get(module_of_type(type))?.objects?.[type] ?? 'file';
+  modules.get(type.split('.')[0] ?? '')?.objects?.[type] ?? 'file';
 
 export const shortcuts_of_modules = [...modules.values()].flatMap((module) => module.shortcuts ?? []);

@@ -169,7 +169,14 @@ function MemberRow({ space, member, roles, editable, onDone, onRemove }: MemberR
   const { t } = useWords();
   const refresh = useRefresh(space);
   const change = useMutation({
-    mutationFn: (role: string) => post_space_members({ space: space.id, person: member.person.id, role }),
+    mutationFn: (role: string) =>
+      post_space_members({
+        space: space.id,
+        person: member.person.id,
+        role,
+        until: member.until,
+        reason: member.why,
+      }),
     onSuccess: (_, role) => {
       const role_name = roles.find((other) => other.key === role)?.name ?? role;
       onDone(t('core.role_changed', { name: member.person.name, role: role_name }));

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import * as queries from '@/api/queries';
 import {
   type PageView,
-  type PersonLabel,
   post_object_restriction_preview,
   put_object_restriction,
   type RestrictionEntry,
@@ -14,6 +13,7 @@ import {
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Radios, SelectField } from '@/kit/field';
+import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
 import { Person, PersonList } from '@/kit/person';
 import { Picker } from '@/kit/picker';
@@ -33,7 +33,7 @@ export default function RestrictionPanel({ page, onClose }: { page: PageView; on
   const members = useInfiniteQuery(queries.members(space.id)).data?.pages[0];
   const roles = members?.roles;
   const me = members?.items.find((member) => member.person.id === person.id);
-  const own = me && { kind: me.kind, who: me.person, role: me.role };
+  const own = me && { kind: me.kind, who: me.person, role: me.role, capacity: null, until: null };
   return (
     <Dialog title={t('wiki.restrict_title')} shape="panel" onClose={onClose}>
       {rules.error && <Failure error={rules.error} onRetry={() => void rules.refetch()} />}
@@ -121,44 +121,58 @@ interface ChooserProps {
 function Chooser({ named, roles, onChange }: ChooserProps) {
   const { t } = useWords();
   const first_role = roles.find((role) => role.key === 'reader') ?? roles[0];
-  const add = (who: PersonLabel) => {
+  const add = ({ kind, who }: queries.Subject) => {
     if (first_role && !named.some((entry) => entry.who.id === who.id))
-      onChange([...named, { kind: 'person', who, role: first_role.key }]);
+      onChange([...named, { kind, who, role: first_role.key, capacity: null, until: null }]);
   };
+  const give = (entry: RestrictionEntry, role: string) =>
+    onChange(named.map((other) => (other === entry ? { ...entry, role } : other)));
   return (
     <>
       <Picker
-        label={t('core.add_person')}
-        hint={t('core.add_person_hint')}
-        find={queries.find_people}
-        keyOf={(person) => person.id}
-        textOf={(person) => person.name}
-        show={(person) => <Person person={person} />}
+        label={t('wiki.restrict_add')}
+        hint={t('wiki.restrict_add_hint')}
+        find={queries.find_subjects}
+        keyOf={(subject) => subject.who.id}
+        textOf={(subject) => subject.who.name}
+        show={(subject) => <Named {...subject} />}
         onChoose={add}
       />
       <ul className="things things--acts">
-        {named.map((entry) => (
-          <li key={entry.who.id}>
+        {named.map((entry, at) => (
+          <li key={`${entry.who.id} ${at}`}>
             <span className="row">
-              <Person person={entry.who} />
-              {entry.kind !== 'person' && <StateTag tone="plain">{t(`core.subject_${entry.kind}`)}</StateTag>}
+              <Named {...entry} />
+              {entry.until && (
+                <span className="soft">
+                  {t('core.member_until')} <Moment at={entry.until} />
+                </span>
+              )}
             </span>
             <SelectField
               label={<span className="visually-hidden">{t('core.role_of', { name: entry.who.name })}</span>}
               value={entry.role}
               options={roles.map((role) => ({ value: role.key, text: role.name }))}
-              onChange={(role) =>
-                onChange(named.map((other) => (other.who.id === entry.who.id ? { ...other, role } : other)))
-              }
+              onChange={(role) => give(entry, role)}
             />
             <IconButton
               icon="close"
               label={t('core.remove_name', { name: entry.who.name })}
-              onClick={() => onChange(named.filter((other) => other.who.id !== entry.who.id))}
+              onClick={() => onChange(named.filter((other) => other !== entry))}
             />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function Named({ kind, who }: queries.Subject) {
+  const { t } = useWords();
+  return (
+    <>
+      <Person person={who} />
+      {kind !== 'person' && <StateTag tone="plain">{t(`core.subject_${kind}`)}</StateTag>}
     </>
   );
 }
@@ -188,11 +202,20 @@ function Effect({ preview }: { preview: RestrictionPreview }) {
   );
 }
 
-/** As the server takes them: people, groups and organisations apart. */
+/** As the server takes them: people, groups and organisations apart, each with the end that it has. */
 const by_kind = (named: RestrictionEntry[]) => ({
-  people: of_kind(named, 'person').map(({ who, role }) => ({ person: who.id, role })),
-  groups: of_kind(named, 'group').map(({ who, role }) => ({ group: who.id, role })),
-  organisations: of_kind(named, 'organisation').map(({ who, role }) => ({ organisation: who.id, role })),
+  people: of_kind(named, 'person').map(({ who, role, capacity, until }) => ({
+    person: who.id,
+    role,
+    capacity,
+    until,
+  })),
+  groups: of_kind(named, 'group').map(({ who, role, until }) => ({ group: who.id, role, until })),
+  organisations: of_kind(named, 'organisation').map(({ who, role, until }) => ({
+    organisation: who.id,
+    role,
+    until,
+  })),
 });
 
 const of_kind = (named: RestrictionEntry[], kind: RestrictionEntry['kind']) =>
