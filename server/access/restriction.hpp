@@ -32,9 +32,10 @@ struct SightChange {
 SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restriction);
 
 /// Replaces the object's rules by these, in one transaction: who may no longer see it cannot, from the commit
-/// on. A grant that is named with the role, capacity and end that it has stays the one it is. Restriction{.inheritance = kept} without grants lifts it again. Asks for core.restrict on the object,
-/// and that the actor holds what they give. Throws Code::conflict when the actor would no longer be able to
-/// lift it.
+/// on. A grant that is named with the role, capacity and end that it has stays the one it is.
+/// Restriction{.inheritance = kept} without grants lifts it again. Asks for core.restrict on the object, and
+/// that the actor holds what they give. Throws Code::conflict when the actor would no longer be able to lift
+/// it.
 void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction);
 
 } // namespace folkmoot::access

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <set>
 
 namespace folkmoot::cli {
 namespace {
@@ -90,7 +91,18 @@ void print_sign_ins(const Demonstration& content) {
             if (person.key == key) say(fmt::format("  {:<48} {}", person.email, why));
 }
 
+void print_left_out(const host::House& house, const Demonstration& content) {
+    std::set<std::string> missing;
+    for (const auto& space : content.spaces)
+        for (const auto& section : space.sections)
+            if (!house.registries().find_section(section.module)) missing.insert(section.module);
+    for (const auto& module : missing)
+        say(fmt::format(
+            "The module {} is not in use: what the demonstration has of it is left out.", module));
+}
+
 void load(host::House& house, PlayedClock& clock, const Demonstration& content) {
+    print_left_out(house, content);
     const auto loaded = load_demonstration(house, clock, content);
     if (loaded.nothing())
         say("The demonstration is there already.");

@@ -115,7 +115,7 @@ DemonstrationSpace space(Record& record, const fs::path& folder) {
         [&](Record& lane) { result.lanes.push_back({lane.text("name"), lane.texts("organisations")}); });
     record.each("sections", [&](Record& section) {
         result.sections.push_back({section.text("module"), section.text("slug"), section.text("name"),
-            read_demonstration_wiki(folder / section.text("folder"))});
+            read_demonstration_pages(folder / section.text("folder"))});
     });
     return result;
 }

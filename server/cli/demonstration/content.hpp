@@ -105,8 +105,8 @@ struct Demonstration {
 
 /// Throw std::runtime_error with one sentence that names the file.
 Demonstration read_demonstration(const std::filesystem::path& folder);
-/// The pages of one wiki, in the order of their numbers.
-std::vector<DemonstrationPage> read_demonstration_wiki(const std::filesystem::path& folder);
+/// The pages of one section, in the order of their numbers.
+std::vector<DemonstrationPage> read_demonstration_pages(const std::filesystem::path& folder);
 /// A file with a head, such as a page of the footer.
 DemonstrationText read_demonstration_text(const std::filesystem::path& file);
 

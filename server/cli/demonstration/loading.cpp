@@ -62,6 +62,10 @@ ObjectId Loading::organisation(ReadTx& tx, std::string_view key) const {
     unknown("organisation", key);
 }
 
+bool Loading::is_in_use(std::string_view module) const {
+    return house.registries().find_section(module) != nullptr;
+}
+
 Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstration& content) {
     const LondonCalendar calendar{clock.now()};
     Loading loading{.house = house,

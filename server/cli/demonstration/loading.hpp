@@ -40,6 +40,8 @@ struct Loading {
     ObjectId person(ReadTx& tx, std::string_view key) const;
     const DemonstrationPerson& person_record(std::string_view key) const;
     ObjectId organisation(ReadTx& tx, std::string_view key) const;
+    /// The sections of other modules are left out, with their pages.
+    bool is_in_use(std::string_view module) const;
 };
 
 void load_organisations(Loading& loading);

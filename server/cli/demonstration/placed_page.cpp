@@ -13,8 +13,7 @@ namespace {
 const PageImporter& importer_of(const host::House& house, const std::string& module) {
     const auto* section = house.registries().find_section(module);
     if (section && section->importer.begin) return section->importer;
-    throw std::runtime_error(
-        fmt::format("the module {}, which the demonstration is made of, is not in use", module));
+    throw std::runtime_error(fmt::format("the module {} takes in no pages of a demonstration", module));
 }
 
 } // namespace
@@ -24,6 +23,7 @@ PlacedPages::PlacedPages(const Loading& loading)
     auto& house = loading.house;
     for (const auto& space : loading.content.spaces)
         for (const auto& section : space.sections) {
+            if (!loading.is_in_use(section.module)) continue;
             PlacedPage like{.space = &space, .importer = &importer_of(house, section.module)};
             house.database().read_now([&](ReadTx& tx) {
                 like.space_id = find_space(tx, space.slug).value();

@@ -16,7 +16,7 @@ struct PlacedPage {
     ObjectId space_id;
     ObjectId section;
     std::int64_t place = 0; ///< among its siblings
-    std::string key; ///< "bathing-waters/wiki/start-here"
+    std::string key; ///< space, section and name: "bathing-waters/papers/start-here"
     Time begun; ///< not after any page below it
     ObjectId id; ///< once it has been made
 

@@ -93,10 +93,16 @@ void make_space(Loading& loading, WriteTx& tx, const DemonstrationSpace& record)
             .handling = record.handling});
     make_lanes(loading, tx, record, space);
     give_roles(loading, tx, record, space);
-    for (const auto& section : record.sections)
-        access::create_section(tx, Loading::viewer(),
-            {.space = space, .module = section.module, .slug = section.slug, .name = section.name});
     ++loading.loaded.spaces;
+}
+
+/// Apart from the space, so that those of a module that comes later are added then.
+void make_sections(const Loading& loading, WriteTx& tx, const DemonstrationSpace& record) {
+    const auto space = find_space(tx, record.slug).value();
+    for (const auto& section : record.sections)
+        if (loading.is_in_use(section.module) && !find_section(tx, space, section.slug))
+            access::create_section(tx, Loading::viewer(),
+                {.space = space, .module = section.module, .slug = section.slug, .name = section.name});
 }
 
 void appoint_administrators(Loading& loading) {
@@ -116,7 +122,10 @@ void appoint_administrators(Loading& loading) {
 void load_spaces(Loading& loading) {
     make_areas(loading);
     for (const auto& record : loading.content.spaces)
-        loading.write(loading.founded, {}, [&](WriteTx& tx) { make_space(loading, tx, record); });
+        loading.write(loading.founded, {}, [&](WriteTx& tx) {
+            make_space(loading, tx, record);
+            make_sections(loading, tx, record);
+        });
     appoint_administrators(loading);
 }
 

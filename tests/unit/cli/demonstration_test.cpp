@@ -42,7 +42,7 @@ TEST(Demonstration, HasADepartmentWithPeopleAndSpacesOfEachKind) {
 }
 
 TEST(Demonstration, ReadsPagesInOrderWithRevisionsDraftsAndMarks) {
-    const auto pages = read_demonstration_wiki(folder / "wikis/bathing-waters");
+    const auto pages = read_demonstration_pages(folder / "wikis/bathing-waters");
     EXPECT_GE(count(pages), 20U);
     EXPECT_EQ(pages.front().name, "start-here");
     EXPECT_EQ(pages.front().revisions.size(), 3U);
@@ -60,7 +60,7 @@ TEST(Demonstration, NamesTheFileThatCannotBeRead) {
     kit::TemporaryFolder wiki;
     write(wiki / "01-page.md", "---\ntitle: Page\nwhen: yesterday\n---\nText\n");
     try {
-        read_demonstration_wiki(wiki / "");
+        read_demonstration_pages(wiki / "");
         FAIL() << "it was read";
     } catch (const std::runtime_error& error) {
         EXPECT_NE(std::string{error.what()}.find("01-page.md"), std::string::npos);
@@ -70,7 +70,7 @@ TEST(Demonstration, NamesTheFileThatCannotBeRead) {
 TEST(Demonstration, RefusesKeysThatNobodyKnows) {
     kit::TemporaryFolder wiki;
     write(wiki / "01-page.md", "---\ntitle: Page\nauthour: someone\n---\nText\n");
-    EXPECT_THROW(read_demonstration_wiki(wiki / ""), std::runtime_error);
+    EXPECT_THROW(read_demonstration_pages(wiki / ""), std::runtime_error);
 
     kit::TemporaryFolder whole;
     std::filesystem::copy(folder, whole / "", std::filesystem::copy_options::recursive);

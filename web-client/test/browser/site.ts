@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Home, PageView, Saved, SessionView, SpaceForm, SpaceView } from '@/generated/api';
+import type { Home, Saved, SessionView, SpaceForm, SpaceView, WantedSection } from '@/generated/api';
 import { complaints_of } from './chromium';
 
 /** A running site with the demonstration's people; `ops/test --only browsers` starts one of its own. */
@@ -76,18 +76,12 @@ const usual: BrowserContextOptions = {
   locale: 'en-GB',
 };
 
-export interface Workspace {
-  space: SpaceView;
-  /** Its wiki. */
-  wiki: string;
-}
-
-/** A workspace of its own for a file of tests, with one wiki. */
-export async function make_workspace(
+/** A workspace of its own for a file of tests. */
+export async function make_space(
   owner: Visitor,
   name: string,
-  marking: 'official' | 'official-sensitive' = 'official',
-): Promise<Workspace> {
+  { marking = 'official', sections = [] as WantedSection[] } = {},
+): Promise<SpaceView> {
   const form = await owner.ask<SpaceForm>('GET', '/space-form');
   const area = form.areas[0];
   if (!area) throw new Error('the adviser may not open a space');
@@ -96,37 +90,15 @@ export async function make_workspace(
     kind: 'workspace',
     area: area.id,
     marking,
-    sections: [{ module: 'wiki', name: 'Wiki' }],
+    sections,
   });
-  const space = await owner.ask<SpaceView>('GET', `/spaces/${made.id}`);
-  return { space, wiki: space.components[0]?.id ?? '' };
+  return owner.ask<SpaceView>('GET', `/spaces/${made.id}`);
 }
 
-export async function add_member(owner: Visitor, { space }: Workspace, who: Who, role: string) {
+export async function add_member(owner: Visitor, space: SpaceView, who: Who, role: string) {
   const found = await owner.ask<{ items: { id: string }[] }>('GET', `/people?q=${people[who]}`);
   await owner.ask('POST', `/spaces/${space.id}/members`, { person: found.items[0]?.id, role });
 }
-
-/** A published page. */
-export async function make_page(
-  author: Visitor,
-  { wiki }: Workspace,
-  title: string,
-  markdown: string,
-  parent: string | null = null,
-): Promise<PageView> {
-  const { id } = await author.ask<Saved>('POST', '/wiki/pages', { component: wiki, parent, title });
-  await publish(author, id, title, markdown, 0);
-  return author.ask<PageView>('GET', `/wiki/pages/${id}`);
-}
-
-export const publish = (
-  author: Visitor,
-  page: string,
-  title: string,
-  markdown: string,
-  base_revision: number,
-) => author.ask<Saved>('POST', `/wiki/pages/${page}/publication`, { title, markdown, base_revision });
 
 /** A space of the demonstration by its name in addresses. */
 export async function space_called(visitor: Visitor, slug: string): Promise<SpaceView> {
@@ -137,15 +109,12 @@ export async function space_called(visitor: Visitor, slug: string): Promise<Spac
 }
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-export const text_of_page = (page: Page) => page.getByLabel('Text of the page');
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 export async function from_menu(page: Page, item: string): Promise<void> {
   await button(page, 'More').click();
   await page.getByRole('menuitem', { name: item }).click();
 }
-/** "Saved" stands by the title once the server has the draft. */
-export const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 
 export const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

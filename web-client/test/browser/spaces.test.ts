@@ -2,16 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from './axe';
 import { launch } from './chromium';
-import {
-  add_member,
-  button,
-  from_menu,
-  heading,
-  make_page,
-  make_workspace,
-  space_called,
-  Visitor,
-} from './site';
+import { button, heading, make_space, Visitor } from './site';
 
 let browser: Browser;
 let adviser: Visitor;
@@ -45,7 +36,7 @@ describe('a workspace', () => {
     await heading(page, name).waitFor();
     await page
       .getByRole('navigation', { name: /Sections of/ })
-      .getByRole('link', { name: 'Wiki' })
+      .getByRole('link', { name: 'Space home' })
       .waitFor();
 
     await adviser.go('/spaces/new');
@@ -58,13 +49,13 @@ describe('a workspace', () => {
     await heading(page, `${name} again`).waitFor();
     await page
       .getByRole('navigation', { name: /Sections of/ })
-      .getByRole('link', { name: 'Wiki' })
+      .getByRole('link', { name: 'Space home' })
       .waitFor();
   });
 
   test('takes colleagues by name, changes their roles and lets them go', async () => {
     const { page } = adviser;
-    const { space } = await make_workspace(adviser, 'Colleagues');
+    const space = await make_space(adviser, 'Colleagues');
     await adviser.go(`/s/${space.slug}/members`);
     await page.getByLabel('Name or email address').fill('joel');
     await page.getByRole('option', { name: /Joel Ferris/ }).click();
@@ -79,77 +70,24 @@ describe('a workspace', () => {
   });
 });
 
-describe('a page', () => {
-  test('says by name who would lose sight of it before a restriction is applied, and who sees it and why', async () => {
-    const colleague = await Visitor.signed_in(browser, 'owner');
-    const place = await make_workspace(adviser, 'Restricted');
-    await add_member(adviser, place, 'owner', 'member');
-    const made = await make_page(adviser, place, 'The draft bill', 'Words.');
-    const { page } = adviser;
-    await colleague.go(made.address);
-    await heading(colleague.page, 'The draft bill').waitFor();
-
-    await adviser.go(made.address);
-    await from_menu(page, 'Change who can see it');
-    await page.getByLabel('Only the people I name').check();
-    expect(await page.getByLabel('Role of Rhian Bevan').inputValue()).toBe('owner');
-    await page.getByText('1 person will no longer see it').waitFor();
-    await page.getByRole('dialog').getByText('Amara Okafor').waitFor();
-    expect(await findings(page)).toEqual([]);
-    await heading(colleague.page, 'The draft bill').waitFor();
-    await button(page, 'Apply').click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await colleague.page.reload();
-    await heading(colleague.page, 'There is nothing here that you can see').waitFor();
-
-    await page.getByRole('button', { name: /1 person can see this/ }).click();
-    await page.getByRole('dialog').getByText('has rules of its own').waitFor();
-    await page
-      .getByRole('dialog')
-      .getByText(/Owner on|Owner in the space/)
-      .first()
-      .waitFor();
-    expect(await findings(page)).toEqual([]);
-    await colleague.leave();
-  });
-
-  test('keeps the group that it is restricted to when its rules are changed', async () => {
-    const owner = await Visitor.signed_in(browser, 'facilitator');
-    const { page } = owner;
-    const space = await space_called(owner, 'flood-resilience');
-    const found = await owner.ask<{ items: { object: { id: string; address: string } }[] }>(
-      'GET',
-      `/search?q=submission&space=${space.id}`,
-    );
-    const object = found.items[0]?.object;
-    if (!object) throw new Error('the demonstration has no page about submissions');
-    const rules = `/objects/${object.id}/restriction`;
-    const groups_of = async () =>
-      (await owner.ask<{ items: { kind: string; who: { name: string } }[] }>('GET', rules)).items
-        .filter((entry) => entry.kind === 'group')
-        .map((entry) => entry.who.name);
-    const before = await groups_of();
-    expect(before).toContain('Private office');
-    await owner.go(object.address);
-    await from_menu(page, 'Change who can see it');
-    await page.getByLabel('Add a person').fill('callum');
-    await page.getByRole('option', { name: /Callum Reid/ }).click();
-    await page.getByText('1 person will newly see it').waitFor();
-    await button(page, 'Apply').click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await groups_of()).toEqual(before);
-    await from_menu(page, 'Change who can see it');
-    await button(page, 'Remove Callum Reid').click();
-    await page.getByText('1 person will no longer see it').waitFor();
-    await button(page, 'Apply').click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await groups_of()).toEqual(before);
-    await owner.leave();
-  });
+test('a person who may open a space nowhere is told whom to ask', async () => {
+  const guest = await Visitor.signed_in(browser, 'guest');
+  const { page } = guest;
+  await guest.go('/spaces');
+  await heading(page, 'Spaces').waitFor();
+  expect(await page.getByRole('link', { name: 'New space' }).count()).toBe(0);
+  await guest.go('/spaces/new');
+  await heading(page, 'New space').waitFor();
+  await page.getByText('There is no area in which you may open a space').waitFor();
+  await page.getByText('Ask the administrator of your area').waitFor();
+  expect(await page.getByLabel('Area').count()).toBe(0);
+  expect(await button(page, 'Continue').count()).toBe(0);
+  expect(await findings(page)).toEqual([]);
+  await guest.leave();
 });
 
 describe('whoever comes from elsewhere', () => {
-  test('a guest finds the forum alone, only the papers meant for her side, and nobody else', async () => {
+  test('a guest finds the forum alone, and nobody else', async () => {
     const guest = await Visitor.signed_in(browser, 'guest');
     const { page } = guest;
     await guest.go('/');
@@ -162,11 +100,6 @@ describe('whoever comes from elsewhere', () => {
     for (const hidden of ['Bathing Waters Review', 'Property Flood Resilience'])
       expect(text).not.toContain(hidden);
     expect(await findings(page)).toEqual([]);
-    await guest.go('/s/bathing-forum/papers');
-    await page.getByRole('treeitem').first().waitFor();
-    const papers = (await page.getByRole('tree').textContent()) ?? '';
-    expect(papers).toContain('Clearwater');
-    expect(papers).not.toMatch(/staff/i);
     await guest.go('/s/flood-resilience');
     await heading(page, 'There is nothing here that you can see').waitFor();
     await guest.go('/people');
@@ -198,7 +131,7 @@ describe('whoever comes from elsewhere', () => {
     await heading(page, /Hello/).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await findings(page)).toEqual([]);
-    for (const address of ['/s/flood-resilience', '/s/bathing-waters/wiki', '/s/bathing-forum']) {
+    for (const address of ['/s/flood-resilience', '/s/bathing-waters', '/s/bathing-forum']) {
       await administrator.go(address);
       await heading(page, 'There is nothing here that you can see').waitFor();
     }

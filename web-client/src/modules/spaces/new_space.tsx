@@ -37,7 +37,12 @@ export function NewSpace() {
       {error && !form && <Failure error={error} onRetry={() => void refetch()} />}
       {!form && !error && <Skeleton />}
       {form && form.areas.length > 0 && <Steps form={form} />}
-      {form?.areas.length === 0 && <Empty title={t('core.areas_none')}>{t('core.areas_none_text')}</Empty>}
+      {form?.areas.length === 0 && (
+        <>
+          <Heading>{t('core.new_space')}</Heading>
+          <Empty title={t('core.areas_none')}>{t('core.areas_none_text')}</Empty>
+        </>
+      )}
     </main>
   );
 }

@@ -1,34 +1,22 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findings } from './axe';
-import { launch } from './chromium';
-import {
-  add_member,
-  base,
-  button,
-  from_menu,
-  heading,
-  make_page,
-  make_workspace,
-  publish,
-  saved,
-  text_of_page,
-  Visitor,
-  type Workspace,
-} from './site';
+import { findings } from '../axe';
+import { launch } from '../chromium';
+import { add_member, base, button, from_menu, heading, Visitor } from '../site';
+import { make_page, make_place, type Place, publish, saved, text_of_page } from './place';
 
 /** Two people at work in one workspace, each in a browser of their own. */
 let browser: Browser;
 let adviser: Visitor;
 let colleague: Visitor;
-let place: Workspace;
+let place: Place;
 
 beforeAll(async () => {
   browser = await launch();
   adviser = await Visitor.signed_in(browser, 'adviser');
   colleague = await Visitor.signed_in(browser, 'owner');
-  place = await make_workspace(adviser, 'Coast paths');
-  await add_member(adviser, place, 'owner', 'member');
+  place = await make_place(adviser, 'Coast paths');
+  await add_member(adviser, place.space, 'owner', 'member');
 });
 afterAll(async () => {
   await adviser.leave();
@@ -171,7 +159,7 @@ describe('writing', () => {
 
   test('leaves no copy in the browser where the marking says so, and asks before typing would be lost', async () => {
     const { page } = adviser;
-    const close = await make_workspace(adviser, 'Close advice', 'official-sensitive');
+    const close = await make_place(adviser, 'Close advice', 'official-sensitive');
     const made = await make_page(adviser, close, 'Advice', 'Before.');
     await adviser.go(`${made.address}/edit`);
     await text_of_page(page).waitFor();
@@ -358,7 +346,7 @@ describe('keeping order', () => {
   });
 
   test('the tree is walked by keyboard; dragging a page and "Move to…" come to the same', async () => {
-    const order = await make_workspace(adviser, 'Order');
+    const order = await make_place(adviser, 'Order');
     const upper = await make_page(adviser, order, 'Meeting notes', 'Notes.');
     await make_page(adviser, order, '14 November', 'Of that day.', upper.id);
     const moved = await make_page(adviser, order, 'Ministerial correspondence', 'Letters.');

@@ -134,7 +134,7 @@ std::vector<DemonstrationPage> read_folder(const fs::path& folder, int depth) {
 
 } // namespace
 
-std::vector<DemonstrationPage> read_demonstration_wiki(const fs::path& folder) {
+std::vector<DemonstrationPage> read_demonstration_pages(const fs::path& folder) {
     return read_folder(folder, 0);
 }
 

@@ -1,0 +1,53 @@
+import type { Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findings } from './axe';
+import { shot, widths } from './chromium';
+import { heading, sideways, type Visitor } from './site';
+
+export interface Screen {
+  address: () => string;
+  ready: string | RegExp;
+  act?: (page: Page) => Promise<unknown>;
+  /** What the server is kept from answering; it cannot be brought into these states. */
+  broken?: (route: Route) => Promise<void>;
+  /** Headings inside a text are in its author's order. */
+  text?: true;
+}
+export const at = (address: string) => () => address;
+
+/** Where axe runs: the narrow and the wide layout, and both sets of colours. */
+const looked_over = new Set(['390 light', '1440 light', '1440 dark']);
+
+/** A test for each screen, at every width, light and dark. */
+export function look_over(screens: Record<string, Screen>, who: () => Visitor): void {
+  for (const [name, screen] of Object.entries(screens)) {
+    test(`${name} has no fault that axe finds, fits every width and keeps to the policy`, async () => {
+      const visitor = who();
+      const { page } = visitor;
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      if (screen.broken) await page.route('**/api/v1/home', screen.broken);
+      await visitor.go(screen.address());
+      await heading(page, screen.ready).waitFor();
+      await screen.act?.(page);
+      await page.waitForLoadState('networkidle');
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await shot(page, `${name}-${width}-${colorScheme}`, false);
+          if (looked_over.has(`${width} ${colorScheme}`))
+            expect(
+              await findings(page, 'html', screen.text ? ['heading-order'] : []),
+              `${name} at ${width} px, ${colorScheme}`,
+            ).toEqual([]);
+        }
+      }
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 720 });
+        expect(await sideways(page), `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+      if (screen.broken) await page.unroute('**/api/v1/home');
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import type { PageView, Saved, SpaceView } from '@/generated/api';
+import { make_space, type Visitor } from '../site';
+
+/** A workspace with one wiki. */
+export interface Place {
+  space: SpaceView;
+  wiki: string;
+}
+
+export async function make_place(owner: Visitor, name: string, marking = 'official'): Promise<Place> {
+  const space = await make_space(owner, name, { marking, sections: [{ module: 'wiki', name: 'Wiki' }] });
+  return { space, wiki: space.components[0]?.id ?? '' };
+}
+
+/** A published page. */
+export async function make_page(
+  author: Visitor,
+  { wiki }: Place,
+  title: string,
+  markdown: string,
+  parent: string | null = null,
+): Promise<PageView> {
+  const { id } = await author.ask<Saved>('POST', '/wiki/pages', { component: wiki, parent, title });
+  await publish(author, id, title, markdown, 0);
+  return author.ask<PageView>('GET', `/wiki/pages/${id}`);
+}
+
+export const publish = (
+  author: Visitor,
+  page: string,
+  title: string,
+  markdown: string,
+  base_revision: number,
+) => author.ask<Saved>('POST', `/wiki/pages/${page}/publication`, { title, markdown, base_revision });
+
+export const text_of_page = (page: Page) => page.getByLabel('Text of the page');
+/** "Saved" stands by the title once the server has the draft. */
+export const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
