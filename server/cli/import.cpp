@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <stdexcept>
 
 namespace folkmoot::cli {
 namespace {
@@ -71,7 +72,9 @@ void add_import(CLI::App& app, Site& site, Action& action) {
         action = [&site, options] {
             const auto slash = options->into.find('/');
             options->import.space = options->into.substr(0, slash);
-            options->import.section = slash == options->into.npos ? "wiki" : options->into.substr(slash + 1);
+            if (slash == options->into.npos)
+                throw std::runtime_error("--into names a section, too: SPACE/SECTION");
+            options->import.section = options->into.substr(slash + 1);
             auto house = site.open();
             in_sentences(*house, [&] { print(import_markdown(*house, options->import, ProgressLine{})); });
         };

@@ -151,4 +151,15 @@ test('a new space begins with a wiki unless its maker leaves it out', async () =
     .getByRole('link', { name: 'Wiki' })
     .click();
   await heading(page, 'Wiki').waitFor();
+
+  await adviser.go('/spaces/new');
+  await page.getByLabel('Start from a template').selectOption({ label: name });
+  await page.getByLabel('Name of the space').fill(`${name} again`);
+  await button(page, 'Continue').click();
+  await button(page, 'Open the space').click();
+  await heading(page, `${name} again`).waitFor();
+  await page
+    .getByRole('navigation', { name: /Sections of/ })
+    .getByRole('link', { name: 'Wiki' })
+    .waitFor();
 });
