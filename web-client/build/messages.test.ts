@@ -27,7 +27,7 @@ describe('message catalogues', () => {
     for (const key of ['request.too_large', 'objects.too_long', 'identity.password_short'])
       expect(said(key), key).toBe(false);
     const kept = Object.keys(read_catalogue(catalogues, 'en')).filter(said);
-    expect(kept.length).toBeGreaterThan(250);
+    expect(kept.length).toBeGreaterThan(200);
   });
 
   test('say of every event what happened', () => {
@@ -35,7 +35,8 @@ describe('message catalogues', () => {
     const declared = ['include', 'server', 'modules'].flatMap((room) =>
       readdirSync(join(tree, room), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.[ch]pp$/.test(name))
-        .map((name) => readFileSync(join(tree, room, name), 'utf8')),
+        // The examples in comments are no events.
+        .map((name) => readFileSync(join(tree, room, name), 'utf8').replace(/^\s*\/\/.*$/gm, '')),
     );
     // "static constexpr std::string_view name" is how an event names itself.
     const events = declared.flatMap((text) =>

@@ -156,3 +156,10 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof make_router>;
   }
 }
+
+declare module '@tanstack/history' {
+  interface HistoryState {
+    /** What was just done, shown once where the person looks. */
+    notice?: string;
+  }
+}

@@ -116,10 +116,3 @@ function useSayUpdates(page: PageView): void {
   );
   useLiveEvents(watch);
 }
-
-declare module '@tanstack/history' {
-  interface HistoryState {
-    /** What was just done, shown once where the person looks. */
-    notice?: string;
-  }
-}
