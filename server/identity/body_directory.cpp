@@ -9,7 +9,7 @@ namespace folkmoot::identity {
 namespace {
 
 constexpr std::int64_t names_at_once = 500;
-constexpr int most_rounds = 10;
+constexpr int most_rounds = 50;
 
 constexpr Sql groups{"select id, name, '' as short_name from person_group "
                      "where (name > :name or (name = :name and id > :id)) order by name, id limit :limit"};

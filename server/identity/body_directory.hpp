@@ -19,7 +19,7 @@ struct DirectoryBody {
 
 /// Those in whose names each of the words typed begins a word, by name. Nothing typed: all. Only staff find
 /// any, since nobody from outside may learn who works with whom. At most `limit` (1 to 100); no more than
-/// 5,000 names are looked through.
+/// 25,000 names are looked through.
 std::vector<DirectoryBody> find_groups(ReadTx& tx, const Viewer& viewer, std::string_view typed,
     const DirectoryPlace& after, std::int64_t limit);
 /// The same for organisations that have not ended.
