@@ -2,8 +2,13 @@
 
 #include "events/client_cursor.hpp"
 
+#include <ranges>
+
 namespace folkmoot::events {
 namespace {
+
+constexpr std::int64_t most_events = 500; ///< of one round
+constexpr std::size_t enough_deliveries = 100'000; ///< a round ends behind the event that reaches it
 
 constexpr Sql select_place{"select space, visibility from object where id = :id"};
 
@@ -16,39 +21,27 @@ struct Place {
     }
 };
 
-bool may_learn(const Sight& sight, const LoggedEvent& event) {
-    return event.visibility ? sight.sees(*event.visibility) : sight.sees_space();
-}
-
-std::vector<Topic> topics_of(const LoggedEvent& event) {
-    if (event.person) return {{Topic::Kind::me, *event.person}};
-    std::vector<Topic> topics;
-    if (event.space) topics.push_back({Topic::Kind::space, *event.space});
-    if (event.object) topics.push_back({Topic::Kind::object, *event.object});
-    return topics;
-}
-
-std::vector<LoggedEvent> read_topic(ReadTx& tx, const Topic& topic, std::int64_t after, std::int64_t most) {
-    switch (topic.kind) {
-    case Topic::Kind::space:
-        return read_space(tx, topic.id, after, most);
-    case Topic::Kind::object:
-        return read_object(tx, topic.id, after, most);
-    case Topic::Kind::me:
-        return read_person(tx, topic.id, after, most);
-    }
-    return {};
-}
-
 } // namespace
 
 /// What a new subscription begins with, as found in one transaction.
 struct LiveBoard::Replay {
     enum class Start { refused, afresh, resumed };
     Start start = Start::refused;
-    ObjectId space;
+    KeptSight sight;
     std::int64_t from = 0;
     std::vector<LoggedEvent> events; ///< those it missed and may learn of
+};
+
+/// The next events and who is told of them, as found in one transaction.
+struct LiveBoard::Round {
+    struct Telling {
+        LiveFrame frame;
+        std::vector<const Subscription*> receivers;
+    };
+    std::vector<Telling> tellings;
+    std::size_t deliveries = 0;
+    std::int64_t until = 0; ///< the last event's number
+    bool is_last = true; ///< nothing more has happened
 };
 
 LiveBoard::LiveBoard(
@@ -63,17 +56,14 @@ LiveBoard::LiveBoard(
 }
 
 void LiveBoard::open(ConnectionId id, std::shared_ptr<LiveSocket> socket, Viewer viewer) {
-    connections_.emplace(id, Connection{std::move(socket), std::move(viewer), {}, {}});
+    connections_.emplace(id, Connection{std::move(socket), std::move(viewer), {}});
 }
 
 void LiveBoard::closed(ConnectionId id) {
     const auto found = connections_.find(id);
     if (found == connections_.end()) return;
-    for (const auto& [topic, subscription] : found->second.topics) {
-        const auto followers = followers_.find(topic);
-        followers->second.erase(id);
-        if (followers->second.empty()) followers_.erase(followers);
-    }
+    for (const Topic& topic : found->second.topics)
+        forget(id, topic);
     connections_.erase(found);
 }
 
@@ -107,84 +97,93 @@ void LiveBoard::subscribe(ConnectionId id, Connection& connection, const Subscri
         send(id, connection, closed_frame(wish.topic));
         return;
     }
-    connection.topics[wish.topic] = {std::max(replay.from, position_), replay.space};
-    followers_[wish.topic].insert(id);
-    send(id, connection, subscribed_frame(wish.topic, cursor(connection, replay.from)));
+    connection.topics.insert(wish.topic);
+    followers_[wish.topic].insert_or_assign(
+        id, Subscription{id, &connection, std::max(replay.from, position_), replay.sight});
+    send(id, connection, subscribed_frame(wish.topic, cursor(replay.from)));
     if (replay.start == Replay::Start::afresh && !wish.cursor.empty())
         send(id, connection, resync_frame(wish.topic));
     for (const auto& event : replay.events)
-        send(id, connection, event_frame(cursor(connection, event.seq), event_text(wish.topic, event)));
+        send(id, connection, event_frame(cursor(event.seq), wish.topic, event));
 }
 
-LiveBoard::Replay LiveBoard::read_replay(ReadTx& tx, Connection& connection, const Subscribe& wish) {
-    const auto space = space_to_follow(tx, connection, wish.topic);
-    if (!space) return {};
-    Replay replay{Replay::Start::afresh, *space, position_, {}};
-    const auto place = open_cursor(seal_, incarnation_, connection.viewer.person(), wish.cursor);
+LiveBoard::Replay LiveBoard::read_replay(ReadTx& tx, const Connection& connection, const Subscribe& wish) {
+    auto sight = sight_of(tx, connection.viewer, wish.topic);
+    if (!sight) return {};
+    Replay replay{Replay::Start::afresh, std::move(*sight), position_, {}};
+    const auto place = open_cursor(seal_, incarnation_, wish.cursor);
     if (!place) return replay;
     auto missed = read_topic(tx, wish.topic, *place, longest_replay + 1);
     if (std::cmp_greater(missed.size(), longest_replay)) return replay;
     replay.start = Replay::Start::resumed;
     replay.from = *place;
-    const Sight* seen = *space ? sight(tx, connection, *space) : nullptr;
     for (auto& event : missed)
-        if (event.seq <= position_ && (!*space || may_learn(*seen, event)))
+        if (event.seq <= position_ && (!replay.sight.space() || replay.sight.sees(event.visibility)))
             replay.events.push_back(std::move(event));
     return replay;
 }
 
 void LiveBoard::unsubscribe(ConnectionId id, Connection& connection, const Topic& topic) {
-    if (connection.topics.erase(topic) == 0) return;
+    if (connection.topics.erase(topic) > 0) forget(id, topic);
+}
+
+void LiveBoard::forget(ConnectionId id, const Topic& topic) {
     const auto followers = followers_.find(topic);
     followers->second.erase(id);
     if (followers->second.empty()) followers_.erase(followers);
 }
 
-/// The space in whose rights the topic stands (none for `me`), or nothing when the viewer may not follow it.
-std::optional<ObjectId> LiveBoard::space_to_follow(ReadTx& tx, Connection& connection, const Topic& topic) {
-    if (topic.kind == Topic::Kind::me) return ObjectId{};
-    if (topic.kind == Topic::Kind::space) {
-        const Sight* seen = sight(tx, connection, topic.id);
-        return seen && seen->sees_space() ? std::optional{topic.id} : std::nullopt;
+/// What the viewer sees where the topic stands, or nothing when they may not follow it.
+std::optional<KeptSight> LiveBoard::sight_of(ReadTx& tx, const Viewer& viewer, const Topic& topic) {
+    KeptSight sight;
+    if (topic.kind == Topic::Kind::me) return sight;
+    Place place{topic.id, {}};
+    if (topic.kind == Topic::Kind::object) {
+        const auto found = tx.row<Place>(select_place, bind("id", topic.id));
+        if (!found) return std::nullopt;
+        place = *found;
     }
-    const auto place = tx.row<Place>(select_place, bind("id", topic.id));
-    if (!place) return std::nullopt;
-    const Sight* seen = sight(tx, connection, place->space);
-    return seen && seen->sees(place->visibility) ? std::optional{place->space} : std::nullopt;
+    sight.look(rights_, tx, viewer, place.space);
+    const auto visibility = place.visibility ? std::optional{place.visibility} : std::nullopt;
+    return sight.sees(visibility) ? std::optional{std::move(sight)} : std::nullopt;
 }
 
-bool LiveBoard::is_current(const Connection& connection, ObjectId space) const {
-    const auto known = connection.sights.find(space);
-    if (known == connection.sights.end()) return false;
+/// Now; or, as long as changes of rights may be unknown here, a time when nothing that was seen counts any
+/// more.
+Time LiveBoard::moment() const {
     const Time now = clock_.now();
-    return rights_.fresh(now) && (!known->second || now < known->second->until());
-}
-
-const Sight* LiveBoard::sight(ReadTx& tx, Connection& connection, ObjectId space) {
-    if (!is_current(connection, space)) connection.sights[space] = rights_.look(tx, connection.viewer, space);
-    return connection.sights[space].get();
+    return rights_.fresh(now) ? now : Time::max();
 }
 
 void LiveBoard::rights_changed(std::span<const ObjectId> subjects) {
     for (const ObjectId subject : subjects) {
-        bool known = false;
-        for (auto& [id, connection] : connections_) {
-            if (connection.viewer.person() == subject) known = true, connection.sights.clear();
-            if (connection.sights.erase(subject) > 0) known = true;
+        bool known = std::ranges::any_of(
+            connections_, [&](const auto& entry) { return entry.second.viewer.person() == subject; });
+        for (auto& [id, subscription] : followers_ | std::views::values | std::views::join) {
+            const bool is_there = subscription.sight.space() == subject;
+            if (is_there) known = true;
+            if (is_there || subscription.connection->viewer.person() == subject) subscription.sight.forget();
         }
         // Neither somebody here nor a space somebody looks at: an area, or the site, and all under it.
         if (known) continue;
-        for (auto& [id, connection] : connections_)
-            connection.sights.clear();
+        for (auto& [id, subscription] : followers_ | std::views::values | std::views::join)
+            subscription.sight.forget();
     }
 }
 
 void LiveBoard::recheck() {
     std::vector<std::pair<ConnectionId, Topic>> lost;
-    database_.read_now([&](ReadTx& tx) {
-        for (auto& [id, connection] : connections_)
-            for (const auto& topic : topics_in_doubt(connection))
-                if (!space_to_follow(tx, connection, topic)) lost.emplace_back(id, topic);
+    database_.read_now([&, now = moment()](ReadTx& tx) {
+        for (auto& [topic, followers] : followers_)
+            for (auto& [id, subscription] : followers) {
+                KeptSight& sight = subscription.sight;
+                if (!sight.space() || sight.is_current(now)) continue;
+                auto seen = sight_of(tx, subscription.connection->viewer, topic);
+                if (!seen)
+                    lost.emplace_back(id, topic);
+                else
+                    sight = std::move(*seen);
+            }
     });
     for (const auto& [id, topic] : lost) {
         Connection& connection = connections_.at(id);
@@ -194,60 +193,59 @@ void LiveBoard::recheck() {
     drop_failed();
 }
 
-/// All topics of the spaces in which the viewer's rights have to be looked at again.
-std::vector<Topic> LiveBoard::topics_in_doubt(const Connection& connection) const {
-    std::vector<Topic> topics;
-    for (const auto& [topic, subscription] : connection.topics)
-        if (subscription.space && !is_current(connection, subscription.space)) topics.push_back(topic);
-    return topics;
-}
-
 void LiveBoard::pump() {
-    for (;;) {
-        const auto events = database_.read_now([&](ReadTx& tx) {
-            auto next = read_after(tx, position_, 500);
-            for (const auto& event : next)
-                prepare(tx, event);
-            return next;
-        });
-        for (const auto& event : events) {
-            push(event);
-            position_ = event.seq;
-        }
+    for (bool is_last = false; !is_last;) {
+        const Round round = database_.read_now([this](ReadTx& tx) { return read_round(tx); });
+        for (const auto& [frame, receivers] : round.tellings)
+            for (const Subscription* receiver : receivers)
+                send(receiver->id, *receiver->connection, frame);
+        position_ = round.until;
+        is_last = round.is_last;
         drop_failed();
-        if (events.size() < 500) return;
     }
 }
 
-/// Finds out, in the transaction that gave the event, what its receivers may see.
-void LiveBoard::prepare(ReadTx& tx, const LoggedEvent& event) {
-    if (event.person || !event.space) return;
-    for (const auto& topic : topics_of(event))
-        if (const auto followers = followers_.find(topic); followers != followers_.end())
-            for (const ConnectionId id : followers->second)
-                sight(tx, connections_.at(id), *event.space);
-}
-
-void LiveBoard::push(const LoggedEvent& event) {
-    for (const auto& topic : topics_of(event))
-        push(topic, event);
-}
-
-void LiveBoard::push(const Topic& topic, const LoggedEvent& event) {
-    const auto followers = followers_.find(topic);
-    if (followers == followers_.end()) return;
-    std::shared_ptr<const std::string> text;
-    for (const ConnectionId id : followers->second) {
-        Connection& connection = connections_.at(id);
-        if (event.seq <= connection.topics.at(topic).from) continue;
-        if (topic.kind != Topic::Kind::me) {
-            const auto seen = connection.sights.find(*event.space);
-            if (seen == connection.sights.end() || !seen->second || !may_learn(*seen->second, event))
-                continue;
-        }
-        if (!text) text = event_text(topic, event);
-        send(id, connection, event_frame(cursor(connection, event.seq), text));
+LiveBoard::Round LiveBoard::read_round(ReadTx& tx) {
+    Round round;
+    const auto events = read_after(tx, position_, most_events);
+    round.is_last = std::cmp_less(events.size(), most_events);
+    round.until = position_;
+    for (const auto& event : events) {
+        address(tx, event, round);
+        round.until = event.seq;
+        if (round.deliveries < enough_deliveries) continue;
+        round.is_last = false;
+        break;
     }
+    return round;
+}
+
+/// Finds out, in the transaction that gave the event, who may be told of it, and makes what all of them are
+/// told.
+void LiveBoard::address(ReadTx& tx, const LoggedEvent& event, Round& round) {
+    const Time now = moment();
+    std::string sealed;
+    for (const auto& topic : topics_of(event)) {
+        const auto followers = followers_.find(topic);
+        if (followers == followers_.end()) continue;
+        std::vector<const Subscription*> receivers;
+        for (auto& [id, subscription] : followers->second)
+            if (event.seq > subscription.from && may_learn(tx, subscription, event, now))
+                receivers.push_back(&subscription);
+        if (receivers.empty()) continue;
+        if (sealed.empty()) sealed = cursor(event.seq);
+        round.deliveries += receivers.size();
+        round.tellings.push_back({event_frame(sealed, topic, event), std::move(receivers)});
+    }
+}
+
+bool LiveBoard::may_learn(ReadTx& tx, Subscription& subscription, const LoggedEvent& event, Time now) {
+    if (event.person) return true; // only their own topic has it
+    if (!event.space) return false;
+    KeptSight& sight = subscription.sight;
+    if (sight.space() != *event.space || !sight.is_current(now))
+        sight.look(rights_, tx, subscription.connection->viewer, *event.space);
+    return sight.sees(event.visibility);
 }
 
 void LiveBoard::send(ConnectionId id, Connection& connection, LiveFrame frame) {
@@ -282,8 +280,8 @@ void LiveBoard::end_all(LiveEnd why) {
     followers_.clear();
 }
 
-std::string LiveBoard::cursor(const Connection& connection, std::int64_t seq) const {
-    return seal_cursor(seal_, incarnation_, connection.viewer.person(), seq);
+std::string LiveBoard::cursor(std::int64_t seq) const {
+    return seal_cursor(seal_, incarnation_, seq);
 }
 
 } // namespace folkmoot::events

@@ -1,11 +1,11 @@
 #pragma once
+#include "events/kept_sight.hpp"
 #include "events/live_message.hpp"
-#include "events/live_rights.hpp"
 #include "store/database.hpp"
 #include "store/seal.hpp"
 
-#include <map>
-#include <unordered_set>
+#include <set>
+#include <unordered_map>
 
 namespace folkmoot::events {
 
@@ -39,31 +39,34 @@ public:
     static constexpr std::int64_t longest_replay = 1'000; ///< events; whoever missed more begins afresh
 
 private:
-    struct Subscription {
-        std::int64_t from = 0; ///< the events after this number are its own
-        ObjectId space; ///< where the rights count; none for `me`
-    };
     struct Connection {
         std::shared_ptr<LiveSocket> socket;
         Viewer viewer;
-        std::map<Topic, Subscription> topics;
-        std::unordered_map<ObjectId, std::shared_ptr<const Sight>> sights; ///< by space; null: sees nothing
+        std::set<Topic> topics;
     };
+    /// All that decides whether an event of the topic is told, side by side: a fan-out walks thousands.
+    struct Subscription {
+        ConnectionId id = 0;
+        Connection* connection = nullptr;
+        std::int64_t from = 0; ///< the events after this number are its own
+        KeptSight sight; ///< where the rights count; no space for `me`
+    };
+    using Followers = std::unordered_map<ConnectionId, Subscription>;
     struct Replay;
+    struct Round;
 
     void subscribe(ConnectionId id, Connection& connection, const Subscribe& wish);
     void unsubscribe(ConnectionId id, Connection& connection, const Topic& topic);
-    Replay read_replay(ReadTx& tx, Connection& connection, const Subscribe& wish);
-    std::optional<ObjectId> space_to_follow(ReadTx& tx, Connection& connection, const Topic& topic);
-    const Sight* sight(ReadTx& tx, Connection& connection, ObjectId space);
-    bool is_current(const Connection& connection, ObjectId space) const;
-    std::vector<Topic> topics_in_doubt(const Connection& connection) const;
-    void prepare(ReadTx& tx, const LoggedEvent& event);
-    void push(const LoggedEvent& event);
-    void push(const Topic& topic, const LoggedEvent& event);
+    void forget(ConnectionId id, const Topic& topic);
+    Replay read_replay(ReadTx& tx, const Connection& connection, const Subscribe& wish);
+    std::optional<KeptSight> sight_of(ReadTx& tx, const Viewer& viewer, const Topic& topic);
+    Time moment() const;
+    Round read_round(ReadTx& tx);
+    void address(ReadTx& tx, const LoggedEvent& event, Round& round);
+    bool may_learn(ReadTx& tx, Subscription& subscription, const LoggedEvent& event, Time now);
     void send(ConnectionId id, Connection& connection, LiveFrame frame);
     void drop_failed();
-    std::string cursor(const Connection& connection, std::int64_t seq) const;
+    std::string cursor(std::int64_t seq) const;
 
     store::Database& database_;
     LiveRights& rights_;
@@ -72,7 +75,7 @@ private:
     std::string incarnation_;
     std::int64_t position_ = 0; ///< everything up to it has been pushed
     std::unordered_map<ConnectionId, Connection> connections_;
-    std::unordered_map<Topic, std::unordered_set<ConnectionId>> followers_;
+    std::unordered_map<Topic, Followers> followers_;
     std::vector<ConnectionId> failed_; ///< could not be sent to; closed at the end of the round
 };
 

@@ -20,8 +20,12 @@ bool only_known_keys(const nlohmann::json& json) {
     });
 }
 
+LiveFrame frame(std::string text) {
+    return std::make_shared<const std::string>(std::move(text));
+}
+
 LiveFrame topic_frame(std::string_view type, const Topic& topic) {
-    return {fmt::format(R"({{"type":"{}","topic":"{}"}})", type, topic.text()), nullptr};
+    return frame(fmt::format(R"({{"type":"{}","topic":"{}"}})", type, topic.text()));
 }
 
 } // namespace
@@ -43,8 +47,7 @@ std::optional<ClientMessage> parse_message(std::string_view text, ObjectId perso
 // Topics, cursors, ids and event names hold nothing that JSON would have to escape.
 
 LiveFrame subscribed_frame(const Topic& topic, std::string_view cursor) {
-    return {
-        fmt::format(R"({{"type":"subscribed","topic":"{}","cursor":"{}"}})", topic.text(), cursor), nullptr};
+    return frame(fmt::format(R"({{"type":"subscribed","topic":"{}","cursor":"{}"}})", topic.text(), cursor));
 }
 
 LiveFrame resync_frame(const Topic& topic) {
@@ -56,19 +59,16 @@ LiveFrame closed_frame(const Topic& topic) {
 }
 
 LiveFrame signed_out_frame() {
-    return {R"({"type":"signed_out"})", nullptr};
+    return frame(R"({"type":"signed_out"})");
 }
 
-std::shared_ptr<const std::string> event_text(const Topic& topic, const LoggedEvent& event) {
-    std::string text = fmt::format(R"("topic":"{}","name":"{}")", topic.text(), event.name);
+LiveFrame event_frame(std::string_view cursor, const Topic& topic, const LoggedEvent& event) {
+    std::string text = fmt::format(
+        R"({{"type":"event","cursor":"{}","topic":"{}","name":"{}")", cursor, topic.text(), event.name);
     if (event.object) text += fmt::format(R"(,"object":"{}")", event.object->text());
     if (event.space) text += fmt::format(R"(,"space":"{}")", event.space->text());
     text += '}';
-    return std::make_shared<const std::string>(std::move(text));
-}
-
-LiveFrame event_frame(std::string_view cursor, std::shared_ptr<const std::string> text) {
-    return {fmt::format(R"({{"type":"event","cursor":"{}",)", cursor), std::move(text)};
+    return frame(std::move(text));
 }
 
 } // namespace folkmoot::events

@@ -26,9 +26,6 @@ LiveFrame resync_frame(const Topic& topic);
 LiveFrame closed_frame(const Topic& topic);
 LiveFrame signed_out_frame();
 
-/// The part of an event's frame that all its receivers share; event_frame puts the receiver's cursor before
-/// it.
-std::shared_ptr<const std::string> event_text(const Topic& topic, const LoggedEvent& event);
-LiveFrame event_frame(std::string_view cursor, std::shared_ptr<const std::string> text);
+LiveFrame event_frame(std::string_view cursor, const Topic& topic, const LoggedEvent& event);
 
 } // namespace folkmoot::events

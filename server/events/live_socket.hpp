@@ -4,12 +4,8 @@
 
 namespace folkmoot::events {
 
-/// One text frame for one client. What all receivers share is kept once; what is only this one's (its cursor)
-/// stands before it. The frame is `own` followed by `*shared`.
-struct LiveFrame {
-    std::string own;
-    std::shared_ptr<const std::string> shared; ///< may be null
-};
+/// One text frame. What is told of an event is made once, and all its receivers share it.
+using LiveFrame = std::shared_ptr<const std::string>;
 
 /// Why the house closes a live connection; the host turns it into a WebSocket close code (RFC 6455, 7.4).
 enum class LiveEnd {

@@ -23,9 +23,7 @@ public:
         : peer_(std::move(peer)) { }
 
     bool send(events::LiveFrame frame) override {
-        if (frame.shared) frame.own += *frame.shared;
-        return peer_->send(
-            transport::MessageKind::text, std::make_shared<const std::string>(std::move(frame.own)));
+        return peer_->send(transport::MessageKind::text, std::move(frame));
     }
     void close(events::LiveEnd why) override {
         switch (why) {

@@ -28,7 +28,8 @@ public:
     bool send(LiveFrame frame) override {
         const std::lock_guard lock{mutex_};
         if (slow) return false;
-        frames_.push_back(nlohmann::json::parse(frame.own + (frame.shared ? *frame.shared : std::string{})));
+        texts_.push_back(frame);
+        frames_.push_back(nlohmann::json::parse(*frame));
         return true;
     }
     void close(LiveEnd why) override {
@@ -44,6 +45,10 @@ public:
         std::erase_if(all, [&](const auto& frame) { return frame["type"] != type; });
         return all;
     }
+    std::vector<LiveFrame> texts() const {
+        const std::lock_guard lock{mutex_};
+        return texts_;
+    }
     std::optional<LiveEnd> ended() const {
         const std::lock_guard lock{mutex_};
         return ended_;
@@ -53,6 +58,7 @@ public:
 private:
     mutable std::mutex mutex_;
     std::vector<nlohmann::json> frames_;
+    std::vector<LiveFrame> texts_;
     std::optional<LiveEnd> ended_;
 };
 
@@ -203,23 +209,77 @@ TEST_P(Live, ACursorBringsBackWhatWasMissedInOrder) {
     EXPECT_EQ(socket->of_type("resync").size(), 0U);
 }
 
-TEST_P(Live, AForgedOrForeignCursorBeginsAfresh) {
+TEST_P(Live, WhatIsToldOfAnEventIsMadeOnceForAll) {
     const auto reader = add_person("Rhys Reader", "reader");
+    settle();
+    board->pump();
+    const auto mine = connect(olwen, 1), theirs = connect(reader, 2);
+    for (ConnectionId id = 1; id <= 2; ++id)
+        board->take(id, subscribe(space_topic()));
+    happen(page);
+    pump();
+    EXPECT_EQ(mine->texts().back(), theirs->texts().back());
+}
+
+TEST_P(Live, SomebodyElsesCursorShowsOnlyWhatOneMaySeeOneself) {
+    const auto reader = add_person("Rhys Reader", "reader");
+    const auto draft = add_page("Draft", Lifecycle::draft);
     settle();
     board->pump();
     const auto mine = connect(olwen, 1);
     board->take(1, subscribe(space_topic()));
-    const auto cursor = mine->frames().back()["cursor"].get<std::string>();
-    happen(page);
+    happen(draft);
+    pump();
+    const auto cursor_of_draft = mine->frames().back()["cursor"].get<std::string>();
+    for (int i = 0; i < 3; ++i)
+        happen(draft), happen(page);
     pump();
     const auto theirs = connect(reader, 2);
-    for (const auto& foreign : {cursor, std::string{"AAAA"}, std::string(200, '_')})
-        board->take(2, subscribe(space_topic(), foreign));
-    EXPECT_EQ(theirs->of_type("resync").size(), 3U);
-    EXPECT_EQ(theirs->of_type("event").size(), 0U);
+    board->take(2, subscribe(space_topic(), cursor_of_draft));
+    board->take(2, subscribe("object:" + draft.id.text(), cursor_of_draft));
+    const auto told = theirs->of_type("event");
+    ASSERT_EQ(told.size(), 3U);
+    for (const auto& event : told)
+        EXPECT_EQ(event["object"].get<std::string>(), page.id.text());
+    EXPECT_EQ(theirs->of_type("closed").size(), 1U) << "a cursor of a draft gives no sight of it";
+}
+
+TEST_P(Live, CursorsDoNotTellWhetherAnythingHiddenHappenedBetweenThem) {
+    const auto reader = add_person("Rhys Reader", "reader");
+    const auto draft = add_page("Draft", Lifecycle::draft);
+    settle();
+    board->pump();
+    const auto theirs = connect(reader, 1);
+    std::set<std::string> cursors;
+    const auto come_again = [&] {
+        board->take(1, subscribe(space_topic()));
+        cursors.insert(theirs->frames().back()["cursor"].get<std::string>());
+    };
+    come_again();
+    come_again(); // nothing has happened
+    for (int i = 0; i < 300; ++i)
+        happen(draft);
+    pump();
+    come_again();
+    EXPECT_EQ(cursors.size(), 3U) << "two of one place are as different as two of different places";
+    for (const auto& cursor : cursors)
+        EXPECT_EQ(cursor.size(), cursors.begin()->size());
+}
+
+TEST_P(Live, AForgedOrForeignCursorBeginsAfresh) {
+    const store::Seal of_another_site;
+    const auto life = read([](ReadTx& tx) { return head(tx); }).incarnation;
     happen(page);
     pump();
-    EXPECT_EQ(theirs->of_type("event").size(), 1U) << "subscribed once, told once";
+    const auto socket = connect(olwen, 1);
+    for (const auto& foreign : {seal_cursor(of_another_site, life, 0), seal_cursor(seal, "another life", 0),
+             std::string{"AAAA"}, std::string(200, '_')})
+        board->take(1, subscribe(space_topic(), foreign));
+    EXPECT_EQ(socket->of_type("resync").size(), 4U);
+    EXPECT_EQ(socket->of_type("event").size(), 0U);
+    happen(page);
+    pump();
+    EXPECT_EQ(socket->of_type("event").size(), 1U) << "subscribed once, told once";
 }
 
 TEST_P(Live, WhoMissedTooMuchBeginsAfresh) {
@@ -330,7 +390,7 @@ TEST_P(Live, ClientsThatComeAndGoAreToldExactlyWhatTheyMaySeeInOrder) {
             if (event.object == page.id || client.viewer.person() == olwen.person())
                 expected.push_back(event.seq);
         for (const auto& cursor : client.told)
-            told.push_back(open_cursor(seal, start.incarnation, client.viewer.person(), cursor).value_or(-1));
+            told.push_back(open_cursor(seal, start.incarnation, cursor).value_or(-1));
         EXPECT_EQ(told, expected);
         EXPECT_GT(told.size(), 5U);
     }

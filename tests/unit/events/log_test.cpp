@@ -160,18 +160,18 @@ TEST_P(EventLog, AConsumerThatStartsNowIsSparedThePast) {
     EXPECT_EQ(given.size(), 1U);
 }
 
-TEST_P(EventLog, AClientsCursorOpensForItsPersonInItsLifeOfTheStoreAndNowhereElse) {
-    store::Seal seal;
-    const auto cursor = seal_cursor(seal, "life", olwen.person(), 42);
-    EXPECT_EQ(open_cursor(seal, "life", olwen.person(), cursor), 42);
-    EXPECT_FALSE(open_cursor(seal, "another life", olwen.person(), cursor));
-    EXPECT_FALSE(open_cursor(seal, "life", ObjectId{99}, cursor));
-    EXPECT_FALSE(open_cursor(seal, "life", olwen.person(), cursor.substr(1)));
-    EXPECT_EQ(cursor.size(), seal_cursor(seal, "life", olwen.person(), 4'000'000'000'000).size());
+TEST_P(EventLog, AClientsCursorOpensOnItsSiteInItsLifeOfTheStoreAndNowhereElse) {
+    const store::Seal seal, of_another_site;
+    const auto cursor = seal_cursor(seal, "life", 42);
+    EXPECT_EQ(open_cursor(seal, "life", cursor), 42);
+    EXPECT_FALSE(open_cursor(seal, "another life", cursor));
+    EXPECT_FALSE(open_cursor(of_another_site, "life", cursor));
+    EXPECT_FALSE(open_cursor(seal, "life", cursor.substr(1)));
+    EXPECT_EQ(cursor.size(), seal_cursor(seal, "life", 4'000'000'000'000).size());
     for (std::size_t i = 0; i < cursor.size(); ++i) {
         auto forged = cursor;
         forged[i] = forged[i] == 'A' ? 'B' : 'A';
-        EXPECT_FALSE(open_cursor(seal, "life", olwen.person(), forged)) << i;
+        EXPECT_FALSE(open_cursor(seal, "life", forged)) << i;
     }
 }
 
