@@ -34,9 +34,13 @@ struct LiveBoard::Replay {
 
 /// The next events and who is told of them, as found in one transaction.
 struct LiveBoard::Round {
+    struct Receiver {
+        ConnectionId id;
+        LiveSocket* socket;
+    };
     struct Telling {
         LiveFrame frame;
-        std::vector<const Subscription*> receivers;
+        std::vector<Receiver> receivers;
     };
     std::vector<Telling> tellings;
     std::size_t deliveries = 0;
@@ -94,17 +98,17 @@ void LiveBoard::subscribe(ConnectionId id, Connection& connection, const Subscri
     const Replay replay = database_.read_now([&](ReadTx& tx) { return read_replay(tx, connection, wish); });
     if (replay.start == Replay::Start::refused) {
         unsubscribe(id, connection, wish.topic);
-        send(id, connection, closed_frame(wish.topic));
+        send(id, *connection.socket, closed_frame(wish.topic));
         return;
     }
     connection.topics.insert(wish.topic);
-    followers_[wish.topic].insert_or_assign(
-        id, Subscription{id, &connection, std::max(replay.from, position_), replay.sight});
-    send(id, connection, subscribed_frame(wish.topic, cursor(replay.from)));
+    followers_[wish.topic].insert_or_assign(id,
+        Subscription{&connection, connection.socket.get(), std::max(replay.from, position_), replay.sight});
+    send(id, *connection.socket, subscribed_frame(wish.topic, cursor(replay.from)));
     if (replay.start == Replay::Start::afresh && !wish.cursor.empty())
-        send(id, connection, resync_frame(wish.topic));
+        send(id, *connection.socket, resync_frame(wish.topic));
     for (const auto& event : replay.events)
-        send(id, connection, event_frame(cursor(event.seq), wish.topic, event));
+        send(id, *connection.socket, event_frame(cursor(event.seq), wish.topic, event));
 }
 
 LiveBoard::Replay LiveBoard::read_replay(ReadTx& tx, const Connection& connection, const Subscribe& wish) {
@@ -188,7 +192,7 @@ void LiveBoard::recheck() {
     for (const auto& [id, topic] : lost) {
         Connection& connection = connections_.at(id);
         unsubscribe(id, connection, topic);
-        send(id, connection, closed_frame(topic));
+        send(id, *connection.socket, closed_frame(topic));
     }
     drop_failed();
 }
@@ -197,8 +201,8 @@ void LiveBoard::pump() {
     for (bool is_last = false; !is_last;) {
         const Round round = database_.read_now([this](ReadTx& tx) { return read_round(tx); });
         for (const auto& [frame, receivers] : round.tellings)
-            for (const Subscription* receiver : receivers)
-                send(receiver->id, *receiver->connection, frame);
+            for (const auto& [id, socket] : receivers)
+                send(id, *socket, frame);
         position_ = round.until;
         is_last = round.is_last;
         drop_failed();
@@ -228,10 +232,10 @@ void LiveBoard::address(ReadTx& tx, const LoggedEvent& event, Round& round) {
     for (const auto& topic : topics_of(event)) {
         const auto followers = followers_.find(topic);
         if (followers == followers_.end()) continue;
-        std::vector<const Subscription*> receivers;
+        std::vector<Round::Receiver> receivers;
         for (auto& [id, subscription] : followers->second)
             if (event.seq > subscription.from && may_learn(tx, subscription, event, now))
-                receivers.push_back(&subscription);
+                receivers.push_back({id, subscription.socket});
         if (receivers.empty()) continue;
         if (sealed.empty()) sealed = cursor(event.seq);
         round.deliveries += receivers.size();
@@ -248,8 +252,8 @@ bool LiveBoard::may_learn(ReadTx& tx, Subscription& subscription, const LoggedEv
     return sight.sees(event.visibility);
 }
 
-void LiveBoard::send(ConnectionId id, Connection& connection, LiveFrame frame) {
-    if (!connection.socket->send(std::move(frame))) failed_.push_back(id);
+void LiveBoard::send(ConnectionId id, LiveSocket& socket, LiveFrame frame) {
+    if (!socket.send(std::move(frame))) failed_.push_back(id);
 }
 
 void LiveBoard::drop_failed() {

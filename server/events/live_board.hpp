@@ -46,8 +46,8 @@ private:
     };
     /// All that decides whether an event of the topic is told, side by side: a fan-out walks thousands.
     struct Subscription {
-        ConnectionId id = 0;
-        Connection* connection = nullptr;
+        const Connection* connection = nullptr;
+        LiveSocket* socket = nullptr; ///< the connection's
         std::int64_t from = 0; ///< the events after this number are its own
         KeptSight sight; ///< where the rights count; no space for `me`
     };
@@ -64,7 +64,7 @@ private:
     Round read_round(ReadTx& tx);
     void address(ReadTx& tx, const LoggedEvent& event, Round& round);
     bool may_learn(ReadTx& tx, Subscription& subscription, const LoggedEvent& event, Time now);
-    void send(ConnectionId id, Connection& connection, LiveFrame frame);
+    void send(ConnectionId id, LiveSocket& socket, LiveFrame frame);
     void drop_failed();
     std::string cursor(std::int64_t seq) const;
 

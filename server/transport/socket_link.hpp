@@ -24,9 +24,9 @@ public:
     void begin_drain() override;
     void abort() override;
 
-    // For the outbox.
-    void enqueue(OutgoingFrame frame);
-    void flush();
+    // For the outbox: so many frames come now, the last of which is written with all before it.
+    void expect() { ++expected_; }
+    void enqueue_expected(OutgoingFrame frame);
 
 private:
     template <class T> using Task = boost::asio::awaitable<T>;
@@ -45,6 +45,8 @@ private:
     void report(std::string_view what);
 
     // The writer (socket_writer.cpp).
+    void enqueue(OutgoingFrame frame);
+    void flush();
     void send_control(Opcode opcode, std::string payload);
     void begin_close(CloseCode code, std::string_view reason);
     void begin_close_with(std::string payload);
@@ -55,18 +57,11 @@ private:
 
     const SocketLimits& limits() const { return thread_.surroundings().settings.sockets; }
 
+    // What each frame on its way out touches stands together.
     IoThread& thread_;
     std::shared_ptr<Outbox> outbox_;
     std::size_t most_messages_;
     std::size_t most_bytes_;
-    // A peer that the house keeps may outlive the server; what belongs to the server is given back at the
-    // end.
-    std::optional<Stream> stream_;
-    std::optional<Admission::Permit> permit_;
-    std::unique_ptr<SocketSession> session_;
-    std::string input_;
-    FrameReader reader_;
-    SendQueue queue_;
     std::atomic<std::size_t> queued_messages_{0};
     std::atomic<std::size_t> queued_bytes_{0};
     std::atomic<Phase> phase_{Phase::open};
@@ -75,7 +70,16 @@ private:
     bool deaf_ = false; ///< what still arrives is thrown away
     bool peer_closed_ = false;
     std::uint16_t close_code_ = static_cast<std::uint16_t>(CloseCode::abnormal);
+    std::size_t expected_ = 0; ///< frames that the outbox is about to bring
+    SendQueue queue_;
     SteadyTime deadline_ = SteadyTime::max(); ///< for the closing handshake, or for a stalled write
+    // A peer that the house keeps may outlive the server; what belongs to the server is given back at the
+    // end.
+    std::optional<Stream> stream_;
+    std::optional<Admission::Permit> permit_;
+    std::unique_ptr<SocketSession> session_;
+    std::string input_;
+    FrameReader reader_;
     SteadyTime last_heard_;
     SteadyTime next_ping_;
     SteadyTime drain_at_ = SteadyTime::max();

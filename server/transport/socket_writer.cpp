@@ -33,6 +33,11 @@ void SocketLink::release(SendQueue::Sent sent) {
     queued_bytes_.fetch_sub(sent.bytes, std::memory_order_relaxed);
 }
 
+void SocketLink::enqueue_expected(OutgoingFrame frame) {
+    enqueue(std::move(frame));
+    if (--expected_ == 0) flush();
+}
+
 void SocketLink::enqueue(OutgoingFrame frame) {
     const bool is_close = frame.opcode == Opcode::close;
     if (phase_ != Phase::open) { // accepted from another thread just before the phase changed
