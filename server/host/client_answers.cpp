@@ -14,6 +14,14 @@ bool is_page(std::string_view path) {
     return !path.starts_with("/assets/") && path.substr(path.rfind('/')).find('.') == std::string_view::npos;
 }
 
+/// Whether a browser takes a file for nothing but a part of a page. A picture (SVG) can be opened as a page
+/// of its own and then needs a policy.
+bool is_asset(const web::ClientFile& file) {
+    return file.immutable
+        && (file.media_type.starts_with("text/javascript") || file.media_type.starts_with("text/css")
+            || file.media_type.starts_with("font/"));
+}
+
 } // namespace
 
 transport::Response ClientAnswers::answer(const transport::RequestHead& request) const {
@@ -31,7 +39,10 @@ transport::Response ClientAnswers::answer(const transport::RequestHead& request)
     response.set("ETag", file->etag);
     response.set("Vary", "Accept-Encoding");
     response.set("Cache-Control", file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    add_security_headers(response, Policy::client, request.is_tls);
+    if (is_asset(*file))
+        add_asset_headers(response);
+    else
+        add_security_headers(response, Policy::client, request.is_tls);
     if (request.headers.find("If-None-Match") == file->etag) {
         response.status = 304;
         return response;

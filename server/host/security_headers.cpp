@@ -38,4 +38,9 @@ void add_security_headers(transport::Response& response, Policy policy, bool is_
     if (is_tls) response.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 }
 
+void add_asset_headers(transport::Response& response) {
+    response.set("X-Content-Type-Options", "nosniff");
+    response.set("Cross-Origin-Resource-Policy", "same-origin");
+}
+
 } // namespace folkmoot::host
