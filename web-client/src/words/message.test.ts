@@ -11,6 +11,11 @@ test('values and numbers are put in as the language writes them', () => {
   expect(say('{name} wrote {count} words', { name: 'Siân', count: 1234 })).toBe('Siân wrote 1,234 words');
 });
 
+test('digits are grouped as en-GB has them', () => {
+  for (const count of [0, 7, 999, 1000, 65_536, 1_234_567, -12_345, 1234.5])
+    expect(say('{count}', { count })).toBe(count.toLocaleString('en-GB'));
+});
+
 test('English plurals', () => {
   const text = '{count, plural, =0 {Nobody} one {# person} other {# people}}';
   expect([0, 1, 2].map((count) => say(text, { count }))).toEqual(['Nobody', '1 person', '2 people']);
