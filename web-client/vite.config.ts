@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { groups } from './build/chunks.ts';
+import { first_load } from './build/first_load.ts';
 import { messages } from './build/messages.ts';
 import { sizes } from './build/sizes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), messages(here('messages'), here('src')), sizes(here('src/modules'))],
+  plugins: [react(), messages(here('messages'), here('src')), first_load(), sizes(here('src/modules'))],
   resolve: { alias: { '@': here('src') } },
   css: { preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } } },
   build: {
@@ -23,7 +25,7 @@ export default defineConfig({
         // The server's own pages link this one by its name, so it stands outside the folder of things that never change.
         assetFileNames: ({ names }) =>
           names.includes('public.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]',
-        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+        codeSplitting: { groups },
       },
     },
   },

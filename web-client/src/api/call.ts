@@ -1,3 +1,4 @@
+import { forget_early, keep_early, take_early } from './early';
 import { Problem } from './problem';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -14,6 +15,8 @@ export interface Options {
   /** A 401 is the answer, not the end of the session. */
   signing_in?: boolean;
   keepalive?: boolean;
+  /** The answer is kept for whoever asks the same next. */
+  early?: boolean;
 }
 
 let token = '';
@@ -58,7 +61,7 @@ export async function call<T>(
 ): Promise<T> {
   const key = method === 'POST' ? (options.idempotency_key ?? crypto.randomUUID()) : undefined;
   const sent_with = token;
-  let response = await send(method, path, options, fields, key);
+  let response = await take_or_send(method, path, options, fields, key);
   if (response.status === 401 && renewal && !options.signing_in) {
     // Meanwhile somebody may have signed in again: then it only needs sending again.
     if (token === sent_with) await renewal();
@@ -69,6 +72,19 @@ export async function call<T>(
   const minutes = Number(response.headers.get('Folkmoot-Idle-Minutes'));
   if (minutes > 0) for (const listener of shortened) listener(minutes);
   return (await response.json()) as T;
+}
+
+async function take_or_send(...asked: Parameters<typeof send>): Promise<Response> {
+  const [method, path, options, fields] = asked;
+  if (method !== 'GET') {
+    forget_early();
+    return send(...asked);
+  }
+  const address = address_of(path, { ...fields, ...options.query });
+  if (!options.early) return (await take_early(address)) ?? send(...asked);
+  const answer = send(...asked);
+  keep_early(address, answer);
+  return answer;
 }
 
 async function send(
@@ -86,7 +102,7 @@ async function send(
   const body = method === 'GET' ? null : (options.octets ?? json);
   if (body) headers.set('Content-Type', options.octets ? 'application/octet-stream' : 'application/json');
   try {
-    return await fetch(address(path, method === 'GET' ? { ...fields, ...options.query } : options.query), {
+    return await fetch(address_of(path, method === 'GET' ? { ...fields, ...options.query } : options.query), {
       method,
       headers,
       body,
@@ -100,7 +116,7 @@ async function send(
   }
 }
 
-function address(path: string, query: object = {}): string {
+function address_of(path: string, query: object = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== null) search.set(name, String(value));

@@ -1,5 +1,6 @@
 import type { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { Options } from '@/api/call';
 import type { SectionView, SpaceView } from '@/generated/api';
 import type { IconName } from '@/kit/icon';
 import type { Key } from '@/words';
@@ -33,3 +34,10 @@ export interface SectionProps {
 }
 
 export type Shortcut = [keys: string[], does: Key];
+
+/**
+ * The default export of a folder's `begin.ts`, where it has one: asks `how`, before any screen is there, for what the
+ * address will show, and has the screen's own code loaded. `below` are the parts of the address below the section's own.
+ * It and what it imports must be small: every visit loads it.
+ */
+export type Beginning = (section: SectionView, below: string[], how: Options) => Promise<unknown>;

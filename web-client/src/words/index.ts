@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type core from '../../messages/core/en.json';
 import type identity from '../../messages/identity/en.json';
-import { evaluate, type Message, type Values } from './message';
+import { type Catalogue, type Language, read_catalogue } from './catalogue';
+import { evaluate, type Values } from './message';
 
-export type Language = 'en' | 'cy';
+export { first_language, is_language, type Language } from './catalogue';
 
 /** The catalogues that the client's own screens say; a module adds its own in its `module.ts`. */
 export interface Catalogues {
@@ -13,30 +14,16 @@ export interface Catalogues {
 export type Key = { [Name in keyof Catalogues]: keyof Catalogues[Name] }[keyof Catalogues] & string;
 export type Say = (key: Key, values?: Values) => string;
 
-const load: Record<Language, () => Promise<{ default: Record<string, Message> }>> = {
-  en: () => import('virtual:messages/en'),
-  cy: () => import('virtual:messages/cy'),
-};
-
-let current: { language: Language; catalogue: Record<string, Message> } = { language: 'en', catalogue: {} };
+let current: { language: Language; catalogue: Catalogue } = { language: 'en', catalogue: {} };
 const listeners = new Set<() => void>();
 
 /** Reads a language's catalogue and shows everything in it. */
 export async function speak(language: Language): Promise<void> {
-  const { default: catalogue } = await load[language]();
+  const catalogue = await read_catalogue(language);
   current = { language, catalogue };
   document.documentElement.lang = language;
   localStorage.setItem('folkmoot.language', language);
   for (const listener of listeners) listener();
-}
-
-export const is_language = (tag: string | null | undefined): tag is Language => tag === 'en' || tag === 'cy';
-
-/** The language shown before anyone has signed in: the last one used here, else the browser's. */
-export function first_language(): Language {
-  const stored = localStorage.getItem('folkmoot.language');
-  if (is_language(stored)) return stored;
-  return navigator.languages.some((tag) => tag.startsWith('cy')) ? 'cy' : 'en';
 }
 
 export const language_now = (): Language => current.language;

@@ -1,0 +1,22 @@
+/**
+ * Which sources stand in one file: a visit asks for a handful of files, not for one a source, and for none that reading does
+ * not need. Screens that no group names are a file each, read when they are opened.
+ */
+export const groups = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
+  { name: 'libraries', test: /node_modules\//, priority: 3 },
+  // `src/begin.ts`, with what it shares with all others.
+  {
+    name: 'begin',
+    test: /src\/(begin|modules\/[^/]+\/begin|api\/(call|early|problem)|generated\/api|words\/catalogue|shell\/(appearance|addresses))\.ts$/,
+    priority: 2,
+  },
+  // What stands around every screen, and what screens are made of.
+  { name: 'house', test: /src\/(api|kit|live|shell|words)\//, priority: 1 },
+  // What several screens of a module share.
+  { name: module_of, test: /src\/modules\/[^/]+\//, minShareCount: 2, debugName: 'modules' },
+];
+
+function module_of(source: string): string | null {
+  return /src\/modules\/([^/]+)\//.exec(source)?.[1] ?? null;
+}
