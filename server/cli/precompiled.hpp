@@ -1,4 +1,0 @@
-#pragma once
-#include "../precompiled.hpp"
-
-#include <CLI/CLI.hpp>
