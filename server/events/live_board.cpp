@@ -1,6 +1,7 @@
 #include "events/live_board.hpp"
 
 #include "events/client_cursor.hpp"
+#include "events/topic_events.hpp"
 
 #include <ranges>
 

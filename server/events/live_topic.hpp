@@ -1,5 +1,9 @@
 #pragma once
-#include "events/log.hpp"
+#include "folkmoot/id.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace folkmoot::events {
 
@@ -15,11 +19,6 @@ struct Topic {
     static std::optional<Topic> parse(std::string_view text, ObjectId person);
     auto operator<=>(const Topic&) const = default;
 };
-
-/// The topics under which an event is told.
-std::vector<Topic> topics_of(const LoggedEvent& event);
-/// Up to `most` of the topic's events after number `after`, in order.
-std::vector<LoggedEvent> read_topic(ReadTx& tx, const Topic& topic, std::int64_t after, std::int64_t most);
 
 } // namespace folkmoot::events
 
