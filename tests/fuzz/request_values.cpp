@@ -96,7 +96,7 @@ void read_live_message(std::string_view text) {
     const auto again = events::Topic::parse(topic.text(), person);
     require(again && again->kind == topic.kind && again->id == topic.id);
     // A topic goes back to the client as it is.
-    require(nlohmann::json::accept(events::subscribed_frame(topic, "").own));
+    require(nlohmann::json::accept(*events::subscribed_frame(topic, "")));
 }
 
 } // namespace
