@@ -18,6 +18,25 @@ export const at = (address: string) => () => address;
 /** Where axe runs: the narrow and the wide layout, and both sets of colours. */
 const looked_over = new Set(['390 light', '1440 light', '1440 dark']);
 
+/** Looks at pages without scripts of ours, one after the other, in a narrow window, too. */
+export async function look_over_pages(page: Page, addresses: string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.goto(address);
+    // The order of headings inside a text is its author's.
+    expect(await findings(page, 'html', ['heading-order']), address).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await sideways(page), `${address} at 320 px`).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+}
+
+/** Where the links that a selector finds lead to, each once. */
+export async function addresses_of(page: Page, selector: string): Promise<string[]> {
+  return await page
+    .locator(selector)
+    .evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).href))]);
+}
+
 /** A test for each screen, at every width, light and dark. */
 export function look_over(screens: Record<string, Screen>, who: () => Visitor): void {
   for (const [name, screen] of Object.entries(screens)) {

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findings } from '../axe';
 import { launch, shot } from '../chromium';
-import { base, sideways, Visitor } from '../site';
+import { addresses_of, look_over_pages } from '../look_over';
+import { base, Visitor } from '../site';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -42,18 +42,9 @@ test('public pages have no fault that axe finds, in English and Welsh', async ()
   const visitor = await Visitor.anonymous(browser, { bypassCSP: true });
   const { page } = visitor;
   await visitor.go('/p/open-policy');
-  const addresses = await page
-    .locator('main a[href^="/p/"]')
-    .evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).href))]);
+  const addresses = await addresses_of(page, 'main a[href^="/p/"]');
   const own = addresses.filter((address) => address.startsWith(base)).slice(0, 12);
   expect(own.length).toBeGreaterThan(2);
-  for (const address of own) {
-    await page.goto(address);
-    // The order of headings inside a text is its author's.
-    expect(await findings(page, 'html', ['heading-order']), address).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 800 });
-    expect(await sideways(page), `${address} at 320 px`).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
+  await look_over_pages(page, own);
   await visitor.leave();
 });
