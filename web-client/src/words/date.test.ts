@@ -13,7 +13,12 @@ test('dates are written in the language of the screen, whatever the browser know
 });
 
 test('English dates are those of en-GB', () => {
-  const long: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+  const long: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  };
   for (let day = 1; day <= 365; day += 5) {
     const date = new Date(2026, 0, day);
     const words = date.toLocaleDateString('en-GB', long).replace(',', '');
