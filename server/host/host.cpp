@@ -52,10 +52,10 @@ unsigned hash_threads() {
 }
 
 /// For each duty; SQLite saves on one thread, whatever the configuration says.
-std::array<unsigned, duties> threads_of(const Configuration& configuration) {
-    const bool sqlite = configuration.store_url.starts_with("sqlite:");
-    return {
-        configuration.readers, configuration.workers, hash_threads(), sqlite ? 1U : configuration.writers};
+std::array<unsigned, duties> threads_of(House& house) {
+    const auto& configuration = house.configuration();
+    return {configuration.readers, configuration.workers, hash_threads(),
+        house.database().is_sqlite() ? 1U : configuration.writers};
 }
 
 access::RightsWatch& rights_watch(store::Database& database) {
@@ -92,7 +92,7 @@ public:
         , rates_(house_.configuration().rates)
         , client_files_(house_.configuration().client)
         , client_(client_files_)
-        , at_work_(threads_of(house_.configuration()), house_.configuration().server.timeouts.answer)
+        , at_work_(threads_of(house_), house_.configuration().server.timeouts.answer)
         , workers_({.threads = house_.configuration().workers, .queue = longest_work_queue})
         , hashers_({.threads = hash_threads(),
               .queue = longest_hash_queue,
