@@ -73,7 +73,7 @@ struct Client {
     std::string input;
     std::vector<Frame> waiting;
     std::size_t begun = 0; ///< octets of the first that are written
-    bool blocked = false; ///< the kernel takes no more for now
+    bool blocked = false; ///< the kernel took less than it was given
 };
 
 class Relay {
