@@ -1,109 +1,18 @@
-#include "kit/furnished.hpp"
+#include "live_scene.hpp"
 
-#include "access/live_rights.hpp"
-#include "access/rights_watch.hpp"
 #include "events/append.hpp"
 #include "events/client_cursor.hpp"
 #include "events/live_hub.hpp"
 #include "events/log.hpp"
-#include "folkmoot/event.hpp"
 
-#include <nlohmann/json.hpp>
 #include <random>
 
 using namespace folkmoot;
 using namespace folkmoot::events;
+using namespace folkmoot::events::test;
 
 namespace {
 
-struct ThingHappened {
-    static constexpr std::string_view name{"test.thing_happened"};
-    std::int64_t count = 0;
-    static constexpr auto fields() { return std::array{field<&ThingHappened::count>("count", "How many")}; }
-};
-
-/// A client that keeps what it is sent, and can be slow.
-class KeptSocket final : public LiveSocket {
-public:
-    bool send(LiveFrame frame) override {
-        const std::lock_guard lock{mutex_};
-        if (slow) return false;
-        texts_.push_back(frame);
-        frames_.push_back(nlohmann::json::parse(*frame));
-        return true;
-    }
-    void close(LiveEnd why) override {
-        const std::lock_guard lock{mutex_};
-        ended_ = why;
-    }
-    std::vector<nlohmann::json> frames() const {
-        const std::lock_guard lock{mutex_};
-        return frames_;
-    }
-    std::vector<nlohmann::json> of_type(const std::string& type) const {
-        auto all = frames();
-        std::erase_if(all, [&](const auto& frame) { return frame["type"] != type; });
-        return all;
-    }
-    std::vector<LiveFrame> texts() const {
-        const std::lock_guard lock{mutex_};
-        return texts_;
-    }
-    std::optional<LiveEnd> ended() const {
-        const std::lock_guard lock{mutex_};
-        return ended_;
-    }
-    std::atomic<bool> slow = false;
-
-private:
-    mutable std::mutex mutex_;
-    std::vector<nlohmann::json> frames_;
-    std::vector<LiveFrame> texts_;
-    std::optional<LiveEnd> ended_;
-};
-
-class Live : public kit::FurnishedTest {
-protected:
-    void SetUp() override {
-        FurnishedTest::SetUp();
-        if (IsSkipped()) return;
-        page = add_page("Page");
-        settle();
-        poll();
-        board.emplace(database(), rights, seal, clock);
-    }
-    void TearDown() override {
-        board.reset();
-        FurnishedTest::TearDown();
-    }
-    void poll() {
-        read([&](ReadTx& tx) { watch.poll(tx); });
-    }
-    std::shared_ptr<KeptSocket> connect(const Viewer& viewer, ConnectionId id) {
-        auto socket = std::make_shared<KeptSocket>();
-        board->open(id, socket, viewer);
-        return socket;
-    }
-    static std::string subscribe(const std::string& topic, const std::string& cursor = "") {
-        nlohmann::json message{{"type", "subscribe"}, {"topic", topic}};
-        if (!cursor.empty()) message["cursor"] = cursor;
-        return message.dump();
-    }
-    std::string space_topic() const { return "space:" + space.text(); }
-    void happen(const ObjectRow& object, std::int64_t count = 0) {
-        write([&](WriteTx& tx) { tx.emit(object, ThingHappened{count}); });
-    }
-    void pump() {
-        settle();
-        board->pump();
-    }
-
-    access::RightsWatch watch;
-    access::LiveRightsOfAccess rights{watch};
-    store::Seal seal;
-    ObjectRow page;
-    std::optional<LiveBoard> board;
-};
 INSTANTIATE_TEST_SUITE_P(Stores, Live, kit::both_backends, kit::backend_name);
 
 TEST_P(Live, TellsSubscribersWhatHappenedAndNothingOfItsContent) {
@@ -191,24 +100,6 @@ TEST_P(Live, NothingIsPushedOnRightsThatMayBeOld) {
     EXPECT_EQ(socket->of_type("closed").size(), 1U);
 }
 
-TEST_P(Live, ACursorBringsBackWhatWasMissedInOrder) {
-    auto socket = connect(olwen, 1);
-    board->take(1, subscribe(space_topic()));
-    happen(page);
-    pump();
-    const auto cursor = socket->frames().back()["cursor"].get<std::string>();
-    board->closed(1);
-    for (int i = 0; i < 5; ++i)
-        happen(page);
-    pump();
-    socket = connect(olwen, 2);
-    board->take(2, subscribe(space_topic(), cursor));
-    happen(page);
-    pump();
-    EXPECT_EQ(socket->of_type("event").size(), 6U);
-    EXPECT_EQ(socket->of_type("resync").size(), 0U);
-}
-
 TEST_P(Live, WhatIsToldOfAnEventIsMadeOnceForAll) {
     const auto reader = add_person("Rhys Reader", "reader");
     settle();
@@ -219,82 +110,6 @@ TEST_P(Live, WhatIsToldOfAnEventIsMadeOnceForAll) {
     happen(page);
     pump();
     EXPECT_EQ(mine->texts().back(), theirs->texts().back());
-}
-
-TEST_P(Live, SomebodyElsesCursorShowsOnlyWhatOneMaySeeOneself) {
-    const auto reader = add_person("Rhys Reader", "reader");
-    const auto draft = add_page("Draft", Lifecycle::draft);
-    settle();
-    board->pump();
-    const auto mine = connect(olwen, 1);
-    board->take(1, subscribe(space_topic()));
-    happen(draft);
-    pump();
-    const auto cursor_of_draft = mine->frames().back()["cursor"].get<std::string>();
-    for (int i = 0; i < 3; ++i)
-        happen(draft), happen(page);
-    pump();
-    const auto theirs = connect(reader, 2);
-    board->take(2, subscribe(space_topic(), cursor_of_draft));
-    board->take(2, subscribe("object:" + draft.id.text(), cursor_of_draft));
-    const auto told = theirs->of_type("event");
-    ASSERT_EQ(told.size(), 3U);
-    for (const auto& event : told)
-        EXPECT_EQ(event["object"].get<std::string>(), page.id.text());
-    EXPECT_EQ(theirs->of_type("closed").size(), 1U) << "a cursor of a draft gives no sight of it";
-}
-
-TEST_P(Live, CursorsDoNotTellWhetherAnythingHiddenHappenedBetweenThem) {
-    const auto reader = add_person("Rhys Reader", "reader");
-    const auto draft = add_page("Draft", Lifecycle::draft);
-    settle();
-    board->pump();
-    const auto theirs = connect(reader, 1);
-    std::set<std::string> cursors;
-    const auto come_again = [&] {
-        board->take(1, subscribe(space_topic()));
-        cursors.insert(theirs->frames().back()["cursor"].get<std::string>());
-    };
-    come_again();
-    come_again(); // nothing has happened
-    for (int i = 0; i < 300; ++i)
-        happen(draft);
-    pump();
-    come_again();
-    EXPECT_EQ(cursors.size(), 3U) << "two of one place are as different as two of different places";
-    for (const auto& cursor : cursors)
-        EXPECT_EQ(cursor.size(), cursors.begin()->size());
-}
-
-TEST_P(Live, AForgedOrForeignCursorBeginsAfresh) {
-    const store::Seal of_another_site;
-    const auto life = read([](ReadTx& tx) { return head(tx); }).incarnation;
-    happen(page);
-    pump();
-    const auto socket = connect(olwen, 1);
-    for (const auto& foreign : {seal_cursor(of_another_site, life, 0), seal_cursor(seal, "another life", 0),
-             std::string{"AAAA"}, std::string(200, '_')})
-        board->take(1, subscribe(space_topic(), foreign));
-    EXPECT_EQ(socket->of_type("resync").size(), 4U);
-    EXPECT_EQ(socket->of_type("event").size(), 0U);
-    happen(page);
-    pump();
-    EXPECT_EQ(socket->of_type("event").size(), 1U) << "subscribed once, told once";
-}
-
-TEST_P(Live, WhoMissedTooMuchBeginsAfresh) {
-    const auto socket = connect(olwen, 1);
-    board->take(1, subscribe(space_topic()));
-    const auto cursor = socket->frames().back()["cursor"].get<std::string>();
-    write([&](WriteTx& tx) {
-        for (std::int64_t i = 0; i <= LiveBoard::longest_replay; ++i)
-            tx.emit(page, ThingHappened{});
-    });
-    settle();
-    const auto again = connect(olwen, 2);
-    board->take(2, subscribe(space_topic(), cursor));
-    EXPECT_EQ(again->of_type("resync").size(), 1U);
-    EXPECT_EQ(again->of_type("event").size(), 0U);
 }
 
 TEST_P(Live, ASlowClientIsCutAndTheOthersNotice) {
