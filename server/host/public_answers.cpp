@@ -60,11 +60,13 @@ void PublicAnswers::answer(transport::Request request, transport::Responder resp
         parts_.memory.find({visit->request.path, visit->language}, parts_.services.clock().now());
     if (known) return send(*visit, *known);
     visit->stand = parts_.memory.stand();
+    if (visit->stand && !under_way_.join({visit->request.path, visit->language, *visit->stand}, visit))
+        return; // somebody is having it printed
     try {
         parts_.database.read([this, visit](ReadTx& tx) { print(*visit, tx); },
-            [this, visit](const store::Outcome& outcome) { finish(*visit, outcome.error); });
+            [this, visit](const store::Outcome& outcome) { finish(visit, outcome.error); });
     } catch (const Problem&) {
-        finish(*visit, std::current_exception());
+        finish(visit, std::current_exception());
     }
 }
 
@@ -132,42 +134,57 @@ web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& t
     return values;
 }
 
-void PublicAnswers::finish(Visit& visit, const std::exception_ptr& error) const {
+void PublicAnswers::finish(const VisitPtr& visit, const std::exception_ptr& error) {
+    std::function<void(Visit&)> answer;
     try {
         if (error) std::rethrow_exception(error);
-        if (!visit.page.moved_to.empty()) return redirect(visit);
-        visit.frame.title = visit.page.title;
-        visit.frame.page_language = visit.page.language;
-        visit.frame.html = std::move(visit.page.html);
-        send(visit,
-            parts_.memory.keep({visit.request.path, visit.language}, parts_.frame.print(visit.frame),
-                visit.stand, parts_.services.clock().now(), visit.until));
+        if (!visit->page.moved_to.empty())
+            answer = [this, &address = visit->page.moved_to](Visit& each) { redirect(each, address); };
+        else
+            answer = [this, page = keep(*visit)](Visit& each) { send(each, page); };
     } catch (const Problem& problem) {
-        refuse(visit, problem.code());
+        answer = [this, visit, code = problem.code()](Visit& each) { refuse(each, visit->frame, code); };
     } catch (const std::exception& failure) {
-        log_failure(visit.request.request_id, visit.request.path, failure.what());
-        refuse(visit, Code::internal);
+        log_failure(visit->request.request_id, visit->request.path, failure.what());
+        answer = [this, visit](Visit& each) { refuse(each, visit->frame, Code::internal); };
     }
+    // What is kept has been kept by now: who comes from here on finds it.
+    for (const auto& each : waiting_with(visit))
+        answer(*each);
 }
 
-void PublicAnswers::redirect(Visit& visit) const {
+PrintedPublicly PublicAnswers::keep(Visit& visit) const {
+    visit.frame.title = visit.page.title;
+    visit.frame.page_language = visit.page.language;
+    visit.frame.html = std::move(visit.page.html);
+    return parts_.memory.keep({visit.request.path, visit.language}, parts_.frame.print(visit.frame),
+        visit.stand, parts_.services.clock().now(), visit.until);
+}
+
+/// The visitor and those who have come for the same page meanwhile.
+std::vector<PublicAnswers::VisitPtr> PublicAnswers::waiting_with(const VisitPtr& visit) {
+    if (!visit->stand) return {visit};
+    return under_way_.end({visit->request.path, visit->language, *visit->stand});
+}
+
+void PublicAnswers::redirect(Visit& visit, const std::string& address) const {
     transport::Response response{.status = 301, .headers = {}, .body = std::string{}};
     add_security_headers(response, Policy::page, visit.request.is_tls);
     response.set("X-Request-Id", visit.request.request_id);
-    response.set("Location", visit.page.moved_to);
+    response.set("Location", address);
     visit.respond(std::move(response));
 }
 
-void PublicAnswers::refuse(Visit& visit, Code code) const {
+void PublicAnswers::refuse(Visit& visit, web::PublicFrameValues frame, Code code) const {
     transport::Response response{
         .status = static_cast<unsigned>(http_status(code)), .headers = {}, .body = std::string{}};
-    visit.frame.title = parts_.catalogue.text(fmt::format("problem.{}", name_of(code)), visit.language);
-    visit.frame.page_language = visit.language;
+    frame.title = parts_.catalogue.text(fmt::format("problem.{}", name_of(code)), visit.language);
+    frame.page_language = visit.language;
     add_security_headers(response, Policy::page, visit.request.is_tls);
     response.set("X-Request-Id", visit.request.request_id);
     response.set("Content-Type", "text/html; charset=utf-8");
     response.set("Cache-Control", "no-store");
-    response.body = parts_.frame.print(visit.frame);
+    response.body = parts_.frame.print(frame);
     visit.respond(std::move(response));
 }
 

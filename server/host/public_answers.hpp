@@ -2,6 +2,7 @@
 #include "host/problem_answer.hpp"
 #include "host/public_memory.hpp"
 #include "host/registries.hpp"
+#include "host/single_flight.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
 #include "web/public_frame.hpp"
@@ -28,16 +29,29 @@ public:
 
 private:
     struct Visit;
+    using VisitPtr = std::shared_ptr<Visit>;
+    /// A page as it is while the tide stands there: who comes after the tide has moved does not get what was
+    /// read before.
+    struct Print {
+        std::string path;
+        std::string language;
+        std::uint64_t stand = 0;
+        auto operator<=>(const Print&) const = default;
+    };
+
     void print(Visit& visit, ReadTx& tx) const;
     void print_space(Visit& visit, ReadTx& tx, std::string_view path) const;
     void print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const;
     web::PublicFrameValues frame_values(const Visit& visit, ReadTx& tx) const;
-    void finish(Visit& visit, const std::exception_ptr& error) const;
-    void redirect(Visit& visit) const;
-    void refuse(Visit& visit, Code code) const;
+    void finish(const VisitPtr& visit, const std::exception_ptr& error);
+    PrintedPublicly keep(Visit& visit) const;
+    std::vector<VisitPtr> waiting_with(const VisitPtr& visit);
+    void redirect(Visit& visit, const std::string& address) const;
+    void refuse(Visit& visit, web::PublicFrameValues frame, Code code) const;
     void send(Visit& visit, const PrintedPublicly& page) const;
 
     Parts parts_;
+    SingleFlight<Print, VisitPtr> under_way_;
 };
 
 } // namespace folkmoot::host

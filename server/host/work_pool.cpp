@@ -1,7 +1,6 @@
 #include "host/work_pool.hpp"
 
-#include <sys/resource.h>
-#include <unistd.h>
+#include "host/low_priority.hpp"
 
 namespace folkmoot::host {
 
@@ -42,8 +41,8 @@ std::size_t WorkPool::queued() const {
 }
 
 void WorkPool::run() {
-    if (limits_.priority == Priority::low)
-        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // Linux: this thread alone
+    const bool low = limits_.priority == Priority::low;
+    if (low) run_behind_all_others();
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });
@@ -53,7 +52,11 @@ void WorkPool::run() {
         lock.unlock();
         const auto begun = Steady::now();
         const bool late = job.too_late && begun - job.since > limits_.wait;
-        (late ? job.too_late : job.work)();
+        {
+            std::optional<YieldOften> yielding;
+            if (low) yielding.emplace();
+            (late ? job.too_late : job.work)();
+        }
         job = {};
         const auto took = Steady::now() - begun;
         lock.lock();

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <future>
 #include <memory>
+#include <sched.h>
 #include <semaphore>
 
 namespace folkmoot::host { namespace {
@@ -60,6 +62,29 @@ TEST(WorkPool, WhoWouldWaitTooLongIsRefusedAtOnce) {
     EXPECT_TRUE(pool.post([] { })) << "it is the next";
     EXPECT_FALSE(pool.post([] { }));
     second.end();
+}
+
+TEST(WorkPool, WorkOfLowPriorityRunsBehindAllOthers) {
+    const auto policy_in = [](Priority priority) {
+        WorkPool pool{{.priority = priority}};
+        std::promise<int> policy;
+        EXPECT_TRUE(pool.post([&] { policy.set_value(sched_getscheduler(0)); }));
+        return policy.get_future().get();
+    };
+    EXPECT_EQ(policy_in(Priority::low), SCHED_IDLE);
+    EXPECT_NE(policy_in(Priority::normal), SCHED_IDLE);
+}
+
+/// It is nudged to yield all the time, which its waiting must survive.
+TEST(WorkPool, WorkOfLowPriorityMaySleep) {
+    WorkPool pool{{.priority = Priority::low}};
+    std::promise<bool> slept;
+    EXPECT_TRUE(pool.post([&] {
+        const auto until = std::chrono::steady_clock::now() + 20ms;
+        std::this_thread::sleep_until(until);
+        slept.set_value(std::chrono::steady_clock::now() >= until);
+    }));
+    EXPECT_TRUE(slept.get_future().get());
 }
 
 }} // namespace folkmoot::host
