@@ -4,9 +4,10 @@ namespace folkmoot::access {
 
 namespace {
 
-// A statement is a literal, so each width of the union is written out. Both stores merge the branches lazily:
-// each is read in the index's own order, and only as far as the limit asks (SQLite: coroutines; PostgreSQL:
-// Merge Append).
+// A statement is a literal, so the union is written out. Both stores merge its branches lazily: each is read
+// in the index's own order, and only as far as the limit asks (SQLite: coroutines; PostgreSQL: Merge Append).
+// A row costs twice as much in it, and on PostgreSQL its plan as much as two statements; so a few ranges are
+// read one by one.
 #define COLUMNS                                                                                              \
     "select id, type, space, component, scope, visibility, title, language, author, revision, sort, "        \
     "created, "                                                                                              \
@@ -17,24 +18,20 @@ namespace {
     COLUMNS what "visibility = :v" #n " and (sort, id) < (:sort, :id) and (sort, id) > (:least, :least_id) "
 #define FIRST "order by sort desc, id desc limit :limit"
 #define UNION_1(what) RANGE(what, 0)
-#define UNION_4(what)                                                                                        \
-    UNION_1(what)                                                                                            \
-    "union all " RANGE(what, 1) "union all " RANGE(what, 2) "union all " RANGE(what, 3)
 #define UNION_16(what)                                                                                       \
-    UNION_4(what)                                                                                            \
-    "union all " RANGE(what, 4) "union all " RANGE(what, 5) "union all " RANGE(what, 6) "union all " RANGE(  \
-        what, 7) "union all " RANGE(what, 8) "union all " RANGE(what, 9) "union all " RANGE(what,            \
+    UNION_1(what)                                                                                            \
+    "union all " RANGE(what, 1) "union all " RANGE(what, 2) "union all " RANGE(what, 3) "union all " RANGE(  \
+        what, 4) "union all " RANGE(what, 5) "union all " RANGE(what, 6) "union all " RANGE(what,            \
+        7) "union all " RANGE(what, 8) "union all " RANGE(what, 9) "union all " RANGE(what,                  \
         10) "union all " RANGE(what, 11) "union all " RANGE(what, 12) "union all " RANGE(what,               \
         13) "union all " RANGE(what, 14) "union all " RANGE(what, 15)
 
 struct Widths {
     Sql one;
-    Sql four;
     Sql sixteen;
 };
-constexpr Widths of_type{UNION_1(OF_TYPE) FIRST, UNION_4(OF_TYPE) FIRST, UNION_16(OF_TYPE) FIRST};
-constexpr Widths of_any_type{
-    UNION_1(OF_ANY_TYPE) FIRST, UNION_4(OF_ANY_TYPE) FIRST, UNION_16(OF_ANY_TYPE) FIRST};
+constexpr Widths of_type{UNION_1(OF_TYPE) FIRST, UNION_16(OF_TYPE) FIRST};
+constexpr Widths of_any_type{UNION_1(OF_ANY_TYPE) FIRST, UNION_16(OF_ANY_TYPE) FIRST};
 
 constexpr Sql section_objects{
     COLUMNS "component = :component and type = :type and (sort, id) < (:sort, :id) " FIRST};
@@ -45,10 +42,10 @@ constexpr Sql section_objects{
 #undef RANGE
 #undef FIRST
 #undef UNION_1
-#undef UNION_4
 #undef UNION_16
 
 constexpr std::size_t widest = 16;
+constexpr std::size_t one_by_one = 4;
 
 /// What a page already full begins with: only rows above it can still change it.
 struct Least {
@@ -73,13 +70,11 @@ std::vector<ObjectRow> run(ReadTx& tx, const Sql& sql, const ObjectRanges& range
     return ranges.type.empty() ? rows() : rows(bind("type", ranges.type));
 }
 
-std::vector<ObjectRow> first_of_few(
+std::vector<ObjectRow> first_of(
     ReadTx& tx, const ObjectRanges& ranges, const Least& least, std::span<const ObjectId> visibilities) {
     const auto& widths = ranges.type.empty() ? of_any_type : of_type;
     if (visibilities.size() == 1)
         return run(tx, widths.one, ranges, least, visibilities, std::make_index_sequence<1>{});
-    if (visibilities.size() <= 4)
-        return run(tx, widths.four, ranges, least, visibilities, std::make_index_sequence<4>{});
     return run(tx, widths.sixteen, ranges, least, visibilities, std::make_index_sequence<widest>{});
 }
 
@@ -104,10 +99,11 @@ std::vector<ObjectRow> first_objects(
     ReadTx& tx, const ObjectRanges& ranges, std::span<const ObjectId> visibilities) {
     std::vector<ObjectRow> best;
     Least least;
+    const std::size_t at_once = visibilities.size() <= one_by_one ? 1 : widest;
     while (!visibilities.empty()) {
-        auto few = visibilities.first(std::min(widest, visibilities.size()));
+        auto few = visibilities.first(std::min(at_once, visibilities.size()));
         visibilities = visibilities.subspan(few.size());
-        auto found = first_of_few(tx, ranges, least, few);
+        auto found = first_of(tx, ranges, least, few);
         best = best.empty() ? std::move(found) : merged(std::move(best), std::move(found), ranges.limit);
         if (std::ssize(best) == ranges.limit) least = {.sort = best.back().sort, .id = best.back().id};
     }

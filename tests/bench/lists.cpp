@@ -1,7 +1,6 @@
 // Goal 4: the newest 50 of 1,000,000 objects, for viewers who see all of them, 1 %, 20 rows and none, beside
-// the same rows in a table that holds nothing else. Both run in a transaction of their own each time; what is
-// measured is the work inside it, the reading of the rights' stamp included. Then how the same grows from a
-// tenth of the objects to all.
+// the same rows, paged alike, in a table that holds nothing else. Both run in a transaction of their own each
+// time; what is measured is the work inside it. Then how the same grows from a tenth of the objects to all.
 //     bench_lists [sqlite|postgres|both] [objects]
 #include "kit/figure.hpp"
 #include "kit/postgres.hpp"
@@ -11,6 +10,7 @@
 #include "access/area.hpp"
 #include "access/grant.hpp"
 #include "access/lane.hpp"
+#include "access/rights_watch.hpp"
 #include "access/role.hpp"
 #include "access/section.hpp"
 #include "access/space.hpp"
@@ -55,10 +55,12 @@ constexpr Sql fill_percent{
     "insert into bench_percent select " COLUMNS " from object where visibility = :visibility"};
 constexpr Sql fill_twenty{
     "insert into bench_twenty select " COLUMNS " from object where visibility = :visibility"};
-constexpr Sql newest_of_all{"select " COLUMNS " from bench_all order by sort desc, id desc limit 51"};
-constexpr Sql newest_of_percent{"select " COLUMNS " from bench_percent order by sort desc, id desc limit 51"};
-constexpr Sql newest_of_twenty{"select " COLUMNS " from bench_twenty order by sort desc, id desc limit 51"};
-constexpr Sql newest_of_none{"select " COLUMNS " from bench_none order by sort desc, id desc limit 51"};
+#define NEWEST "where (sort, id) < (:sort, :id) order by sort desc, id desc limit :limit"
+constexpr Sql newest_of_all{"select " COLUMNS " from bench_all " NEWEST};
+constexpr Sql newest_of_percent{"select " COLUMNS " from bench_percent " NEWEST};
+constexpr Sql newest_of_twenty{"select " COLUMNS " from bench_twenty " NEWEST};
+constexpr Sql newest_of_none{"select " COLUMNS " from bench_none " NEWEST};
+#undef NEWEST
 #undef COLUMNS
 
 std::string bare_table(const std::string& name) {
@@ -180,6 +182,7 @@ template <class Work> std::pair<double, std::size_t> median(store::Database& dat
     std::size_t rows = 0;
     for (int i = 0; i < repeats; ++i)
         database.read_now([&](ReadTx& tx) {
+            tx.kept<RightsWatch>().poll(tx); // as the server does four times a second
             auto begin = Clock::now();
             rows = work(tx);
             times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begin).count());
@@ -209,7 +212,9 @@ double time_of_list(Scene& scene, const Viewer& viewer) {
 
 double time_of_bare(Scene& scene, const Sql& bare) {
     return median(scene.database(), [&](ReadTx& tx) {
-        return std::min<std::size_t>(tx.rows<ObjectRow>(bare).size(), 50);
+        constexpr auto end = std::numeric_limits<std::int64_t>::max();
+        const auto rows = tx.rows<ObjectRow>(bare, bind("sort", end), bind("id", end), bind("limit", 51));
+        return std::min<std::size_t>(rows.size(), 50);
     }).first;
 }
 
