@@ -54,24 +54,34 @@ stage_engine() {
     run_programs "${targets[@]/#/$engine/bin/}"
 }
 
-# Each fuzzer over its corpus, then some seconds of new inputs. What it finds is kept outside the tree's corpus.
+# Each fuzzer over its corpus, then some seconds of new inputs, as many at once as there are processors. What it finds is
+# kept outside the tree's corpus.
 stage_fuzz() { run_fuzzers engine 6; }
 run_fuzzers() {
-    local preset=$1 seconds=$2 fuzzer name found=$tree/build/fuzz-found result=0
+    local preset=$1 seconds=$2 fuzzers outputs log result=0
     mapfile -t fuzzers < <(ninja -C "$tree/build/$preset" -t targets all | sed -n 's/^\(fuzz_[a-z_]*\): .*/\1/p' | sort -u)
     "$tree/ops/build" "$preset" "${fuzzers[@]}"
-    for fuzzer in "${fuzzers[@]}"; do
-        name=${fuzzer#fuzz_}
-        mkdir -p "$found/$name"
-        if "$tree/build/$preset/bin/$fuzzer" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -verbosity=0 \
-            -artifact_prefix="$found/$name-" "$found/$name" "$tree/tests/fuzz/corpus/$name"; then
-            echo "passed: $fuzzer"
-        else
-            echo "failed: $fuzzer (its input is kept in build/fuzz-found)"
-            result=1
-        fi
-    done
+    outputs=$(mktemp -d)
+    export -f run_fuzzer
+    printf '%s\0' "${fuzzers[@]}" |
+        tree=$tree xargs -0 -P "$(nproc)" -I{} bash -c 'run_fuzzer "$1" "$2" "$3" >"$4/$2.log" 2>&1 || touch "$4/failed"' \
+            - "$tree/build/$preset/bin" {} "$seconds" "$outputs"
+    for log in "$outputs"/*.log; do cat "$log"; done
+    [[ ! -e $outputs/failed ]] || result=1
+    rm -r "$outputs"
     return $result
+}
+
+run_fuzzer() {
+    local programs=$1 fuzzer=$2 seconds=$3 found=$tree/build/fuzz-found name=${2#fuzz_}
+    mkdir -p "$found/$name"
+    if "$programs/$fuzzer" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -verbosity=0 \
+        -artifact_prefix="$found/$name-" "$found/$name" "$tree/tests/fuzz/corpus/$name"; then
+        echo "passed: $fuzzer"
+    else
+        echo "failed: $fuzzer (its input is kept in build/fuzz-found)"
+        return 1
+    fi
 }
 
 npm_test() {
