@@ -30,7 +30,7 @@ Hits find_hits(const Xapian::Database& index, const Plan& plan, const Ranking& r
     Xapian::Enquire enquire(index);
     // Who sees little is led by what they see; for others that is decided hit by hit.
     const Seen seen(plan.sight);
-    const bool by_hit = !plan.sight.sees_few(index);
+    const bool by_hit = !plan.sight.few(index);
     const Xapian::MatchDecider* decider = by_hit ? &seen : nullptr;
     enquire.set_query(by_hit ? plan.asked : plan.seen());
     if (ranking.sort == SearchSort::best) {

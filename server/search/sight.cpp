@@ -16,89 +16,100 @@ std::size_t place_of(std::uint64_t visibility, std::size_t size) {
     return static_cast<std::size_t>(visibility * 0x9e3779b97f4a7c15U >> 32U) & (size - 1);
 }
 
-/// Lets through the documents whose visibility is in the sight. Weighs nothing.
+/// Lets through the documents whose visibility is in the sight. Weighs nothing. Where a rarer word leads the
+/// search, it is asked about single documents and looks at the visibility of each; where it leads itself and
+/// the viewer sees few, it lists those once.
 class SightSource final : public Xapian::PostingSource {
 public:
     explicit SightSource(Sight sight)
         : sight_(std::move(sight)) { }
 
-    Xapian::doccount get_termfreq_min() const override { return is_listed_ ? most() : 0; }
-    Xapian::doccount get_termfreq_est() const override { return is_listed_ ? most() : documents_ / 2; }
-    Xapian::doccount get_termfreq_max() const override { return is_listed_ ? most() : documents_; }
+    Xapian::doccount get_termfreq_min() const override { return few_.value_or(0); }
+    Xapian::doccount get_termfreq_est() const override { return few_.value_or(documents_ / 2); }
+    Xapian::doccount get_termfreq_max() const override { return few_.value_or(documents_); }
 
     void init(const Xapian::Database& database) override {
         documents_ = database.get_doccount();
         database_ = database;
+        few_ = sight_.few(database);
         started_ = false;
-        listed_.clear();
-        is_listed_ = sight_.sees_few(database);
-        if (is_listed_) list();
+        list_.reset();
     }
-    Xapian::docid get_docid() const override { return is_listed_ ? *place_ : at_.get_docid(); }
-    bool at_end() const override { return started_ && (is_listed_ ? place_ == listed_.cend() : at_ == end_); }
+    Xapian::docid get_docid() const override { return list_ ? *place_ : at_.get_docid(); }
+    bool at_end() const override { return started_ && (list_ ? place_ == list_->cend() : at_ == end_); }
 
     void next(double) override {
-        if (!started_)
-            start();
-        else if (is_listed_)
+        if (few_ && !list_) {
+            list_after(passed_);
+        } else if (list_) {
             ++place_;
-        else
-            ++at_;
-        find_visible();
+        } else {
+            if (started_)
+                ++at_;
+            else
+                start();
+            find_visible();
+        }
     }
     void skip_to(Xapian::docid wanted, double) override {
+        if (few_ && !list_) list_after(0);
+        if (list_) {
+            place_ = std::lower_bound(place_, list_->cend(), wanted);
+            return;
+        }
         if (!started_) start();
-        if (is_listed_)
-            place_ = std::lower_bound(place_, listed_.cend(), wanted);
-        else if (at_ != end_)
-            at_.skip_to(wanted);
+        if (at_ != end_) at_.skip_to(wanted);
         find_visible();
     }
     bool check(Xapian::docid wanted, double least) override {
-        if (is_listed_) {
+        if (list_) {
             skip_to(wanted, least);
             return true;
         }
         if (!started_) start();
+        passed_ = wanted;
         if (at_ == end_) return true;
         if (!at_.check(wanted)) return false;
+        if (at_ != end_) passed_ = at_.get_docid();
         return at_ == end_ || (at_.get_docid() >= wanted && sight_.sees(slot_number(*at_)));
     }
 
 private:
-    void list() {
+    using List = std::vector<Xapian::docid>;
+
+    /// Goes on with a list, behind that document.
+    void list_after(Xapian::docid document) {
+        auto& list = list_.emplace();
+        list.reserve(*few_);
         for (ObjectId id : sight_.visibilities()) {
             const auto name = term(TermKind::visibility, id);
-            listed_.insert(listed_.end(), database_.postlist_begin(name), database_.postlist_end(name));
+            list.insert(list.end(), database_.postlist_begin(name), database_.postlist_end(name));
         }
         // A document has one visibility, so none is there twice.
-        std::ranges::sort(listed_);
+        std::ranges::sort(list);
+        place_ = std::upper_bound(list.cbegin(), list.cend(), document);
+        started_ = true;
     }
-    Xapian::doccount most() const { return static_cast<Xapian::doccount>(listed_.size()); }
-
     void start() {
-        if (is_listed_) {
-            place_ = listed_.begin();
-        } else {
-            at_ = database_.valuestream_begin(visibility_slot);
-            end_ = database_.valuestream_end(visibility_slot);
-        }
+        at_ = database_.valuestream_begin(visibility_slot);
+        end_ = database_.valuestream_end(visibility_slot);
         started_ = true;
     }
     void find_visible() {
-        while (!is_listed_ && at_ != end_ && !sight_.sees(slot_number(*at_)))
+        while (at_ != end_ && !sight_.sees(slot_number(*at_)))
             ++at_;
     }
 
     Sight sight_;
     Xapian::Database database_;
     Xapian::doccount documents_ = 0;
-    bool is_listed_ = false;
-    std::vector<Xapian::docid> listed_;
-    std::vector<Xapian::docid>::const_iterator place_;
+    std::optional<Xapian::doccount> few_; ///< how many are seen, where it pays to list them
+    bool started_ = false;
+    Xapian::docid passed_ = 0; ///< the document it was asked about last: a list goes on behind it
+    std::optional<List> list_;
+    List::const_iterator place_;
     Xapian::ValueIterator at_;
     Xapian::ValueIterator end_;
-    bool started_ = false;
 };
 
 } // namespace
@@ -125,12 +136,13 @@ bool Sight::sees(std::uint64_t visibility) const {
     return false;
 }
 
-bool Sight::sees_few(const Xapian::Database& index) const {
-    if (visibilities_.size() > most_asked) return false;
+std::optional<Xapian::doccount> Sight::few(const Xapian::Database& index) const {
+    if (visibilities_.size() > most_asked) return std::nullopt;
     Xapian::doccount documents = 0;
     for (ObjectId id : visibilities_)
-        if ((documents += index.get_termfreq(term(TermKind::visibility, id))) > most_listed) return false;
-    return true;
+        if ((documents += index.get_termfreq(term(TermKind::visibility, id))) > most_listed)
+            return std::nullopt;
+    return documents;
 }
 
 Xapian::Query Sight::filter() const {

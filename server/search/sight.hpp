@@ -1,6 +1,7 @@
 #pragma once
 #include "folkmoot/id.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 #include <xapian.h>
@@ -17,8 +18,8 @@ public:
     bool sees(std::uint64_t visibility) const;
     bool sees_nothing() const { return visibilities_.empty(); }
     std::span<const ObjectId> visibilities() const { return visibilities_; }
-    /// Whether these are so few documents of the index that it is best to begin with them.
-    bool sees_few(const Xapian::Database& index) const;
+    /// How many documents of the index these are, where they are so few that a search may begin with them.
+    std::optional<Xapian::doccount> few(const Xapian::Database& index) const;
     /// A query that finds exactly the documents this viewer sees, to be used as a filter.
     Xapian::Query filter() const;
 
