@@ -5,7 +5,7 @@ state=$tree/ops/.state
 mkdir -p "$state"
 
 say() { printf '%s\n' "$*" >&2; }
-fail() { say "ops/$(basename "$0"): $*"; exit 1; }
+fail() { say "$(basename "$0"): $*"; exit 1; }
 
 # The help of a script is the comment at its top.
 help_if_asked() {

@@ -68,7 +68,7 @@ Members::Members(const std::filesystem::path& site, std::uint16_t port, std::siz
     const auto space = ask(author, "GET", "/api/v1/spaces/open-policy");
     space_ = space.at("id");
     const auto page = ask(author, "POST", "/api/v1/wiki/pages",
-        {{"component", space.at("components").at(0).at("id")}, {"title", "What a thousand people follow"}});
+        {{"component", space.at("components").at(0).at("id")}, {"title", title_}});
     page_ = page.at("id");
     publish();
 }
@@ -99,7 +99,7 @@ void Members::open(Crowd& crowd) {
 
 void Members::publish() {
     revision_ = ask(people_.front(), "POST", fmt::format("/api/v1/wiki/pages/{}/publication", page_),
-        {{"title", "What a thousand people follow"}, {"markdown", fmt::format("Revision {}.", revision_)},
+        {{"title", title_}, {"markdown", fmt::format("Revision {}.", revision_)},
             {"base_revision", revision_}})
                     .at("revision");
 }

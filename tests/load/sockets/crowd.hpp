@@ -2,6 +2,9 @@
 #include "kit/browser.hpp"
 #include "load/sockets/seat.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <functional>
 #include <vector>
@@ -53,6 +56,8 @@ private:
     std::uint16_t port_;
     std::vector<kit::Browser> people_;
     std::size_t opened_ = 0;
+    /// Each run has its own page, as a wiki has a title but once.
+    const std::string title_ = fmt::format("What a thousand people follow ({})", ::getpid());
     std::string space_, page_;
     std::int64_t revision_ = 0;
 };

@@ -1,7 +1,9 @@
 // Many WebSockets over TLS on one server, and what they cost it: goals 11 and 12. The server is told by its
 // process, so that its CPU and memory are read from outside.
 //
-//   load_sockets fan-out PORT PROCESS SOCKETS SECONDS [SITE]   deliveries, seconds of the server's CPU
+//   load_sockets fan-out PORT PROCESS SOCKETS SECONDS [SITE]   deliveries, seconds of the server's CPU, and
+//   how many of
+//                                                              those publishing takes without any socket
 //   load_sockets idle PORT PROCESS SOCKETS [SITE]              sockets opened, KiB of the server for each
 //
 // Without a site the server is a relay: the first socket sends 200 octets to all others. With one (the folder
@@ -90,6 +92,7 @@ public:
             members_->publish();
         else
             crowd_.first().send(message_);
+        if (receivers == 0) return expected_;
         expected_ += receivers;
         const auto came = crowd_.take(expected_, 20s);
         if (came < expected_) throw std::runtime_error(fmt::format("{} of {} came", came, expected_));
@@ -107,17 +110,29 @@ private:
     std::uint64_t expected_ = 0;
 };
 
+/// Seconds of the server's CPU for one message while nobody listens: what it costs to make it.
+double cost_of_making(Scene& scene, const Wish& wish, std::chrono::seconds time) {
+    const auto cpu = cpu_of(wish.process);
+    int made = 0;
+    for (const auto end = Steady::now() + time; Steady::now() < end; ++made)
+        scene.round();
+    scene.settle(1000ms); // the search's index follows
+    return (cpu_of(wish.process) - cpu) / made;
+}
+
 void fan_out(const Wish& wish, std::chrono::seconds time) {
     Scene scene{wish};
+    const auto making = wish.site ? cost_of_making(scene, wish, time) : 0;
     scene.open(wish.sockets);
     for (int i = 0; i < 10; ++i)
         scene.round();
     const auto before = scene.settle(500ms);
     const auto cpu = cpu_of(wish.process);
     std::uint64_t after = before;
-    for (const auto end = Steady::now() + time; Steady::now() < end;)
+    int rounds = 0;
+    for (const auto end = Steady::now() + time; Steady::now() < end; ++rounds)
         after = scene.round();
-    fmt::print("{} {:.2f}\n", after - before, cpu_of(wish.process) - cpu);
+    fmt::print("{} {:.2f} {:.2f}\n", after - before, cpu_of(wish.process) - cpu, rounds * making);
 }
 
 void idle(const Wish& wish) {
