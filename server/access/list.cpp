@@ -87,13 +87,14 @@ std::vector<ObjectRow> objects_of(
     std::vector<ObjectRow> rows;
     if (query.component && visibilities.size() > few_visibilities)
         rows = look_through(tx, *all.front().second, query, ranges);
-    if (ranges.limit > 0)
-        for (auto& row : first_objects(tx, ranges, visibilities))
-            rows.push_back(std::move(row));
+    if (ranges.limit == 0) return rows;
+    auto others = first_objects(tx, ranges, visibilities);
+    if (rows.empty()) return others;
+    std::ranges::move(others, std::back_inserter(rows));
     return rows;
 }
 
-Standing standing_of(ObjectRow row, const AllRights& all) {
+Standing standing_of(ObjectRow&& row, const AllRights& all) {
     auto place = std::ranges::lower_bound(all, row.space, {}, &AllRights::value_type::first);
     PermissionSet can = place->second->find(row.visibility)->can;
     return StandingMaker::make(std::move(row), std::move(can));

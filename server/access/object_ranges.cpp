@@ -104,6 +104,7 @@ std::vector<ObjectRow> first_objects(
         auto few = visibilities.first(std::min(at_once, visibilities.size()));
         visibilities = visibilities.subspan(few.size());
         auto found = first_of(tx, ranges, least, few);
+        if (found.empty()) continue;
         best = best.empty() ? std::move(found) : merged(std::move(best), std::move(found), ranges.limit);
         if (std::ssize(best) == ranges.limit) least = {.sort = best.back().sort, .id = best.back().id};
     }

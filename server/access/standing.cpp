@@ -10,7 +10,7 @@ std::optional<Standing> of_place(ReadTx& tx, const Viewer& viewer, const SharedP
     if (!place) return std::nullopt;
     auto rights = rights_in(tx, viewer, place->row.space);
     if (!rights || !holds(rights->at(place->row.id), "core.view")) return std::nullopt;
-    return StandingMaker::make(place->row, rights->shared_at(place->row.id));
+    return StandingMaker::make(ObjectRow{place->row}, rights->shared_at(place->row.id));
 }
 
 std::optional<Standing> of_row(ReadTx& tx, const Viewer& viewer, ObjectRow row, std::string_view type) {

@@ -7,7 +7,7 @@ namespace folkmoot {
 /// Makes standings; only the decision and the lists of this room use it.
 class StandingMaker {
 public:
-    static Standing make(ObjectRow object, access::PermissionSet can) {
+    static Standing make(ObjectRow&& object, access::PermissionSet can) {
         Standing standing;
         standing.object_ = std::move(object);
         standing.can_ = std::move(can);
