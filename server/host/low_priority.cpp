@@ -1,7 +1,9 @@
 #include "host/low_priority.hpp"
 
 #include <csignal>
+#include <mutex>
 #include <sched.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace folkmoot::host {
@@ -22,12 +24,14 @@ void yield_when_nudged() {
 
 void run_behind_all_others() {
     const sched_param none{};
-    sched_setscheduler(0, SCHED_IDLE, &none); // for a thread of one's own, a kernel always allows it
+    // Every thread may do so to itself, but a container may forbid the call.
+    if (sched_setscheduler(0, SCHED_IDLE, &none) != 0)
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // Linux: this thread alone
 }
 
 YieldOften::YieldOften() {
-    static const bool prepared = (yield_when_nudged(), true);
-    (void)prepared;
+    static std::once_flag once;
+    std::call_once(once, yield_when_nudged);
     sigevent event{};
     event.sigev_notify = SIGEV_THREAD_ID;
     event.sigev_signo = nudge;
