@@ -8,7 +8,8 @@ import {
 } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
 import { Failure } from '@/kit/states';
-import { screen_at, screen_paths } from '@/modules';
+import { screen_at, screen_paths, section_of } from '@/modules';
+import type { Screen } from '@/modules/module';
 import { want_heading_focus } from '@/shell/heading';
 import { NotFound } from '@/shell/not_found';
 import { SectionFrame, SectionHome, SectionScreen } from '@/shell/section_frame';
@@ -100,15 +101,25 @@ export function make_router(client: QueryClient) {
     path: '/bin',
     component: lazyRouteComponent(() => import('@/modules/spaces/bin'), 'Bin'),
   });
-  const section = createRoute({ getParentRoute: () => space, path: '/$component', component: SectionFrame });
-  const section_home = createRoute({ getParentRoute: () => section, path: '/', component: SectionHome });
+  const section = createRoute({
+    getParentRoute: () => space,
+    path: '/$component',
+    component: SectionFrame,
+    loader: ({ params }) => load_part(client, params, (module) => section_of(module)?.navigation),
+  });
+  const section_home = createRoute({
+    getParentRoute: () => section,
+    path: '/',
+    component: SectionHome,
+    loader: ({ params }) => load_part(client, params, (module) => section_of(module)?.home),
+  });
   const in_section = screen_paths.map((path) =>
     createRoute({
       getParentRoute: () => section,
       // Those of objects are the ones with parameters; what else stands in a module's paths only that module reads.
       path: path as '/$object',
       component: () => <SectionScreen path={path} />,
-      loader: ({ params }) => load_screen(client, params, path),
+      loader: ({ params }) => load_part(client, params, (module) => screen_at(module, path)),
     }),
   );
 
@@ -140,15 +151,18 @@ export function make_router(client: QueryClient) {
   return router;
 }
 
-/** A module's screen is read with its address, and when a link to it is pointed at. What fails here the screen says. */
-async function load_screen(
+/**
+ * What a module shows is read with its address, and when a link to it is pointed at: a part that is first missed while it
+ * is drawn hides what was on the screen. What fails here the screen says.
+ */
+async function load_part(
   client: QueryClient,
   at: { space: string; component: string },
-  path: string,
+  part_of: (module: string) => Pick<Screen, 'preload'> | undefined,
 ): Promise<void> {
   const space = await client.ensureQueryData(queries.space(at.space)).catch(() => null);
   const section = space?.components.find((other) => other.slug === at.component);
-  if (section) await screen_at(section.module, path)?.preload?.();
+  if (section) await part_of(section.module)?.preload?.();
 }
 
 declare module '@tanstack/react-router' {

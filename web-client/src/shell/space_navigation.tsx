@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
 import type { SectionView, SpaceView } from '@/generated/api';
 import { section_of } from '@/modules';
@@ -34,12 +36,16 @@ export function SpaceNavigation({ slug }: { slug: string }) {
         <Sections space={space} components={space.components} />
       )}
       <ul className="moj-side-navigation__list side-navigation__last">
-        <li className="moj-side-navigation__item">
-          <Link to={space_address(space.slug, 'members')}>{t('core.members')}</Link>
-        </li>
-        <li className="moj-side-navigation__item">
-          <Link to={space_address(space.slug, 'bin')}>{t('core.bin')}</Link>
-        </li>
+        {space.can.includes(may.see_people) && (
+          <li className="moj-side-navigation__item">
+            <Link to={space_address(space.slug, 'members')}>{t('core.members')}</Link>
+          </li>
+        )}
+        {space.can.includes(may.restore) && (
+          <li className="moj-side-navigation__item">
+            <Link to={space_address(space.slug, 'bin')}>{t('core.bin')}</Link>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -66,7 +72,11 @@ function Sections({ space, components }: { space: SpaceView; components: Section
         return (
           <li key={component.id} className="moj-side-navigation__item">
             <Link to={space_address(space.slug, component.slug)}>{component.name}</Link>
-            {Under && component.slug === open && <Under space={space} component={component} />}
+            {Under && component.slug === open && (
+              <Suspense>
+                <Under space={space} component={component} />
+              </Suspense>
+            )}
           </li>
         );
       })}

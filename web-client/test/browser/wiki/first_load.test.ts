@@ -87,6 +87,37 @@ test('what an address shows is asked for while its screen is still being loaded'
   await visitor.leave();
 });
 
+test('a wiki opened from its space comes in the place of what was seen, however late its scripts are', async () => {
+  const visitor = await Visitor.signed_in(browser, 'owner');
+  const { page } = visitor;
+  let let_through = () => {};
+  const held = new Promise<void>((done) => {
+    let_through = done;
+  });
+  await page.route(/\/assets\/(page_tree|wiki_home|page_screen)-.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visitor.go(address.slice(0, address.indexOf('/wiki/')));
+  const section = page.getByRole('navigation', { name: /Sections of/ }).getByRole('link', { name: 'Wiki' });
+  await section.waitFor();
+  await page.evaluate(() => {
+    const header = document.querySelector('header');
+    const look = () => {
+      if (header?.getClientRects().length === 0) Object.assign(window, { frame_went_away: true });
+    };
+    if (header) new MutationObserver(look).observe(header, { attributes: true });
+  });
+  const asked = page.waitForRequest(/page_tree-.*\.js/);
+  await section.click();
+  await asked;
+  expect(await section.isVisible()).toBe(true);
+  let_through();
+  await page.getByRole('treeitem', { name: 'The old sea wall' }).waitFor();
+  expect(await page.evaluate(() => 'frame_went_away' in window)).toBe(false);
+  await visitor.leave();
+});
+
 test('nothing moves while a page comes to be seen', async () => {
   const visitor = await Visitor.signed_in(browser, 'owner');
   const { page } = visitor;
