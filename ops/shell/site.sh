@@ -35,8 +35,16 @@ make_site() {
     touch "$folder/.prepared"
 }
 
-# Whose sign-ins there are; the line about how to start is for other sites.
-print_about() { sed "/ is ready: folkmoot --config /d" "$1/about" >&2; }
+# Whose sign-ins there are; what was loaded, and how other sites are started, is left out.
+print_about() { sed -e "/^Loaded /d" -e "/ is ready: folkmoot --config /d" "$1/about" >&2; }
+
+# How a bare site gets its first administrator, for as long as it has none.
+print_missing_administrator() {
+    local configuration=$1/folkmoot.toml
+    "$program" --config "$configuration" doctor 2>/dev/null | grep -q "Nobody administers the site" || return 0
+    say "Nobody can sign in yet. Stop the server (Ctrl-C), make the first administrator, and run this again:"
+    say "  $program --config $configuration person add --administrator --name \"Your name\" --email you@example.org"
+}
 
 # Two free ports, NUMBER and NUMBER + 1000: where a site and its administration may answer.
 free_port() {

@@ -18,6 +18,9 @@ help_if_asked() {
     done
 }
 
+# What is built or installed goes into folders that are there from the start: one made during a step would look like a change.
+[[ ! -d $tree/web-client ]] || mkdir -p "$tree"/web-client/{dist,node_modules}
+
 # fresh STAMP PATH...: nothing below the paths has changed since the stamp was set; what was built or installed there
 # does not count. A folder's own time tells of a deleted file.
 fresh() {

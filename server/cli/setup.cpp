@@ -84,7 +84,7 @@ bool has_areas(host::House& house) {
 
 void print_sign_ins(const Demonstration& content) {
     say("");
-    say(fmt::format("{}: {}", content.name, content.label));
+    say(fmt::format("{}. {}.", content.name, content.label));
     say(fmt::format("Sign in with the password {} as", demonstration_password));
     for (const auto& [key, why] : content.sign_ins)
         for (const auto& person : content.people)
