@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import type { FieldProblem } from '@/api/problem';
-import type { SpaceForm } from '@/generated/api';
+import type { MarkingEffect, SpaceForm } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { ErrorSummary } from '@/kit/error_summary';
 import { Checkboxes, Radios, SelectField, TextArea, TextField } from '@/kit/field';
-import { type Key, say_or, useWords } from '@/words';
+import { type Key, type Say, say_or, useWords } from '@/words';
 import type { Answers } from './new_space';
 
 const kinds: { kind: Answers['kind']; hint: Key }[] = [
@@ -93,12 +93,7 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
         options={form.markings.map((marking) => ({
           value: marking.key,
           text: marking.name,
-          hint: marking.effects
-            .map(
-              ({ effect, value }) =>
-                `${say_or(`core.effect_${effect}`, effect)}: ${say_or(`core.effect_value_${value}`, value)}`,
-            )
-            .join('; '),
+          hint: in_words(marking.effects, t),
         }))}
       />
       <TextField
@@ -151,3 +146,18 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
     </form>
   );
 }
+
+/** What a marking does to those who work under it; what they would not notice is left out. */
+function in_words(effects: MarkingEffect[], t: Say): string {
+  const parts = effects.map(({ effect, value }) =>
+    effect === 'idle_minutes'
+      ? idle_in_words(Number(value), t)
+      : say_or(`core.marking_${effect}_${value}`, ''),
+  );
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
+
+const idle_in_words = (minutes: number, t: Say) =>
+  minutes % 60 === 0
+    ? t('core.marking_idle_hours', { count: minutes / 60 })
+    : t('core.marking_idle_minutes', { count: minutes });
