@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import { Dialog } from '@/kit/dialog';
 import { Live, useTopic } from '@/live';
@@ -27,6 +27,7 @@ export function Shell() {
   const person = usePerson();
   const [overlay, set_overlay] = useState<Overlay>('none');
   const close = useCallback(() => set_overlay('none'), []);
+  const help = useCallback(() => startTransition(() => set_overlay('help')), []);
   const client = useQueryClient();
   // What is on the screen stays: the session's own dialog asks to sign in again over it.
   const signed_out = useCallback(
@@ -41,7 +42,7 @@ export function Shell() {
 
   useShortcut('/', () => set_overlay('search'));
   useShortcut('mod+k', () => set_overlay('search'));
-  useShortcut('?', () => set_overlay('help'));
+  useShortcut('?', help);
 
   return (
     <Live person={person.id} onSignedOut={signed_out}>
@@ -53,7 +54,7 @@ export function Shell() {
         onMenu={() => set_overlay('drawer')}
         onSearch={() => set_overlay('search')}
         onSwitch={() => set_overlay('switch')}
-        onHelp={() => set_overlay('help')}
+        onHelp={help}
       />
       <Strips />
       <Outlet />

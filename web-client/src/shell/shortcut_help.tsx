@@ -1,15 +1,6 @@
 import { Dialog } from '@/kit/dialog';
-import { shortcuts_of_modules } from '@/modules';
-import type { Shortcut } from '@/modules/module';
 import { useWords } from '@/words';
-
-const shortcuts: Shortcut[] = [
-  [['/'], 'core.key_search'],
-  [['Ctrl', 'K'], 'core.key_search'],
-  [['?'], 'core.key_help'],
-  ...shortcuts_of_modules,
-  [['Esc'], 'core.key_close'],
-];
+import { ShortcutTable } from './shortcut_table';
 
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
@@ -17,34 +8,5 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
     <Dialog title={t('core.shortcuts')} onClose={onClose}>
       <ShortcutTable />
     </Dialog>
-  );
-}
-
-export function ShortcutTable() {
-  const { t } = useWords();
-  return (
-    <table className="govuk-table">
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">{t('core.key')}</th>
-          <th scope="col">{t('core.key_does')}</th>
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body">
-        {shortcuts.map(([keys, text]) => (
-          <tr key={keys.join()} className="govuk-table__row">
-            <td className="govuk-table__cell">
-              {keys.map((key, index) => (
-                <span key={key}>
-                  {index > 0 && ' + '}
-                  <kbd className="key">{key}</kbd>
-                </span>
-              ))}
-            </td>
-            <td className="govuk-table__cell">{t(text)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

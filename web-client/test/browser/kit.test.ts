@@ -67,6 +67,7 @@ test('a dialog holds the focus and returns it to what opened it', async () => {
   const opener = page.locator('#dialog').getByRole('button', { name: 'Open a dialog' });
   await opener.click();
   await page.getByRole('dialog', { name: 'Delete “Meeting notes”?' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Delete “Meeting notes”?');
   for (let press = 0; press < 6; press += 1) await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName)).toBe('DIALOG');
   await page.keyboard.press('Escape');

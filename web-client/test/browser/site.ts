@@ -111,6 +111,9 @@ export async function space_called(visitor: Visitor, slug: string): Promise<Spac
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+/** Of an element: `await button(page, 'Edit').evaluate(has_focus)`. */
+export const has_focus = (element: Element): boolean => element === document.activeElement;
+
 export async function from_menu(page: Page, item: string): Promise<void> {
   await button(page, 'More').click();
   await page.getByRole('menuitem', { name: item }).click();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from './axe';
 import { launch } from './chromium';
-import { button, heading, make_space, Visitor } from './site';
+import { button, has_focus, heading, make_space, Visitor } from './site';
 
 let browser: Browser;
 let adviser: Visitor;
@@ -28,6 +28,7 @@ describe('a workspace', () => {
     await page.getByRole('alert').getByText('Enter a name for the space').waitFor();
     await page.getByLabel('Name of the space').fill(name);
     await page.getByLabel('OFFICIAL', { exact: true }).check();
+    await page.getByText(/^Guests may be invited; .*signed out after 4 hours of doing nothing\.$/).waitFor();
     await button(page, 'Continue').click();
     await heading(page, 'Check your answers').waitFor();
     await page.getByRole('definition').getByText(name).waitFor();
@@ -60,13 +61,16 @@ describe('a workspace', () => {
     await page.getByLabel('Name or email address').fill('joel');
     await page.getByRole('option', { name: /Joel Ferris/ }).click();
     expect(await findings(page)).toEqual([]);
+    expect(await page.getByLabel('Role', { exact: true }).evaluate(has_focus)).toBe(true);
     await button(page, 'Add Joel Ferris').click();
     await page.getByText('Joel Ferris is now in this space as Member.').waitFor();
+    expect(await page.getByLabel('Name or email address').evaluate(has_focus)).toBe(true);
     await page.getByLabel('Role of Joel Ferris').selectOption({ label: 'Reader' });
     await page.getByText('Joel Ferris is now Reader.').waitFor();
     await button(page, 'Remove Joel Ferris').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove Joel Ferris' }).click();
     await page.getByText('Joel Ferris no longer belongs to this space.').waitFor();
+    expect(await page.getByRole('status').filter({ hasText: 'no longer' }).evaluate(has_focus)).toBe(true);
   });
 });
 
@@ -102,6 +106,11 @@ describe('whoever comes from elsewhere', () => {
     expect(await findings(page)).toEqual([]);
     await guest.go('/s/flood-resilience');
     await heading(page, 'There is nothing here that you can see').waitFor();
+    await guest.go('/s/bathing-forum');
+    const sections = page.getByRole('navigation', { name: /Sections of/ });
+    await sections.getByRole('link', { name: 'Space home' }).waitFor();
+    for (const not_hers of ['People in this space', 'Recycle bin'])
+      expect(await sections.getByRole('link', { name: not_hers }).count()).toBe(0);
     await guest.go('/people');
     await page.getByText('George Whitcombe').first().waitFor();
     expect((await page.getByRole('main').textContent()) ?? '').not.toContain('Amara Okafor');
@@ -131,6 +140,9 @@ describe('whoever comes from elsewhere', () => {
     await heading(page, /Hello/).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await findings(page)).toEqual([]);
+    await administrator.go('/spaces');
+    await page.getByText('Property Flood Resilience').waitFor();
+    expect(await page.getByRole('link', { name: 'Property Flood Resilience' }).count()).toBe(0);
     for (const address of ['/s/flood-resilience', '/s/bathing-waters', '/s/bathing-forum']) {
       await administrator.go(address);
       await heading(page, 'There is nothing here that you can see').waitFor();

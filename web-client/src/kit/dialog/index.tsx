@@ -32,7 +32,7 @@ export function Dialog({
     if (!dialog) return;
     const opener = document.activeElement;
     if (!dialog.open) dialog.showModal();
-    if (document.activeElement?.closest('.dialog__head')) first_field(dialog)?.focus();
+    if (document.activeElement?.closest('.dialog__head')) focus_beginning(dialog);
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
@@ -66,8 +66,13 @@ export function Dialog({
   );
 }
 
-/** Whoever opens a form means to fill it in: its first field of text, not the cross, has the focus. */
-const first_field = (dialog: HTMLElement) =>
-  dialog.querySelector<HTMLElement>(
+/** Whoever opens a form means to fill it in: its first field of text has the focus. Otherwise the title has it, not the cross. */
+function focus_beginning(dialog: HTMLElement): void {
+  const field = dialog.querySelector<HTMLElement>(
     '.dialog__body :is(input:not([type], [role]), input[type="text"], textarea)',
   );
+  const title = dialog.querySelector<HTMLElement>('.dialog__head h2');
+  // Not before: the browser itself would give the focus to a title that takes it.
+  if (!field && title) title.tabIndex = -1;
+  (field ?? title)?.focus();
+}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon, type IconName } from '../icon';
 import './notice.css';
 
@@ -10,10 +10,28 @@ const icons: Record<Kind, IconName> = {
   note: 'page',
 };
 
-/** What happened, where the person looks. Polite by default; errors interrupt. */
+/**
+ * What happened, where the person looks. Polite by default; errors interrupt. When the button that did it went with what it
+ * was about, the focus comes here instead of falling back to the top of the page.
+ */
 export function Notice({ kind, children, action }: { kind: Kind; children: ReactNode; action?: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing was done.
+  useEffect(() => {
+    if (
+      kind === 'success' &&
+      document.activeElement === document.body &&
+      navigator.userActivation?.hasBeenActive
+    )
+      box.current?.focus({ preventScroll: true });
+  }, [kind, children]);
   return (
-    <div className={`notice notice--${kind}`} role={kind === 'error' ? 'alert' : 'status'}>
+    <div
+      ref={box}
+      tabIndex={-1}
+      className={`notice notice--${kind}`}
+      role={kind === 'error' ? 'alert' : 'status'}
+    >
       <Icon name={icons[kind]} />
       <div className="notice__text">{children}</div>
       {action && <div className="notice__action">{action}</div>}

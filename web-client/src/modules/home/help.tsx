@@ -1,5 +1,5 @@
 import { Heading, useDocumentTitle } from '@/shell/heading';
-import { ShortcutTable } from '@/shell/shortcut_help';
+import { ShortcutTable } from '@/shell/shortcut_table';
 import { useWords } from '@/words';
 
 export function Help() {

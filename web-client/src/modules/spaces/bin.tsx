@@ -30,10 +30,10 @@ export function Bin() {
       const saved = await post_object_restoration({ object: item.object.id });
       return get_object({ object: saved.id });
     },
-    onSuccess: ({ object }) => {
-      set_back(object);
-      void client.invalidateQueries({ queryKey: ['space', space.id] });
+    onSuccess: async ({ object }) => {
       void client.invalidateQueries({ queryKey: ['home'] });
+      await client.invalidateQueries({ queryKey: ['space', space.id] });
+      set_back(object);
     },
   });
   return (

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
 import {
@@ -39,7 +39,7 @@ export function Members() {
   return (
     <div className="members stack">
       <Heading of={`members ${space.id}`}>{t('core.members')}</Heading>
-      <p className="lead">{t('core.people_see_space', { count: space.people })}</p>
+      {space.people > 0 && <p className="lead">{t('core.people_see_space', { count: space.people })}</p>}
       {done && <Notice kind="success">{done}</Notice>}
       {may_manage && roles.length > 0 && <AddMember space={space} roles={roles} onDone={set_done} />}
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
@@ -72,9 +72,9 @@ export function Members() {
 
 function useRefresh(space: SpaceView) {
   const client = useQueryClient();
-  return () => {
-    void client.invalidateQueries({ queryKey: ['space', space.id, 'members'] });
+  return async () => {
     void client.invalidateQueries({ queryKey: ['space-view', space.slug] });
+    await client.invalidateQueries({ queryKey: ['space', space.id, 'members'] });
   };
 }
 
@@ -105,11 +105,19 @@ function AddMember({ space, roles, onDone }: AddMemberProps) {
       onDone(t('core.member_added', { name: added.name, role: role_name }));
       set_person(null);
       set_until('');
-      refresh();
+      void refresh();
     },
   });
+  const form = useRef<HTMLElement>(null);
+  const asked = useRef(person);
+  useEffect(() => {
+    if (asked.current === person) return;
+    asked.current = person;
+    // What had the focus has given way to the next question, or to the first for the next person.
+    form.current?.querySelector<HTMLElement>('select, input')?.focus();
+  }, [person]);
   return (
-    <section className="card add-member" aria-labelledby="add-member">
+    <section ref={form} className="card add-member" aria-labelledby="add-member">
       <h2 id="add-member" className="section-title">
         {t('core.add_person')}
       </h2>
@@ -180,7 +188,7 @@ function MemberRow({ space, member, roles, editable, onDone, onRemove }: MemberR
     onSuccess: (_, role) => {
       const role_name = roles.find((other) => other.key === role)?.name ?? role;
       onDone(t('core.role_changed', { name: member.person.name, role: role_name }));
-      refresh();
+      void refresh();
     },
   });
   return (
@@ -232,9 +240,9 @@ function RemoveMember({ space, member, onDone, onClose }: RemoveMemberProps) {
   const refresh = useRefresh(space);
   const apply = useMutation({
     mutationFn: () => delete_space_member({ space: space.id, person: member.person.id }),
-    onSuccess: () => {
+    onSuccess: async () => {
+      await refresh();
       onDone(t('core.member_removed', { name: member.person.name }));
-      refresh();
       onClose();
     },
   });

@@ -73,14 +73,25 @@ function SpaceRow({ space }: { space: SpaceLine }) {
   return (
     <li>
       <p className="row">
-        <Link to={space_address(space.slug)} className="thing__title">
-          {space.name}
-        </Link>
+        {space.member ? (
+          <Link to={space_address(space.slug)} className="thing__title">
+            {space.name}
+          </Link>
+        ) : (
+          <span className="thing__title">{space.name}</span>
+        )}
         {space.member && <StateTag tone="accent">{t('core.you_are_member')}</StateTag>}
       </p>
       {space.summary && <p>{space.summary}</p>}
       <p className="thing__about">
-        {[t(`core.kind_${space.kind}`), space.marking, space.area].filter(Boolean).join(' · ')}
+        {[
+          t(`core.kind_${space.kind}`),
+          space.marking,
+          space.area,
+          space.member ? '' : t('core.you_are_not_in_it'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </li>
   );

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, startTransition, useState } from 'react';
 import { may } from '@/api/permissions';
 import {
   delete_object_star,
@@ -32,8 +32,10 @@ type Panel = 'access' | 'restriction' | 'move' | 'rename' | 'delete' | 'export' 
 /** The object header: title, state in words, who can see it, and what can be done. */
 export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => void }) {
   const { t } = useWords();
-  const [panel, show] = useState<Panel>(null);
-  const close = () => show(null);
+  const [panel, set_panel] = useState<Panel>(null);
+  // A panel that is still to be read is shown as soon as it is there; outside a transition React waits 300 ms more.
+  const show = (wanted: Panel) => startTransition(() => set_panel(wanted));
+  const close = () => set_panel(null);
   const may_edit = page.can.includes(may_here.edit_page);
   return (
     <header className="page-header">

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, startTransition, useState } from 'react';
 import type { PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { useWords } from '@/words';
@@ -28,7 +28,7 @@ export function PageTags({ page }: { page: PageView }) {
         </ul>
       )}
       {may_edit && (
-        <Button kind="quiet" onClick={() => edit(true)}>
+        <Button kind="quiet" onClick={() => startTransition(() => edit(true))}>
           {t(page.tags.length > 0 ? 'wiki.tags_change' : 'wiki.tags_add')}
         </Button>
       )}

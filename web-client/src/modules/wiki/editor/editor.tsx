@@ -1,6 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type DraftView, delete_wiki_page_draft, type Id, type PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
@@ -67,7 +76,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
   };
   const start_publishing = async () => {
     await keeper.settle();
-    publish(true);
+    startTransition(() => publish(true));
   };
   const insert = (markdown: string) => {
     attach(null);
