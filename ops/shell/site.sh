@@ -40,8 +40,9 @@ print_about() { sed -e "/^Loaded /d" -e "/ is ready: folkmoot --config /d" "$1/a
 
 # How a bare site gets its first administrator, for as long as it has none.
 print_missing_administrator() {
-    local configuration=$1/folkmoot.toml
-    "$program" --config "$configuration" doctor 2>/dev/null | grep -q "Nobody administers the site" || return 0
+    local configuration=$1/folkmoot.toml findings
+    findings=$("$program" --config "$configuration" doctor 2>/dev/null || true)
+    [[ $findings == *"Nobody administers the site"* ]] || return 0
     say "Nobody can sign in yet. Stop the server (Ctrl-C), make the first administrator, and run this again:"
     say "  $program --config $configuration person add --administrator --name \"Your name\" --email you@example.org"
 }

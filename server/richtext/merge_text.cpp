@@ -32,14 +32,9 @@ std::vector<Hunk> hunks_of(const Tokens& base, const Tokens& side) {
     return hunks;
 }
 
-// Whether an insertion stands inside what the other side has replaced.
-bool is_inside(const Hunk& insertion, const Hunk& other) {
-    return insertion.from == insertion.end && other.from < insertion.from && insertion.from < other.end;
-}
-
+// Whether nothing of the base is left between two changes. Put side by side they would be nobody's sentence.
 bool touch(const Hunk& left, const Hunk& right) {
-    return left.from == right.from || std::max(left.from, right.from) < std::min(left.end, right.end)
-        || is_inside(left, right) || is_inside(right, left);
+    return std::max(left.from, right.from) <= std::min(left.end, right.end);
 }
 
 bool same(const Hunk& left, const Hunk& right) {

@@ -129,6 +129,15 @@ TEST(Merge, TheSameWordChangedTwiceIsAConflictThatHoldsBoth) {
     EXPECT_EQ(merged.tree, theirs);
 }
 
+TEST(Merge, WordsAddedRightBesideAChangeAreAConflictThatHoldsBoth) {
+    Ids ids;
+    auto base = tree_of("The duty is five pence.", ids);
+    auto mine = edited(base, "The duty is five pence a page.", ids);
+    auto theirs = edited(base, "The duty is five shillings.", ids);
+    for (const auto& merged : {merge(base, mine, theirs).value(), merge(base, theirs, mine).value()})
+        EXPECT_EQ(merged.conflicts.size(), 1u);
+}
+
 TEST(Merge, ABlockThatOneEditsAndTheOtherDeletesIsAConflict) {
     Ids ids;
     auto base = tree_of("Keep.\n\nThe text in question here.", ids);
