@@ -101,6 +101,46 @@ TEST_P(PublicPages, ARememberedPageGivesWayToEachPublication) {
     }
 }
 
+/// A page that is being printed is given to all who have come for it meanwhile, but to nobody who comes after
+/// the next publication. (PostgreSQL numbers events up to 20 ms later, and so long the last page may stand.)
+TEST_P(PublicPages, EachOfACrowdGetsWhatIsPublishedWhenTheyCome) {
+    constexpr int publications = 12, visitors = 8;
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "Revision 0.");
+    const auto address = host().browser().get(open.front + "/" + page).header("Location");
+    std::atomic<int> newest = 0, answers = 0;
+    std::atomic<bool> over = false;
+    {
+        std::vector<std::jthread> crowd;
+        for (int visitor = 0; visitor < visitors; ++visitor)
+            crowd.emplace_back([&, browser = host().browser()]() mutable {
+                while (!over) {
+                    const int least = newest;
+                    const auto shown = browser.get(address);
+                    const auto text =
+                        shown.body.substr(std::min(shown.body.find("Revision "), shown.body.size()));
+                    EXPECT_EQ(shown.status, 200U);
+                    int revision = -1;
+                    EXPECT_EQ(std::sscanf(text.c_str(), "Revision %d.", &revision), 1) << shown.body;
+                    if (GetParam() == kit::Backend::sqlite) EXPECT_GE(revision, least);
+                    ++answers;
+                }
+            });
+        for (int revision = 1; revision <= publications; ++revision) {
+            const auto done = open.as_owner.post(kit::page_path(page, "/publication"),
+                {{"title", "Bathing waters"}, {"markdown", fmt::format("Revision {}.", revision)},
+                    {"base_revision", revision}});
+            EXPECT_EQ(done.status, 200U) << done.body;
+            newest = revision;
+        }
+        over = true;
+    }
+    EXPECT_GT(answers, visitors);
+    auto visitor = host().browser();
+    EXPECT_TRUE(kit::soon(
+        [&] { return visitor.get(address).body.contains(fmt::format("Revision {}.", publications)); }));
+}
+
 TEST_P(PublicPages, ARememberedPageIsGoneAtOnceWhenItIsRestricted) {
     OpenFront open{host()};
     const auto page = open.publish("Bathing waters", "Text.");
