@@ -193,13 +193,14 @@ private:
         print_directive("object", inside, open, {{"id", std::to_string(link.object)}});
     }
     void print_link(const WikiLink& link, Pieces inside, OpenLayers open) {
-        const bool fits =
-            place_ != MarkdownPlace::cell && place_ != MarkdownPlace::label && is_plain_title(link.title);
-        if (!fits) return print_directive("wiki", inside, open, {{"title", link.title}});
-        after_break_ = false;
         const auto* run = std::get_if<std::string>(&inside[0].content);
         const bool bare = inside.size() == 1 && run && *run == link.title && inside[0].style.marks.empty()
             && inside[0].style.language == Language{};
+        // A bar would end the cell.
+        const bool fits = (place_ != MarkdownPlace::cell || bare) && place_ != MarkdownPlace::label
+            && is_plain_title(link.title);
+        if (!fits) return print_directive("wiki", inside, open, {{"title", link.title}});
+        after_break_ = false;
         out_ += "[[" + link.title;
         if (!bare) {
             out_ += '|';

@@ -137,6 +137,12 @@ TEST(ReferencesOut, ListsEachTargetOnce) {
     EXPECT_EQ(found.unresolved_sources, std::vector<std::string>{"a.png"});
 }
 
+TEST(Markdown, ALinkToAPageIsWrittenAlikeInATable) {
+    const std::string table =
+        "| Page | Why |\n| --- | --- |\n| [[Fuel duty]] | :wiki[the duty]{title=\"Fuel duty\"} |\n";
+    EXPECT_EQ(print_markdown(tree_of(table)), table);
+}
+
 TEST(Resolve, TurnsTitlesAndPathsIntoIds) {
     auto tree = tree_of("[[A]] and [[B]]\n\n![m](a.png)");
     resolve(tree,
