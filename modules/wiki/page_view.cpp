@@ -25,7 +25,8 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
         .watched = marks.following == objects::Following::watch,
         .restricted = object.scope == object.id,
         .readers = page.standing().can("core.view_people")
-            ? access::count_readers(tx, page.standing(), Lifecycle::live)
+            ? access::count_readers(
+                  tx, page.standing(), object.revision > 0 ? Lifecycle::live : Lifecycle::draft)
             : 0,
         .draft_saved = marks.draft_saved,
         .tags = objects::tags_of(tx, page.standing()),

@@ -94,13 +94,13 @@ template <class Path> std::int64_t count_for(ReadTx& tx, ObjectId counted, Objec
     return count;
 }
 
-ObjectId alike(ReadTx& tx, ObjectId visibility, Lifecycle lifecycle) {
+/// Nothing as long as no object of that lifecycle has stood there.
+std::optional<ObjectId> find_alike(ReadTx& tx, ObjectId visibility, Lifecycle lifecycle) {
     auto& counts = tx.kept<ReaderCounts>();
-    if (auto known = counts.find_alike(visibility, lifecycle)) return *known;
+    if (auto known = counts.find_alike(visibility, lifecycle)) return known;
     auto found = tx.value<ObjectId>(visibility_like, bind("id", visibility), bind("lifecycle", lifecycle));
-    if (!found) return visibility;
-    if (tx.mark()) counts.keep_alike(visibility, lifecycle, *found);
-    return *found;
+    if (found && tx.mark()) counts.keep_alike(visibility, lifecycle, *found);
+    return found;
 }
 
 } // namespace
@@ -118,9 +118,13 @@ std::int64_t count_people(ReadTx& tx, ObjectId space) {
 }
 
 std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecycle) {
-    const ObjectId visibility = alike(tx, object.object().visibility, lifecycle);
-    const ObjectId space = object.object().space;
-    return count_for(tx, visibility, space, [&] { return path_to(*map_of(tx, space), visibility); });
+    const ObjectId own = object.object().visibility, space = object.object().space;
+    if (auto alike = find_alike(tx, own, lifecycle))
+        return count_for(tx, *alike, space, [&] { return path_to(*map_of(tx, space), *alike); });
+    // Who would see the first one: not worth keeping.
+    SpaceMap map = *map_of(tx, space);
+    std::ranges::find(map.visibilities, own, &SpaceMap::Visibility::id)->lifecycle = lifecycle;
+    return count_who_see(tx, path_to(map, own));
 }
 
 } // namespace folkmoot::access

@@ -2,12 +2,15 @@
 
 #include "host/low_priority.hpp"
 
+#include <optional>
+
 namespace folkmoot::host {
 
 WorkPool::WorkPool(const WorkLimits& limits)
     : limits_(limits) {
     for (unsigned index = 0; index < limits_.threads; ++index)
         threads_.emplace_back([this] { run(); });
+    if (limits_.priority == Priority::low) threads_.emplace_back([this] { stand_in(); });
 }
 
 WorkPool::~WorkPool() {
@@ -16,6 +19,7 @@ WorkPool::~WorkPool() {
         closing_ = true;
     }
     wake_.notify_all();
+    end_.notify_all();
     for (auto& thread : threads_)
         thread.join();
 }
@@ -47,21 +51,39 @@ void WorkPool::run() {
     for (;;) {
         wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });
         if (queue_.empty()) return;
-        Job job = std::move(queue_.front());
-        queue_.pop_front();
-        lock.unlock();
-        const auto begun = Steady::now();
-        const bool late = job.too_late && begun - job.since > limits_.wait;
         {
             std::optional<YieldOften> yielding;
             if (low) yielding.emplace();
-            (late ? job.too_late : job.work)();
+            do_first(lock);
         }
-        job = {};
-        const auto took = Steady::now() - begun;
-        lock.lock();
-        if (!late) took_ = took;
+        done_ = Steady::now();
     }
+}
+
+void WorkPool::stand_in() {
+    std::unique_lock lock{mutex_};
+    while (!end_.wait_for(lock, limits_.starved / 4, [this] { return closing_; }))
+        while (is_starved())
+            do_first(lock);
+}
+
+bool WorkPool::is_starved() const {
+    if (queue_.empty()) return false;
+    return Steady::now() - std::max(queue_.front().since, done_) > limits_.starved;
+}
+
+/// Unlocked while the work is done.
+void WorkPool::do_first(std::unique_lock<std::mutex>& lock) {
+    Job job = std::move(queue_.front());
+    queue_.pop_front();
+    lock.unlock();
+    const auto begun = Steady::now();
+    const bool late = job.too_late && begun - job.since > limits_.wait;
+    (late ? job.too_late : job.work)();
+    job = {};
+    const auto took = Steady::now() - begun;
+    lock.lock();
+    if (!late) took_ = took;
 }
 
 } // namespace folkmoot::host

@@ -9,6 +9,7 @@
 
 namespace folkmoot::host {
 
+/// `low` runs only where nothing else wants the processor; see WorkLimits::starved.
 enum class Priority { normal, low };
 
 struct WorkLimits {
@@ -17,6 +18,9 @@ struct WorkLimits {
     std::chrono::milliseconds wait =
         std::chrono::hours{1}; ///< the longest that work waits before it is begun
     Priority priority = Priority::normal;
+    /// On a machine whose processors are all busy, work of low priority would get nothing at all: what has
+    /// waited so long while none was done is done by one thread more, of the usual priority.
+    std::chrono::milliseconds starved = std::chrono::seconds{1};
 };
 
 /// A few threads that parse, hash and print what needs no transaction. The queue is bounded: `post` says no
@@ -44,13 +48,17 @@ private:
         Steady::time_point since;
     };
     void run();
+    void stand_in();
+    void do_first(std::unique_lock<std::mutex>& lock);
     bool has_room() const;
+    bool is_starved() const;
 
     const WorkLimits limits_;
     mutable std::mutex mutex_;
-    std::condition_variable wake_;
+    std::condition_variable wake_, end_;
     std::deque<Job> queue_;
     Steady::duration took_{}; ///< the last work that was done
+    Steady::time_point done_{}; ///< when a thread of the pool's priority did the last
     bool closing_ = false;
     std::vector<std::thread> threads_;
 };

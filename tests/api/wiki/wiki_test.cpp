@@ -43,6 +43,19 @@ TEST_P(Wiki, APreviewPrintsWhatPublishingWouldAndKeepsNothing) {
     EXPECT_TRUE(html_of(scene.as_owner, page).contains("noon"));
 }
 
+TEST_P(Wiki, BeforeTheFirstPublicationItIsToldWhoSeesTheDraftAndWhoWillSeeThePage) {
+    WikiScene scene{host()};
+    const auto reader = scene.furnish.staff("Rhys Reader");
+    scene.furnish.role(reader, "reader", scene.space);
+    const auto page = scene.page("Tides");
+    EXPECT_EQ(scene.as_owner.get(page_path(page)).json()["readers"], 2) << "owner and editor";
+    const auto preview = scene.as_owner.post(page_path(page, "/publication-preview"),
+        {{"title", "Tides"}, {"markdown", "High water."}, {"base_revision", 0}});
+    EXPECT_EQ(preview.json()["readers"], 3) << preview.body;
+    scene.publish(scene.as_owner, page, "Tides", "High water.", 0);
+    EXPECT_EQ(scene.as_owner.get(page_path(page)).json()["readers"], 3);
+}
+
 TEST_P(Wiki, ScriptsInATextAreOnlyText) {
     WikiScene scene{host()};
     const auto page = scene.page("Odd", "<script>alert(1)</script>\n\n[x](javascript:alert(1)) ![y](x.png)");

@@ -75,6 +75,15 @@ TEST(WorkPool, WorkOfLowPriorityRunsBehindAllOthers) {
     EXPECT_NE(policy_in(Priority::normal), SCHED_IDLE);
 }
 
+TEST(WorkPool, WorkOfLowPriorityIsDoneAlsoWhereItWouldGetNothing) {
+    WorkPool pool{{.priority = Priority::low, .starved = 40ms}};
+    Long stuck{pool};
+    std::promise<int> policy;
+    EXPECT_TRUE(pool.post([&] { policy.set_value(sched_getscheduler(0)); }));
+    EXPECT_NE(policy.get_future().get(), SCHED_IDLE);
+    stuck.end();
+}
+
 /// It is nudged to yield all the time, which its waiting must survive.
 TEST(WorkPool, WorkOfLowPriorityMaySleep) {
     WorkPool pool{{.priority = Priority::low}};
