@@ -30,9 +30,9 @@ Hits find_hits(const Xapian::Database& index, const Plan& plan, const Ranking& r
     Xapian::Enquire enquire(index);
     // Who sees little is led by what they see; for others that is decided hit by hit.
     const Seen seen(plan.sight);
-    const bool by_hit = !plan.sight.few(index);
-    const Xapian::MatchDecider* decider = by_hit ? &seen : nullptr;
-    enquire.set_query(by_hit ? plan.asked : plan.seen());
+    const auto few = plan.sight.few(index);
+    const Xapian::MatchDecider* decider = few ? nullptr : &seen;
+    enquire.set_query(few ? plan.seen(few) : plan.asked);
     if (ranking.sort == SearchSort::best) {
         enquire.set_weighting_scheme(RankWeight(ranking.this_week));
         enquire.set_sort_by_relevance_then_value(order_slot, true);

@@ -20,7 +20,9 @@ struct Plan {
     Xapian::Query asked;
     Sight sight;
     /// One query that finds exactly what is asked and seen.
-    Xapian::Query seen() const { return {Xapian::Query::OP_FILTER, asked, sight.filter()}; }
+    Xapian::Query seen(std::optional<Xapian::doccount> few) const {
+        return {Xapian::Query::OP_FILTER, asked, sight.filter(few)};
+    }
 };
 
 /// The plan for what was typed, by a viewer who sees `sight`. A tag alone asks for all that has it;

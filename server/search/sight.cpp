@@ -21,8 +21,9 @@ std::size_t place_of(std::uint64_t visibility, std::size_t size) {
 /// the viewer sees few, it lists those once.
 class SightSource final : public Xapian::PostingSource {
 public:
-    explicit SightSource(Sight sight)
-        : sight_(std::move(sight)) { }
+    SightSource(Sight sight, std::optional<Xapian::doccount> few)
+        : sight_(std::move(sight))
+        , few_(few) { }
 
     Xapian::doccount get_termfreq_min() const override { return few_.value_or(0); }
     Xapian::doccount get_termfreq_est() const override { return few_.value_or(documents_ / 2); }
@@ -31,8 +32,8 @@ public:
     void init(const Xapian::Database& database) override {
         documents_ = database.get_doccount();
         database_ = database;
-        few_ = sight_.few(database);
         started_ = false;
+        passed_ = 0;
         list_.reset();
     }
     Xapian::docid get_docid() const override { return list_ ? *place_ : at_.get_docid(); }
@@ -145,8 +146,8 @@ std::optional<Xapian::doccount> Sight::few(const Xapian::Database& index) const 
     return documents;
 }
 
-Xapian::Query Sight::filter() const {
-    return Xapian::Query((new SightSource(*this))->release());
+Xapian::Query Sight::filter(std::optional<Xapian::doccount> few) const {
+    return Xapian::Query((new SightSource(*this, few))->release());
 }
 
 } // namespace folkmoot::search

@@ -20,8 +20,9 @@ public:
     std::span<const ObjectId> visibilities() const { return visibilities_; }
     /// How many documents of the index these are, where they are so few that a search may begin with them.
     std::optional<Xapian::doccount> few(const Xapian::Database& index) const;
-    /// A query that finds exactly the documents this viewer sees, to be used as a filter.
-    Xapian::Query filter() const;
+    /// A query that finds exactly the documents this viewer sees, to be used as a filter; `few` is what the
+    /// index that is searched says.
+    Xapian::Query filter(std::optional<Xapian::doccount> few) const;
 
 private:
     std::vector<ObjectId> visibilities_;

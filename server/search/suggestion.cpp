@@ -37,7 +37,7 @@ bool has_hit(
     const Xapian::Database& index, const QueryText& text, const Filters& filters, const Sight& sight) {
     Xapian::Enquire enquire(index);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(plan_query(text, filters, sight).seen());
+    enquire.set_query(plan_query(text, filters, sight).seen(sight.few(index)));
     return !enquire.get_mset(0, 1).empty();
 }
 

@@ -74,6 +74,23 @@ TEST(SearchLeak, WhoSeesNothingFindsNothing) {
         EXPECT_TRUE(with.find(word, {}, nothing).empty());
 }
 
+/// One search runs its query more than once. First a rarer word leads the filter, then the filter leads.
+TEST(SearchLeak, AFilterThatWasLedByAWordLeadsFromTheBeginningAfterwards) {
+    SmallIndex index;
+    for (std::int64_t id = 1; id <= 30; ++id)
+        index.put(id, "Tides", id == 30 ? "zebra" : "water");
+    const Sight sight(std::array{open_to_all});
+    const auto filter = sight.filter(sight.few(index.opened()));
+    const auto found_by = [&](const Xapian::Query& query) {
+        Xapian::Enquire enquire(index.opened());
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(query);
+        return enquire.get_mset(0, 100).size();
+    };
+    EXPECT_EQ(found_by({Xapian::Query::OP_FILTER, plan_word("zebra"), filter}), 1U);
+    EXPECT_EQ(found_by(filter), 30U);
+}
+
 TEST(SearchLeak, ManyVisibilitiesFilterAsFewDo) {
     SmallIndex without;
     SmallIndex with;
