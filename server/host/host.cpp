@@ -51,10 +51,11 @@ unsigned hash_threads() {
     return std::max(1U, std::thread::hardware_concurrency() - 1);
 }
 
-/// For each duty; SQLite saves on one thread, whatever the configuration says.
+/// For each duty; one more stands in for those that hash, and SQLite saves on one thread, whatever the
+/// configuration says.
 std::array<unsigned, duties> threads_of(House& house) {
     const auto& configuration = house.configuration();
-    return {configuration.readers, configuration.workers, hash_threads(),
+    return {configuration.readers, configuration.workers, hash_threads() + 1,
         house.database().is_sqlite() ? 1U : configuration.writers};
 }
 

@@ -65,6 +65,8 @@ void WorkPool::stand_in() {
     while (!end_.wait_for(lock, limits_.starved / 4, [this] { return closing_; }))
         while (is_starved())
             do_first(lock);
+    while (!queue_.empty()) // nobody shall wait for the end
+        do_first(lock);
 }
 
 bool WorkPool::is_starved() const {

@@ -84,6 +84,20 @@ TEST(WorkPool, WorkOfLowPriorityIsDoneAlsoWhereItWouldGetNothing) {
     stuck.end();
 }
 
+TEST(WorkPool, TheStandInHelpsToFinishWhatIsQueuedAtTheEnd) {
+    std::promise<int> policy;
+    std::optional<Long> stuck;
+    std::optional<WorkPool> pool;
+    pool.emplace(WorkLimits{.priority = Priority::low});
+    stuck.emplace(*pool);
+    EXPECT_TRUE(pool->post([&] {
+        policy.set_value(sched_getscheduler(0));
+        stuck->end();
+    }));
+    pool.reset();
+    EXPECT_NE(policy.get_future().get(), SCHED_IDLE);
+}
+
 /// It is nudged to yield all the time, which its waiting must survive.
 TEST(WorkPool, WorkOfLowPriorityMaySleep) {
     WorkPool pool{{.priority = Priority::low}};
