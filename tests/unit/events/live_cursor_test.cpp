@@ -30,9 +30,7 @@ TEST_P(LiveCursor, BringsBackWhatWasMissedInOrder) {
 
 TEST_P(LiveCursor, OfSomebodyElseShowsOnlyWhatOneMaySeeOneself) {
     const auto reader = add_person("Rhys Reader", "reader");
-    const auto draft = add_page("Draft", Lifecycle::draft);
-    settle();
-    board->pump();
+    const auto draft = add_draft();
     const auto mine = connect(olwen, 1);
     board->take(1, subscribe(space_topic()));
     happen(draft);
@@ -53,9 +51,7 @@ TEST_P(LiveCursor, OfSomebodyElseShowsOnlyWhatOneMaySeeOneself) {
 
 TEST_P(LiveCursor, DoesNotTellWhetherAnythingHiddenHappenedBetweenTwo) {
     const auto reader = add_person("Rhys Reader", "reader");
-    const auto draft = add_page("Draft", Lifecycle::draft);
-    settle();
-    board->pump();
+    const auto draft = add_draft();
     const auto theirs = connect(reader, 1);
     std::set<std::string> cursors;
     const auto come_again = [&] {

@@ -73,6 +73,12 @@ protected:
     void poll() {
         read([&](ReadTx& tx) { watch.poll(tx); });
     }
+    /// A page that only those see who may see drafts; that it was made has been told.
+    ObjectRow add_draft() {
+        auto draft = add_page("Draft", Lifecycle::draft);
+        pump();
+        return draft;
+    }
     std::shared_ptr<KeptSocket> connect(const Viewer& viewer, ConnectionId id) {
         auto socket = std::make_shared<KeptSocket>();
         board->open(id, socket, viewer);

@@ -31,9 +31,7 @@ TEST_P(Live, TellsSubscribersWhatHappenedAndNothingOfItsContent) {
 TEST_P(Live, SaysNothingToWhoMayNotSee) {
     const auto reader = add_person("Rhys Reader", "reader");
     const auto stranger = add_person("Sioned Stranger");
-    const auto draft = add_page("Draft", Lifecycle::draft);
-    settle();
-    board->pump();
+    const auto draft = add_draft();
     const auto owners = connect(olwen, 1), readers = connect(reader, 2), strangers = connect(stranger, 3);
     for (ConnectionId id = 1; id <= 3; ++id)
         board->take(id, subscribe(space_topic()));
@@ -151,9 +149,7 @@ TEST_P(Live, ASessionsEndReachesItsConnectionsOnly) {
 /// What each client must have been told is known from the start: it is what its viewer may see.
 TEST_P(Live, ClientsThatComeAndGoAreToldExactlyWhatTheyMaySeeInOrder) {
     const auto reader = add_person("Rhys Reader", "reader");
-    const auto draft = add_page("Draft", Lifecycle::draft);
-    settle();
-    board->pump();
+    const auto draft = add_draft();
     struct Client {
         Viewer viewer;
         std::shared_ptr<KeptSocket> socket;
