@@ -16,15 +16,14 @@ const icons: Record<Kind, IconName> = {
  */
 export function Notice({ kind, children, action }: { kind: Kind; children: ReactNode; action?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing was done.
+  const told = useRef('');
   useEffect(() => {
-    if (
-      kind === 'success' &&
-      document.activeElement === document.body &&
-      navigator.userActivation?.hasBeenActive
-    )
+    const text = box.current?.textContent ?? '';
+    if (kind !== 'success' || text === told.current) return;
+    told.current = text;
+    if (document.activeElement === document.body && navigator.userActivation?.hasBeenActive)
       box.current?.focus({ preventScroll: true });
-  }, [kind, children]);
+  });
   return (
     <div
       ref={box}
