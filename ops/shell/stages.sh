@@ -45,22 +45,29 @@ stage_faults() { run_programs "$release"/bin/faults*; }
 # The rooms that read what strangers send, and their fuzzers, built with AddressSanitizer and
 # UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
 engine_rooms=(richtext transport store)
+build_engine() { flock "$tree/build/engine.lock" "$tree/ops/build" engine "${engine_rooms[@]/#/unit_}" fuzzers; }
+# Compiles on what the stages before it leave of the processors: at the idle priority it takes nothing from them. What is
+# then not done, or could not be, the stage itself does and tells.
+begin_engine() {
+    set -m # a process group of its own, which stop_engine can end as one
+    (chrt --idle --pid 0 "$BASHPID" && build_engine) </dev/null >"$logs/engine-begun.log" 2>&1 &
+    set +m
+}
+stop_engine() { kill %1 2>/dev/null || true; } # the only job
 stage_engine() {
-    local room targets=()
-    for room in "${engine_rooms[@]}"; do
-        [[ ! -d $tree/tests/unit/$room ]] || targets+=("unit_$room")
-    done
-    "$tree/ops/build" engine "${targets[@]}"
-    run_programs "${targets[@]/#/$engine/bin/}"
+    build_engine
+    run_programs "${engine_rooms[@]/#/$engine/bin/unit_}"
 }
 
 # Each fuzzer over its corpus, then some seconds of new inputs, as many at once as there are processors. What it finds is
 # kept outside the tree's corpus.
-stage_fuzz() { run_fuzzers engine 6; }
+stage_fuzz() {
+    build_engine
+    run_fuzzers engine 6
+}
 run_fuzzers() {
     local preset=$1 seconds=$2 fuzzers outputs log result=0
     mapfile -t fuzzers < <(ninja -C "$tree/build/$preset" -t targets all | sed -n 's/^\(fuzz_[a-z_]*\): .*/\1/p' | sort -u)
-    "$tree/ops/build" "$preset" "${fuzzers[@]}"
     outputs=$(mktemp -d)
     export -f run_fuzzer
     printf '%s\0' "${fuzzers[@]}" |
@@ -106,7 +113,7 @@ stage_browsers() {
 
 # Only in --full.
 stage_longfuzz() {
-    "$tree/ops/build" fuzz folkmoot
+    "$tree/ops/build" fuzz fuzzers
     run_fuzzers fuzz 300
 }
 stage_asan() { whole_tree_under asan; }
