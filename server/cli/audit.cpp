@@ -3,7 +3,6 @@
 #include "cli/commands.hpp"
 #include "host/house.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
@@ -48,23 +47,17 @@ void write_out(host::House& house, const Range& range) {
 
 } // namespace
 
-void add_audit(CLI::App& app, Site& site, Action& action) {
-    auto* audit = app.add_subcommand("audit", "Check the audit log's chain, or write it out");
-    audit->require_subcommand(1);
+void add_audit(Command& program, const Site& site) {
+    auto audit = program.group("audit", "Check the audit log's chain, or write it out");
     auto range = std::make_shared<Range>();
-    auto* check = audit->add_subcommand("verify", "Check that no line was altered, added or taken away");
-    check->add_option("--from", range->from, "The first line's number")->check(CLI::PositiveNumber);
-    check->add_option("--to", range->to, "The last line's number; without it, the end")
-        ->check(CLI::PositiveNumber);
-    check->add_option("--anchor", range->anchor, "The line that an earlier check printed");
-    auto* out = audit->add_subcommand("export", "Write the lines to standard output, one JSON object a line");
-    out->add_option("--from", range->from, "The first line's number")->check(CLI::PositiveNumber);
-    const auto set = [&site, &action, range](CLI::App* command, void (*run)(host::House&, const Range&)) {
-        command->callback(
-            [&site, &action, range, run] { action = [&site, range, run] { run(*site.open(), *range); }; });
-    };
-    set(check, verify);
-    set(out, write_out);
+    audit.command("verify", "Check that no line was altered, added or taken away")
+        .count("--from", range->from, "The first line's number")
+        .count("--to", range->to, "The last line's number; without it, the end")
+        .text("--anchor", range->anchor, "The line that an earlier check printed")
+        .runs([&site, range] { verify(*site.open(), *range); });
+    audit.command("export", "Write the lines to standard output, one JSON object a line")
+        .count("--from", range->from, "The first line's number")
+        .runs([&site, range] { write_out(*site.open(), *range); });
 }
 
 } // namespace folkmoot::cli

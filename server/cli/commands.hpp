@@ -1,11 +1,5 @@
 #pragma once
-#include <filesystem>
-#include <functional>
-#include <memory>
-
-namespace CLI {
-class App;
-}
+#include "cli/command_line.hpp"
 
 namespace folkmoot::host {
 class House;
@@ -17,7 +11,7 @@ namespace folkmoot::cli {
 /// when asked.
 class Site {
 public:
-    void offer_option(CLI::App& app);
+    void offer_option(Command& program);
     const std::filesystem::path& configuration() const { return configuration_; }
     /// The whole house but its doors: store, modules, search, files. Throws with a sentence when it cannot be
     /// opened, also when a server has it open already.
@@ -27,17 +21,16 @@ private:
     std::filesystem::path configuration_ = "/etc/folkmoot/folkmoot.toml";
 };
 
-/// Each adds its command, which sets `action` when it is the one that was called.
-using Action = std::function<void()>;
-void add_serve(CLI::App& app, Site& site, Action& action);
-void add_setup(CLI::App& app, Site& site, Action& action);
-void add_migrate(CLI::App& app, Site& site, Action& action);
-void add_doctor(CLI::App& app, Site& site, Action& action);
-void add_person(CLI::App& app, Site& site, Action& action);
-void add_import(CLI::App& app, Site& site, Action& action);
-void add_search(CLI::App& app, Site& site, Action& action);
-void add_audit(CLI::App& app, Site& site, Action& action);
-void add_openapi(CLI::App& app, Site& site, Action& action);
-void add_module(CLI::App& app, Action& action);
+/// Each adds its command to the program; the site must outlive the command's action.
+void add_serve(Command& program, const Site& site);
+void add_setup(Command& program, const Site& site);
+void add_migrate(Command& program, const Site& site);
+void add_doctor(Command& program, const Site& site);
+void add_person(Command& program, const Site& site);
+void add_import(Command& program, const Site& site);
+void add_search(Command& program, const Site& site);
+void add_audit(Command& program, const Site& site);
+void add_openapi(Command& program, const Site& site);
+void add_module(Command& program);
 
 } // namespace folkmoot::cli

@@ -11,7 +11,6 @@
 #include "store/beside.hpp"
 #include "transport/certificate_dates.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -181,10 +180,11 @@ void examine(const fs::path& file) {
 
 } // namespace
 
-void add_doctor(CLI::App& app, Site& site, Action& action) {
-    auto* command = app.add_subcommand("doctor",
-        "Say in plain sentences whether the site is in order; changes nothing, also while it is served");
-    command->callback([&site, &action] { action = [&site] { examine(site.configuration()); }; });
+void add_doctor(Command& program, const Site& site) {
+    program
+        .command("doctor",
+            "Say in plain sentences whether the site is in order; changes nothing, also while it is served")
+        .runs([&site] { examine(site.configuration()); });
 }
 
 } // namespace folkmoot::cli

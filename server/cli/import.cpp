@@ -2,7 +2,6 @@
 #include "cli/import/markdown_import.hpp"
 #include "cli/sentence.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <unistd.h>
@@ -46,39 +45,34 @@ void print(const ImportReport& report) {
             fmt::format("{} files were refused; the others are in", report.refused.size()));
 }
 
+/// `into` is SPACE/SECTION.
+void aim(MarkdownImport& import, std::string_view into) {
+    const auto slash = into.find('/');
+    if (slash == into.npos) throw std::runtime_error("--into names a section, too: SPACE/SECTION");
+    import.space = into.substr(0, slash);
+    import.section = into.substr(slash + 1);
+}
+
 } // namespace
 
-void add_import(CLI::App& app, Site& site, Action& action) {
-    auto* import = app.add_subcommand("import", "Take in pages from elsewhere");
-    import->require_subcommand(1);
-    struct Options {
-        MarkdownImport import;
-        std::string into;
-    };
-    auto options = std::make_shared<Options>();
-    auto* markdown = import->add_subcommand("markdown",
-        "A folder of Markdown files becomes a tree of pages; run again, it takes in what has changed");
-    markdown->add_option("folder", options->import.folder, "The folder")
-        ->required()
-        ->check(CLI::ExistingDirectory);
-    markdown->add_option("--into", options->into, "SPACE/SECTION, as in addresses")->required();
-    markdown
-        ->add_option(
-            "--as", options->import.person, "The address of whoever imports: their rights, their name")
-        ->required();
-    markdown->add_option("--name", options->import.name,
-        "Under which a repetition knows this import again; without it, the folder's name");
-    markdown->callback([&site, &action, options] {
-        action = [&site, options] {
-            const auto slash = options->into.find('/');
-            options->import.space = options->into.substr(0, slash);
-            if (slash == options->into.npos)
-                throw std::runtime_error("--into names a section, too: SPACE/SECTION");
-            options->import.section = options->into.substr(slash + 1);
+void add_import(Command& program, const Site& site) {
+    auto import = program.group("import", "Take in pages from elsewhere");
+    auto markdown = std::make_shared<MarkdownImport>();
+    auto into = std::make_shared<std::string>();
+    import
+        .command("markdown",
+            "A folder of Markdown files becomes a tree of pages; run again, it takes in what has changed")
+        .folder("folder", markdown->folder, "The folder", Argument::required)
+        .text("--into", *into, "SPACE/SECTION, as in addresses", Argument::required)
+        .text("--as", markdown->person, "The address of whoever imports: their rights, their name",
+            Argument::required)
+        .text("--name", markdown->name,
+            "Under which a repetition knows this import again; without it, the folder's name")
+        .runs([&site, markdown, into] {
+            aim(*markdown, *into);
             auto house = site.open();
-            in_sentences(*house, [&] { print(import_markdown(*house, options->import, ProgressLine{})); });
-        };
-    });
+            in_sentences(*house, [&] { print(import_markdown(*house, *markdown, ProgressLine{})); });
+        });
 }
 
 } // namespace folkmoot::cli

@@ -3,7 +3,6 @@
 #include "host/manifest.hpp"
 #include "host/module_loader.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -45,21 +44,27 @@ void make_key(const fs::path& folder) {
     sodium_memzero(secret.data(), secret.size());
 }
 
+struct Signing {
+    fs::path key;
+    std::vector<fs::path> libraries;
+    std::string version = "1.0";
+    std::vector<std::string> needs;
+};
+
 /// Writes <name>.json beside each <name>.so: what the house checks before it loads the module.
-void sign(const fs::path& key, const std::vector<fs::path>& libraries, const std::string& version,
-    const std::vector<std::string>& needs) {
+void sign(const Signing& signing) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
-    std::string text = read_file(key);
+    std::string text = read_file(signing.key);
     while (text.ends_with('\n'))
         text.pop_back();
     auto secret = host::from_base64url(text);
-    if (!secret) throw std::runtime_error(fmt::format("{} is not a module key", key.string()));
-    for (const auto& library : libraries) {
+    if (!secret) throw std::runtime_error(fmt::format("{} is not a module key", signing.key.string()));
+    for (const auto& library : signing.libraries) {
         host::Manifest manifest{.name = library.stem().string(),
-            .version = version,
+            .version = signing.version,
             .sha512 = host::sha512_of(read_file(library)),
             .sdk = FOLKMOOT_SDK,
-            .needs = needs};
+            .needs = signing.needs};
         auto path = library;
         using enum fs::perms;
         write_file(path.replace_extension(".json"), host::sign_manifest(manifest, *secret),
@@ -69,33 +74,21 @@ void sign(const fs::path& key, const std::vector<fs::path>& libraries, const std
 
 } // namespace
 
-void add_module(CLI::App& app, Action& action) {
-    auto* module = app.add_subcommand("module", "Make a signing key, and sign modules with it");
-    module->require_subcommand(1);
+void add_module(Command& program) {
+    auto module = program.group("module", "Make a signing key, and sign modules with it");
 
     auto folder = std::make_shared<fs::path>();
-    auto* key =
-        module->add_subcommand("key", "Make module.key and module.pub in a folder, unless they are there");
-    key->add_option("folder", *folder, "The folder")->required();
-    key->callback([&action, folder] { action = [folder] { make_key(*folder); }; });
+    module.command("key", "Make module.key and module.pub in a folder, unless they are there")
+        .path("folder", *folder, "The folder", Argument::required)
+        .runs([folder] { make_key(*folder); });
 
-    struct Signing {
-        fs::path key;
-        std::vector<fs::path> libraries;
-        std::string version = "1.0";
-        std::vector<std::string> needs;
-    };
     auto signing = std::make_shared<Signing>();
-    auto* sign_command = module->add_subcommand("sign", "Write the signed manifest of one or more modules");
-    sign_command->add_option("--key", signing->key, "The secret key, module.key")->required();
-    sign_command->add_option("--version", signing->version, "The modules' version")->capture_default_str();
-    sign_command->add_option("--needs", signing->needs, "A module that these need (may be repeated)");
-    sign_command->add_option("library", signing->libraries, "The modules' .so files")
-        ->required()
-        ->check(CLI::ExistingFile);
-    sign_command->callback([&action, signing] {
-        action = [signing] { sign(signing->key, signing->libraries, signing->version, signing->needs); };
-    });
+    module.command("sign", "Write the signed manifest of one or more modules")
+        .path("--key", signing->key, "The secret key, module.key", Argument::required)
+        .text("--version", signing->version, "The modules' version", Argument::preset)
+        .texts("--needs", signing->needs, "A module that these need (may be repeated)")
+        .files("library", signing->libraries, "The modules' .so files", Argument::required)
+        .runs([signing] { sign(*signing); });
 }
 
 } // namespace folkmoot::cli

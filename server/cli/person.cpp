@@ -7,7 +7,6 @@
 #include "identity/merge_people.hpp"
 #include "identity/organisation.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
@@ -112,42 +111,41 @@ void merge(host::House& house, const Options& options) {
         options.into, options.email);
 }
 
-using Command = void (*)(host::House&, const Options&);
-
-CLI::App* add_command(
-    CLI::App& parent, Site& site, Action& action, const char* name, const char* doc, Command run) {
-    auto options = std::make_shared<Options>();
-    auto* command = parent.add_subcommand(name, doc);
-    command->add_option("--email", options->email, "The address they sign in with")->required();
-    if (run == add || run == set_password)
-        command->add_flag("--password-stdin", options->password_stdin,
-            "Read the password from standard input's first line instead of asking for it");
-    if (run == add) {
-        command->add_option("--name", options->name, "Their name")->required();
-        command->add_option("--title", options->title, "Their job title");
-        command->add_flag("--administrator", options->administrator, "Make them a site administrator");
-    }
-    if (run == merge)
-        command->add_option("--into", options->into, "The address of the account that stays")->required();
-    command->callback([&site, &action, options, run] {
-        action = [&site, options, run] {
-            auto house = site.open();
-            in_sentences(*house, [&] { run(*house, *options); });
-        };
-    });
-    return command;
+Action on_account(
+    const Site& site, std::shared_ptr<const Options> options, void (*work)(host::House&, const Options&)) {
+    return [&site, options = std::move(options), work] {
+        auto house = site.open();
+        in_sentences(*house, [&] { work(*house, *options); });
+    };
 }
 
 } // namespace
 
-void add_person(CLI::App& app, Site& site, Action& action) {
-    auto* person = app.add_subcommand("person", "Add people, give passwords, disable and merge accounts");
-    person->require_subcommand(1);
-    add_command(*person, site, action, "add", "Add a member of staff, such as the first administrator", add);
-    add_command(*person, site, action, "password", "Give somebody a new password", set_password);
-    add_command(*person, site, action, "disable", "Take an account out of use; nothing is deleted", disable);
-    add_command(*person, site, action, "merge",
-        "Make one account of two of the same person: roles, lanes, groups, stars and watches go over", merge);
+void add_person(Command& program, const Site& site) {
+    auto person = program.group("person", "Add people, give passwords, disable and merge accounts");
+    auto options = std::make_shared<Options>();
+    const auto account = [&](const char* name, const char* doc) {
+        return person.command(name, doc).text(
+            "--email", options->email, "The address they sign in with", Argument::required);
+    };
+    constexpr auto password_stdin =
+        "Read the password from standard input's first line instead of asking for it";
+
+    account("add", "Add a member of staff, such as the first administrator")
+        .flag("--password-stdin", options->password_stdin, password_stdin)
+        .text("--name", options->name, "Their name", Argument::required)
+        .text("--title", options->title, "Their job title")
+        .flag("--administrator", options->administrator, "Make them a site administrator")
+        .runs(on_account(site, options, add));
+    account("password", "Give somebody a new password")
+        .flag("--password-stdin", options->password_stdin, password_stdin)
+        .runs(on_account(site, options, set_password));
+    account("disable", "Take an account out of use; nothing is deleted")
+        .runs(on_account(site, options, disable));
+    account("merge",
+        "Make one account of two of the same person: roles, lanes, groups, stars and watches go over")
+        .text("--into", options->into, "The address of the account that stays", Argument::required)
+        .runs(on_account(site, options, merge));
 }
 
 } // namespace folkmoot::cli

@@ -3,37 +3,32 @@
 #include "cli/commands.hpp"
 #include "host/log.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 namespace folkmoot::cli {
 
 int run(int count, char** arguments) {
-    CLI::App app{"Folkmoot, a secure collaboration server for government.", "folkmoot"};
-    app.require_subcommand(1);
-    app.footer(
-        "Each command explains itself: folkmoot COMMAND --help. Chapters for operators are in ops/runbooks.");
+    CommandLine line{"folkmoot", "Folkmoot, a secure collaboration server for government.",
+        "Each command explains itself: folkmoot COMMAND --help. Chapters for operators are in ops/runbooks."};
+    Command program = line.program();
     Site site;
-    site.offer_option(app);
-    Action action;
-    add_serve(app, site, action);
-    add_setup(app, site, action);
-    add_migrate(app, site, action);
-    add_doctor(app, site, action);
-    add_person(app, site, action);
-    add_import(app, site, action);
-    add_search(app, site, action);
-    add_audit(app, site, action);
-    add_openapi(app, site, action);
-    add_module(app, action);
+    site.offer_option(program);
+    add_serve(program, site);
+    add_setup(program, site);
+    add_migrate(program, site);
+    add_doctor(program, site);
+    add_person(program, site);
+    add_import(program, site);
+    add_search(program, site);
+    add_audit(program, site);
+    add_openapi(program, site);
+    add_module(program);
     try {
-        app.parse(count, arguments);
+        const auto called = line.read(count, arguments);
+        if (!called) return called.error();
         host::start_log("error"); // a command's words are its output; serve logs more
-        action();
+        (*called)();
         return 0;
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
     } catch (const std::exception& error) {
         std::cerr << "folkmoot: " << error.what() << "\n";
         return 1;

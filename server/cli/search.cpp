@@ -2,7 +2,6 @@
 #include "host/house.hpp"
 #include "search/feeder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
@@ -32,19 +31,12 @@ void print_state(host::House& house) {
     if (!state.last_error.empty()) throw std::runtime_error(state.last_error);
 }
 
-void add_command(CLI::App& parent, Site& site, Action& action, const char* name, const char* doc,
-    void (*run)(host::House&)) {
-    parent.add_subcommand(name, doc)->callback(
-        [&site, &action, run] { action = [&site, run] { run(*site.open()); }; });
-}
-
 } // namespace
 
-void add_search(CLI::App& app, Site& site, Action& action) {
-    auto* search = app.add_subcommand("search", "Look at the search index, or make it anew");
-    search->require_subcommand(1);
-    add_command(*search, site, action, "state", "Say how far the index is", print_state);
-    add_command(*search, site, action, "rebuild", "Make the index anew from the store", rebuild);
+void add_search(Command& program, const Site& site) {
+    auto search = program.group("search", "Look at the search index, or make it anew");
+    search.command("state", "Say how far the index is").runs([&site] { print_state(*site.open()); });
+    search.command("rebuild", "Make the index anew from the store").runs([&site] { rebuild(*site.open()); });
 }
 
 } // namespace folkmoot::cli

@@ -2,7 +2,6 @@
 #include "host/host.hpp"
 #include "host/log.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <sched.h>
@@ -67,10 +66,9 @@ void serve(const std::filesystem::path& file) {
 
 } // namespace
 
-void add_serve(CLI::App& app, Site& site, Action& action) {
-    auto* command =
-        app.add_subcommand("serve", "Serve the site until SIGTERM; SIGHUP reads the certificates again");
-    command->callback([&site, &action] { action = [&site] { serve(site.configuration()); }; });
+void add_serve(Command& program, const Site& site) {
+    program.command("serve", "Serve the site until SIGTERM; SIGHUP reads the certificates again")
+        .runs([&site] { serve(site.configuration()); });
 }
 
 } // namespace folkmoot::cli

@@ -10,7 +10,6 @@
 #include "host/keys.hpp"
 #include "identity/organisation.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
@@ -148,30 +147,25 @@ void set_up(Setup setup, fs::path file) {
 
 } // namespace
 
-void add_setup(CLI::App& app, Site& site, Action& action) {
+void add_setup(Command& program, const Site& site) {
     auto setup = std::make_shared<Setup>();
-    auto* command = app.add_subcommand("setup",
-        "Make a site: folder, keys, certificate, configuration, store. What is there already stays as it is");
-    command->add_option("--data", setup->configuration.data,
-        "The folder for all of it; without it, the configuration that --config names is used");
-    command->add_option("--base-url", setup->configuration.base_url, "The address that people will type");
-    command->add_option("--port", setup->configuration.port, "Where it listens")->capture_default_str();
-    command
-        ->add_option(
-            "--admin-port", setup->configuration.admin_port, "Where metrics and administration listen")
-        ->capture_default_str();
-    command->add_option(
-        "--store", setup->configuration.store_url, "sqlite:///... or postgresql://...; a file in the folder");
-    command
-        ->add_option(
-            "--program", setup->configuration.program, "The folder with modules, schema, messages and client")
-        ->capture_default_str();
-    command
-        ->add_option("--demonstration", setup->demonstration,
+    auto& configuration = setup->configuration;
+    program
+        .command("setup",
+            "Make a site: folder, keys, certificate, configuration, store. What is there already stays as it "
+            "is")
+        .path("--data", configuration.data,
+            "The folder for all of it; without it, the configuration that --config names is used")
+        .text("--base-url", configuration.base_url, "The address that people will type")
+        .port("--port", configuration.port, "Where it listens", Argument::preset)
+        .port("--admin-port", configuration.admin_port, "Where metrics and administration listen",
+            Argument::preset)
+        .text("--store", configuration.store_url, "sqlite:///... or postgresql://...; a file in the folder")
+        .path("--program", configuration.program, "The folder with modules, schema, messages and client",
+            Argument::preset)
+        .folder("--demonstration", setup->demonstration,
             "A folder with an invented department to load, such as ops/demonstration")
-        ->check(CLI::ExistingDirectory);
-    command->callback(
-        [&site, &action, setup] { action = [&site, setup] { set_up(*setup, site.configuration()); }; });
+        .runs([&site, setup] { set_up(*setup, site.configuration()); });
 }
 
 } // namespace folkmoot::cli

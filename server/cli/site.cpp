@@ -1,14 +1,11 @@
 #include "cli/commands.hpp"
 #include "host/house.hpp"
 
-#include <CLI/CLI.hpp>
-
 namespace folkmoot::cli {
 
-void Site::offer_option(CLI::App& app) {
-    app.add_option("-c,--config", configuration_, "The configuration file")
-        ->envname("FOLKMOOT_CONFIG")
-        ->capture_default_str();
+void Site::offer_option(Command& program) {
+    program.path_or_variable(
+        "-c,--config", "FOLKMOOT_CONFIG", configuration_, "The configuration file", Argument::preset);
 }
 
 std::unique_ptr<host::House> Site::open() const {

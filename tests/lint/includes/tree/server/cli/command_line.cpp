@@ -1,0 +1,2 @@
+#include "cli/command_line.hpp"
+#include <CLI/CLI.hpp>

@@ -1,0 +1,3 @@
+#pragma once
+#include "cli/command_line.hpp"
+#include <CLI/App.hpp>
