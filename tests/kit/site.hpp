@@ -10,8 +10,8 @@ namespace folkmoot::kit {
 /// the kernel picks.
 class Site {
 public:
-    /// `folkmoot setup`, without rates of requests. What is in `more` is added to the configuration. Where there
-    /// is no store for it, `absence` of EmptyStore says why; ask first.
+    /// `folkmoot setup`, without rates of requests. What is in `more` is added to the configuration. Where
+    /// there is no store for it, `absence` of EmptyStore says why; ask first.
     explicit Site(Backend backend, const std::string& more = {});
 
     /// `folkmoot WORDS` on this site, which must not be running when its store is SQLite.
