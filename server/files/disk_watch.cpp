@@ -44,7 +44,14 @@ DiskRoom DiskWatch::room() {
 
 DiskRoom DiskWatch::look() {
     looked_ = std::chrono::steady_clock::now();
-    const auto space = probe_();
+    try {
+        return room_ = room_in(probe_());
+    } catch (const DiskError&) {
+        return room_ = DiskRoom::read_only;
+    }
+}
+
+DiskRoom DiskWatch::room_in(const DiskSpace& space) {
     const auto room = space.free < share(space, shares_.changes) ? DiskRoom::read_only
         : space.free < share(space, shares_.uploads)             ? DiskRoom::uploads_refused
                                                                  : DiskRoom::ample;
@@ -55,8 +62,7 @@ DiskRoom DiskWatch::look() {
     // What the ballast frees is for reads, not for leaving read-only mode: that takes more than it gave.
     const bool only_ballast = room_ == DiskRoom::read_only && room != DiskRoom::ample
         && space.free < share(space, shares_.changes) + ballast_size;
-    room_ = only_ballast ? DiskRoom::read_only : room;
-    return room_;
+    return only_ballast ? DiskRoom::read_only : room;
 }
 
 void DiskWatch::lay_ballast(const DiskSpace& space) {

@@ -39,10 +39,12 @@ public:
 
     /// Looks again when the last look is over a second old.
     DiskRoom room();
-    /// Looks again, and gives up or lays down the ballast.
+    /// Looks again, and gives up or lays down the ballast. A disk that cannot say how full it is counts as
+    /// full: read_only.
     DiskRoom look();
 
-    /// What the last look found, in octets.
+    /// What the last look found; these never touch the disk, which may hang. Free: in octets.
+    DiskRoom last_room() const { return room_; }
     std::uint64_t free() const { return free_; }
 
     /// Throws Problem Code::storage_full when uploads are refused.
@@ -51,6 +53,7 @@ public:
     void require_room_for_change();
 
 private:
+    DiskRoom room_in(const DiskSpace& space);
     void lay_ballast(const DiskSpace& space);
     void give_up_ballast();
     std::filesystem::path ballast_;

@@ -199,7 +199,7 @@ void Api::leave_notes(std::shared_ptr<Call> call) {
                         }};
     if (!required) {
         finish(*call, nullptr);
-        if (rooms_.disk.room() == files::DiskRoom::read_only) return;
+        if (rooms_.disk.last_room() == files::DiskRoom::read_only) return;
         try {
             rooms_.database.write(std::move(job));
         } catch (const Problem&) {

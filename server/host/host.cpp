@@ -146,6 +146,7 @@ public:
               .rates = rates_,
               .disk = house_.files().disk(),
               .at_work = at_work_,
+              .poller = poller_,
               .openapi = web::openapi(house_.registries().router().routes(), version())})
         , dispatcher_({.api = api_,
               .uploads = uploads_,
@@ -179,14 +180,15 @@ public:
     transport::Server& server() { return server_; }
 
 private:
-    /// Looks how full the disk is, hears of rights that moved, and closes the sockets of sessions that have
-    /// ended: whoever has signed out or been disabled is told nothing more.
+    /// Hears of rights that moved, closes the sockets of sessions that have ended (whoever has signed out or
+    /// been disabled is told nothing more), and looks how full the disk is: last, as a disk may hang.
     void look(ReadTx& tx) {
-        house_.files().disk().room();
+        const auto shift = at_work_.begin(Duty::reading);
         watch_.poll(tx);
         for (ObjectId subject : moved_.take())
             for (ObjectId session : identity::list_ended_sessions(tx, subject, tx.now() - lately))
                 hub_.end_session(session);
+        house_.files().disk().room();
     }
 
     House house_;

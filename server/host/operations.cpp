@@ -8,7 +8,6 @@ namespace folkmoot::host {
 namespace {
 
 constexpr std::string_view openapi_path = "/api/v1/openapi.json";
-constexpr Sql one{"select 1"};
 
 transport::Response plain(unsigned status, std::string text) {
     transport::Response response{.status = status, .headers = {}, .body = std::move(text)};
@@ -79,7 +78,7 @@ bool Operations::takes(std::string_view path) const {
 
 void Operations::answer(const transport::RequestHead& request, transport::Responder respond) const {
     if (request.path == "/healthz") return respond(plain(200, "alive\n"));
-    if (request.path == "/readyz") return answer_ready(std::move(respond));
+    if (request.path == "/readyz") return respond(readiness());
     if (request.path == openapi_path) {
         auto response = plain(200, sources_.openapi);
         response.headers.front().value = "application/json";
@@ -90,22 +89,16 @@ void Operations::answer(const transport::RequestHead& request, transport::Respon
     respond(plain(200, metrics()));
 }
 
-void Operations::answer_ready(transport::Responder respond) const {
-    if (sources_.draining() || !sources_.database.healthy()) return respond(plain(503, "not ready\n"));
-    if (sources_.at_work.exhausted()) return respond(plain(503, "all threads of one kind are stuck\n"));
-    auto answer = std::make_shared<transport::Responder>(std::move(respond));
+/// At once, by what is known: a disk or a store that hangs must not hang the answer, too.
+transport::Response Operations::readiness() const {
+    if (sources_.draining()) return plain(503, "shutting down\n");
+    if (!sources_.database.healthy()) return plain(503, "the disk did not confirm a write: restart\n");
+    if (sources_.at_work.exhausted()) return plain(503, "all threads of one kind are stuck\n");
+    if (!sources_.poller.store_answers()) return plain(503, "the store or the disk does not answer\n");
     // Reads go on while the disk is nearly full, so the node stays in its proxy's list.
-    const bool full = sources_.disk.room() == files::DiskRoom::read_only;
-    try {
-        sources_.database.read([](ReadTx& tx) { tx.value<std::int64_t>(one); },
-            [answer, full](const store::Outcome& outcome) {
-                (*answer)(outcome.error ? plain(503, "the store does not answer\n")
-                        : full          ? plain(200, "ready to read only: the disk is nearly full\n")
-                                        : plain(200, "ready\n"));
-            });
-    } catch (const Problem&) {
-        (*answer)(plain(503, "busy\n"));
-    }
+    if (sources_.disk.last_room() == files::DiskRoom::read_only)
+        return plain(200, "ready to read only: the disk is nearly full\n");
+    return plain(200, "ready\n");
 }
 
 std::string Operations::metrics() const {
@@ -140,7 +133,7 @@ std::string Operations::metrics() const {
     print_jobs(text, sources_.jobs());
     print_rates(text, sources_.rates);
     print_lost_threads(text, sources_.at_work);
-    const auto room = sources_.disk.room();
+    const auto room = sources_.disk.last_room();
     text.gauge("disk_free_bytes", sources_.disk.free());
     text.gauge("disk_uploads_refused", room != files::DiskRoom::ample);
     text.gauge("disk_read_only", room == files::DiskRoom::read_only);

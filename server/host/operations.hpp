@@ -1,6 +1,7 @@
 #pragma once
 #include "files/disk_watch.hpp"
 #include "host/at_work.hpp"
+#include "host/poller.hpp"
 #include "host/rate_limits.hpp"
 #include "jobs/runner.hpp"
 #include "store/database.hpp"
@@ -9,8 +10,9 @@
 
 namespace folkmoot::host {
 
-/// What monitoring asks: /healthz (the process lives), /readyz (it can serve: the store answers, and there
-/// are threads left that can ask it), /metrics (Prometheus text, on admin listeners only).
+/// What monitoring asks: /healthz (the process lives), /readyz (it can serve: the store has answered lately,
+/// and there are threads left that can ask it), /metrics (Prometheus text, on admin listeners only). All are
+/// answered at once, from memory.
 class Operations {
 public:
     struct Sources {
@@ -22,6 +24,7 @@ public:
         const RateLimits& rates;
         files::DiskWatch& disk;
         const AtWork& at_work;
+        const Poller& poller;
         std::string openapi; ///< the description of the HTTP interface, for /api/v1/openapi.json
     };
     explicit Operations(Sources sources)
@@ -31,7 +34,7 @@ public:
     void answer(const transport::RequestHead& request, transport::Responder respond) const;
 
 private:
-    void answer_ready(transport::Responder respond) const;
+    transport::Response readiness() const;
     std::string metrics() const;
     Sources sources_;
 };

@@ -93,6 +93,28 @@ TEST_P(HangingDisk, TakesOneThreadAndTheNodeIsNotReadyOnceItWasTheLast) {
     EXPECT_TRUE(soon([&] { return scene.as_owner.put(star(page), nothing).status == 200U; }));
 }
 
+TEST_P(HangingDisk, IsToldToWhoeverAsksWhetherTheNodeIsReadyInsteadOfHangingTheAnswer) {
+    std::atomic<bool> hangs = false;
+    kit::TestHost host{GetParam(),
+        {.configuration = [](host::Configuration& configuration) { configuration.readers = 1; },
+            .disk =
+                [&hangs] {
+                    hangs.wait(true);
+                    return files::DiskSpace{50 * gib, 100 * gib};
+                }}};
+    auto visitor = host.browser();
+    EXPECT_EQ(visitor.get("/readyz").body, "ready\n");
+
+    // The house's own look at the disk takes the only thread that reads; no request does.
+    Hanging disk{hangs};
+    ASSERT_TRUE(soon([&] { return visitor.get("/readyz").status == 503; }, 20s));
+    EXPECT_EQ(visitor.get("/readyz").body, "the store or the disk does not answer\n");
+    EXPECT_TRUE(host.operator_browser().get("/metrics").body.contains("folkmoot_disk_read_only 0\n"));
+
+    disk.let_go();
+    EXPECT_TRUE(soon([&] { return visitor.get("/readyz").status == 200U; }));
+}
+
 TEST_P(NearlyFullDisk, ChangesAreRefusedWhileReadingAndSigningInGoOnAndItRecovers) {
     std::atomic<std::uint64_t> free = 50 * gib;
     kit::TestHost host{GetParam(), {.disk = [&free] { return files::DiskSpace{free, 100 * gib}; }}};

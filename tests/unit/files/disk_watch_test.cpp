@@ -38,6 +38,20 @@ TEST_F(DiskWatchTest, RefusesUploadsBelowFivePercentAndChangesBelowTwo) {
     EXPECT_NO_THROW(watch_.require_room_for_change());
 }
 
+TEST_F(DiskWatchTest, ADiskThatCannotSayHowFullItIsTakesNoChanges) {
+    bool fails = false;
+    TemporaryFolder folder;
+    DiskWatch watch{folder.path(), [&fails] {
+                        if (fails) throw DiskError(EIO, "statvfs");
+                        return DiskSpace{50 * gib, 100 * gib};
+                    }};
+    fails = true;
+    EXPECT_EQ(watch.look(), DiskRoom::read_only);
+    EXPECT_EQ(watch.last_room(), DiskRoom::read_only);
+    fails = false;
+    EXPECT_EQ(watch.look(), DiskRoom::ample);
+}
+
 TEST_F(DiskWatchTest, AnUploadMayNotUseUpWhatIsKeptFree) {
     look(6 * gib);
     EXPECT_NO_THROW(watch_.require_room_for_upload(gib / 2));
