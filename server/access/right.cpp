@@ -36,10 +36,7 @@ struct RoleLine {
     }
 };
 
-/// The site and areas are asked for seldom (administration), so they are worked out each time.
-PermissionSet above_spaces(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
-    const auto& permissions = tx.kept<Permissions>();
-    if (viewer.is_system()) return permissions.names();
+SpaceMap map_above_spaces(ReadTx& tx, ObjectId scope) {
     SpaceMap map;
     map.id = scope;
     map.markings.push_back({.key = {}, .guests = true, .guests_with_second_factor = true, .anyone = false});
@@ -53,13 +50,28 @@ PermissionSet above_spaces(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
     }
     for (auto& line : tx.rows<RoleLine>(inherited_roles, bind("scope", scope)))
         map.roles[line.role].push_back(std::move(line.permission));
-    return decide(map, load_facts(tx, viewer.person(), viewer.second_factor(), ObjectId{}), permissions)
-        ->shared_at(scope);
+    return map;
+}
+
+/// Of the site or an area. Every client asks when it starts, and working it out takes seven statements.
+PermissionSet above_spaces(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
+    const auto& permissions = tx.kept<Permissions>();
+    if (viewer.is_system()) return permissions.names();
+    auto& answers = tx.kept<RightsMemory>().above_spaces;
+    const auto key = rights_key(viewer, scope);
+    auto rights = known_by_mark(tx, answers, key);
+    if (!rights) {
+        const auto facts = load_facts(tx, viewer.person(), viewer.second_factor(), ObjectId{});
+        rights = decide(map_above_spaces(tx, scope), facts, permissions);
+        if (tx.mark()) answers.put(key, {.stamp = {}, .rights = rights, .mark = tx.mark()});
+    }
+    return rights->shared_at(scope);
 }
 
 } // namespace
 
 PermissionSet rights_at(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
+    if (scope == site) return above_spaces(tx, viewer, scope);
     auto line = tx.row<ScopeLine>(scope_line, bind("scope", scope));
     if (!line) return std::make_shared<const std::vector<std::string>>();
     if (!line->space) return above_spaces(tx, viewer, scope);
@@ -72,7 +84,7 @@ bool holds_in_some_area(ReadTx& tx, const Viewer& viewer, std::string_view permi
     const auto areas =
         tx.values<ObjectId>(areas_given, bind("permission", permission), bind("person", viewer.person()));
     return std::ranges::any_of(
-        areas, [&](ObjectId area) { return holds(*rights_at(tx, viewer, area), permission); });
+        areas, [&](ObjectId area) { return holds(*above_spaces(tx, viewer, area), permission); });
 }
 
 void require_right(ReadTx& tx, const Viewer& viewer, ObjectId scope, std::string_view permission) {

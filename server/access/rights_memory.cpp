@@ -39,34 +39,34 @@ SharedRights work_out(ReadTx& tx, const Viewer& viewer, ObjectId space, const St
     return decide(*map, load_facts(tx, viewer.person(), viewer.second_factor(), space), permissions);
 }
 
-RightsKey key_of(const Viewer& viewer, ObjectId space) {
+} // namespace
+
+RightsKey rights_key(const Viewer& viewer, ObjectId place) {
     return {.person = viewer.person(),
-        .space = space,
+        .space = place,
         .kind = viewer.kind(),
         .second_factor = viewer.second_factor()};
 }
 
-/// What is known without asking the store: nothing has moved since the stamp was compared.
-SharedRights by_mark(ReadTx& tx, const RightsKey& key) {
+SharedRights known_by_mark(ReadTx& tx, RightsMemory::Answers& answers, const RightsKey& key) {
     if (!tx.mark()) return nullptr;
-    auto known = tx.kept<RightsMemory>().rights.get(key);
+    auto known = answers.get(key);
     if (!known || known->mark != tx.mark() || !known->rights->span().contains(tx.now())) return nullptr;
     return std::move(known->rights);
 }
 
-} // namespace
-
 SharedRights rights_in(ReadTx& tx, const Viewer& viewer, ObjectId space) {
     auto& mine = tx.remembered<RightsOfTransaction>();
-    const auto key = key_of(viewer, space);
+    const auto key = rights_key(viewer, space);
     if (auto found = mine.known.find(key); found != mine.known.end()) return found->second;
-    if (auto rights = by_mark(tx, key)) return mine.known[key] = std::move(rights);
+    if (auto rights = known_by_mark(tx, tx.kept<RightsMemory>().rights, key))
+        return mine.known[key] = std::move(rights);
     return rights_in(tx, viewer, space, stamp_of(tx, viewer.person(), space));
 }
 
 SharedRights rights_in(ReadTx& tx, const Viewer& viewer, ObjectId space, const Stamp& stamp) {
     auto& mine = tx.remembered<RightsOfTransaction>();
-    auto key = key_of(viewer, space);
+    auto key = rights_key(viewer, space);
     if (auto found = mine.known.find(key); found != mine.known.end()) return found->second;
     auto& all = tx.kept<RightsMemory>();
     if (!mine.changed) {

@@ -42,7 +42,10 @@ struct RightsMemory {
         ObjectId space;
         static constexpr std::size_t weight() { return 128; }
     };
-    Lru<RightsKey, Known, RightsKeyHash> rights{std::size_t{64} << 20U};
+    using Answers = Lru<RightsKey, Known, RightsKeyHash>;
+    Answers rights{std::size_t{64} << 20U};
+    /// On the site and in areas, which have no stamp: these count by the mark alone.
+    Answers above_spaces{std::size_t{8} << 20U};
     Lru<ObjectId, KnownMap, std::hash<ObjectId>> maps{std::size_t{32} << 20U};
     Lru<ObjectId, KnownSpace, std::hash<ObjectId>> spaces{
         std::size_t{4} << 20U}; ///< of sections: it never changes
@@ -56,6 +59,11 @@ struct RightsOfTransaction {
     bool changed =
         false; ///< it has changed rights, so what it finds is neither taken from nor given to others
 };
+
+/// `place` is a space, an area or the site.
+RightsKey rights_key(const Viewer& viewer, ObjectId place);
+/// What counts without asking the store, as nothing has moved since it was found or compared.
+SharedRights known_by_mark(ReadTx& tx, RightsMemory::Answers& answers, const RightsKey& key);
 
 /// The viewer's rights in a space, of this transaction's view of the store. Nothing when there is no such
 /// space.

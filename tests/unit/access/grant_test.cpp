@@ -138,6 +138,26 @@ TEST_P(Grants, ThingsInAMarkedSpaceAreMarkedAtLeastAsHigh) {
     });
 }
 
+TEST_P(Grants, OnTheSiteAreWorkedOutOnceUntilAChangeOrTheClockMovesThem) {
+    std::uint64_t statements = 0;
+    const auto may_manage = [&] {
+        read([](ReadTx& tx) { tx.kept<RightsWatch>().poll(tx); }); // this node has just heard from the store
+        return read([&](ReadTx& tx) {
+            const bool may = holds(*rights_at(tx, staff(mary), site), "core.manage_areas");
+            statements = tx.statements();
+            return may;
+        });
+    };
+    EXPECT_FALSE(may_manage());
+    give(mary, "site_administrator", site, in(1h));
+    EXPECT_TRUE(may_manage());
+    EXPECT_GT(statements, 0U);
+    EXPECT_TRUE(may_manage());
+    EXPECT_EQ(statements, 0U);
+    clock.advance(1h);
+    EXPECT_FALSE(may_manage());
+}
+
 TEST_P(Grants, ThePollTellsWhatOtherNodesHaveChanged) {
     RightsWatch elsewhere; // another node's: nobody tells it of this process's commits
     std::vector<ObjectId> told;
