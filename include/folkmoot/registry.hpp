@@ -6,6 +6,9 @@
 #include "folkmoot/search.hpp"
 
 namespace folkmoot {
+namespace richtext {
+struct Tree;
+}
 
 /// Which of the four groups of a space's navigation a section stands in.
 enum class Group { collaborate, consult, inform, know };
@@ -40,6 +43,10 @@ struct ObjectAbilities {
     /// After an object has gone to the recycle bin with what lies under it, and after it came back.
     void (*deleted)(WriteContext&, const ObjectRow&) = nullptr;
     void (*restored)(WriteContext&, const ObjectRow&) = nullptr;
+    /// Links of a stored text that lead somewhere by words alone get the objects that the words lead to, or
+    /// led to last, as far as the viewer sees them. So two texts differ where their authors made them differ,
+    /// and not by what there was when each was published.
+    void (*settle_links)(ReadTx&, const Viewer&, const ObjectRow&, richtext::Tree&) = nullptr;
 };
 
 /// What a module adds to the house. Filled in by Module::install, frozen before the first request.

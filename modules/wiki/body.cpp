@@ -57,6 +57,17 @@ void link_by_title(richtext::Text& text, const FindTitle& find) {
     }
 }
 
+/// Gives links by title the pages that `find` knows.
+void resolve_by(richtext::Tree& tree, const std::function<std::optional<ObjectId>(std::string_view)>& find) {
+    richtext::resolve(tree,
+        {.page =
+                [&](std::string_view title) {
+                    auto page = find(title);
+                    return page ? page->value() : 0;
+                },
+            .file = [](std::string_view) -> richtext::TargetId { return 0; }});
+}
+
 } // namespace
 
 richtext::Tree parse_body(std::string_view markdown) {
@@ -68,13 +79,11 @@ richtext::Tree parse_body(std::string_view markdown) {
 }
 
 void resolve_titles(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree& tree) {
-    richtext::resolve(tree,
-        {.page =
-                [&](std::string_view title) {
-                    auto page = find_titled(tx, viewer, component, title);
-                    return page ? page->value() : 0;
-                },
-            .file = [](std::string_view) -> richtext::TargetId { return 0; }});
+    resolve_by(tree, [&](std::string_view title) { return find_titled(tx, viewer, component, title); });
+}
+
+void settle_titles(ReadTx& tx, const Viewer& viewer, const ObjectRow& page, richtext::Tree& tree) {
+    resolve_by(tree, [&](std::string_view title) { return last_titled(tx, viewer, *page.component, title); });
 }
 
 std::string markdown_for(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree tree) {

@@ -13,6 +13,9 @@ richtext::Tree parse_body(std::string_view markdown);
 /// Turns [[Title]] into links that hold ids, for the pages of this wiki that the viewer can see.
 void resolve_titles(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree& tree);
 
+/// What the house calls before it compares two texts of this wiki: see ObjectAbilities::settle_links.
+void settle_titles(ReadTx& tx, const Viewer& viewer, const ObjectRow& page, richtext::Tree& tree);
+
 /// The text as its writer types it: links to pages of this wiki that the viewer can see are [[Title]] again.
 std::string markdown_for(ReadTx& tx, const Viewer& viewer, ObjectId component, richtext::Tree tree);
 

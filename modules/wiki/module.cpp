@@ -1,3 +1,4 @@
+#include "body.hpp"
 #include "import.hpp"
 #include "routes.hpp"
 #include "tree.hpp"
@@ -24,7 +25,8 @@ class WikiModule final : public Module {
             .below = pages_below,
             .purged = forget_page,
             .deleted = let_titles_go,
-            .restored = take_titles_back});
+            .restored = take_titles_back,
+            .settle_links = settle_titles});
         r.search<Page>(search_text);
 
         r.event<PageCreated>("A page was begun");

@@ -19,14 +19,23 @@ richtext::Tree tree_at(ReadTx& tx, const Granted<Page, View>& page, std::int64_t
     return read_text(revision->body);
 }
 
+/// As tree_at, with links by title as the writer's own text has them: a page made meanwhile is no change of
+/// theirs.
+richtext::Tree resolved_at(
+    ReadTx& tx, const Viewer& viewer, const Granted<Page, View>& page, std::int64_t number) {
+    auto tree = tree_at(tx, page, number);
+    resolve_titles(tx, viewer, page->component, tree);
+    return tree;
+}
+
 /// Brings what the writer made of `base` onto the text that is published now.
 void merge_onto_head(ReadTx& tx, const Viewer& viewer, const Granted<Page, View>& page, IdMint& ids,
     const richtext::Tree& mine, PreparedText& text) {
     text.head = page.object().revision;
-    text.published = tree_at(tx, page, text.head);
+    text.published = resolved_at(tx, viewer, page, text.head);
     text.merged = text.head != text.in.base_revision;
     text.tree = mine;
-    const auto base = text.merged ? tree_at(tx, page, text.in.base_revision) : text.published;
+    const auto base = text.merged ? resolved_at(tx, viewer, page, text.in.base_revision) : text.published;
     richtext::reattach(base, text.tree);
     richtext::give_ids(text.tree, [&] { return richtext::BlockId{ids.next().value()}; });
     if (!text.merged) return;

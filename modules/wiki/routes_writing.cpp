@@ -162,10 +162,20 @@ std::size_t pictures_without_words(const std::vector<richtext::Block>& blocks) {
     return count;
 }
 
+/// What the writer changed; a link whose page was made or deleted meanwhile is not among it.
+richtext::Difference difference_of(
+    ReadContext& context, const Granted<Page, Edit>& page, const PreparedText& text) {
+    auto from = text.published;
+    auto to = text.tree;
+    settle_titles(context.tx, context.viewer, page.object(), from);
+    settle_titles(context.tx, context.viewer, page.object(), to);
+    return richtext::diff(from, to);
+}
+
 PublicationPreview show_publication(ReadContext& context, const Publication& in) {
     auto page = context.tx.require<Page, Edit>(context.viewer, in.page);
     auto text = prepare_text(context.tx, context.viewer, context.services.ids(), in);
-    const auto difference = richtext::diff(text.published, text.tree);
+    const auto difference = difference_of(context, page, text);
     const auto& language = context.request.language;
     PublicationPreview preview{
         .html = print_for(context.tx, context.viewer, page->component,

@@ -8,6 +8,9 @@ namespace folkmoot::wiki {
 namespace {
 
 constexpr Sql titled{"select page from wiki_title where component = :component and title_key = :key"};
+constexpr Sql titled_in_bin{"select p.id from wiki_page p join object o on o.id = p.id "
+                            "where p.component = :component and p.title_key = :key and o.deleted is not null "
+                            "order by o.deleted desc, o.id desc limit 1"};
 constexpr Sql other_owners{"select p.id from wiki_page p join object o on o.id = p.id "
                            "where p.component = :component and p.title_key = :key and p.id <> :page "
                            "and o.deleted is null order by p.id limit 100"};
@@ -39,6 +42,14 @@ std::string title_key(std::string_view title) {
 std::optional<ObjectId> find_titled(
     ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title) {
     auto page = tx.value<ObjectId>(titled, bind("component", component), bind("key", title_key(title)));
+    return page && tx.find<Page>(viewer, *page) ? page : std::nullopt;
+}
+
+std::optional<ObjectId> last_titled(
+    ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title) {
+    if (auto page = find_titled(tx, viewer, component, title)) return page;
+    auto page =
+        tx.value<ObjectId>(titled_in_bin, bind("component", component), bind("key", title_key(title)));
     return page && tx.find<Page>(viewer, *page) ? page : std::nullopt;
 }
 

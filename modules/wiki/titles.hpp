@@ -11,6 +11,10 @@ std::string title_key(std::string_view title);
 std::optional<ObjectId> find_titled(
     ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title);
 
+/// The page that a title leads to or, when that lies in the bin, led to last, if the viewer may see it.
+std::optional<ObjectId> last_titled(
+    ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title);
+
 /// Pages whose titles hold what has been typed, the shortest titles first; at most 100, seen or not.
 std::vector<ObjectId> find_by_part(ReadTx& tx, ObjectId component, std::string_view typed);
 

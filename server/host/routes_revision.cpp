@@ -3,6 +3,7 @@
 #include "folkmoot/printing.hpp"
 #include "folkmoot/richtext_diff.hpp"
 #include "host/core_routes.hpp"
+#include "host/type_abilities.hpp"
 #include "objects/history.hpp"
 
 namespace folkmoot::host {
@@ -120,8 +121,13 @@ struct ComparisonView {
 
 ComparisonView compare(ReadContext& context, const Comparison& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
-    const auto from = load(context.tx, object, in.from);
-    const auto to = load(context.tx, object, in.to);
+    auto from = load(context.tx, object, in.from);
+    auto to = load(context.tx, object, in.to);
+    const auto* abilities = context.tx.kept<TypeAbilities>().find(object->type);
+    if (abilities && abilities->settle_links) {
+        abilities->settle_links(context.tx, context.viewer, object.object(), from.tree);
+        abilities->settle_links(context.tx, context.viewer, object.object(), to.tree);
+    }
     const auto difference = richtext::diff(from.tree, to.tree);
     return {.from = present(context.tx, from.revision),
         .to = present(context.tx, to.revision),

@@ -212,6 +212,69 @@ TEST_P(Wiki, TwoRevisionsAreComparedWordByWord) {
     EXPECT_EQ(scene.as_editor.get("/api/v1/objects/" + page + "/comparison?from=1&to=9").status, 404U);
 }
 
+nlohmann::json preview(
+    kit::Browser& who, const std::string& page, const std::string& markdown, std::int64_t base) {
+    const auto answer = who.post(page_path(page, "/publication-preview"),
+        {{"title", "Tides"}, {"markdown", markdown}, {"base_revision", base}});
+    EXPECT_EQ(answer.status, 200U) << answer.body;
+    return answer.json();
+}
+
+TEST_P(Wiki, ALinkWhosePageWasMadeOrDeletedSinceIsNoChangeOfTheWriters) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Tides", "See [[Samples]].");
+    const auto compare = [&](const std::string& ends) {
+        return scene.as_editor.get("/api/v1/objects/" + page + "/comparison?" + ends).json();
+    };
+    const auto samples = scene.page("Samples", "Taken at dawn.");
+    EXPECT_EQ(preview(scene.as_owner, page, "See [[Samples]].", 1)["differs"], false);
+    scene.publish(scene.as_owner, page, "Tides", "See [[Samples]].\n\nTwice daily.", 1);
+    const auto made = compare("from=1&to=2");
+    EXPECT_EQ(made["removed"], 0) << made["html"];
+    EXPECT_EQ(made["added"], 2) << made["html"];
+    EXPECT_FALSE(made["html"].get<std::string>().contains("<del")) << made["html"];
+
+    EXPECT_EQ(scene.as_owner.del("/api/v1/objects/" + samples).status, 200U);
+    EXPECT_EQ(preview(scene.as_owner, page, "See [[Samples]].\n\nTwice daily.", 2)["differs"], false);
+    EXPECT_EQ(compare("from=1&to=2")["removed"], 0) << "once the page lies in the bin";
+}
+
+TEST_P(Wiki, ComparingLinksTellsNobodyTheTitleOfAPageTheyCannotSee) {
+    WikiScene scene{host()};
+    const auto hidden = scene.page("Closures", "Three sites.");
+    const auto page = scene.page("Tides", "See [[Closures|the plan]].");
+    const auto rules = scene.as_owner.put("/api/v1/objects/" + hidden + "/restriction",
+        {{"inherit", false}, {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}},
+            {"groups", nlohmann::json::array()}});
+    ASSERT_EQ(rules.status, 200U) << rules.body;
+    ASSERT_EQ(scene.as_editor.get(page_path(hidden)).status, 404U);
+    EXPECT_EQ(preview(scene.as_editor, page, "See [[Closures|the plan]].", 1)["differs"], true)
+        << "the right title looks like any wrong one";
+    EXPECT_EQ(preview(scene.as_editor, page, "See [[Openings|the plan]].", 1)["differs"], true);
+}
+
+TEST_P(Wiki, TheSameWordsLinkedToAnotherPageAreAChange) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Tides", "See [[Samples]].");
+    scene.page("Samples", "Taken at dawn.");
+    scene.page("Results", "From the laboratory.");
+    EXPECT_EQ(preview(scene.as_owner, page, "See [[Results|Samples]].", 1)["differs"], true);
+    scene.publish(scene.as_owner, page, "Tides", "See [[Results|Samples]].", 1);
+    const auto compared = scene.as_editor.get("/api/v1/objects/" + page + "/comparison?from=1&to=2").json();
+    EXPECT_EQ(compared["differs"], true);
+    EXPECT_EQ(compared["removed"], 1) << compared["html"];
+}
+
+TEST_P(Wiki, APageMadeMeanwhileBringsTwoWritersOfALinkToItIntoNoConflict) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Tides", "Read [[Samples]] now.");
+    scene.publish(scene.as_owner, page, "Tides", "Read the [[Samples]] now.", 1);
+    scene.page("Samples", "Taken at dawn.");
+    const auto merged = preview(scene.as_editor, page, "Read [[Samples]] tomorrow.", 1);
+    EXPECT_EQ(merged["merge"], "clean") << merged;
+    EXPECT_EQ(merged["merged"], "Read the [[Samples]] tomorrow.\n");
+}
+
 TEST_P(Wiki, ADeletedBranchGoesToTheBinAndComesBackWhole) {
     WikiScene scene{host()};
     const auto reader = scene.furnish.staff("Rhys Reader");
