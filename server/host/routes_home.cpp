@@ -8,10 +8,23 @@ objects::Home show_home(ReadContext& context, const Nothing&) {
     return objects::home(context.tx, context.viewer);
 }
 
+struct Drafts {
+    std::string after;
+    static constexpr auto fields() {
+        return std::array{
+            field<&Drafts::after>("after", "`next` of the page before", length(0, 1000), or_default)};
+    }
+};
+
+Paged<objects::OwnDraft> show_drafts(ReadContext& context, const Drafts& in) {
+    return objects::list_own_drafts(context.tx, context.viewer, in.after);
+}
+
 } // namespace
 
 void add_home_routes(Registry& r) {
     r.get("/home", Access::signed_in(), show_home, "One's spaces, what one was at, and what is new");
+    r.get("/drafts", Access::signed_in(), show_drafts, "What one has begun to write, saved last first");
 }
 
 } // namespace folkmoot::host

@@ -1,17 +1,8 @@
 #pragma once
-#include "folkmoot/draft.hpp"
 #include "objects/news.hpp"
+#include "objects/own_drafts.hpp"
 
 namespace folkmoot::objects {
-
-struct OwnDraft {
-    ObjectLabel object;
-    Time saved;
-    static constexpr auto fields() {
-        return std::array{field<&OwnDraft::object>("object", "What is being written"),
-            field<&OwnDraft::saved>("saved", "When last saved")};
-    }
-};
 
 /// The first page after signing in.
 struct Home {
@@ -19,12 +10,14 @@ struct Home {
     std::vector<ObjectLabel> carry_on;
     std::vector<ObjectLabel> starred;
     std::vector<OwnDraft> drafts;
+    std::int64_t draft_count = 0;
     std::vector<SpaceNews> news;
     static constexpr auto fields() {
         return std::array{field<&Home::spaces>("spaces", "The spaces one may see, by name; the first fifty"),
             field<&Home::carry_on>("carry_on", "The last five things opened"),
             field<&Home::starred>("starred", "The newest twenty stars"),
-            field<&Home::drafts>("drafts", "The ten drafts saved last"),
+            field<&Home::drafts>("drafts", "The five drafts saved last"),
+            field<&Home::draft_count>("draft_count", "How many drafts one has"),
             field<&Home::news>("news", "What others did, by space")};
     }
 };

@@ -42,6 +42,11 @@ export function make_router(client: QueryClient) {
     path: '/',
     component: lazyRouteComponent(() => import('@/modules/home/home'), 'Home'),
   });
+  const drafts = createRoute({
+    getParentRoute: () => shell,
+    path: '/drafts',
+    component: lazyRouteComponent(() => import('@/modules/home/drafts'), 'Drafts'),
+  });
   const spaces = createRoute({
     getParentRoute: () => shell,
     path: '/spaces',
@@ -126,6 +131,7 @@ export function make_router(client: QueryClient) {
   const in_space = [space_home, members, bin, section.addChildren([section_home, ...in_section])];
   const in_shell = [
     home,
+    drafts,
     spaces,
     new_space,
     search,

@@ -397,6 +397,36 @@ TEST_P(Objects, HomeShowsWhatIsOnesOwnAndWhatOthersDid) {
         "identity.unauthenticated");
 }
 
+TEST_P(Objects, HomeShowsFiveDraftsAndCountsThemAllAndTheListPagesThroughThem) {
+    std::vector<ObjectId> written;
+    for (int i = 0; i < 65; ++i) {
+        written.push_back(add_page(fmt::format("Page {}", i)).id);
+        // Forty of one moment: the end of a page must not fall between them unnoticed.
+        if (i >= 40) clock.advance(std::chrono::seconds{1});
+        with(olwen, written.back(), [&](WriteTx& tx, const Standing& object) {
+            put_draft(tx, olwen, object, {.base_revision = 0, .title = "T", .body = "b", .saved = {}});
+        });
+    }
+    with(olwen, written[50], [](WriteTx& tx, const Standing& thing) { move_to_bin(tx, thing); });
+    const auto home = read([&](ReadTx& tx) { return objects::home(tx, olwen); });
+    ASSERT_EQ(home.drafts.size(), 5U);
+    EXPECT_EQ(home.drafts[0].object.id, written.back()) << "the one saved last";
+    EXPECT_EQ(home.draft_count, 64) << "without that in the bin";
+    std::set<ObjectId> listed;
+    std::string after;
+    do {
+        const auto page = read([&](ReadTx& tx) { return list_own_drafts(tx, olwen, after); });
+        ASSERT_FALSE(page.items.empty());
+        for (const auto& draft : page.items)
+            EXPECT_TRUE(listed.insert(draft.object.id).second) << "twice";
+        after = page.next;
+    } while (!after.empty());
+    EXPECT_EQ(listed.size(), 64U);
+    EXPECT_EQ(kit::problem_of(
+                  [&] { read([](ReadTx& tx) { return list_own_drafts(tx, Viewer::anonymous(), ""); }); }),
+        "identity.unauthenticated");
+}
+
 TEST_P(Objects, AHundredVisitsAreKept) {
     for (int i = 0; i < 105; ++i) {
         clock.advance(std::chrono::seconds{1});

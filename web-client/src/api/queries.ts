@@ -46,6 +46,8 @@ export const home = queryOptions({
   queryKey: ['home'],
   queryFn: ({ signal }) => api.get_home({ signal }),
 });
+/** The key begins with that of Home: what refetches the one refetches the other. */
+export const drafts = paged(['home', 'drafts'], (after, signal) => api.get_drafts({ after }, { signal }));
 
 export const spaces = paged(['spaces'], (after, signal) => api.get_spaces({ after }, { signal }));
 export const space_form = queryOptions({

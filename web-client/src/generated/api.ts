@@ -129,10 +129,19 @@ export interface Home {
   carry_on: ObjectLabel[];
   /** The newest twenty stars */
   starred: ObjectLabel[];
-  /** The ten drafts saved last */
+  /** The five drafts saved last */
   drafts: OwnDraft[];
+  /** How many drafts one has */
+  draft_count: number;
   /** What others did, by space */
   news: SpaceNews[];
+}
+
+export interface OwnDraftPage {
+  /** One page of the list */
+  items: OwnDraft[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
 }
 
 export interface SpaceLine {
@@ -934,6 +943,12 @@ export const put_session_language = (fields: {
 /** One's spaces, what one was at, and what is new */
 export const get_home = (options?: Options): Promise<Home> =>
   call('GET', '/home', options);
+
+/** What one has begun to write, saved last first */
+export const get_drafts = (fields: {
+  after?: string | undefined;
+}, options?: Options): Promise<OwnDraftPage> =>
+  call('GET', '/drafts', options, fields);
 
 /** The spaces one can go into, then those staff can find */
 export const get_spaces = (fields: {

@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { Home as HomeView, SpaceLabel } from '@/generated/api';
 import { Button } from '@/kit/button';
-import { Moment } from '@/kit/moment';
-import { ObjectEntry, ObjectList } from '@/kit/object_list';
+import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
 import { say_or, useWords } from '@/words';
+import { DraftList } from './draft_list';
 import './home.css';
 import { space_address } from '@/shell/addresses';
 
@@ -68,21 +68,12 @@ function HomeParts({ home }: { home: HomeView }) {
             <h2 id="drafts" className="section-title">
               {t('core.drafts')}
             </h2>
-            <ul className="things">
-              {home.drafts.map(({ object, saved }) => (
-                <li key={object.id}>
-                  <ObjectEntry
-                    object={object}
-                    place
-                    about={
-                      <>
-                        {t('core.draft_saved')} <Moment at={saved} />
-                      </>
-                    }
-                  />
-                </li>
-              ))}
-            </ul>
+            <DraftList drafts={home.drafts} />
+            {home.draft_count > home.drafts.length && (
+              <Link className="home__more" to="/drafts">
+                {t('core.all_drafts', { count: home.draft_count })}
+              </Link>
+            )}
           </section>
         )}
         <section aria-labelledby="carry-on">
