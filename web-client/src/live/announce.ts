@@ -1,5 +1,7 @@
 /** Says something to screen readers without moving anything, at most once in five seconds (the latest wins). */
 const quiet_ms = 5000;
+/** What a region is made with is not heard: the words come after it. */
+const made_before_ms = 100;
 let region: HTMLElement | null = null;
 let waiting: string | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -12,7 +14,11 @@ export function announce(text: string): void {
 function speak_now(): void {
   timer = null;
   if (waiting === null) return;
-  region ??= make_region();
+  if (region === null) {
+    region = make_region();
+    timer = setTimeout(speak_now, made_before_ms);
+    return;
+  }
   region.textContent = waiting;
   waiting = null;
   timer = setTimeout(speak_now, quiet_ms);

@@ -9,6 +9,7 @@ import { Footer } from './footer';
 import { Header, SiteNavigation } from './header';
 import { IdleWarning } from './idle_warning';
 import { Palette } from './palette';
+import { Progress } from './progress';
 import { usePerson } from './session';
 import { useShortcut } from './shortcuts';
 import { useLeavingWithOtherTabs } from './sign_out';
@@ -47,6 +48,7 @@ export function Shell() {
   return (
     <Live person={person.id} onSignedOut={signed_out}>
       <MyTopic />
+      <Progress />
       <a href="#main" className="govuk-skip-link" data-module="govuk-skip-link">
         {t('core.skip_link')}
       </a>
