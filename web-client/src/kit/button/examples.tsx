@@ -1,4 +1,4 @@
-import { Button, IconButton } from '.';
+import { Button, IconButton, MarkButton } from '.';
 
 export const kinds = () => (
   <div className="row">
@@ -18,8 +18,15 @@ export const busy_and_disabled = () => (
 );
 export const icons = () => (
   <div className="row">
-    <IconButton icon="star" label="Star" aria-pressed={false} />
-    <IconButton icon="star" label="Remove the star" aria-pressed filled />
+    <IconButton icon="link" label="Copy link" />
     <IconButton icon="close" label="Close" />
+  </div>
+);
+export const marks = () => (
+  <div className="row">
+    <MarkButton icon="star" set={false} words="Star" effect="Keep this page" onClick={() => {}} />
+    <MarkButton icon="star" set words="Starred" effect="Remove the star" onClick={() => {}} />
+    <MarkButton icon="eye" set={false} words="Watch" effect="Be told of changes" onClick={() => {}} />
+    <MarkButton icon="eye" set words="Watching" effect="Stop watching" onClick={() => {}} />
   </div>
 );

@@ -40,7 +40,7 @@ export type IconName = keyof typeof paths;
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <path d={paths[name]} fill={filled ? 'currentcolor' : 'none'} />
+      <path d={paths[name]} fill={filled ? 'currentcolor' : 'none'} fillRule="evenodd" />
     </svg>
   );
 }

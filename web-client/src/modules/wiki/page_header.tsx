@@ -9,7 +9,7 @@ import {
   put_object_star,
   put_object_watch,
 } from '@/generated/api';
-import { Button, IconButton } from '@/kit/button';
+import { Button, IconButton, MarkButton } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Moment } from '@/kit/moment';
@@ -106,18 +106,18 @@ function Marks({ page }: { page: PageView }) {
   };
   return (
     <>
-      <IconButton
+      <MarkButton
         icon="star"
-        filled={page.starred}
-        aria-pressed={page.starred}
-        label={t(page.starred ? 'core.unstar' : 'core.star')}
+        set={page.starred}
+        words={t(page.starred ? 'core.starred_already' : 'core.star')}
+        effect={t(page.starred ? 'core.unstar' : 'core.star_effect')}
         onClick={() => star.mutate()}
       />
-      <IconButton
+      <MarkButton
         icon="eye"
-        filled={false}
-        aria-pressed={page.watched}
-        label={t(page.watched ? 'core.unwatch' : 'core.watch')}
+        set={page.watched}
+        words={t(page.watched ? 'core.watching' : 'core.watch')}
+        effect={t(page.watched ? 'core.unwatch' : 'core.watch_effect')}
         onClick={() => watch.mutate()}
       />
       <IconButton

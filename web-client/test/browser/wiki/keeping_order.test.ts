@@ -108,19 +108,48 @@ test('two revisions are compared word by word, and an old one is brought back', 
   expect(items.map((revision) => revision.number)).toEqual([4, 3, 2, 1]);
 });
 
-test('what is starred stands on Home, and what is watched says so', async () => {
+test('what is starred stands on Home, and whether a page is starred and watched is said in words', async () => {
   const made = await make_page(adviser, place, 'Worth keeping', 'Text.');
   const { page } = adviser;
   await adviser.go(made.address);
   await button(page, 'Star').click();
+  await button(page, 'Starred').waitFor();
   await button(page, 'Watch').click();
-  await button(page, 'Stop watching').waitFor();
+  const watching = button(page, 'Watching');
+  await watching.getByText('Watching').waitFor();
+  expect(await watching.getAttribute('title')).toBe('Stop watching');
   await adviser.go('/');
   await page.getByRole('region', { name: 'Starred' }).getByRole('link', { name: 'Worth keeping' }).waitFor();
   await adviser.go(made.address);
-  await button(page, 'Remove the star').click();
+  await button(page, 'Starred').click();
   await button(page, 'Star').waitFor();
-  await button(page, 'Stop watching').waitFor();
+  await watching.waitFor();
+});
+
+test('where there is only room for icons, a mark that is set has its name, a solid shape and a ground', async () => {
+  const made = await make_page(adviser, place, 'Worth watching', 'Text.');
+  const { page } = adviser;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await adviser.go(made.address);
+  const look = (name: string) =>
+    button(page, name).evaluate((mark) => {
+      const { backgroundColor, borderTopColor } = getComputedStyle(mark);
+      const { width, height } = mark.getBoundingClientRect();
+      const fill = getComputedStyle(mark.querySelector('path') ?? mark).fill;
+      return { backgroundColor, borderTopColor, fill, wide: width > 60, target: width >= 44 && height >= 44 };
+    });
+  const unset = await look('Watch');
+  expect(unset).toMatchObject({ fill: 'none', wide: false, target: true });
+  await button(page, 'Watch').click();
+  await button(page, 'Watching').waitFor();
+  await page.mouse.move(0, 0);
+  const set = await look('Watching');
+  expect(set).toMatchObject({ wide: false, target: true });
+  expect(set.fill).not.toBe(unset.fill);
+  expect(set.backgroundColor).not.toBe(unset.backgroundColor);
+  expect(set.borderTopColor).not.toBe(unset.borderTopColor);
+  expect(await findings(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('a deleted page waits in the recycle bin and comes back', async () => {
