@@ -10,11 +10,19 @@ const icons: Record<Kind, IconName> = {
   note: 'page',
 };
 
+interface NoticeProps {
+  kind: Kind;
+  children: ReactNode;
+  action?: ReactNode;
+  /** Said to screen readers by other means: words that keep up with the clock would be said again and again. */
+  silent?: boolean;
+}
+
 /**
  * What happened, where the person looks. Polite by default; errors interrupt. When the button that did it went with what it
  * was about, the focus comes here instead of falling back to the top of the page.
  */
-export function Notice({ kind, children, action }: { kind: Kind; children: ReactNode; action?: ReactNode }) {
+export function Notice({ kind, children, action, silent = false }: NoticeProps) {
   const box = useRef<HTMLDivElement>(null);
   const told = useRef('');
   useEffect(() => {
@@ -29,7 +37,7 @@ export function Notice({ kind, children, action }: { kind: Kind; children: React
       ref={box}
       tabIndex={-1}
       className={`notice notice--${kind}`}
-      role={kind === 'error' ? 'alert' : 'status'}
+      role={silent ? undefined : kind === 'error' ? 'alert' : 'status'}
     >
       <Icon name={icons[kind]} />
       <div className="notice__text">{children}</div>

@@ -30,6 +30,7 @@ import { block } from './format';
 import { useFormatting } from './formatting';
 import { LeavingGuard } from './leaving_guard';
 import { LivePreview } from './live_preview';
+import { Meanwhile } from './meanwhile';
 import { SavingState } from './saving_state';
 import { WritingArea } from './writing_area';
 import './editor.css';
@@ -173,6 +174,11 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         />
         <LivePreview page={page} markdown={text.markdown} area={area} />
       </div>
+      <Meanwhile
+        page={page}
+        base={text.base_revision}
+        onHide={() => area.current?.focus({ preventScroll: true })}
+      />
       {files && <AttachDialog page={page} files={files} onInsert={insert} onClose={() => attach(null)} />}
       <Suspense>
         {publishing && (

@@ -1,0 +1,81 @@
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
+import type { PageView } from '@/generated/api';
+import { Button, IconButton } from '@/kit/button';
+import { Moment } from '@/kit/moment';
+import { Notice } from '@/kit/notice';
+import { announce } from '@/live/announce';
+import { usePerson } from '@/shell/session';
+import { useWords } from '@/words';
+
+const MeanwhilePanel = lazy(() => import('./meanwhile_panel'));
+
+interface MeanwhileProps {
+  /** As it is published now; live events keep it so. */
+  page: PageView;
+  /** The revision that the text being written began from. */
+  base: number;
+  /** The focus goes back to the text when the notice is put away. */
+  onHide: () => void;
+}
+
+/**
+ * Says below the text, where nothing moves that is being read or typed, that somebody has published the page since the
+ * writer began, and shows what they changed.
+ */
+export function Meanwhile({ page, base, onHide }: MeanwhileProps) {
+  const { t } = useWords();
+  const [hidden, hide] = useState(0);
+  const [comparing, compare] = useState(false);
+  const words = useWhoPublished(page);
+  useSayNewRevisions(page.revision, words);
+  if (!page.published || page.revision <= base) return null;
+  return (
+    <>
+      {page.revision > hidden && (
+        <div className="editor__meanwhile">
+          <Notice
+            kind="caution"
+            silent
+            action={
+              <>
+                <Button kind="quiet" onClick={() => startTransition(() => compare(true))}>
+                  {t('wiki.see_changes')}
+                </Button>
+                <IconButton
+                  icon="close"
+                  label={t('wiki.hide_notice')}
+                  onClick={() => {
+                    hide(page.revision);
+                    onHide();
+                  }}
+                />
+              </>
+            }
+          >
+            <strong>{words}</strong> <Moment at={page.published.at} />.{' '}
+            <span className="editor__meanwhile-effect">{t('wiki.meanwhile_effect')}</span>
+          </Notice>
+        </div>
+      )}
+      <Suspense>
+        {comparing && <MeanwhilePanel page={page} base={base} title={words} onClose={() => compare(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+function useWhoPublished(page: PageView): string {
+  const { t } = useWords();
+  const person = usePerson();
+  if (page.published?.by.id === person.id) return t('wiki.meanwhile_self');
+  return t('wiki.meanwhile', { name: page.published?.by.name ?? '' });
+}
+
+/** Politely, and only what came while the editor was open: what was there before is read with the screen. */
+function useSayNewRevisions(revision: number, words: string): void {
+  const said = useRef(revision);
+  useEffect(() => {
+    if (revision > said.current) announce(words);
+    said.current = revision;
+  }, [revision, words]);
+}
