@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Icon, type IconName } from '../icon';
 import './menu.css';
 
@@ -27,7 +35,12 @@ export function Menu({ label, button, items, align = 'end', buttonClass = 'icon-
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const list = useRef<HTMLDivElement>(null);
   const shown = items.filter((item) => item !== null);
+
+  useLayoutEffect(() => {
+    if (open && list.current) keep_in_sight(list.current);
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;
@@ -79,7 +92,7 @@ export function Menu({ label, button, items, align = 'end', buttonClass = 'icon-
         {button}
       </button>
       {open && (
-        <div id={id} role="menu" aria-label={label} className={`menu__list menu__list--${align}`}>
+        <div ref={list} id={id} role="menu" aria-label={label} className={`menu__list menu__list--${align}`}>
           {shown.map((item) => (
             <Entry key={item.text} item={item} onDone={close} />
           ))}
@@ -126,6 +139,17 @@ function Entry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       {content}
     </button>
   );
+}
+
+const from_edge_px = 8;
+
+/** Moves a list sideways that would end outside the window. */
+function keep_in_sight(list: HTMLElement): void {
+  const { left, right } = list.getBoundingClientRect();
+  const hidden_left = from_edge_px - left;
+  const hidden_right = right - (document.documentElement.clientWidth - from_edge_px);
+  if (hidden_left > 0) list.style.translate = `${hidden_left}px`;
+  else if (hidden_right > 0) list.style.translate = `${-hidden_right}px`;
 }
 
 const entries = (root: HTMLElement | null): HTMLElement[] =>

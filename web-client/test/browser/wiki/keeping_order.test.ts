@@ -152,6 +152,32 @@ test('where there is only room for icons, a mark that is set has its name, a sol
   await page.setViewportSize({ width: 1440, height: 900 });
 });
 
+test('on a phone the menu of a page stays within the screen, and history says which column is which', async () => {
+  const made = await make_page(adviser, place, 'Small screens', 'Text.');
+  const { page } = adviser;
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await adviser.go(made.address);
+    await button(page, 'More').click();
+    const menu = await page.getByRole('menu').boundingBox();
+    expect(menu?.x, `at ${width} px`).toBeGreaterThanOrEqual(0);
+    expect((menu?.x ?? 0) + (menu?.width ?? width), `at ${width} px`).toBeLessThanOrEqual(width);
+    await page.getByRole('menuitem', { name: 'History' }).click();
+    await heading(page, /^History of/).waitFor();
+    for (const [title, radio] of [
+      ['From', 'Compare from revision 1'],
+      ['To', 'Compare to revision 1'],
+    ] as const) {
+      const above = await page.locator('th').getByText(title, { exact: true }).boundingBox();
+      const below = await page.getByLabel(radio).boundingBox();
+      expect(above?.width, title).toBeGreaterThan(0);
+      expect(Math.abs((above?.x ?? 0) - (below?.x ?? 99)), `${title} at ${width} px`).toBeLessThan(12);
+    }
+  }
+  expect(await findings(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 test('a deleted page waits in the recycle bin and comes back', async () => {
   const made = await make_page(adviser, place, 'Not needed', 'Text.');
   const { page } = adviser;
