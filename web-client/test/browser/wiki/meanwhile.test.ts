@@ -72,6 +72,38 @@ test('a writer is told who published the page meanwhile, without a key lost or a
   await page.getByText('before the storms come back').waitFor();
 });
 
+test("one's own publication is no news to oneself, but one from another window is", async () => {
+  const made = await make_page(adviser, place, 'Revetments', 'Of stone.');
+  const { page } = adviser;
+  await adviser.go(`${made.address}/edit`);
+  await heading(page, 'Editing: Revetments').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    const look = () => {
+      if (document.body.textContent?.includes('in another window')) Object.assign(window, { told: true });
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Mended.');
+  await saved(page);
+  await button(page, 'Publish page').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
+  await page.getByText(/^Published\./).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => 'told' in window)).toBe(false);
+
+  await button(page, 'Edit').click();
+  await heading(page, 'Editing: Revetments').waitFor();
+  await page.waitForLoadState('networkidle');
+  await publish(adviser, made.id, 'Revetments', 'Of stone and turf.', 2);
+  await page.locator('.notice').getByText('You published this page in another window').waitFor();
+});
+
 test('the notice put away stays away until somebody publishes again', async () => {
   const made = await make_page(adviser, place, 'Sluices', 'Opened at low water.');
   const { page } = adviser;

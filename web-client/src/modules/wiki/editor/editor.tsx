@@ -177,6 +177,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
       <Meanwhile
         page={page}
         base={text.base_revision}
+        publishing={publishing}
         onHide={() => area.current?.focus({ preventScroll: true })}
       />
       {files && <AttachDialog page={page} files={files} onInsert={insert} onClose={() => attach(null)} />}

@@ -14,6 +14,8 @@ interface MeanwhileProps {
   page: PageView;
   /** The revision that the text being written began from. */
   base: number;
+  /** The writer is about to publish, or has: what is published by them then is this very text. */
+  publishing: boolean;
   /** The focus goes back to the text when the notice is put away. */
   onHide: () => void;
 }
@@ -22,13 +24,18 @@ interface MeanwhileProps {
  * Says below the text, where nothing moves that is being read or typed, that somebody has published the page since the
  * writer began, and shows what they changed.
  */
-export function Meanwhile({ page, base, onHide }: MeanwhileProps) {
+export function Meanwhile({ page, base, publishing, onHide }: MeanwhileProps) {
   const { t } = useWords();
+  const person = usePerson();
   const [hidden, hide] = useState(0);
   const [comparing, compare] = useState(false);
-  const words = useWhoPublished(page);
-  useSayNewRevisions(page.revision, words);
-  if (!page.published || page.revision <= base) return null;
+  const by_self = page.published?.by.id === person.id;
+  const words = by_self
+    ? t('wiki.meanwhile_self')
+    : t('wiki.meanwhile', { name: page.published?.by.name ?? '' });
+  const published = page.revision > base && !(by_self && publishing) ? page.published : null;
+  useSayNewRevisions(page.revision, published ? words : null);
+  if (!published) return null;
   return (
     <>
       {page.revision > hidden && (
@@ -52,7 +59,7 @@ export function Meanwhile({ page, base, onHide }: MeanwhileProps) {
               </>
             }
           >
-            <strong>{words}</strong> <Moment at={page.published.at} />.{' '}
+            <strong>{words}</strong> <Moment at={published.at} />.{' '}
             <span className="editor__meanwhile-effect">{t('wiki.meanwhile_effect')}</span>
           </Notice>
         </div>
@@ -64,18 +71,11 @@ export function Meanwhile({ page, base, onHide }: MeanwhileProps) {
   );
 }
 
-function useWhoPublished(page: PageView): string {
-  const { t } = useWords();
-  const person = usePerson();
-  if (page.published?.by.id === person.id) return t('wiki.meanwhile_self');
-  return t('wiki.meanwhile', { name: page.published?.by.name ?? '' });
-}
-
 /** Politely, and only what came while the editor was open: what was there before is read with the screen. */
-function useSayNewRevisions(revision: number, words: string): void {
+function useSayNewRevisions(revision: number, words: string | null): void {
   const said = useRef(revision);
   useEffect(() => {
-    if (revision > said.current) announce(words);
+    if (words && revision > said.current) announce(words);
     said.current = revision;
   }, [revision, words]);
 }
