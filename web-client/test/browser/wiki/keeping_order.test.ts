@@ -112,12 +112,17 @@ test('what is starred stands on Home, and whether a page is starred and watched 
   const made = await make_page(adviser, place, 'Worth keeping', 'Text.');
   const { page } = adviser;
   await adviser.go(made.address);
+  // The words change at once; the screen is left when the server has it, too.
+  const kept = ['/star', '/watch'].map((mark) =>
+    page.waitForResponse((answer) => answer.url().endsWith(mark)),
+  );
   await button(page, 'Star').click();
   await button(page, 'Starred').waitFor();
   await button(page, 'Watch').click();
   const watching = button(page, 'Watching');
   await watching.getByText('Watching').waitFor();
   expect(await watching.getAttribute('title')).toBe('Stop watching');
+  await Promise.all(kept);
   await adviser.go('/');
   await page.getByRole('region', { name: 'Starred' }).getByRole('link', { name: 'Worth keeping' }).waitFor();
   await adviser.go(made.address);
