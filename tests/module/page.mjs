@@ -1,5 +1,5 @@
 // node page.mjs PORT CERTIFICATE MODULE EMAIL PASSWORD: a person opens a public space with a section of the module that
-// ops/new-module made, and leaves a greeting; a visitor reads it on the page that the module prints.
+// ops/new-module made, and leaves a greeting, which is found by searching; a visitor reads it on the page that the module prints.
 import fs from 'node:fs';
 import https from 'node:https';
 
@@ -60,6 +60,13 @@ expect('the module lists the greeting over its route', list.items.some((item) =>
 const page = await send('GET', `/p/town-hall/${components[0].slug}`);
 expect('a visitor reads it on the module\'s page', page.status === 200 && page.text.includes('Good &lt;morning&gt;'),
   `${page.status} ${page.text}`);
+// The index follows the log of events: what is made without one is not found.
+let found = { items: [] };
+for (const until = Date.now() + 10_000; found.items.length === 0 && Date.now() < until;) {
+  await new Promise((wake) => setTimeout(wake, 50));
+  found = await require('GET', '/api/v1/search?q=morning', undefined, session);
+}
+expect('the greeting is found by searching', found.items.length === 1, found);
 const refused = await send('POST', greetings, { words: 'Hello' });
 expect('a visitor leaves none', refused.status === 401, `${refused.status} ${refused.text}`);
 agent.destroy();

@@ -11,6 +11,7 @@ ObjectId leave_greeting(WriteTx& tx, const Granted<Component, Greet>& section, s
     const auto object = create_object(
         tx, section, {.type = "@name@.greeting", .title = std::string{words}, .lifecycle = Lifecycle::live});
     tx.run(insert_greeting, bind("id", object.id), bind("component", section->id));
+    tx.emit(object, GreetingLeft{section->id});
     return object.id;
 }
 

@@ -21,6 +21,16 @@ struct Greeting {
     }
 };
 
+/// A greeting was left. Search and live updates go by this.
+struct GreetingLeft {
+    static constexpr std::string_view name = "@name@.greeting_left";
+    ObjectId section;
+
+    static constexpr auto fields() {
+        return std::array{field<&GreetingLeft::section>("section", "The section it was left in")};
+    }
+};
+
 /// Leaves a greeting of 1 to 200 characters; everybody who sees the section sees it.
 ObjectId leave_greeting(WriteTx& tx, const Granted<Component, Greet>& section, std::string_view words);
 
