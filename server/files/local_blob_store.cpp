@@ -1,4 +1,5 @@
 #include "files/local_blob_store.hpp"
+#include "files/file_content.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,19 +10,6 @@ namespace folkmoot::files {
 namespace {
 
 constexpr std::size_t most_listed = 1000;
-
-class LocalBlob final : public StoredBlob {
-public:
-    explicit LocalBlob(std::unique_ptr<DiskFile> file)
-        : file_(std::move(file)) { }
-    std::size_t read_at(std::uint64_t offset, std::span<std::byte> into) override {
-        return file_->read_at(offset, into);
-    }
-    std::uint64_t stored_size() override { return file_->size(); }
-
-private:
-    std::unique_ptr<DiskFile> file_;
-};
 
 } // namespace
 
@@ -48,7 +36,7 @@ void LocalBlobStore::put(const std::string& name, const std::filesystem::path& s
 
 std::unique_ptr<StoredBlob> LocalBlobStore::open(const std::string& name) {
     auto file = disk_.open(folder_of(name) / name, OpenMode::read);
-    return file ? std::make_unique<LocalBlob>(std::move(file)) : nullptr;
+    return file ? std::make_unique<FileContent>(std::move(file)) : nullptr;
 }
 
 void LocalBlobStore::remove(const std::string& name) {

@@ -1,4 +1,5 @@
 #include "files/storage.hpp"
+#include "files/file_content.hpp"
 #include "files/media_type.hpp"
 
 #include <unordered_set>
@@ -18,20 +19,6 @@ std::string owner_of(const std::string& blob) {
 std::string stored_name_of(const std::string& blob, const BlobKey& key) {
     return blob + "-" + key.serial_text();
 }
-
-/// A part, read as the blob it is about to be.
-class PartContent final : public StoredBlob {
-public:
-    explicit PartContent(std::unique_ptr<DiskFile> file)
-        : file_(std::move(file)) { }
-    std::size_t read_at(std::uint64_t offset, std::span<std::byte> into) override {
-        return file_->read_at(offset, into);
-    }
-    std::uint64_t stored_size() override { return file_->size(); }
-
-private:
-    std::unique_ptr<DiskFile> file_;
-};
 
 std::vector<std::byte> beginning_of(BlobReader& content) {
     std::vector<std::byte> octets(sniffed_octets);
@@ -85,7 +72,7 @@ StoredContent Storage::finish(const UploadContent& upload) const {
     const auto key = key_of(upload);
     // Read back from the disk: what is named, looked at and scanned is what will be served.
     BlobReader content(upload.upload.text(),
-        std::make_unique<PartContent>(disk_.open(part_of(key), OpenMode::read)), key_of(upload), size);
+        std::make_unique<FileContent>(disk_.open(part_of(key), OpenMode::read)), key_of(upload), size);
     StoredContent stored{.blob = name_content(content, root_, upload.space),
         .size = upload.size,
         .media_type = {},
