@@ -31,9 +31,8 @@ concept ChangeAction = !std::same_as<A, View>;
 /// What access has found out about one viewer and one thing, inside one transaction.
 class Standing {
 public:
-    const ObjectRow& object() const {
-        return object_;
-    } ///< of a space or component: only id, space, scope and title
+    /// Of a space or component only id, space, scope and title are filled in.
+    const ObjectRow& object() const { return object_; }
     /// The names of all permissions the viewer has here, sorted: what an answer's `can` lists.
     const std::vector<std::string>& can() const { return *can_; }
     bool can(std::string_view permission) const {
@@ -73,8 +72,10 @@ private:
 };
 
 namespace access {
-// What the templates below stand on; implemented in server/access. A `find_` gives nothing for missing and
-// invisible.
+// What the templates below stand on; implemented in server/access. `type` is "core.space", "core.component",
+// an object type's name, or empty for an object of any type; a thing of another type counts as missing. A
+// `find_` gives nothing for missing and invisible; `require_` throws Code::not_found for both, and
+// Code::forbidden for what is seen but may not be done.
 std::optional<Standing> find_standing(ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type);
 /// Those of the objects that the viewer may see, in the order of `ids` (at most 1,000), with one statement.
 std::vector<Standing> find_standings(
@@ -83,12 +84,15 @@ std::vector<Standing> find_standings(
 bool is_visible(ReadTx& tx, const Viewer& viewer, ObjectId space, ObjectId visibility);
 Standing require_standing(
     ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type, std::string_view permission);
+/// One page of what the viewer may see. Throws Code::bad_input for a limit that is not 1 to 200, and for an
+/// `after` that no list of this viewer gave.
 Paged<Standing> list_standings(ReadTx& tx, const Viewer& viewer, const ListQuery& query);
 
 /// The visibility for something new under a section or an object: its rules, audience, lane and marking.
 ObjectId visibility_under(WriteTx& tx, const Standing& parent, Lifecycle lifecycle);
 /// The visibility that differs from this one in nothing but the lifecycle.
 ObjectId visibility_with(WriteTx& tx, ObjectId visibility, Lifecycle lifecycle);
+/// Throws Code::internal for a visibility that there is not.
 Lifecycle lifecycle_of(ReadTx& tx, ObjectId visibility);
 
 /// Who would be told of what `actor` does to the object now: the people who watch it and may see it, without
@@ -104,6 +108,7 @@ void put_under(
 /// for showing: it may be a minute old.
 std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecycle);
 
+// The core's own rows, by :id.
 inline constexpr Sql space_row{"select id, kind, slug, name, marking, state from space where id = :id"};
 inline constexpr Sql component_row{
     "select id, space, module, slug, name, settings from component where id = :id and deleted is null"};
@@ -111,6 +116,7 @@ inline constexpr Sql object_row{
     "select id, type, space, component, scope, visibility, title, language, author, "
     "revision, sort, created, updated, updated_by, deleted from object where id = :id"};
 
+/// The type that T stands for: Space, Component, ObjectRow, or a module's struct with object_type().
 template <class T> constexpr ObjectType type_for() {
     if constexpr (std::same_as<T, Space>) {
         return {.name = "core.space", .select = space_row};
@@ -122,7 +128,9 @@ template <class T> constexpr ObjectType type_for() {
         return T::object_type();
     }
 }
+/// An object's row without its module's row beside it is a defect: throws Code::internal, which is logged.
 [[noreturn]] void row_is_missing(std::string_view type, ObjectId id);
+/// The row of a thing that there is; access has been checked before.
 template <class T> T load(ReadTx& tx, ObjectId id) {
     auto row = tx.row<T>(type_for<T>().select, bind("id", id));
     if (!row) row_is_missing(type_for<T>().name, id);

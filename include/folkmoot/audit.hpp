@@ -5,8 +5,11 @@ namespace folkmoot {
 
 enum class AuditResult { done, denied, failed };
 
-/// One line of the audit log. Actor, session and request come from the transaction. `detail` may hold what
-/// may later have to be erased: it is kept beside the hash chain.
+/// One line of the audit log:
+///     tx.audit(AuditLine{"wiki.page_exported"}.about(page.id()).in(page.object().space));
+/// Actor, session, request and time come from the transaction. `reason` stands in the hash chain for good, so
+/// it holds nothing personal; `detail` may hold what may later have to be erased: it is kept beside the
+/// chain.
 class AuditLine {
 public:
     explicit AuditLine(std::string_view action)

@@ -30,6 +30,7 @@ struct PrepareContext {
     std::function<void(const std::function<void(ReadTx&)>&)> read;
 };
 
+/// What a handler gets that only looks: a snapshot.
 struct ReadContext {
     ReadTx& tx;
     const Viewer& viewer;
@@ -42,6 +43,7 @@ struct ReadContext {
     std::int64_t revision = -1;
 };
 
+/// What `save` gets: the transaction, and nothing that lasts longer than it. May be run twice.
 struct WriteContext {
     WriteTx& tx;
     const Viewer& viewer;

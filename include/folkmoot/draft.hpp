@@ -17,21 +17,25 @@ struct Draft {
 };
 
 namespace objects {
+// What the templates below stand on.
 void put_draft(WriteTx& tx, const Viewer& viewer, const Standing& object, const Draft& draft);
 std::optional<Draft> find_draft(ReadTx& tx, const Viewer& viewer, const Standing& object);
 bool drop_draft(WriteTx& tx, const Viewer& viewer, const Standing& object);
 } // namespace objects
 
-/// Keeps the viewer's draft of the object; `saved` is the transaction's time, whatever it holds.
+/// Keeps the viewer's draft of the object; `saved` is the transaction's time, whatever it holds. Throws
+/// Code::unauthenticated where nobody is signed in, Code::bad_input or Code::too_large beyond the limits
+/// above, Code::conflict "objects.too_many_drafts".
 template <class T, ChangeAction A>
 void put_draft(WriteTx& tx, const Viewer& viewer, const Granted<T, A>& object, const Draft& draft) {
     objects::put_draft(tx, viewer, object.standing(), draft);
 }
+/// The viewer's own draft, or nothing.
 template <class T, class A>
 std::optional<Draft> find_draft(ReadTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
     return objects::find_draft(tx, viewer, object.standing());
 }
-/// Whether there was one.
+/// Throws the viewer's own draft away; gives whether there was one.
 template <class T, class A> bool drop_draft(WriteTx& tx, const Viewer& viewer, const Granted<T, A>& object) {
     return objects::drop_draft(tx, viewer, object.standing());
 }

@@ -5,8 +5,12 @@
 namespace folkmoot {
 
 /// A durable fact: a described struct with ids only (never text that somebody wrote), named
-/// `<module>.<noun>_<past>`.
-///     struct PageMoved { static constexpr std::string_view name = "wiki.page_moved"; ObjectId from, to; ...
+/// `<module>.<noun>_<past>`. Search, live updates and news follow from events alone: an object that is made
+/// or changed without one is not found.
+///     struct PageMoved {
+///         static constexpr std::string_view name = "wiki.page_moved";
+///         std::optional<ObjectId> from, to;
+///         static constexpr auto fields() { ... }
 ///     };
 template <class E>
 concept EventType = Described<E> && requires {

@@ -5,8 +5,8 @@
 
 namespace folkmoot {
 
-/// Why a field holds something about a person, and for how long. From these records come the processing
-/// record, `folkmoot person export|erase`, and the test that no personal value reaches a log.
+/// Why a field holds something about a person, and for how long: both for the record of processing (UK GDPR,
+/// article 30) and for whoever reads the code.
 struct Personal {
     std::string_view purpose;
     std::string_view retention;
@@ -21,7 +21,8 @@ struct Limits {
     bool one_line = true; ///< false: line feeds and tabs are allowed
 };
 
-/// One member of a struct, for every interpreter of the house. See architecture.md, idea 6.
+/// One member of a struct, for every interpreter of the house (JSON, SQL, checks, OpenAPI, TypeScript). See
+/// ops/decisions/0004.
 struct Field {
     std::string_view name;
     std::string_view doc;

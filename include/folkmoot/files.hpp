@@ -45,6 +45,7 @@ struct FileView {
 namespace files {
 /// The present files of an object, the oldest first; at most 500.
 std::vector<File> list_files(ReadTx& tx, const Standing& parent);
+/// The same as the API shows them, in the same order.
 std::vector<FileView> view_files(ReadTx& tx, std::span<const File> files);
 /// Of those ids the files that belong to this object: what a text may show of its own pictures.
 std::vector<File> find_files(ReadTx& tx, const Standing& parent, std::span<const ObjectId> files);
@@ -56,6 +57,7 @@ std::vector<ObjectId> files_deleted_along(ReadTx& tx, ObjectId parent);
 void follow_parent(WriteTx& tx, ObjectId parent);
 } // namespace files
 
+/// The present files of an object that the viewer sees, the oldest first; at most 500.
 template <class T, class A> std::vector<File> list_files(ReadTx& tx, const Granted<T, A>& parent) {
     return files::list_files(tx, parent.standing());
 }

@@ -8,6 +8,7 @@ namespace folkmoot {
 class JobRun {
 public:
     virtual ~JobRun() = default;
+    /// What it was queued with.
     virtual const Json& input() const = 0;
     /// The house wants to stop: return soon. The job goes on with the next start.
     virtual bool should_stop() const = 0;
@@ -31,8 +32,8 @@ struct JobKind {
 };
 
 namespace jobs {
-/// Queues a job in this transaction; it runs after the commit, not before `not_before`. The input is at most
-/// 64 KiB.
+/// Queues a job of a registered kind in this transaction; it runs after the commit, not before `not_before`.
+/// Throws Code::too_large "jobs.input_too_large" for an input of more than 64 KiB.
 ObjectId enqueue(WriteTx& tx, std::string_view kind, const Json& input = {"{}"},
     std::optional<Time> not_before = std::nullopt);
 } // namespace jobs

@@ -17,6 +17,7 @@ struct PersonLabel {
     }
 };
 
+/// How a space is shown.
 struct SpaceLabel {
     ObjectId id;
     std::string slug;
@@ -53,11 +54,14 @@ struct ObjectLabel {
 };
 
 namespace objects {
-/// `/s/<space>/<component>/<id>-<slug>`: what the id and title make of an address.
+/// A title as the end of an address: small ASCII letters, digits and hyphens; may be empty.
 std::string slug(std::string_view title);
+/// `/s/<space>/<component>/<id>-<slug>`: the id decides, the slug is for people.
 std::string address_of(ReadTx& tx, const Standing& object);
+/// In the order asked for. Any number costs at most three statements, so label a list at once.
 std::vector<ObjectLabel> label(ReadTx& tx, std::span<const Standing> objects);
 ObjectLabel label(ReadTx& tx, const Standing& object);
+/// In the order asked for.
 std::vector<PersonLabel> label_people(ReadTx& tx, std::span<const ObjectId> people);
 PersonLabel label_person(ReadTx& tx, ObjectId person);
 SpaceLabel label_space(ReadTx& tx, ObjectId space);

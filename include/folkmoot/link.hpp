@@ -3,6 +3,7 @@
 
 namespace folkmoot {
 
+/// What a link says of its end; the verb's subject is where it begins ("this decided that").
 enum class LinkKind { links, cites, replies_to, decided, changed, duplicates, placed_from, shows };
 
 /// Where one link leads: to an object, or to a title in a section that may not have a page yet (a red link).
@@ -17,6 +18,7 @@ struct NewLink {
 };
 
 namespace objects {
+/// What the template below stands on.
 void set_links(WriteTx& tx, const Standing& object, std::vector<NewLink> links);
 
 /// Links by that title in that section lead to the object from now on: red links turn blue.
@@ -25,7 +27,8 @@ void resolve_links(WriteTx& tx, ObjectId component, std::string_view title, Obje
 void break_links(WriteTx& tx, ObjectId component, std::string_view title);
 } // namespace objects
 
-/// Says what the object links to now; only what differs from before is written. At most 2,000 links.
+/// Says what the object links to now; only what differs from before is written. Throws Code::too_large
+/// "objects.too_many_links" beyond 2,000, Code::internal for a link without an end.
 template <class T, ChangeAction A>
 void set_links(WriteTx& tx, const Granted<T, A>& object, std::vector<NewLink> links) {
     objects::set_links(tx, object.standing(), std::move(links));

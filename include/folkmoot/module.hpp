@@ -1,6 +1,8 @@
 #pragma once
 #include "folkmoot/registry.hpp"
 
+/// Rises whenever a module built before must be built again. Stands in each module's manifest and binary; the
+/// house loads only those with its own number.
 #define FOLKMOOT_SDK 1
 
 namespace folkmoot {
@@ -31,6 +33,8 @@ struct Abi {
 class Module {
 public:
     virtual ~Module() = default;
+    /// Says what the module adds; runs once, before the first request. What it throws puts the module into
+    /// quarantine with that sentence.
     virtual void install(Registry& registry) = 0;
 };
 

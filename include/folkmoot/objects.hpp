@@ -5,6 +5,7 @@
 
 namespace folkmoot {
 
+/// What is being made.
 struct NewObject {
     std::string_view type; ///< `<module>.<noun>`
     std::string title; ///< 1 to 200 characters
@@ -13,6 +14,7 @@ struct NewObject {
     std::optional<std::int64_t> sort = {}; ///< lists run from the greatest down; empty: the newest first
 };
 
+/// How much a revision matters to others.
 enum class Weight {
     normal,
     minor ///< tells nobody
@@ -52,6 +54,7 @@ struct Revision {
 };
 
 namespace objects {
+// What the templates below stand on.
 ObjectRow create(WriteTx& tx, const Standing& parent, const NewObject& object);
 std::int64_t revise(WriteTx& tx, const Standing& object, const NewRevision& revision);
 std::int64_t rename(WriteTx& tx, const Standing& object, std::string_view title);
@@ -68,20 +71,25 @@ void restore_along(WriteTx& tx, std::span<const ObjectId> objects);
 } // namespace objects
 
 /// Makes the object's row under a section or another object: same space, same rules of access as the parent.
+/// Throws Code::bad_input for a title beyond the limits. The module writes its own row and emits its event.
 template <class T, ChangeAction A>
 ObjectRow create_object(WriteTx& tx, const Granted<T, A>& parent, const NewObject& object) {
     return objects::create(tx, parent.standing(), object);
 }
 /// Publishes the next revision and gives its number. A draft becomes visible to its readers with the first.
+/// Throws Code::bad_input and Code::too_large beyond the limits of NewRevision, Code::stale when somebody
+/// else has published since the Granted was made, Code::conflict "objects.in_bin".
 template <class T, ChangeAction A>
 std::int64_t revise(WriteTx& tx, const Granted<T, A>& object, const NewRevision& revision) {
     return objects::revise(tx, object.standing(), revision);
 }
 /// Gives it another title: a minor revision with the same text when it was published. Gives the revision.
+/// Throws as `revise`.
 template <class T, ChangeAction A>
 std::int64_t rename_object(WriteTx& tx, const Granted<T, A>& object, std::string_view title) {
     return objects::rename(tx, object.standing(), title);
 }
+/// The revision of that number, or nothing.
 template <class T, class A>
 std::optional<Revision> find_revision(ReadTx& tx, const Granted<T, A>& object, std::int64_t number) {
     return objects::find_revision(tx, object.standing(), number);

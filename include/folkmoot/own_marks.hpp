@@ -35,6 +35,7 @@ void star(WriteTx& tx, const Viewer& viewer, const Standing& object);
 void unstar(WriteTx& tx, const Viewer& viewer, const Standing& object);
 void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following following);
 
+/// What one person has marked of one object.
 struct OwnMarks {
     bool starred = false;
     Following following = Following::nothing;

@@ -25,6 +25,7 @@ enum class Code {
     storage_full, ///< 507
 };
 
+/// The number above.
 int http_status(Code code);
 
 /// One field that is wrong: where it is ("people.0.email"), which message says so, and that message's values.
@@ -44,6 +45,7 @@ public:
 
     /// Adds a value for the message: `Problem(Code::conflict, "wiki.title_taken").with("title", title)`.
     Problem&& with(std::string name, std::string value) &&;
+    /// Adds one wrong field; of use with Code::bad_input.
     Problem&& with_field(FieldError error) &&;
     /// Adds a member of its own to the answer: what a client needs to put it right. `json` is a whole JSON
     /// value.

@@ -54,77 +54,79 @@ class Registry {
 public:
     virtual ~Registry() = default;
 
+    // The ways to register a route. `path` begins behind the module's name ("/pages/{page}"); what stands in
+    // braces is a field of In, and so are the members of the query (get) or the body (all others). `doc` is
+    // its line in the description of the API. What is special about a route is said of what is given back:
+    // `r.get(...).costly()`.
+
+    /// Shows something.
     template <class In, class Out>
-    void get(
+    Route& get(
         std::string_view path, Access access, Out (*show)(ReadContext&, const In&), std::string_view doc) {
         Route route = described<In, Out>(Method::get, path, access, doc);
         route.show = [show](ReadContext& context, const void* in) -> Route::Record {
             return std::make_shared<Out>(show(context, *static_cast<const In*>(in)));
         };
-        add(std::move(route));
+        return add(std::move(route));
     }
 
     /// A question too long for an address: a POST that only reads, on a snapshot, as a GET does.
     template <class In, class Out>
-    void ask(
+    Route& ask(
         std::string_view path, Access access, Out (*show)(ReadContext&, const In&), std::string_view doc) {
         Route route = described<In, Out>(Method::post, path, access, doc);
         route.show = [show](ReadContext& context, const void* in) -> Route::Record {
             return std::make_shared<Out>(show(context, *static_cast<const In*>(in)));
         };
-        add(std::move(route));
+        return add(std::move(route));
     }
 
     /// A change in two halves: `prepare` has no transaction (parse, hash, print), `save` nothing but one.
     template <class In, class Prepared, class Out>
-    void change(Method method, std::string_view path, Access access,
+    Route& change(Method method, std::string_view path, Access access,
         Prepared (*prepare)(PrepareContext&, const In&), Out (*save)(WriteContext&, const Prepared&),
         std::string_view doc) {
         Route route = described<In, Out>(method, path, access, doc);
         route.prepare = [prepare](PrepareContext& context, const Route::Record& in) -> Route::Record {
             return std::make_shared<Prepared>(prepare(context, *static_cast<const In*>(in.get())));
         };
-        add_saving<Prepared>(std::move(route), save);
+        return add_saving<Prepared>(std::move(route), save);
     }
 
     /// A change that needs no preparation.
     template <class In, class Out>
-    void change(Method method, std::string_view path, Access access, Out (*save)(WriteContext&, const In&),
+    Route& change(Method method, std::string_view path, Access access, Out (*save)(WriteContext&, const In&),
         std::string_view doc) {
-        add_saving<In>(described<In, Out>(method, path, access, doc), save);
+        return add_saving<In>(described<In, Out>(method, path, access, doc), save);
     }
 
-    template <class... Rest> void post(std::string_view path, Access access, Rest... rest) {
-        change(Method::post, path, access, rest...);
+    template <class... Rest> Route& post(std::string_view path, Access access, Rest... rest) {
+        return change(Method::post, path, access, rest...);
     }
-    template <class... Rest> void put(std::string_view path, Access access, Rest... rest) {
-        change(Method::put, path, access, rest...);
+    template <class... Rest> Route& put(std::string_view path, Access access, Rest... rest) {
+        return change(Method::put, path, access, rest...);
     }
-    template <class... Rest> void del(std::string_view path, Access access, Rest... rest) {
-        change(Method::del, path, access, rest...);
+    template <class... Rest> Route& del(std::string_view path, Access access, Rest... rest) {
+        return change(Method::del, path, access, rest...);
     }
-
-    /// The change registered last is a heavy one.
-    virtual void heavy() = 0;
-    /// The route registered last costs much more than others (a search, an export, a file): it is counted
-    /// apart, under a lower rate.
-    virtual void costly() = 0;
-    /// The change registered last is made also while the disk is nearly full: without it nobody could sign
-    /// in and read.
-    virtual void essential() = 0;
 
     /// A permission `<module>.<verb>`, when it counts, and the stock roles that have it from the start
     /// ("owner", "member", ...).
     virtual void permission(std::string_view name, PermissionKind kind, std::string_view doc,
         std::vector<std::string_view> stock_roles) = 0;
 
+    /// A type of object: it gets revisions, drafts, links, marks, tags, recycle bin and access from the
+    /// house.
     template <class T> void object(ObjectAbilities abilities = {}) {
         add_object(T::object_type(), abilities);
     }
+    /// An event that the module emits.
     template <EventType E> void event(std::string_view doc) { add_event(E::name, shape_of<E>, doc); }
+    /// What of an object is found by searching.
     template <class T> void search(SearchText (*text)(ReadTx&, const ObjectRow&)) {
         add_search(T::object_type().name, text);
     }
+    /// How the module stands in a space; one for each module.
     virtual void section(Section section) = 0;
     /// Work that outlives requests, or is done by the clock: `<module>.<what it does>`.
     virtual void job(JobKind kind) = 0;
@@ -138,7 +140,7 @@ public:
 
 protected:
     /// Puts the module's prefix before the path: "/pages" becomes "/api/v1/wiki/pages".
-    virtual void add(Route route) = 0;
+    virtual Route& add(Route route) = 0;
     virtual void add_object(ObjectType type, ObjectAbilities abilities) = 0;
     virtual void add_event(std::string_view name, const Shape& shape, std::string_view doc) = 0;
     virtual void add_search(std::string_view type, SearchText (*text)(ReadTx&, const ObjectRow&)) = 0;
@@ -163,11 +165,11 @@ private:
             .when_full = WhenFull::refused};
     }
     template <class Prepared, class Out>
-    void add_saving(Route route, Out (*save)(WriteContext&, const Prepared&)) {
+    Route& add_saving(Route route, Out (*save)(WriteContext&, const Prepared&)) {
         route.save = [save](WriteContext& context, const void* prepared) -> Route::Record {
             return std::make_shared<Out>(save(context, *static_cast<const Prepared*>(prepared)));
         };
-        add(std::move(route));
+        return add(std::move(route));
     }
 };
 

@@ -125,6 +125,7 @@ struct ListItem {
     Task task = Task::none;
     bool operator==(const ListItem&) const = default;
 };
+/// Blocks: any but a footnote.
 struct Quote {
     bool operator==(const Quote&) const = default;
 };
@@ -178,6 +179,7 @@ struct Footnote {
     std::string label;
     bool operator==(const Footnote&) const = default;
 };
+/// Where a printed page begins.
 struct PageBreak {
     bool operator==(const PageBreak&) const = default;
 };

@@ -81,6 +81,7 @@ std::string plain_text(const Text& text);
 std::size_t word_count(const Tree& tree);
 std::size_t word_count(const Text& text);
 
+/// One heading of a text.
 struct OutlineEntry {
     BlockId block = BlockId::none;
     std::uint8_t level = 1;
@@ -88,6 +89,7 @@ struct OutlineEntry {
     /// What the HTML printer uses as the heading's id, after its prefix; unique within the tree.
     std::string anchor;
 };
+/// All headings, in the order of reading.
 std::vector<OutlineEntry> outline(const Tree& tree);
 
 /// Calls `visit` with each of the blocks and all that lie inside them, in no promised order. What it visits

@@ -93,6 +93,13 @@ struct Route {
     Rated rated = Rated::usual;
     WhenFull when_full = WhenFull::refused;
 
+    /// Its first half hashes passwords.
+    Route& heavy() { return effort = Effort::heavy, *this; }
+    /// It costs much more than others (a search, an export, a file): counted apart, under a lower rate.
+    Route& costly() { return rated = Rated::costly, *this; }
+    /// A change that is made also while the disk is nearly full: without it nobody could sign in and read.
+    Route& essential() { return when_full = WhenFull::made, *this; }
+
     /// Whether it changes nothing.
     bool is_read() const { return show != nullptr; }
 };

@@ -4,7 +4,8 @@
 
 namespace folkmoot {
 
-/// What a type of object gives the search index: only what everybody who sees the object may read.
+/// What a type of object gives the search index: only what everybody who sees the object may read. It is
+/// asked again after each event about the object.
 struct SearchText {
     std::string title;
     std::string body; ///< plain text, paragraphs parted by line feeds

@@ -45,6 +45,7 @@ private:
 /// A value as the store keeps it. Booleans are 0 and 1, ids and times integers, enums their names.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
 
+/// A value for one `:name` of a statement; `bind` makes it.
 struct Binding {
     std::string_view name;
     Value value;

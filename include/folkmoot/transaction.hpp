@@ -141,6 +141,7 @@ public:
         return execute_with(sql, shape_of<Row>, &row);
     }
 
+    /// A fresh id. A save that is run again gets others.
     virtual ObjectId new_id() = 0;
 
     /// Records that something happened to an object, in this transaction; `event.hpp` defines it.

@@ -10,17 +10,12 @@ namespace folkmoot::wiki {
 /// A tree of pages, written together and published by hand. This is all that the wiki adds to the house.
 class WikiModule final : public Module {
     void install(Registry& r) override {
-        r.permission(
-            "wiki.create", PermissionKind::change, "Write new pages", {"owner", "facilitator", "member"});
-        r.permission("wiki.edit", PermissionKind::change, "Edit and publish pages",
-            {"owner", "facilitator", "member"});
-        r.permission("wiki.arrange", PermissionKind::change, "Move pages in the tree",
-            {"owner", "facilitator", "member"});
+        const std::vector<std::string_view> writers{"owner", "facilitator", "member"};
+        r.permission(Create::permission, PermissionKind::change, "Write new pages", writers);
+        r.permission(Edit::permission, PermissionKind::change, "Edit and publish pages", writers);
+        r.permission(Arrange::permission, PermissionKind::change, "Move pages in the tree", writers);
 
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
-        r.public_page(print_public_page);
-        r.importer({.begin = begin_import, .publish = publish_import});
-
         r.object<Page>({.remove = Edit::permission,
             .below = pages_below,
             .purged = forget_page,
@@ -37,6 +32,9 @@ class WikiModule final : public Module {
         add_reading_routes(r);
         add_writing_routes(r);
         add_arranging_routes(r);
+
+        r.public_page(print_public_page);
+        r.importer({.begin = begin_import, .publish = publish_import});
     }
 };
 

@@ -7,7 +7,6 @@ namespace folkmoot::wiki {
 using Create = Action<"wiki.create">;
 using Edit = Action<"wiki.edit">;
 using Arrange = Action<"wiki.arrange">;
-using Delete = Action<"wiki.delete">;
 
 /// A page's place in its wiki. Its text and history are the object's revisions.
 struct Page {
@@ -66,24 +65,25 @@ struct PageMoved {
     }
 };
 
-/// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). The
-/// title is unique within the wiki: Code::conflict "wiki.title_taken".
-/// Its text is in `language` (BCP 47), or in its parent's where that is empty.
+/// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). Its
+/// text is in `language` (BCP 47), or in its parent's where that is empty. Throws Code::conflict
+/// "wiki.title_taken" where the title leads to another page that the viewer sees, Code::bad_input for one
+/// that is not 1 to 200 characters.
 ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title,
     std::string_view language = {});
 ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title,
     std::string_view language = {});
 
 /// Gives a page another title; its old title still leads to it until another page takes it. Gives the
-/// revision.
+/// revision; throws as create_page.
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title);
 
 /// A page and all below it have been deleted: their titles are free, links to them turn red.
 void let_titles_go(WriteContext& context, const ObjectRow& page);
-/// A page has left the recycle bin for good; pages that were under it stand at the top.
-void forget_page(WriteTx& tx, const ObjectRow& page);
 /// They are back: each takes its title again. One that another page has taken meanwhile gets a number behind
 /// it.
 void take_titles_back(WriteContext& context, const ObjectRow& page);
+/// A page has left the recycle bin for good; pages that were under it stand at the top.
+void forget_page(WriteTx& tx, const ObjectRow& page);
 
 } // namespace folkmoot::wiki

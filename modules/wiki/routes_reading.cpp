@@ -166,9 +166,8 @@ void add_reading_routes(Registry& r) {
     r.get("/pages/{page}", Access::to<Page, View>("page"), show_page, "A page as its reader sees it");
     r.get("/pages/{page}/links", Access::to<Page, View>("page"), show_links,
         "What links here, and where this links to");
-    r.get(
-        "/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file");
-    r.costly();
+    r.get("/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file")
+        .costly();
 }
 
 } // namespace folkmoot::wiki

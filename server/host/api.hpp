@@ -11,7 +11,7 @@
 namespace folkmoot::host {
 
 /// Answers /api/v1: finds the route, checks who asks, reads the input, runs the handler in one transaction
-/// and prints its answer after the commit. See architecture.md, "A request's way".
+/// and prints its answer after the commit. CONTRIBUTING.md tells "A request's way".
 class Api {
 public:
     struct Rooms {

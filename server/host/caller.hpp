@@ -23,8 +23,8 @@ std::string_view session_token(const transport::RequestHead& request);
 /// What Accept-Language asks for: "en" or "cy".
 std::string preferred_language(const transport::RequestHead& request);
 
-/// What every unsafe request must show (security.md row 13): an Origin that is ours, and the session's token
-/// in X-Folkmoot-Token when there is a session. Throws Code::forbidden "request.origin" or "request.token".
+/// What every unsafe request must show: an Origin that is ours, and the session's token in
+/// X-Folkmoot-Token when there is a session. Throws Code::forbidden "request.origin" or "request.token".
 void require_same_origin(const transport::RequestHead& request, std::span<const std::string> our_origins);
 void require_token(ReadTx& tx, const transport::RequestHead& request, const Viewer& viewer);
 

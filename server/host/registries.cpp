@@ -14,7 +14,7 @@ void Collector::check_name(std::string_view name) const {
         throw std::logic_error(fmt::format("the name {} does not begin with {}", name, prefix));
 }
 
-void Collector::add(Route route) {
+Route& Collector::add(Route route) {
     route.path = registrations_.module.empty()
         ? "/api/v1" + route.path
         : fmt::format("/api/v1/{}{}", registrations_.module, route.path);
@@ -25,24 +25,7 @@ void Collector::add(Route route) {
                 fmt::format("{} {}: its access clause names the field {}, which {} has not as an id",
                     name_of(route.method), route.path, route.access.field, route.in->name));
     }
-    registrations_.routes.push_back(std::make_shared<Route>(std::move(route)));
-}
-
-Route& Collector::last_route() {
-    if (registrations_.routes.empty()) throw std::logic_error("register the route before saying what it is");
-    return *registrations_.routes.back();
-}
-
-void Collector::heavy() {
-    last_route().effort = Effort::heavy;
-}
-
-void Collector::costly() {
-    last_route().rated = Rated::costly;
-}
-
-void Collector::essential() {
-    last_route().when_full = WhenFull::made;
+    return *registrations_.routes.emplace_back(std::make_shared<Route>(std::move(route)));
 }
 
 void Collector::permission(std::string_view name, PermissionKind kind, std::string_view doc,

@@ -47,9 +47,6 @@ class Collector final : public Registry {
 public:
     explicit Collector(std::string module) { registrations_.module = std::move(module); }
 
-    void heavy() override;
-    void costly() override;
-    void essential() override;
     void permission(std::string_view name, PermissionKind kind, std::string_view doc,
         std::vector<std::string_view> stock_roles) override;
     void section(Section section) override;
@@ -61,14 +58,13 @@ public:
     Registrations take() { return std::move(registrations_); }
 
 protected:
-    void add(Route route) override;
+    Route& add(Route route) override;
     void add_object(ObjectType type, ObjectAbilities abilities) override;
     void add_event(std::string_view name, const Shape& shape, std::string_view doc) override;
     void add_search(std::string_view type, SearchText (*text)(ReadTx&, const ObjectRow&)) override;
 
 private:
     void check_name(std::string_view name) const;
-    Route& last_route();
     Registrations registrations_;
 };
 

@@ -114,14 +114,14 @@ Download show_content(ReadContext& context, const FileContent& in) {
 } // namespace
 
 void add_file_routes(Registry& r) {
-    r.post("/uploads", Access::to_any<View>("object"), prepare_upload, begin_upload, "Begin to send a file");
-    r.costly();
+    r.post("/uploads", Access::to_any<View>("object"), prepare_upload, begin_upload, "Begin to send a file")
+        .costly();
     r.get("/uploads/{upload}", Access::in_handler("an upload is seen by whoever began it, and nobody else"),
         show_upload, "How far an upload has come");
     r.post("/uploads/{upload}/completion",
-        Access::in_handler("an upload is completed by whoever began it, and nobody else"), finish_upload,
-        complete_upload, "Make a file of an upload that is whole");
-    r.costly();
+         Access::in_handler("an upload is completed by whoever began it, and nobody else"), finish_upload,
+         complete_upload, "Make a file of an upload that is whole")
+        .costly();
     r.get("/objects/{object}/files", Access::to_any<View>("object"), show_files, "The files of an object");
     r.get("/files/{file}/content", Access::in_handler("whoever sees what the file belongs to reads it"),
         show_content, "A file's content, or a range of it");

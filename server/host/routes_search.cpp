@@ -43,10 +43,9 @@ search::QuickAnswer find_quickly(ReadContext& context, const search::QuickReques
 } // namespace
 
 void add_search_routes(Registry& r) {
-    r.get("/search", Access::signed_in(), find, "Find what the viewer may see");
-    r.costly();
-    r.get("/search/quick", Access::signed_in(), find_quickly, "Things, spaces and people while one types");
-    r.costly();
+    r.get("/search", Access::signed_in(), find, "Find what the viewer may see").costly();
+    r.get("/search/quick", Access::signed_in(), find_quickly, "Things, spaces and people while one types")
+        .costly();
 }
 
 } // namespace folkmoot::host

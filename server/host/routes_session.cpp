@@ -255,14 +255,13 @@ Done choose_language(WriteContext& context, const SetLanguage& in) {
 void add_session_routes(Registry& r) {
     r.get("/session", Access::open("a visitor learns that nobody is signed in"), show_session,
         "Who is signed in");
-    r.change(Method::post, "/session", Access::open("signing in"), check_sign_in, sign_in, "Sign in");
-    r.heavy();
-    r.essential();
-    r.del("/session", Access::signed_in(), sign_out, "Sign out");
-    r.essential();
+    r.change(Method::post, "/session", Access::open("signing in"), check_sign_in, sign_in, "Sign in")
+        .heavy()
+        .essential();
+    r.del("/session", Access::signed_in(), sign_out, "Sign out").essential();
     r.get("/sessions", Access::signed_in(), show_sessions, "One's own open sessions");
-    r.del("/sessions/{session}", Access::signed_in(), end_own_session, "End one of one's own sessions");
-    r.essential();
+    r.del("/sessions/{session}", Access::signed_in(), end_own_session, "End one of one's own sessions")
+        .essential();
     r.put("/session/language", Access::signed_in(), choose_language, "Choose the language of the screens");
 }
 

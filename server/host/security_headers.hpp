@@ -10,8 +10,8 @@ enum class Policy {
     download ///< files of people: a sandbox without anything
 };
 
-/// The headers every answer but an asset has (security.md rows 14 to 16): content security policy, HSTS where
-/// the request came over TLS, no sniffing, no referrer to others, own origin only.
+/// The headers every answer but an asset has: content security policy, HSTS where the request came over
+/// TLS, no sniffing, no referrer to others, own origin only.
 void add_security_headers(transport::Response& response, Policy policy, bool is_tls);
 
 /// The headers of a script, a style or a font that a page asks for by name. A policy about what a page may do

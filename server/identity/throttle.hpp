@@ -5,7 +5,7 @@ namespace folkmoot::identity {
 
 /// Slows down whoever guesses: the delay doubles with each failure from 200 ms to 25 s, counted for the
 /// account, for the address and its neighbourhood, and for the whole site. Nobody is locked out for good, and
-/// a device that has signed in to the account before waits for its own failures only (security.md row 3).
+/// a device that has signed in to the account before waits for its own failures only.
 struct Attempt {
     std::string account; ///< what was typed, in lower case; need not exist
     std::string network; ///< the remote address

@@ -34,8 +34,8 @@ enum class Outcome {
 };
 std::string name_of(Outcome outcome);
 
-/// The rules of product.md, "Vocabulary", one function for each pattern. They are written from there, by
-/// hand, and know nothing of how access decides.
+/// What each kind of person is promised, one function for each pattern. Written by hand; they know nothing of
+/// how access decides.
 namespace policy {
 using Rule = Outcome (*)(Principal);
 

@@ -41,7 +41,16 @@ TEST(Collector, AModuleNamesOnlyItsOwn) {
 TEST(Collector, APublicPageNeedsItsSectionFirst) {
     Collector collector{"boats"};
     EXPECT_THROW(collector.public_page(nullptr), std::logic_error);
-    EXPECT_THROW(collector.heavy(), std::logic_error);
+}
+
+TEST(Collector, WhatIsSpecialAboutARouteIsSaidWhereItIsRegistered) {
+    Collector collector{"boats"};
+    collector.get("/boats/{boat}", to_boat, show, "").costly();
+    collector.get("/other/{boat}", to_boat, show, "");
+    const auto routes = collector.take().routes;
+    ASSERT_EQ(routes.size(), 2U);
+    EXPECT_EQ(routes[0]->rated, Rated::costly);
+    EXPECT_EQ(routes[1]->rated, Rated::usual);
 }
 
 TEST(Registries, ARouteThatIsThereAlreadyIsRefusedWithAllThatCameWithIt) {
