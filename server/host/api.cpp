@@ -1,19 +1,11 @@
-#include "host/api.hpp"
+#include "host/api_call.hpp"
 
-#include "access/idle_limit.hpp"
 #include "audit/actor.hpp"
-#include "host/caller.hpp"
 #include "host/clause.hpp"
-#include "host/download.hpp"
 #include "host/entity_tag.hpp"
 #include "host/file_room.hpp"
-#include "host/json_in.hpp"
 #include "host/json_out.hpp"
-#include "host/log.hpp"
-#include "host/query_text.hpp"
-#include "host/security_headers.hpp"
 #include "identity/secret.hpp"
-#include "objects/idempotency.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -54,62 +46,6 @@ transport::Response method_not_allowed(const std::vector<Method>& allowed) {
 }
 
 } // namespace
-
-/// One request on its way. Only one thread has it at a time.
-struct Api::Call {
-    transport::Request request;
-    transport::Responder respond;
-    const Route& route;
-    Inputs inputs;
-    Route::Record in;
-    Route::Record prepared;
-    Route::Record out;
-    Caller caller;
-    RequestInfo info;
-    std::optional<objects::Request> idempotency;
-    std::string answer; ///< printed JSON
-    std::int64_t revision = -1;
-    std::vector<AuditLine> notes;
-    std::vector<std::function<void(WriteTx&)>> touches;
-    std::optional<Problem> refusal; ///< decided by the save, which is kept all the same
-    bool saving = false; ///< from here on a denial leaves its audit line with the save
-
-    /// Reads path, query and body into a fresh struct.
-    void read_inputs() {
-        if (route.method == Method::get) {
-            auto pairs = read_query(request.query);
-            if (!pairs) throw Problem(Code::malformed, "request.query");
-            inputs.query = std::move(*pairs);
-        } else if (!request.body.empty()) {
-            inputs.body = request.body;
-        }
-        in = route.make_in();
-        read_input(inputs, *route.in, in.get());
-    }
-    /// Whether this very request has been answered before: then that is the answer.
-    bool find_answer_given(ReadTx& tx) {
-        auto before = idempotency ? objects::find_answer(tx, *idempotency) : std::nullopt;
-        if (before) answer = std::move(before->answer);
-        return before.has_value();
-    }
-    /// The session was used; what it has opened may shorten its idle time from now on.
-    void note_use(ReadTx& tx, const std::optional<Standing>& thing) {
-        const identity::Session& session = *caller.session;
-        if (identity::needs_touch(session, tx.now()))
-            touches.emplace_back([id = session.id](WriteTx& write) { identity::touch_session(write, id); });
-        const std::chrono::microseconds idle{session.idle};
-        if (!thing || idle <= access::least_idle) return;
-        const auto limit = access::idle_limit(tx, thing->object());
-        if (limit >= idle) return;
-        touches.emplace_back(
-            [id = session.id, limit](WriteTx& write) { identity::shorten_idle(write, id, limit); });
-        info.answer_headers.emplace_back("Folkmoot-Idle-Minutes", std::to_string(limit.count()));
-    }
-    void know(ReadTx& tx) {
-        caller = identify(tx, request);
-        info.language = caller.language;
-    }
-};
 
 transport::BodyPlan Api::plan(const transport::RequestHead& head) {
     if (!is_json(head)) {
@@ -184,35 +120,6 @@ void Api::show(Call& call, ReadTx& tx) {
     call.out = call.route.show(context, call.in.get());
     call.revision = context.revision;
     if (call.route.out) print_json(call.answer, *call.route.out, call.out.get());
-}
-
-/// Writes what a read must leave behind. Required lines fail the request when they cannot be written; touches
-/// alone are written after the answer.
-void Api::leave_notes(std::shared_ptr<Call> call) {
-    const bool required = !call->notes.empty();
-    store::WriteJob job{.name = required ? "read.noted" : "read.touched", .save = [call](WriteTx& tx) {
-                            audit::act_as(tx, call->caller.viewer, call->info.id);
-                            for (const AuditLine& line : call->notes)
-                                tx.audit(line);
-                            for (const auto& touch : call->touches)
-                                touch(tx);
-                        }};
-    if (!required) {
-        finish(*call, nullptr);
-        if (rooms_.disk.last_room() == files::DiskRoom::read_only) return;
-        try {
-            rooms_.database.write(std::move(job));
-        } catch (const Problem&) {
-            // The writer is busy: a touch may be lost.
-        }
-        return;
-    }
-    job.done = [this, call](const store::Outcome& outcome) { finish(*call, outcome.error); };
-    try {
-        rooms_.database.write(std::move(job));
-    } catch (const Problem& problem) {
-        refuse(*call, problem);
-    }
 }
 
 /// First half of a change: who asks, and may they at all, on a snapshot; so that nobody's password is hashed
@@ -307,72 +214,6 @@ void Api::save(std::shared_ptr<Call> call) {
         finish(*call, outcome.error);
     };
     rooms_.database.write(std::move(job));
-}
-
-void Api::finish(Call& call, const std::exception_ptr& error) {
-    try {
-        if (error) std::rethrow_exception(error);
-    } catch (const Problem& problem) {
-        if (problem.code() == Code::internal) log_failure(call.info.id, call.route.path, problem.what());
-        return refuse(call, problem);
-    } catch (const std::exception& failure) {
-        log_failure(call.info.id, call.route.path, failure.what());
-        return refuse(call, Problem(Code::internal, "request.failed"));
-    } catch (...) {
-        log_failure(call.info.id, call.route.path, "an exception of no known type");
-        return refuse(call, Problem(Code::internal, "request.failed"));
-    }
-    if (!call.route.out)
-        return call.respond(
-            answer_download(std::move(*static_cast<Download*>(call.out.get())), call.request));
-
-    transport::Response response;
-    response.set("Content-Type", "application/json");
-    response.set("X-Request-Id", call.info.id);
-    response.set("Cache-Control", "private, no-cache");
-    add_security_headers(response, Policy::data, call.request.is_tls);
-    for (const auto& [name, value] : call.info.answer_headers)
-        response.set(name, value);
-    if (call.route.method == Method::get) {
-        std::string tag = entity_tag(call.revision, call.answer);
-        response.set("ETag", tag);
-        if (call.request.headers.find("If-None-Match") == tag) {
-            response.status = 304;
-            return call.respond(std::move(response));
-        }
-    }
-    response.body = std::move(call.answer);
-    call.respond(std::move(response));
-}
-
-void Api::refuse(Call& call, const Problem& problem) {
-    if (problem.code() == Code::forbidden && !call.saving) note_denial(call);
-    auto response = rooms_.problems.print(problem, call.caller.language, call.info.id);
-    response.set("X-Request-Id", call.info.id);
-    add_security_headers(response, Policy::data, call.request.is_tls);
-    call.respond(std::move(response));
-}
-
-/// For what is refused before it is known which route it is about.
-transport::Response Api::refusal(const Problem& problem, const transport::RequestHead& head) const {
-    auto response = rooms_.problems.print(problem, preferred_language(head), head.request_id);
-    response.set("X-Request-Id", head.request_id);
-    add_security_headers(response, Policy::data, head.is_tls);
-    return response;
-}
-
-/// A denied read leaves its line as a denied change does; the answer tells nothing, so it need not wait for
-/// the line.
-void Api::note_denial(const Call& call) {
-    auto act = [viewer = call.caller.viewer, id = call.info.id, path = call.route.path](WriteTx& tx) {
-        audit::act_as(tx, viewer, id);
-        tx.audit(AuditLine{"core.request_denied"}.was(AuditResult::denied).because(path));
-    };
-    try {
-        rooms_.database.write({.name = "read.denied", .save = act});
-    } catch (const Problem&) {
-        log_failure(call.info.id, call.route.path, "the line about a denial could not be queued");
-    }
 }
 
 } // namespace folkmoot::host
