@@ -47,8 +47,6 @@ namespace files {
 std::vector<File> list_files(ReadTx& tx, const Standing& parent);
 /// The same as the API shows them, in the same order.
 std::vector<FileView> view_files(ReadTx& tx, std::span<const File> files);
-/// Of those ids the files that belong to this object: what a text may show of its own pictures.
-std::vector<File> find_files(ReadTx& tx, const Standing& parent, std::span<const ObjectId> files);
 /// The files that go to the recycle bin with the object, and those that went with it and come back with it.
 std::vector<ObjectId> present_files(ReadTx& tx, ObjectId parent);
 std::vector<ObjectId> files_deleted_along(ReadTx& tx, ObjectId parent);

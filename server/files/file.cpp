@@ -50,12 +50,6 @@ std::vector<File> list_files(ReadTx& tx, const Standing& parent) {
     return tx.rows<File>(select_of_parent, bind("parent", parent.object().id));
 }
 
-std::vector<File> find_files(ReadTx& tx, const Standing& parent, std::span<const ObjectId> files) {
-    auto found = list_files(tx, parent);
-    std::erase_if(found, [&](const File& file) { return std::ranges::find(files, file.id) == files.end(); });
-    return found;
-}
-
 std::vector<FileView> view_files(ReadTx& tx, std::span<const File> files) {
     std::vector<ObjectId> authors;
     for (const auto& file : files)
