@@ -25,6 +25,7 @@ private:
 void add_serve(Command& program, const Site& site);
 void add_setup(Command& program, const Site& site);
 void add_migrate(Command& program, const Site& site);
+void add_restored(Command& program, const Site& site);
 void add_doctor(Command& program, const Site& site);
 void add_person(Command& program, const Site& site);
 void add_import(Command& program, const Site& site);

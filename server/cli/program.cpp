@@ -16,6 +16,7 @@ int run(int count, char** arguments) {
     add_serve(program, site);
     add_setup(program, site);
     add_migrate(program, site);
+    add_restored(program, site);
     add_doctor(program, site);
     add_person(program, site);
     add_import(program, site);

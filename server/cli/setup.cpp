@@ -29,11 +29,28 @@ void say(std::string_view line) {
     std::cout << line << "\n";
 }
 
+bool has_files(const fs::path& folder) {
+    return fs::exists(folder)
+        && std::ranges::any_of(fs::recursive_directory_iterator{folder},
+            [](const fs::directory_entry& entry) { return entry.is_regular_file(); });
+}
+
+/// Once, before the first file. A new one beside files of another would look well until somebody opens one.
+void make_root_key(const fs::path& folder) {
+    const auto root = folder / "keys/root.key", blobs = folder / "blobs";
+    if (fs::exists(root)) return;
+    if (has_files(blobs))
+        throw std::runtime_error(
+            fmt::format("{} is missing, and no other key opens the files in {}: put it back from a backup",
+                root.string(), blobs.string()));
+    files::RootKey::create(root);
+}
+
 void make_data_folder(const fs::path& folder) {
     if (fs::create_directories(folder)) say(fmt::format("Made {}.", folder.string()));
     fs::permissions(folder, fs::perms::owner_all);
     host::Keys::make(folder / "keys");
-    if (const auto root = folder / "keys/root.key"; !fs::exists(root)) files::RootKey::create(root);
+    make_root_key(folder);
 }
 
 /// Who makes the first things of a site: there is nobody in it yet.
