@@ -157,8 +157,7 @@ TEST_P(TooManyRequests, OnePersonsHasteIsToldToWaitAndSlowsNobodyElse) {
     WikiScene scene{host};
     const auto page = scene.page("A page", "Words.");
     kit::Answer last;
-    int done = 0;
-    for (; done < 12; ++done)
+    for (int done = 0; done < 100; ++done)
         if (last = scene.as_owner.put(star(page), nothing); last.status != 200) break;
     ASSERT_EQ(last.status, 429U) << last.body;
     EXPECT_EQ(last.code(), "request.too_many");
@@ -177,11 +176,14 @@ TEST_P(TooManyRequests, ANetworkCannotTryToSignInWithoutEnd) {
                            made.rates.of_network[host::RateClass::sign_in] = 1;
                        }}};
     auto visitor = host.browser();
-    std::vector<unsigned> statuses;
-    for (int i = 0; i < 13; ++i)
-        statuses.push_back(visitor.sign_in(fmt::format("nobody{}@example.org", i), "a guess").status);
-    EXPECT_EQ(std::ranges::count(statuses, 401U), 10);
-    EXPECT_GE(std::ranges::count(statuses, 429U), 2);
+    kit::Answer last;
+    int tried = 0; // ten at once, and one more for each second that they take
+    for (; tried < 100; ++tried)
+        if (last = visitor.sign_in(fmt::format("nobody{}@example.org", tried), "a guess"); last.status != 401)
+            break;
+    EXPECT_GE(tried, 10);
+    EXPECT_EQ(last.status, 429U) << last.body;
+    EXPECT_EQ(last.code(), "request.too_many");
     EXPECT_EQ(visitor.get("/api/v1/session").status, 200U);
 }
 
