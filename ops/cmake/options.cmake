@@ -5,10 +5,11 @@ set(FOLKMOOT_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,unde
 
 find_program(FOLKMOOT_CCACHE ccache)
 if(FOLKMOOT_CCACHE)
-  # A precompiled header is only shared through the cache when its time stamp and path play no part.
+  # A precompiled header is only shared through the cache when its time stamp and path play no part. What a source
+  # includes is taken from the compiler's own list, which saves running the preprocessor first.
   set(CMAKE_CXX_COMPILER_LAUNCHER
     ${CMAKE_COMMAND} -E env
     CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-    CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
+    CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1
     ${FOLKMOOT_CCACHE})
 endif()

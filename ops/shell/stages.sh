@@ -46,8 +46,8 @@ stage_faults() { run_programs "$release"/bin/faults*; }
 # UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
 engine_rooms=(richtext transport store)
 build_engine() { flock "$tree/build/engine.lock" "$tree/ops/build" engine "${engine_rooms[@]/#/unit_}" fuzzers; }
-# Compiles on what the stages before it leave of the processors: at the idle priority it takes nothing from them. What is
-# then not done, or could not be, the stage itself does and tells.
+# Compiles on what the browsers leave of the processors, which is half; the stages before them would only run slower. What
+# is then not done, or could not be, the stage itself does and tells.
 begin_engine() {
     set -m # a process group of its own, which stop_engine can end as one
     (chrt --idle --pid 0 "$BASHPID" && build_engine) </dev/null >"$logs/engine-begun.log" 2>&1 &
