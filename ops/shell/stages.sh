@@ -45,15 +45,7 @@ stage_faults() { run_programs "$release"/bin/faults*; }
 # The rooms that read what strangers send, and their fuzzers, built with AddressSanitizer and
 # UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
 engine_rooms=(richtext transport store)
-build_engine() { flock "$tree/build/engine.lock" "$tree/ops/build" engine "${engine_rooms[@]/#/unit_}" fuzzers; }
-# Compiles on what the browsers leave of the processors, which is half; the stages before them would only run slower. What
-# is then not done, or could not be, the stage itself does and tells.
-begin_engine() {
-    set -m # a process group of its own, which stop_engine can end as one
-    (chrt --idle --pid 0 "$BASHPID" && build_engine) </dev/null >"$logs/engine-begun.log" 2>&1 &
-    set +m
-}
-stop_engine() { kill %1 2>/dev/null || true; } # the only job
+build_engine() { "$tree/ops/build" engine "${engine_rooms[@]/#/unit_}" fuzzers; }
 stage_engine() {
     build_engine
     run_programs "${engine_rooms[@]/#/$engine/bin/unit_}"
@@ -63,7 +55,7 @@ stage_engine() {
 # kept outside the tree's corpus.
 stage_fuzz() {
     build_engine
-    run_fuzzers engine 6
+    run_fuzzers engine 4
 }
 run_fuzzers() {
     local preset=$1 seconds=$2 fuzzers outputs log result=0
