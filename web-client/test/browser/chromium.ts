@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -30,10 +32,7 @@ export function complaints_of(page: Page): string[] {
   return complaints;
 }
 
-const shots = process.env.FOLKMOOT_SCREENSHOTS;
+const shots = process.env.FOLKMOOT_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'folkmoot-screens-'));
 
-/** A picture for somebody to look at, in the folder that FOLKMOOT_SCREENSHOTS names; without it, none. */
-export async function shot(page: Page, name: string, full = true): Promise<void> {
-  if (!shots) return;
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: full, animations: 'disabled' });
-}
+export const shot = (page: Page, name: string, full = true) =>
+  page.screenshot({ path: join(shots, `${name}.png`), fullPage: full, animations: 'disabled' });
