@@ -12,8 +12,18 @@ interface Axe {
   ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
 }
 
+/** Half faded in, a text has less contrast than it will have. */
+const at_rest = (page: Page) =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+
 /** axe's findings as sentences: rule, and the elements it is about. */
 export async function findings(page: Page, root = 'html', without: string[] = []): Promise<string[]> {
+  await at_rest(page);
   await page.evaluate(source);
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   return page.evaluate(
