@@ -67,6 +67,12 @@ free_port() {
         })();'
 }
 
+# without_rates FOLDER: a test or a load is one very busy person, who would meet the rates that are meant for people.
+without_rates() {
+    printf '\n[rates]\n' >>"$1/folkmoot.toml"
+    printf '%s = 0\n' {reads,changes,costly}_of_{session,network} sign_ins_of_network >>"$1/folkmoot.toml"
+}
+
 # start_site FOLDER: a demonstration site of its own on a free port, told by FOLKMOOT_SERVER and FOLKMOOT_PASSWORD. Ends
 # with stop_site.
 site_process=
@@ -74,9 +80,7 @@ start_site() {
     local folder=$1 port tries
     port=$(free_port) || fail "found no free ports"
     make_site "$folder" "$port" demonstration
-    # The tests are one very busy person: on a quick machine they would meet the rates that are meant for people.
-    printf '\n[rates]\n' >>"$folder/folkmoot.toml"
-    printf '%s = 0\n' {reads,changes,costly}_of_{session,network} sign_ins_of_network >>"$folder/folkmoot.toml"
+    without_rates "$folder"
     "$program" --config "$folder/folkmoot.toml" serve >"$folder/serve.log" 2>&1 &
     site_process=$!
     FOLKMOOT_SERVER=https://localhost:$port

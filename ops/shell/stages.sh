@@ -55,7 +55,7 @@ stage_engine() {
 # kept outside the tree's corpus.
 stage_fuzz() {
     build_engine
-    run_fuzzers engine 4
+    run_fuzzers engine 6
 }
 run_fuzzers() {
     local preset=$1 seconds=$2 fuzzers outputs log result=0

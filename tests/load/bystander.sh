@@ -73,9 +73,7 @@ start_folkmoot() {
     folkmoot_port=$(free_port)
     make_site "$folder/site" "$folkmoot_port" demonstration
     printf '%s\n' "${crowd[@]}" >"$folder/site/crowd"
-    # The load is one very busy person.
-    printf '\n[rates]\n' >>"$folder/site/folkmoot.toml"
-    printf '%s = 0\n' {reads,changes,costly}_of_{session,network} sign_ins_of_network >>"$folder/site/folkmoot.toml"
+    without_rates "$folder/site"
     taskset -c 0 "$program" --config "$folder/site/folkmoot.toml" serve 2>"$folder/folkmoot.log" &
     folkmoot=$!
     children+=("$folkmoot")

@@ -48,12 +48,6 @@ protected:
     kit::Answer complete(const std::string& upload) {
         return writer().post("/api/v1/uploads/" + upload + "/completion", nlohmann::json::object());
     }
-    void attach(const std::string& name, const std::string& content) {
-        const auto upload = begin(name, content.size());
-        ASSERT_EQ(upload.status, 200U) << upload.body;
-        ASSERT_EQ(send(upload.id(), content).status, 200U);
-        ASSERT_EQ(complete(upload.id()).status, 200U);
-    }
     kit::Answer publish(const std::string& text, std::int64_t base) {
         return writer().post("/api/v1/wiki/pages/" + page_ + "/publication",
             {{"title", "Tides"}, {"markdown", text}, {"base_revision", base}});
@@ -83,12 +77,12 @@ INSTANTIATE_TEST_SUITE_P(Stores, FullDisk, kit::both_backends, kit::backend_name
 
 TEST_P(FullDisk, ASpaceHoldsExactlyItsQuota) {
     expect_refusal(begin("large.bin", 2 * mebibyte + 1), 413, "files.too_large");
-    attach("first.bin", octets(2 * mebibyte, 'a'));
+    workspace_->attach(page_, "first.bin", octets(2 * mebibyte, 'a'));
     const auto before = stored();
     expect_refusal(begin("second.bin", mebibyte + 1), 507, "files.quota_reached");
     EXPECT_EQ(stored(), before) << "what is refused leaves nothing";
     EXPECT_EQ(files(), 1U);
-    attach("third.bin", octets(mebibyte, 'b'));
+    workspace_->attach(page_, "third.bin", octets(mebibyte, 'b'));
     expect_refusal(begin("one octet.bin", 1), 507, "files.quota_reached");
     EXPECT_EQ(files(), 2U);
     expect_readable();

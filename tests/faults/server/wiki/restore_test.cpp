@@ -25,17 +25,6 @@ protected:
         page_ = workspace_->page("Tides", "High water at noon.");
     }
 
-    void attach(const std::string& content) {
-        auto& writer = workspace_->people.front();
-        const auto upload = writer.post(
-            "/api/v1/uploads", {{"object", page_}, {"name", "tides.txt"}, {"size", content.size()}});
-        ASSERT_EQ(upload.status, 200U) << upload.body;
-        writer.send("PUT", "/api/v1/uploads/" + upload.id() + "?offset=0", content,
-            {{"Content-Type", "application/octet-stream"}});
-        ASSERT_EQ(
-            writer.post("/api/v1/uploads/" + upload.id() + "/completion", nlohmann::json::object()).status,
-            200U);
-    }
     std::string exported_audit() { return site_->command({"audit", "export"}).output; }
     std::string life_of_store() {
         return StoreDoor{site_->store()}.read([](ReadTx& tx) { return tx.value<std::string>(life).value(); });
@@ -66,7 +55,7 @@ TEST_P(Restore, OnceItIsSaidNoNumberFromBeforeCountsAndAllIsFoundAgain) {
 }
 
 TEST_P(Restore, ForgettingTheKeyOfTheFilesMakesNoNewOne) {
-    attach("High water, by the harbour's clock");
+    workspace_->attach(page_, "tides.txt", "High water, by the harbour's clock");
     site_->stop();
     const auto key = site_->data() / "keys/root.key", kept = site_->data() / "root.key";
     std::filesystem::rename(key, kept);

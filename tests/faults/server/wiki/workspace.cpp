@@ -69,6 +69,16 @@ std::string Workspace::page(const std::string& title, const std::string& markdow
     return id;
 }
 
+void Workspace::attach(const std::string& page, const std::string& name, const std::string& content) {
+    auto& owner = people.front();
+    const std::string upload = "/api/v1/uploads/"
+        + require(owner.post("/api/v1/uploads", {{"object", page}, {"name", name}, {"size", content.size()}}))
+              .at("id")
+              .get<std::string>();
+    require(owner.send("PUT", upload + "?offset=0", content, {{"Content-Type", "application/octet-stream"}}));
+    require(owner.post(upload + "/completion", nlohmann::json::object()));
+}
+
 bool Workspace::finds(const std::string& word, const std::string& page) {
     return people.front().get("/api/v1/search?q=" + word).body.contains("\"" + page + "\"");
 }

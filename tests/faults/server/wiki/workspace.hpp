@@ -11,6 +11,8 @@ struct Workspace {
 
     /// A new page, published with this text when it is not empty; gives its id.
     std::string page(const std::string& title, const std::string& markdown = {});
+    /// A file of the page, as its owner sends it.
+    void attach(const std::string& page, const std::string& name, const std::string& content);
     /// The ids of pages whose text holds the word, as search finds them.
     bool finds(const std::string& word, const std::string& page);
 

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
-import { add_member, button, has_focus, heading, Visitor } from '../site';
-import { make_page, make_place, type Place, publish, saved, text_of_page } from './place';
+import { button, has_focus, heading, type Visitor } from '../site';
+import { make_page, type Place, publish, saved, text_of_page, two_at_work } from './place';
 
 /** One writes while another publishes the same page. */
 let browser: Browser;
@@ -13,10 +13,7 @@ let place: Place;
 
 beforeAll(async () => {
   browser = await launch();
-  adviser = await Visitor.signed_in(browser, 'adviser');
-  colleague = await Visitor.signed_in(browser, 'owner');
-  place = await make_place(adviser, 'Sea defences');
-  await add_member(adviser, place.space, 'owner', 'member');
+  ({ adviser, colleague, place } = await two_at_work(browser, 'Sea defences'));
 });
 afterAll(async () => {
   await adviser.leave();

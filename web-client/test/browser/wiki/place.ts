@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { PageView, Saved, SpaceView } from '@/generated/api';
-import { make_space, type Visitor } from '../site';
+import { add_member, make_space, Visitor } from '../site';
 
 /** A workspace with one wiki. */
 export interface Place {
@@ -11,6 +11,15 @@ export interface Place {
 export async function make_place(owner: Visitor, name: string, marking = 'official'): Promise<Place> {
   const space = await make_space(owner, name, { marking, sections: [{ module: 'wiki', name: 'Wiki' }] });
   return { space, wiki: space.components[0]?.id ?? '' };
+}
+
+/** Two people at work in one workspace, each in a browser of their own. */
+export async function two_at_work(browser: Browser, name: string) {
+  const adviser = await Visitor.signed_in(browser, 'adviser');
+  const colleague = await Visitor.signed_in(browser, 'owner');
+  const place = await make_place(adviser, name);
+  await add_member(adviser, place.space, 'owner', 'member');
+  return { adviser, colleague, place };
 }
 
 /** A published page. */

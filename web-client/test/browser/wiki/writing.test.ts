@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '../axe';
 import { launch } from '../chromium';
-import { add_member, base, button, heading, Visitor } from '../site';
-import { make_page, make_place, type Place, publish, saved, text_of_page } from './place';
+import { base, button, heading, Visitor } from '../site';
+import { make_page, make_place, type Place, publish, saved, text_of_page, two_at_work } from './place';
 
 /** Two people at work in one workspace, each in a browser of their own. */
 let browser: Browser;
@@ -13,10 +13,7 @@ let place: Place;
 
 beforeAll(async () => {
   browser = await launch();
-  adviser = await Visitor.signed_in(browser, 'adviser');
-  colleague = await Visitor.signed_in(browser, 'owner');
-  place = await make_place(adviser, 'Coast paths');
-  await add_member(adviser, place.space, 'owner', 'member');
+  ({ adviser, colleague, place } = await two_at_work(browser, 'Coast paths'));
 });
 afterAll(async () => {
   await adviser.leave();
