@@ -1,0 +1,31 @@
+#include "collab/yjs/client_table.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace folkmoot::yjs {
+
+ClientNumber ClientTable::find_or_add(ClientId id) {
+    if (const ClientNumber known = find(id); known != none) return known;
+    const auto number = static_cast<ClientNumber>(clients_.size());
+    clients_.push_back({.id = id, .end = 0, .blocks = {}});
+    numbers_.emplace(id, number);
+    return number;
+}
+
+std::vector<ClientNumber> ClientTable::by_falling_id() const {
+    std::vector<ClientNumber> numbers(clients_.size());
+    std::iota(numbers.begin(), numbers.end(), ClientNumber{0});
+    std::ranges::sort(
+        numbers, std::ranges::greater{}, [&](ClientNumber number) { return clients_[number].id; });
+    return numbers;
+}
+
+std::size_t ClientTable::memory() const {
+    std::size_t size = clients_.capacity() * sizeof(Client) + numbers_.size() * 40;
+    for (const Client& client : clients_)
+        size += client.blocks.memory();
+    return size;
+}
+
+} // namespace folkmoot::yjs
