@@ -103,7 +103,16 @@ stage_browsers() {
     return $result
 }
 
+# Random histories of documents, in the engine and in Yjs, as many at once as there are processors.
+stage_conformance() { beside_yjs 100000; }
+beside_yjs() {
+    local steps=$(($1 / $(nproc)))
+    use_node
+    seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps"
+}
+
 # Only in --full.
+stage_longconformance() { beside_yjs 10000000; }
 stage_longfuzz() {
     "$tree/ops/build" fuzz fuzzers
     run_fuzzers fuzz 300

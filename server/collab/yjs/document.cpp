@@ -110,6 +110,7 @@ Result<void> Document::apply(const Update& update, Budget& budget, Applied& appl
         missing_.clear();
         const auto read = read_update(waited, Limits::of_a_stored_state());
         if (!read) return std::unexpected{read.error()};
+        budget.spend(read->structs.size());
         if (const auto again = apply_once(*read, budget, applied); !again) return again;
         applied.went_on = true;
     }

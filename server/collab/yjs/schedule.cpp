@@ -16,7 +16,8 @@ Reason Schedule::run() {
         const ClientId client = taken_[head.section].section->client;
         const Clock known = model_.clients.end_of(client);
         if (known < head.item->clock) {
-            note_missing(client, head.item->clock - 1);
+            // Not only when the gap is closed: others may wait for what comes first in it.
+            note_missing(client, known);
             give_up(head);
             continue;
         }

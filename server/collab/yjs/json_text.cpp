@@ -1,0 +1,126 @@
+#include "collab/yjs/json_text.hpp"
+
+#include "collab/yjs/values.hpp"
+
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+namespace folkmoot::yjs {
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+/// A list or an object whose values are still being appended.
+struct Open {
+    std::uint64_t left = 0;
+    bool has_keys = false;
+    bool is_first = true;
+};
+
+template <class Number> void append_number(std::string& out, Number number) {
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end);
+}
+
+void append_float(std::string& out, double number) {
+    if (std::isfinite(number))
+        append_number(out, number);
+    else
+        out += "null";
+}
+
+std::uint64_t big_endian(Octets octets) {
+    std::uint64_t number = 0;
+    for (const std::uint8_t octet : octets)
+        number = number << 8 | octet;
+    return number;
+}
+
+/// Appends a value without parts, or the bracket of one that has parts, which are then to follow.
+Open append_begin(std::string& out, Reader& reader) {
+    switch (static_cast<AnyTag>(reader.octet())) {
+    case AnyTag::undefined:
+    case AnyTag::null:
+        return out += "null", Open{};
+    case AnyTag::yes:
+        return out += "true", Open{};
+    case AnyTag::no:
+        return out += "false", Open{};
+    case AnyTag::integer:
+        return append_number(out, reader.var_int()), Open{};
+    case AnyTag::float32:
+        return append_float(
+                   out, std::bit_cast<float>(static_cast<std::uint32_t>(big_endian(reader.take(4))))),
+               Open{};
+    case AnyTag::float64:
+        return append_float(out, std::bit_cast<double>(big_endian(reader.take(8)))), Open{};
+    case AnyTag::big_integer:
+        return append_number(out, static_cast<std::int64_t>(big_endian(reader.take(8)))), Open{};
+    case AnyTag::string:
+        return append_json_string(out, as_text(reader.var_octets())), Open{};
+    case AnyTag::octets:
+        return append_json_octets(out, reader.var_octets()), Open{};
+    case AnyTag::array:
+        out += '[';
+        return {.left = reader.var_uint() + 1, .has_keys = false};
+    case AnyTag::object:
+        out += '{';
+        return {.left = reader.var_uint() + 1, .has_keys = true};
+    }
+    return {};
+}
+
+} // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        const auto octet = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (octet < 0x20) {
+            out += "\\u00";
+            out += hex_digits[octet >> 4];
+            out += hex_digits[octet & 0xfU];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+void append_json_octets(std::string& out, Octets octets) {
+    out += "{\"octets\":\"";
+    for (const std::uint8_t octet : octets) {
+        out += hex_digits[octet >> 4];
+        out += hex_digits[octet & 0xfU];
+    }
+    out += "\"}";
+}
+
+void append_json_of_any(std::string& out, Reader& reader) {
+    std::vector<Open> open;
+    if (const Open first = append_begin(out, reader); first.left > 0) open.push_back(first);
+    while (!open.empty()) {
+        Open& innermost = open.back();
+        if (--innermost.left == 0) {
+            out += innermost.has_keys ? '}' : ']';
+            open.pop_back();
+            continue;
+        }
+        if (!innermost.is_first) out += ',';
+        innermost.is_first = false;
+        if (innermost.has_keys) {
+            append_json_string(out, as_text(reader.var_octets()));
+            out += ':';
+        }
+        if (const Open next = append_begin(out, reader); next.left > 0) open.push_back(next);
+    }
+}
+
+} // namespace folkmoot::yjs

@@ -1,0 +1,19 @@
+#pragma once
+// Values of a document as JSON text (RFC 8259).
+#include "collab/yjs/reader.hpp"
+
+#include <string>
+
+namespace folkmoot::yjs {
+
+/// A string in quotation marks; the text is UTF-8.
+void append_json_string(std::string& out, std::string_view text);
+
+/// Reads one value of lib0's "any", which has been checked, and appends it. Undefined and numbers that JSON
+/// does not have (NaN, the infinities) become null; octets become {"octets":"hex"}.
+void append_json_of_any(std::string& out, Reader&);
+
+/// {"octets":"hex"}
+void append_json_octets(std::string& out, Octets);
+
+} // namespace folkmoot::yjs
