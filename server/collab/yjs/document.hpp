@@ -54,6 +54,8 @@ public:
     /// An update of version 1 with all that a peer with this state lacks, what waits included, and all
     /// deletes.
     OwnedOctets encode(const StateVector& known = {}) const;
+    /// An update of version 1 with what one client made from a clock on, and these deletes, which are normal.
+    OwnedOctets encode_of(ClientId, Clock from, const DeleteSet&) const;
     /// All that is deleted; normal.
     DeleteSet deletes() const;
 

@@ -30,6 +30,14 @@ public:
         return std::move(out_).take();
     }
 
+    OwnedOctets run(ClientNumber client, Clock from, const DeleteSet& deletes) {
+        const bool made_any = client != none && from < model_.clients[client].end;
+        out_.var_uint(made_any ? 1 : 0);
+        if (made_any) write_section(client, from);
+        write_delete_set(out_, deletes);
+        return std::move(out_).take();
+    }
+
 private:
     void write_section(ClientNumber number, Clock from) {
         const Client& client = model_.clients[number];
@@ -108,6 +116,10 @@ DeleteSet Document::deletes() const {
         } while (client.blocks.go_on(position));
     }
     return deletes;
+}
+
+OwnedOctets Document::encode_of(ClientId client, Clock from, const DeleteSet& deletes) const {
+    return Encoder{*model_}.run(model_->clients.find(client), from, deletes);
 }
 
 OwnedOctets Document::encode(const StateVector& known) const {

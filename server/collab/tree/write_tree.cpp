@@ -1,0 +1,95 @@
+#include "collab/tree/write_tree.hpp"
+
+#include "collab/tree/text_style.hpp"
+#include "collab/tree/vocabulary.hpp"
+
+namespace folkmoot::collab {
+namespace {
+
+using namespace richtext;
+using yjs::BlockNumber;
+using yjs::Edit;
+using yjs::TypeNumber;
+
+void set_attributes(Edit& edit, TypeNumber element, const ElementAttributes& attributes) {
+    if (element == yjs::none) return;
+    for (const auto& [name, value] : attributes)
+        edit.set_attribute(element, name, value);
+}
+
+BlockNumber block_of(Edit& edit, TypeNumber type) {
+    return type == yjs::none ? yjs::none : edit.model().types[type].block;
+}
+
+/// Runs that follow each other are one XmlText.
+void write_words(Edit& edit, TypeNumber holder, const Text& text) {
+    BlockNumber behind = yjs::none;
+    std::optional<yjs::TextCursor> cursor;
+    for (const Inline& piece : text) {
+        if (edit.failed()) return;
+        if (const auto* run = std::get_if<std::string>(&piece.content)) {
+            if (!cursor) {
+                const TypeNumber made = edit.insert_text(holder, behind);
+                if (made == yjs::none) return;
+                behind = block_of(edit, made);
+                cursor.emplace(edit, made);
+            }
+            cursor->insert(*run, attributes_of(piece.style, cursor->attributes()));
+        } else {
+            cursor.reset();
+            behind = block_of(edit, write_atom(edit, holder, behind, piece));
+        }
+    }
+}
+
+} // namespace
+
+TypeNumber write_atom(Edit& edit, TypeNumber parent, BlockNumber behind, const Inline& piece) {
+    const auto name = atom_names[static_cast<std::size_t>(atom_of(piece))];
+    const TypeNumber element = edit.insert_element(parent, behind, name);
+    set_attributes(edit, element, attributes_of(piece));
+    return element;
+}
+
+TypeNumber write_element(Edit& edit, TypeNumber parent, BlockNumber behind, const Node& node, BlockId id) {
+    const auto name = rule(static_cast<Kind>(node.index())).name;
+    const TypeNumber element = edit.insert_element(parent, behind, name);
+    if (element != yjs::none && id != BlockId::none)
+        edit.set_attribute(element, "id", yjs::any_text(id_text(id)));
+    set_attributes(edit, element, attributes_of(node));
+    return element;
+}
+
+TypeNumber write_block(Edit& edit, TypeNumber parent, BlockNumber behind, const Block& block) {
+    const TypeNumber element = write_element(edit, parent, behind, block.node, block.id);
+    if (element == yjs::none) return element;
+    BlockNumber last = yjs::none;
+    TypeNumber holder = element;
+    if (const auto name = words_element(kind(block)); !name.empty() && !block.text.empty()) {
+        holder = edit.insert_element(element, yjs::none, name);
+        last = block_of(edit, holder);
+    }
+    if (holder != yjs::none) write_words(edit, holder, block.text);
+    for (const Block& child : block.blocks) {
+        if (edit.failed()) break;
+        last = block_of(edit, write_block(edit, element, last, child));
+    }
+    return edit.failed() ? yjs::none : element;
+}
+
+richtext::Error error_of(const Edit& edit) {
+    return {std::string{yjs::say(edit.fault().reason)}, 0, {}};
+}
+
+std::optional<richtext::Error> write_tree(Edit& edit, const Tree& tree) {
+    if (auto fault = find_fault(tree)) return fault;
+    const TypeNumber root = edit.root(text_root);
+    BlockNumber last = yjs::none;
+    for (const Block& block : tree.blocks) {
+        last = block_of(edit, write_block(edit, root, last, block));
+        if (edit.failed()) return error_of(edit);
+    }
+    return std::nullopt;
+}
+
+} // namespace folkmoot::collab
