@@ -218,8 +218,8 @@ private:
 
 } // namespace
 
-richtext::Result<DocumentTree> tree_of(const yjs::Document& document, const richtext::Limits& limits) {
-    return TreeReader{document.model(), limits}.run();
+richtext::Result<DocumentTree> tree_of(const yjs::Model& model, const richtext::Limits& limits) {
+    return TreeReader{model, limits}.run();
 }
 
 } // namespace folkmoot::collab

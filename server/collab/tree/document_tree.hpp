@@ -2,7 +2,7 @@
 // The rich text of a document, as README.md says how editors write it.
 #include "collab/tree/oddity.hpp"
 #include "collab/yjs/document.hpp"
-#include "collab/yjs/type_table.hpp"
+#include "collab/yjs/model.hpp"
 
 #include <folkmoot/richtext_forms.hpp>
 
@@ -26,6 +26,10 @@ struct DocumentTree {
 
 /// Reads the root `text_root`. Errors: more or deeper than `limits` say (json_bytes is about the words), so
 /// that a document takes time and memory by its size and by the limits alone.
-richtext::Result<DocumentTree> tree_of(const yjs::Document&, const richtext::Limits& limits = {});
+richtext::Result<DocumentTree> tree_of(const yjs::Model&, const richtext::Limits& limits = {});
+inline richtext::Result<DocumentTree> tree_of(
+    const yjs::Document& document, const richtext::Limits& limits = {}) {
+    return tree_of(document.model(), limits);
+}
 
 } // namespace folkmoot::collab

@@ -132,6 +132,11 @@ bool is_atom(const yjs::Model& model, TypeNumber type) {
     return element.kind == TypeKind::xml_element && find_atom(model.keys[element.name]);
 }
 
+bool is_element(const yjs::Model& model, TypeNumber type, std::string_view name) {
+    const yjs::Type& element = model.types[type];
+    return element.kind == TypeKind::xml_element && model.keys[element.name] == name;
+}
+
 void read_words_in(const yjs::Model& model, TypeNumber child, BlockId block, std::size_t most,
     InlineWords& out, Oddities& oddities) {
     WordsReader{model, block, most, out, oddities}.read(child);
@@ -140,6 +145,17 @@ void read_words_in(const yjs::Model& model, TypeNumber child, BlockId block, std
 void read_words(const yjs::Model& model, TypeNumber holder, BlockId block, std::size_t most, InlineWords& out,
     Oddities& oddities) {
     WordsReader{model, block, most, out, oddities}.read_list(holder);
+}
+
+void read_own_words(
+    const yjs::Model& model, TypeNumber element, Kind kind, InlineWords& out, Oddities& oddities) {
+    constexpr std::size_t all = ~std::size_t{0};
+    const std::string_view holder = words_element(kind);
+    if (holder.empty()) return read_words(model, element, BlockId::none, all, out, oddities);
+    for (BlockNumber next = model.types[element].start; next != yjs::none; next = model.blocks[next].right)
+        if (const TypeNumber child = live_type(model, next);
+            child != yjs::none && is_element(model, child, holder))
+            read_words(model, child, BlockId::none, all, out, oddities);
 }
 
 Text text_of(const InlineWords& words) {

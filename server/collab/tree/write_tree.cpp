@@ -60,9 +60,11 @@ TypeNumber write_element(Edit& edit, TypeNumber parent, BlockNumber behind, cons
     return element;
 }
 
-TypeNumber write_block(Edit& edit, TypeNumber parent, BlockNumber behind, const Block& block) {
+TypeNumber write_block(
+    Edit& edit, TypeNumber parent, BlockNumber behind, const Block& block, Elements& elements) {
     const TypeNumber element = write_element(edit, parent, behind, block.node, block.id);
     if (element == yjs::none) return element;
+    if (block.id != BlockId::none) elements[block.id] = element;
     BlockNumber last = yjs::none;
     TypeNumber holder = element;
     if (const auto name = words_element(kind(block)); !name.empty() && !block.text.empty()) {
@@ -72,7 +74,7 @@ TypeNumber write_block(Edit& edit, TypeNumber parent, BlockNumber behind, const 
     if (holder != yjs::none) write_words(edit, holder, block.text);
     for (const Block& child : block.blocks) {
         if (edit.failed()) break;
-        last = block_of(edit, write_block(edit, element, last, child));
+        last = block_of(edit, write_block(edit, element, last, child, elements));
     }
     return edit.failed() ? yjs::none : element;
 }
@@ -84,9 +86,10 @@ richtext::Error error_of(const Edit& edit) {
 std::optional<richtext::Error> write_tree(Edit& edit, const Tree& tree) {
     if (auto fault = find_fault(tree)) return fault;
     const TypeNumber root = edit.root(text_root);
+    Elements elements;
     BlockNumber last = yjs::none;
     for (const Block& block : tree.blocks) {
-        last = block_of(edit, write_block(edit, root, last, block));
+        last = block_of(edit, write_block(edit, root, last, block, elements));
         if (edit.failed()) return error_of(edit);
     }
     return std::nullopt;

@@ -4,6 +4,8 @@
 
 #include <folkmoot/richtext_forms.hpp>
 
+#include <unordered_map>
+
 namespace folkmoot::collab {
 
 /// The first content of a document, which the server writes once and no client ever. Errors: the tree breaks
@@ -11,9 +13,11 @@ namespace folkmoot::collab {
 /// for a document.
 std::optional<richtext::Error> write_tree(yjs::Edit&, const richtext::Tree&);
 
-/// A block and all that stands in it, behind a block of the parent's list (none: first); its element.
+using Elements = std::unordered_map<richtext::BlockId, yjs::TypeNumber>;
+/// A block and all that stands in it, behind a block of the parent's list (none: first); its element. Notes
+/// the elements of all blocks with ids.
 yjs::TypeNumber write_block(
-    yjs::Edit&, yjs::TypeNumber parent, yjs::BlockNumber behind, const richtext::Block&);
+    yjs::Edit&, yjs::TypeNumber parent, yjs::BlockNumber behind, const richtext::Block&, Elements&);
 /// The element of a block alone: its name, its id and its attributes.
 yjs::TypeNumber write_element(
     yjs::Edit&, yjs::TypeNumber parent, yjs::BlockNumber behind, const richtext::Node&, richtext::BlockId);

@@ -1,0 +1,259 @@
+#include "collab/tree/block_edits.hpp"
+
+#include "collab/tree/copy.hpp"
+#include "collab/tree/element_reader.hpp"
+#include "collab/tree/vocabulary.hpp"
+#include "collab/tree/words.hpp"
+#include "collab/tree/words_writer.hpp"
+#include "richtext/text_edits.hpp"
+
+#include <ranges>
+
+namespace folkmoot::collab {
+namespace {
+
+using namespace richtext;
+using yjs::BlockNumber;
+using yjs::TypeNumber;
+
+BlockId block_of(const Edit& step) {
+    return std::visit(
+        [](const auto& of) {
+            if constexpr (requires { of.block.id; })
+                return of.block.id;
+            else
+                return of.block;
+        },
+        step);
+}
+
+/// How many steps from one on change the text of the same block.
+std::size_t text_steps(const EditScript& script, std::size_t from) {
+    std::size_t count = 0;
+    while (from + count < script.size() && std::holds_alternative<edit::EditText>(script[from + count])
+        && block_of(script[from + count]) == block_of(script[from]))
+        ++count;
+    return count;
+}
+
+} // namespace
+
+BlockEdits::BlockEdits(yjs::Edit& edit, const DocumentTree& read)
+    : edit_{edit}
+    , elements_{read.elements}
+    , live_{LiveTree::of(read.tree)} {
+    for (const auto& [id, element] : elements_)
+        ids_.emplace(element, id);
+}
+
+std::optional<Error> BlockEdits::run(const EditScript& script) {
+    if (!live_) return live_.error();
+    for (std::size_t n = 0; n < script.size() && !edit_.failed();) {
+        const std::size_t of_text = text_steps(script, n);
+        if (of_text == 0) {
+            if (auto error = live_->apply(script[n])) return error;
+            std::visit(
+                [&](const auto& step) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(step)>, edit::EditText>) take(step);
+                },
+                script[n]);
+            ++n;
+            continue;
+        }
+        const auto* place = live_->find(block_of(script[n]));
+        const Text before = place ? place->own.text : Text{};
+        for (std::size_t step = n; step < n + of_text; ++step)
+            if (auto error = live_->apply(script[step])) return error;
+        take(std::span{script}.subspan(n, of_text), before);
+        n += of_text;
+    }
+    if (edit_.failed()) return error_of(edit_);
+    return std::nullopt;
+}
+
+TypeNumber BlockEdits::element_of(BlockId id) const {
+    const auto found = elements_.find(id);
+    return found == elements_.end() ? yjs::none : found->second;
+}
+
+BlockEdits::Gap BlockEdits::gap(BlockId parent, BlockId after) const {
+    const yjs::Model& model = edit_.model();
+    if (after != BlockId::none) {
+        const TypeNumber element = element_of(after);
+        if (element == yjs::none) return {};
+        const BlockNumber behind = model.types[element].block;
+        return {model.blocks[behind].parent, behind};
+    }
+    if (parent == BlockId::none) return {edit_.root(text_root), yjs::none};
+    const TypeNumber list = element_of(parent);
+    if (list == yjs::none) return {};
+    // A block's own words stand first.
+    BlockNumber first = model.types[list].start;
+    while (first != yjs::none && model.blocks[first].deleted && edit_.spend())
+        first = model.blocks[first].right;
+    const TypeNumber child = first == yjs::none ? yjs::none : live_type(model, first);
+    const auto kind = find_kind(model.keys[model.types[list].name]);
+    const bool is_words = child != yjs::none && kind && !words_element(*kind).empty()
+        && is_element(model, child, words_element(*kind));
+    return {list, is_words ? first : yjs::none};
+}
+
+void BlockEdits::note(BlockId id, TypeNumber element) {
+    elements_[id] = element;
+    ids_[element] = id;
+}
+
+void BlockEdits::copied(TypeNumber from, TypeNumber to) {
+    const auto found = ids_.find(from);
+    if (found == ids_.end()) return;
+    const BlockId id = found->second;
+    ids_.erase(found);
+    note(id, to);
+}
+
+/// The number of an element that goes may be another's next.
+void BlockEdits::forget(TypeNumber type) {
+    const yjs::Model& model = edit_.model();
+    if (const auto found = ids_.find(type); found != ids_.end()) {
+        elements_.erase(found->second);
+        ids_.erase(found);
+    }
+    for (BlockNumber next = model.types[type].start; next != yjs::none && edit_.spend();
+        next = model.blocks[next].right)
+        if (const TypeNumber child = live_type(model, next); child != yjs::none) forget(child);
+}
+
+void BlockEdits::erase(TypeNumber element) {
+    forget(element);
+    edit_.erase(edit_.model().types[element].block);
+}
+
+/// An empty block that the tree does not have may have the id of one that comes back: it gets another one
+/// later.
+void BlockEdits::give_up_ids(const Block& block) {
+    if (const TypeNumber element = element_of(block.id); element != yjs::none) {
+        edit_.remove_attribute(element, "id");
+        ids_.erase(element);
+        elements_.erase(block.id);
+    }
+    for (const Block& child : block.blocks)
+        give_up_ids(child);
+}
+
+void BlockEdits::take(const edit::Insert& step) {
+    give_up_ids(step.block);
+    const Gap gap = this->gap(step.parent, step.after);
+    if (gap.parent == yjs::none) return;
+    Elements made;
+    write_block(edit_, gap.parent, gap.behind, step.block, made);
+    for (const auto& [id, element] : made)
+        note(id, element);
+}
+
+void BlockEdits::take(const edit::Erase& step) {
+    if (const TypeNumber element = element_of(step.block); element != yjs::none) erase(element);
+}
+
+void BlockEdits::take(const edit::Move& step) {
+    const TypeNumber element = element_of(step.block);
+    const Gap gap = this->gap(step.parent, step.after);
+    if (element == yjs::none || gap.parent == yjs::none) return;
+    copy_type(
+        edit_, element, gap.parent, gap.behind, [&](TypeNumber from, TypeNumber to) { copied(from, to); });
+    if (!edit_.failed()) erase(element);
+}
+
+void BlockEdits::take(const edit::SetNode& step) {
+    const TypeNumber element = element_of(step.block);
+    if (element == yjs::none) return;
+    const std::string_view name = rule(static_cast<Kind>(step.node.index())).name;
+    if (is_element(edit_.model(), element, name))
+        set_attributes(element, step.node);
+    else
+        replace_element(step.block, step.node);
+}
+
+void BlockEdits::set_attributes(TypeNumber element, const Node& wanted) {
+    // All that this kind may have, so that what is to have its usual value is found.
+    ElementReader reader{edit_.model(), element};
+    const auto now = read_node(static_cast<Kind>(wanted.index()), reader);
+    const ElementAttributes after = attributes_of(wanted);
+    const ElementAttributes before = now ? attributes_of(*now) : ElementAttributes{};
+    for (const auto& attribute : after)
+        if (std::ranges::find(before, attribute) == before.end())
+            edit_.set_attribute(element, attribute.first, attribute.second);
+    for (const auto& [key, value] : before)
+        if (std::ranges::find(after, key, &ElementAttributes::value_type::first) == after.end())
+            edit_.remove_attribute(element, key);
+}
+
+/// An element keeps its name for ever: another kind of block is another element, with a copy of what stands
+/// in the old one.
+void BlockEdits::replace_element(BlockId id, const Node& node) {
+    const yjs::Model& model = edit_.model();
+    const TypeNumber old = element_of(id);
+    const BlockNumber behind = model.types[old].block;
+    const TypeNumber made = write_element(edit_, model.blocks[behind].parent, behind, node, id);
+    if (made == yjs::none) return;
+    const Kind kind = static_cast<Kind>(node.index());
+    const std::string_view words_name = words_element(kind);
+    const bool has_words = rule(kind).words != Words::none;
+    const auto on_copied = [&](TypeNumber from, TypeNumber to) { copied(from, to); };
+    BlockNumber last = yjs::none;
+    TypeNumber holder = words_name.empty() ? made : yjs::none;
+    BlockNumber last_word = yjs::none;
+    const auto copy_words = [&](TypeNumber word) {
+        if (!has_words) return;
+        if (holder == yjs::none) {
+            holder = edit_.insert_element(made, yjs::none, words_name);
+            if (holder == yjs::none) return;
+            if (last == yjs::none) last = model.types[holder].block;
+        }
+        const TypeNumber copy = copy_type(edit_, word, holder, last_word, on_copied);
+        if (copy == yjs::none) return;
+        last_word = model.types[copy].block;
+        if (holder == made) last = last_word;
+    };
+    for (BlockNumber next = model.types[old].start; next != yjs::none && edit_.spend();
+        next = model.blocks[next].right) {
+        const TypeNumber child = live_type(model, next);
+        if (child == yjs::none) continue;
+        if (is_text(model, child) || is_atom(model, child)) {
+            copy_words(child);
+        } else if (is_words_element(model.keys[model.types[child].name])) {
+            for (BlockNumber inner = model.types[child].start; inner != yjs::none && edit_.spend();
+                inner = model.blocks[inner].right)
+                if (const TypeNumber word = live_type(model, inner); word != yjs::none) copy_words(word);
+        } else if (const TypeNumber copy = copy_type(edit_, child, made, last, on_copied);
+            copy != yjs::none) {
+            last = model.types[copy].block;
+        }
+    }
+    if (edit_.failed()) return;
+    erase(old);
+    note(id, made);
+}
+
+void BlockEdits::take(std::span<const Edit> steps, const Text& before) {
+    const BlockId id = block_of(steps.front());
+    const TypeNumber element = element_of(id);
+    const auto* place = live_->find(id);
+    if (element == yjs::none || !place || rule(place->own).words == Words::none) return;
+    InlineWords words;
+    Oddities oddities;
+    read_own_words(edit_.model(), element, kind(place->own), words, oddities);
+    const Text raw = text_of(words);
+    WordsWriter writer{edit_, element, kind(place->own), words};
+    // What is in the document need not be in normal form; then what is wanted is compared with it anew.
+    std::vector<Edit> fresh;
+    if (raw != before) {
+        fresh = text_edits(id, raw, place->own.text);
+        steps = fresh;
+    }
+    for (const Edit& step : std::views::reverse(steps)) {
+        const auto& of_text = std::get<edit::EditText>(step);
+        writer.replace(of_text.at, of_text.erase, of_text.insert);
+    }
+}
+
+} // namespace folkmoot::collab
