@@ -17,7 +17,8 @@ struct Policy {
 
 enum class Refusal : std::uint8_t {
     none,
-    waits, ///< it depends on what is neither here nor in the update: ask its sender for all that we lack
+    waits, ///< it depends on what is neither here nor in the update: ask its sender for all that we lack; or
+           ///< on itself
     future_delete, ///< it deletes what nobody has made yet
     content, ///< of a kind that editors do not write: JSON of old, octets, documents, hooks
     root, ///< a root that there may not be

@@ -17,7 +17,7 @@ public:
     std::optional<ClientId> missing_for(const Struct&, ClientId own) const;
 
     /// Puts in a struct for which nothing is missing, without its first `offset` units, which are known.
-    /// Faults: parent_without_kind, two_parents, too_deep, over_budget; the model is unusable then.
+    /// Faults: parent_without_kind, too_deep, over_budget; the model is unusable then.
     Reason put(const Struct&, ClientId, Clock offset);
 
 private:
