@@ -2,6 +2,7 @@
 #include "collab/yjs/content.hpp"
 #include "collab/yjs/id.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -51,9 +52,9 @@ static_assert(sizeof(Block) == 60);
 /// Blocks by number. They stay where they are, and a number given back is given out again.
 class BlockPool {
 public:
-    Block& operator[](BlockNumber number) { return chunks_[number / chunk_size][number % chunk_size]; }
+    Block& operator[](BlockNumber number) { return groups_[number / group_size][number % group_size]; }
     const Block& operator[](BlockNumber number) const {
-        return chunks_[number / chunk_size][number % chunk_size];
+        return groups_[number / group_size][number % group_size];
     }
     BlockNumber make() {
         if (!free_.empty()) {
@@ -62,24 +63,41 @@ public:
             (*this)[number] = Block{};
             return number;
         }
-        if (made_ % chunk_size == 0) chunks_.push_back(std::make_unique<Block[]>(chunk_size));
+        if (made_ == groups_.size() * group_size) grow(std::min<std::size_t>(made_, most_at_once));
         return made_++;
     }
     void give_back(BlockNumber number) { free_.push_back(number); }
+    /// Makes room for so many more at once.
+    void reserve(std::size_t blocks) {
+        const std::size_t room = groups_.size() * group_size - made_ + free_.size();
+        if (blocks > room) grow(blocks - room);
+    }
 
     void forget_stamps() {
         for (BlockNumber number = 0; number < made_; ++number)
             (*this)[number].stamp = 0;
     }
     std::size_t used() const { return made_ - free_.size(); }
+    /// Octets that no block is in.
+    std::size_t wasted() const { return (groups_.size() * group_size - used()) * sizeof(Block); }
     std::size_t memory() const {
-        return chunks_.size() * chunk_size * sizeof(Block) + chunks_.capacity() * sizeof(void*)
-            + free_.capacity() * sizeof(BlockNumber);
+        return groups_.size() * group_size * sizeof(Block) + groups_.capacity() * sizeof(Block*)
+            + chunks_.capacity() * sizeof(void*) + free_.capacity() * sizeof(BlockNumber);
     }
 
 private:
-    static constexpr std::size_t chunk_size = 128;
+    static constexpr std::size_t group_size = 8;
+    static constexpr std::size_t most_at_once = 256;
+    void grow(std::size_t blocks) {
+        const std::size_t groups = std::max<std::size_t>(1, (blocks + group_size - 1) / group_size);
+        chunks_.push_back(std::make_unique<Block[]>(groups * group_size));
+        for (std::size_t group = 0; group < groups; ++group)
+            groups_.push_back(chunks_.back().get() + group * group_size);
+    }
+
+    // What is allocated at once grows with the document, so that a small one stays small.
     std::vector<std::unique_ptr<Block[]>> chunks_;
+    std::vector<Block*> groups_;
     std::vector<BlockNumber> free_;
     BlockNumber made_ = 0;
 };

@@ -17,8 +17,7 @@ struct Policy {
 
 enum class Refusal : std::uint8_t {
     none,
-    waits, ///< it depends on what is neither here nor in the update: ask its sender for all that we lack; or
-           ///< on itself
+    waits, ///< it depends on what is neither here nor in the update: ask its sender for all that we lack
     future_delete, ///< it deletes what nobody has made yet
     content, ///< of a kind that editors do not write: JSON of old, octets, documents, hooks
     root, ///< a root that there may not be

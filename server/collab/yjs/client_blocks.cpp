@@ -5,9 +5,17 @@
 namespace folkmoot::yjs {
 namespace {
 
-constexpr auto begins_behind = [](Clock clock, const ClientBlocks::Entry& entry) {
-    return clock < entry.clock;
-};
+/// The last of `count` that is at or before a clock; the first one is. Nobody could foresee in which half it
+/// is, and a wrong guess of the processor's costs more than the rest of the step: hence no branch.
+template <class Begin> std::uint32_t last_at_or_before(Clock clock, std::size_t count, Begin begin) {
+    std::size_t base = 0;
+    while (count > 1) {
+        const std::size_t half = count / 2;
+        base = __builtin_unpredictable(begin(base + half) <= clock) ? base + half : base;
+        count -= half;
+    }
+    return static_cast<std::uint32_t>(base);
+}
 
 } // namespace
 
@@ -17,12 +25,11 @@ ClientBlocks::Position ClientBlocks::find(Clock clock) const {
         const std::size_t at = last_found_.at;
         if (at + 1 < leaf.size() && leaf[at].clock <= clock && clock < leaf[at + 1].clock) return last_found_;
     }
-    const auto above = std::upper_bound(leaves_.begin() + 1, leaves_.end(), clock,
-        [](Clock wanted, const Leaf& leaf) { return wanted < leaf.front().clock; });
-    const auto leaf = above - 1;
-    const auto entry = std::upper_bound(leaf->begin() + 1, leaf->end(), clock, begins_behind) - 1;
-    last_found_ = {static_cast<std::uint32_t>(leaf - leaves_.begin()),
-        static_cast<std::uint32_t>(entry - leaf->begin())};
+    const std::uint32_t leaf =
+        last_at_or_before(clock, first_clocks_.size(), [&](std::size_t at) { return first_clocks_[at]; });
+    const Entry* entries = leaves_[leaf].data();
+    last_found_ = {leaf,
+        last_at_or_before(clock, leaves_[leaf].size(), [&](std::size_t at) { return entries[at].clock; })};
     return last_found_;
 }
 
@@ -51,7 +58,10 @@ std::size_t ClientBlocks::count_from(Position position) const {
 }
 
 void ClientBlocks::append(Entry entry) {
-    if (leaves_.empty() || leaves_.back().size() == leaf_size) leaves_.emplace_back();
+    if (leaves_.empty() || leaves_.back().size() == leaf_size) {
+        leaves_.emplace_back();
+        first_clocks_.push_back(entry.clock);
+    }
     leaves_.back().push_back(entry);
 }
 
@@ -61,17 +71,23 @@ void ClientBlocks::insert_behind(Position position, Entry entry) {
     if (leaf.size() <= leaf_size) return;
     Leaf upper(leaf.begin() + leaf_size / 2, leaf.end());
     leaf.resize(leaf_size / 2);
+    first_clocks_.insert(first_clocks_.begin() + position.leaf + 1, upper.front().clock);
     leaves_.insert(leaves_.begin() + position.leaf + 1, std::move(upper));
 }
 
 void ClientBlocks::erase(Position position) {
     Leaf& leaf = leaves_[position.leaf];
     leaf.erase(leaf.begin() + position.at);
-    if (leaf.empty()) leaves_.erase(leaves_.begin() + position.leaf);
+    if (!leaf.empty()) {
+        first_clocks_[position.leaf] = leaf.front().clock;
+        return;
+    }
+    leaves_.erase(leaves_.begin() + position.leaf);
+    first_clocks_.erase(first_clocks_.begin() + position.leaf);
 }
 
 std::size_t ClientBlocks::memory() const {
-    std::size_t size = leaves_.capacity() * sizeof(Leaf);
+    std::size_t size = leaves_.capacity() * sizeof(Leaf) + first_clocks_.capacity() * sizeof(Clock);
     for (const Leaf& leaf : leaves_)
         size += leaf.capacity() * sizeof(Entry);
     return size;

@@ -77,6 +77,8 @@ Result<void> Document::apply_once(const Update& update, Budget& budget, Applied&
         waiting_deletes_.insert(waiting_deletes_.end(), unknown.begin(), unknown.end());
         normalise(waiting_deletes_);
     }
+    for (std::size_t n = first; n < kept; ++n)
+        model_->join_from(model_->clients.find(applied.added[n].client), applied.added[n].from);
     model_->join_touched(budget);
     note_deleted(*model_, applied.deleted);
     if (budget.is_spent()) return std::unexpected{Fault{Reason::over_budget, 0}};
@@ -171,7 +173,7 @@ std::size_t Document::memory() const {
 }
 
 std::size_t Document::wasted() const {
-    return model_->octets.abandoned();
+    return model_->octets.abandoned() + model_->blocks.wasted();
 }
 
 std::size_t Document::blocks() const {
@@ -184,6 +186,7 @@ Result<Document> load(Octets state) {
     const auto update = read_update(state, limits);
     if (!update) return std::unexpected{update.error()};
     document.model().octets.reserve(state.size() / 2);
+    document.model().blocks.reserve(update->structs.size());
     Budget budget{~std::uint64_t{0}};
     if (const auto applied = document.apply(*update, budget); !applied)
         return std::unexpected{applied.error()};

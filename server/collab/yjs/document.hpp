@@ -38,7 +38,7 @@ public:
     ~Document();
 
     /// Puts in what is new. What depends on something that has not come is kept and goes in behind it.
-    /// Faults: over_budget, parent_without_kind, too_deep. After a fault the document may hold
+    /// Faults: over_budget, parent_without_kind, two_parents, too_deep. After a fault the document may hold
     /// half of the update: throw it away and load it again.
     Result<void> apply(const Update&, Budget&, Applied&);
     Result<Applied> apply(const Update&, Budget&);

@@ -26,6 +26,8 @@ std::string_view say(Reason reason) {
         return "a struct refers to a later one of its own client";
     case Reason::parent_without_kind:
         return "a parent is not a type";
+    case Reason::two_parents:
+        return "a struct stands between neighbours of different parents";
     case Reason::clock_too_high:
         return "a clock is higher than allowed";
     case Reason::too_deep:

@@ -21,14 +21,15 @@ std::optional<ClientId> Integration::missing_for(const Struct& item, ClientId ow
     return std::nullopt;
 }
 
-Reason Integration::put(const Struct& item, ClientId id, Clock offset) {
+Reason Integration::put(const Struct& item, ClientId id, Clock offset, Model::Joining joining) {
+    joining_ = joining;
     if (!budget_.spend()) return Reason::over_budget;
     const ClientNumber client = model_.clients.find_or_add(id);
     if (item.content == Content::gc) {
         collect(client, item.clock + offset, item.length - offset);
         return Reason::none;
     }
-    if (extend_run(item, client, offset)) return Reason::none;
+    if (joining == Model::Joining::at_once && extend_run(item, client, offset)) return Reason::none;
 
     Block block;
     block.client = client;
@@ -78,7 +79,7 @@ void Integration::collect(ClientNumber client, Clock clock, Clock length) {
     block.content = Content::gc;
     block.deleted = true;
     model_.deleted.push_back({{client, clock}, length});
-    model_.append(number);
+    model_.append(number, joining_);
 }
 
 Place Integration::place_of(Id id) const {
@@ -97,10 +98,19 @@ bool Integration::find_neighbours(const Struct& item, Block& block, Clock offset
     }
     if (item.has_right_origin) {
         block.right_origin = place_of(item.right_origin);
-        block.right = model_.beginning_at(block.right_origin);
+        block.right = beginning_at(block.right_origin, block.left);
         if (model_.blocks[block.right].content == Content::gc) return false;
     }
     return true;
+}
+
+/// What follows the left neighbour is asked first, as it mostly is the right one.
+BlockNumber Integration::beginning_at(Place place, BlockNumber left) {
+    if (left != none && model_.blocks[left].right != none) {
+        const Block& next = model_.blocks[model_.blocks[left].right];
+        if (Place{next.client, next.clock} == place) return model_.blocks[left].right;
+    }
+    return model_.beginning_at(place);
 }
 
 bool Integration::find_parent(const Struct& item, Block& block) {
@@ -191,7 +201,7 @@ void Integration::link(BlockNumber number) {
         parent.length += block.length;
     }
     if (block.key != none && block.right != none) model_.erase(number, budget_); // an older value
-    model_.append(number);
+    model_.append(number, joining_);
 }
 
 void Integration::set_content(const Struct& item, BlockNumber number, Clock offset) {
@@ -208,7 +218,7 @@ void Integration::set_content(const Struct& item, BlockNumber number, Clock offs
     if (offset == 0) {
         model_.set_content(block, item.body);
     } else {
-        const std::string rest = body_behind(item, offset);
+        const std::string rest = body_behind(item.content, as_text(item.body), offset);
         model_.set_content(block, as_octets(rest));
     }
 }

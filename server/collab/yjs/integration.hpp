@@ -17,8 +17,8 @@ public:
     std::optional<ClientId> missing_for(const Struct&, ClientId own) const;
 
     /// Puts in a struct for which nothing is missing, without its first `offset` units, which are known.
-    /// Faults: parent_without_kind, too_deep, over_budget; the model is unusable then.
-    Reason put(const Struct&, ClientId, Clock offset);
+    /// Faults: parent_without_kind, two_parents, too_deep, over_budget; the model is unusable then.
+    Reason put(const Struct&, ClientId, Clock offset, Model::Joining = Model::Joining::at_once);
 
 private:
     bool extend_run(const Struct&, ClientNumber, Clock offset);
@@ -26,6 +26,7 @@ private:
     Place place_of(Id) const;
     /// Finds neighbours and parent. False: what it belonged to is collected, and so is it.
     bool find_neighbours(const Struct&, Block&, Clock offset);
+    BlockNumber beginning_at(Place, BlockNumber left);
     bool find_parent(const Struct&, Block&);
     void find_left(Block&);
     BlockNumber first_beside(const Block&) const;
@@ -35,6 +36,7 @@ private:
     Model& model_;
     Budget& budget_;
     Reason reason_ = Reason::none;
+    Model::Joining joining_ = Model::Joining::at_once;
 };
 
 } // namespace folkmoot::yjs

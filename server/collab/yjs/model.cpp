@@ -106,12 +106,21 @@ void Model::extend_content(Block& block, Octets content) {
     set_slice(block, octets.extend(slice_of(block), content));
 }
 
-void Model::append(BlockNumber number) {
+void Model::append(BlockNumber number, Joining joining) {
     const Block& block = blocks[number];
     Client& client = clients[block.client];
     client.blocks.append({block.clock, number});
     client.end = block.end();
-    try_join(block.client, client.blocks.find(block.clock));
+    if (joining == Joining::at_once) try_join(block.client, client.blocks.last_position());
+}
+
+void Model::join_from(ClientNumber client, Clock clock) {
+    const ClientBlocks& of_client = clients[client].blocks;
+    if (of_client.last().clock < clock) return; // joined when it came
+    ClientBlocks::Position position = of_client.find(clock);
+    of_client.go_back(position); // what was there before may be joined, too
+    for (ClientBlocks::Position next = position; of_client.go_on(next); next = position)
+        if (!try_join(client, next)) position = next;
 }
 
 bool Model::can_join(

@@ -26,8 +26,12 @@ public:
     /// Makes two of one, the second beginning after `offset` units; gives the second.
     BlockNumber split(BlockNumber, Clock offset);
 
-    /// Appends a block to those of its client and, if it can be, joins it with the one before.
-    void append(BlockNumber);
+    /// Appends a block to those of its client. Of an update with many structs, blocks are joined when all are
+    /// in: what belongs between two of them would have to split them again.
+    enum class Joining : std::uint8_t { at_once, later };
+    void append(BlockNumber, Joining = Joining::at_once);
+    /// Joins what can be joined of a client's blocks from a clock on.
+    void join_from(ClientNumber, Clock);
     /// Deletes a block and all that stands in it, and drops what they held.
     void erase(BlockNumber, Budget&);
     /// Joins what can be joined around what was split and deleted since the last call.

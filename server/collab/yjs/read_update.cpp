@@ -37,6 +37,7 @@ private:
         if (count + update_.structs.size() > limits_.structs) return reader_.fail(Reason::over_limit);
         Section section{.client = reader_.var_uint(), .clock = clock(), .first = update_.structs.size()};
         section.count = static_cast<std::size_t>(count);
+        make_room(section.count);
         Clock next = section.clock;
         for (std::uint64_t n = 0; n < count && !reader_.failed(); ++n) {
             Struct& item = update_.structs.emplace_back();
@@ -49,6 +50,13 @@ private:
             next += item.length;
         }
         if (count > 0) update_.sections.push_back(section);
+    }
+
+    /// There are no more structs than octets, so that no count can ask for memory which its octets do not.
+    void make_room(std::size_t count) {
+        const std::size_t wanted = update_.structs.size() + count;
+        if (wanted > update_.structs.capacity())
+            update_.structs.reserve(std::max(wanted, 2 * update_.structs.capacity()));
     }
 
     Clock clock() { return reader_.var_uint32(limits_.highest_clock); }

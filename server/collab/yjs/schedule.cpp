@@ -36,7 +36,10 @@ Reason Schedule::run() {
             }
             continue;
         }
-        if (const Reason reason = integration_.put(*head.item, client, offset); reason != Reason::none)
+        const bool is_first = head.item == &update_.structs[taken_[head.section].section->first];
+        const auto joining = is_first ? Model::Joining::at_once : Model::Joining::later;
+        if (const Reason reason = integration_.put(*head.item, client, offset, joining);
+            reason != Reason::none)
             return reason;
     }
     return Reason::none;

@@ -31,9 +31,10 @@ OwnedOctets write_state_vector(const StateVector& state) {
 
 void normalise(DeleteSet& deletes) {
     if (deletes.size() < 2) return;
-    std::ranges::sort(deletes, [](const DeleteRange& a, const DeleteRange& b) {
+    constexpr auto is_before = [](const DeleteRange& a, const DeleteRange& b) {
         return a.client != b.client ? a.client > b.client : a.clock < b.clock;
-    });
+    };
+    if (!std::ranges::is_sorted(deletes, is_before)) std::ranges::sort(deletes, is_before);
     std::size_t last = 0;
     for (std::size_t n = 1; n < deletes.size(); ++n) {
         DeleteRange& range = deletes[last];

@@ -16,11 +16,10 @@ std::size_t octets_of_values(Content content, std::string_view values, Clock cou
     return reader.position();
 }
 
-std::string body_behind(const Struct& item, Clock offset) {
-    const std::string_view body = as_text(item.body);
-    if (item.content == Content::json || item.content == Content::any)
-        return std::string{body.substr(octets_of_values(item.content, body, offset))};
-    if (item.content != Content::string || offset == 0) return std::string{body};
+std::string body_behind(Content content, std::string_view body, Clock offset) {
+    if (content == Content::json || content == Content::any)
+        return std::string{body.substr(octets_of_values(content, body, offset))};
+    if (content != Content::string || offset == 0) return std::string{body};
     const UnitPlace place = place_of_unit(body, offset);
     if (place.inside_pair) return std::string{replacement} + std::string{body.substr(place.octet + 4)};
     return std::string{body.substr(place.octet)};
@@ -88,7 +87,8 @@ void write_struct(Writer& out, const Struct& item, ClientId client, Clock offset
         if (item.has_key) out.var_string(item.key);
     }
     if (offset == 0) return write_content(out, item.content, item.length, as_text(item.body));
-    write_content(out, item.content, item.length - offset, body_behind(item, offset));
+    write_content(
+        out, item.content, item.length - offset, body_behind(item.content, as_text(item.body), offset));
 }
 
 } // namespace folkmoot::yjs

@@ -11,7 +11,7 @@ namespace folkmoot::yjs {
 /// Octets that the first `count` values of a `json` or `any` body take.
 std::size_t octets_of_values(Content, std::string_view values, Clock count);
 /// A struct's body without its first `offset` units.
-std::string body_behind(const Struct&, Clock offset);
+std::string body_behind(Content, std::string_view body, Clock offset);
 
 TypeKind type_kind(Octets body);
 /// Of an element; otherwise empty.

@@ -64,7 +64,7 @@ struct Update {
 /// Reads an update of version 1 and checks all of its form: what comes out of it can be put into any
 /// document without asking again whether a number, a text or a reference inside one client makes sense.
 /// `update` must not outlive `octets`; its memory is used again.
-/// Faults: all but parent_without_kind and over_budget.
+/// Faults: all but parent_without_kind, two_parents and over_budget.
 Result<void> read_update(Octets octets, const Limits&, Update& update);
 Result<Update> read_update(Octets octets, const Limits&);
 

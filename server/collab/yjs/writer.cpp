@@ -1,6 +1,13 @@
 #include "collab/yjs/writer.hpp"
 
+#include <algorithm>
+
 namespace folkmoot::yjs {
+
+void Writer::grow(std::size_t size) {
+    constexpr std::size_t least = 32;
+    out_.resize(std::max({least, 2 * out_.size(), size_ + size}));
+}
 
 void Writer::var_int(std::int64_t value, bool minus_zero) {
     const bool negative = value < 0 || minus_zero;
