@@ -92,7 +92,7 @@ BlockEdits::Gap BlockEdits::gap(BlockId parent, BlockId after) const {
     while (first != yjs::none && model.blocks[first].deleted && edit_.spend())
         first = model.blocks[first].right;
     const TypeNumber child = first == yjs::none ? yjs::none : live_type(model, first);
-    const auto kind = find_kind(model.keys[model.types[list].name]);
+    const auto kind = find_element_kind(model.keys[model.types[list].name]);
     const bool is_words = child != yjs::none && kind && !words_element(*kind).empty()
         && is_element(model, child, words_element(*kind));
     return {list, is_words ? first : yjs::none};
@@ -166,7 +166,7 @@ void BlockEdits::take(const edit::Move& step) {
 void BlockEdits::take(const edit::SetNode& step) {
     const TypeNumber element = element_of(step.block);
     if (element == yjs::none) return;
-    const std::string_view name = rule(static_cast<Kind>(step.node.index())).name;
+    const std::string_view name = element_name(static_cast<Kind>(step.node.index()));
     if (is_element(edit_.model(), element, name))
         set_attributes(element, step.node);
     else

@@ -85,7 +85,7 @@ private:
             own->text.insert(own->text.end(), text.begin(), text.end());
             return read_hoisted(words, inside, blocks);
         }
-        if (const auto kind = find_kind(name)) {
+        if (const auto kind = find_element_kind(name)) {
             std::vector<Block> read;
             read_block(child, *kind, read);
             for (Block& block : read)
@@ -107,7 +107,7 @@ private:
         block.id = inside_ = take_id(element, attributes);
         auto node = read_node(kind, attributes);
         attributes.report(oddities_, inside_);
-        if (!node) odd(Oddity::What::bad_value, rule(kind).name);
+        if (!node) odd(Oddity::What::bad_value, element_name(kind));
         block.node = node.value_or(Paragraph{});
         InlineWords words;
         if (rule(kind).inside == Inside::nothing) {
@@ -151,7 +151,7 @@ private:
     void place(Block block, Inside inside, std::vector<Block>& blocks) {
         const Kind of = kind(block);
         if (of == Kind::footnote || may_stand(of, inside)) return blocks.push_back(std::move(block));
-        odd(Oddity::What::misplaced, rule(of).name);
+        odd(Oddity::What::misplaced, element_name(of));
         const bool is_cell = of == Kind::cell && inside == Inside::rows;
         if (!is_cell && !may_stand(of, Inside::flow)) {
             for (Block& child : block.blocks)

@@ -57,7 +57,19 @@ private:
 constexpr std::array<std::pair<Kind, std::string_view>, 3> words_elements{
     {{Kind::table, "caption"}, {Kind::callout, "title"}, {Kind::expandable, "summary"}}};
 
+constexpr std::string_view code_name = "code_block";
+
 } // namespace
+
+std::string_view element_name(Kind kind) {
+    return kind == Kind::code ? code_name : rule(kind).name;
+}
+
+std::optional<Kind> find_element_kind(std::string_view name) {
+    if (name == code_name) return Kind::code;
+    const auto kind = find_kind(name);
+    return kind == Kind::code ? std::nullopt : kind;
+}
 
 std::string_view words_element(Kind kind) {
     for (const auto& [of, name] : words_elements)

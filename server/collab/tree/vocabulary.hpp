@@ -10,6 +10,10 @@ namespace folkmoot::collab {
 /// The root of a document's rich text: what Tiptap calls it.
 inline constexpr std::string_view text_root = "default";
 
+/// The name of a kind's element: that of the kind, but for code, as ProseMirror has a mark of this name.
+std::string_view element_name(richtext::Kind);
+std::optional<richtext::Kind> find_element_kind(std::string_view name);
+
 /// The child element in which a block has its words. Empty: it has them itself, or has none.
 std::string_view words_element(richtext::Kind);
 bool is_words_element(std::string_view name);

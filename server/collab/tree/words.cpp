@@ -49,7 +49,7 @@ public:
         const bool is_element = read.kind == TypeKind::xml_element;
         const std::string_view name = is_element ? model_.keys[read.name] : std::string_view{};
         if (const auto atom = find_atom(name)) return read_thing(*atom, type);
-        if (find_kind(name) || is_words_element(name)) return out_.blocks.push_back(type);
+        if (find_element_kind(name) || is_words_element(name)) return out_.blocks.push_back(type);
         oddities_.add(Oddity::What::unknown_node, name, block_);
         if (is_element || read.kind == TypeKind::xml_fragment) read_list(type);
     }

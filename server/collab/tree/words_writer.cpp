@@ -280,7 +280,59 @@ void WordsWriter::erase(const Part& part) {
         passed_ += part.units;
     } else if (part.is_whole && !edit_.failed()) {
         edit_.erase(behind_);
+        join_texts();
     }
+}
+
+/// The next block of a list that is live, in one direction.
+BlockNumber WordsWriter::live_beside(BlockNumber from, BlockNumber yjs::Block::* next) {
+    const yjs::Model& model = edit_.model();
+    for (from = model.blocks[from].*next; from != yjs::none && edit_.spend(); from = model.blocks[from].*next)
+        if (!model.blocks[from].deleted) return from;
+    return yjs::none;
+}
+
+/// Where what stood between two texts is gone they become one, as editors make one of them: if two of them
+/// did so at once, the text would be there twice.
+void WordsWriter::join_texts() {
+    const yjs::Model& model = edit_.model();
+    const BlockNumber left = live_beside(behind_, &yjs::Block::left);
+    const BlockNumber right = live_beside(behind_, &yjs::Block::right);
+    if (left == yjs::none || right == yjs::none) return;
+    const TypeNumber before = live_type(model, left);
+    const TypeNumber after = live_type(model, right);
+    if (before == yjs::none || after == yjs::none || !is_text(model, before) || !is_text(model, after))
+        return;
+    if (model.types[before].length == 0) return edit_.erase(left);
+    if (model.types[after].length == 0) return edit_.erase(right);
+    const Clock length = model.types[before].length;
+    if (!append(after, before)) return;
+    edit_.erase(right);
+    cursor_.emplace(edit_, before);
+    cursor_->retain(length);
+    source_ = after;
+    passed_ = 0;
+    at_start_ = false;
+}
+
+/// Puts the words of a text behind those of another. False where there is more than words in it.
+bool WordsWriter::append(TypeNumber from, TypeNumber to) {
+    const yjs::Model& model = edit_.model();
+    const auto is_word = [](yjs::Content content) {
+        return content == yjs::Content::string || content == yjs::Content::format;
+    };
+    for (BlockNumber next = model.types[from].start; next != yjs::none; next = model.blocks[next].right)
+        if (!model.blocks[next].deleted && !is_word(model.blocks[next].content)) return false;
+    yjs::TextCursor target{edit_, to};
+    target.retain(all);
+    yjs::TextCursor source{edit_, from};
+    while (source.right() != yjs::none && edit_.spend()) {
+        const yjs::Block& block = model.blocks[source.right()];
+        if (!block.deleted && block.content == yjs::Content::string)
+            target.insert(std::string{model.content_of(block)}, source.attributes());
+        source.forward();
+    }
+    return !edit_.failed();
 }
 
 void WordsWriter::restyle(const Part& part, const Inline& wanted) {

@@ -52,6 +52,9 @@ private:
     void open_here();
     void insert_atom(const richtext::Inline&);
     bool has_tail();
+    yjs::BlockNumber live_beside(yjs::BlockNumber, yjs::BlockNumber yjs::Block::* next);
+    void join_texts();
+    bool append(yjs::TypeNumber from, yjs::TypeNumber to);
     void move_tail();
     void find_start();
     yjs::TypeNumber parent_of(yjs::TypeNumber) const;

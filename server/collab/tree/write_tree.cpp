@@ -52,7 +52,7 @@ TypeNumber write_atom(Edit& edit, TypeNumber parent, BlockNumber behind, const I
 }
 
 TypeNumber write_element(Edit& edit, TypeNumber parent, BlockNumber behind, const Node& node, BlockId id) {
-    const auto name = rule(static_cast<Kind>(node.index())).name;
+    const auto name = element_name(static_cast<Kind>(node.index()));
     const TypeNumber element = edit.insert_element(parent, behind, name);
     if (element != yjs::none && id != BlockId::none)
         edit.set_attribute(element, "id", yjs::any_text(id_text(id)));

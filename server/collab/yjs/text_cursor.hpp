@@ -28,11 +28,11 @@ public:
     /// The attributes in force at the cursor, and those of what stands behind it.
     const TextAttributes& attributes() const { return current_; }
     TextAttributes attributes_ahead();
-    /// The block behind the cursor.
+    /// The block behind the cursor, and past it; false once the edit has failed.
     BlockNumber right() const { return right_; }
+    bool forward();
 
 private:
-    bool forward();
     void minimise(const TextAttributes&);
     TextAttributes open(const TextAttributes&);
     void close(TextAttributes negated);
