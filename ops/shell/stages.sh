@@ -103,16 +103,19 @@ stage_browsers() {
     return $result
 }
 
-# Random histories of documents, in the engine and in Yjs, as many at once as there are processors.
-stage_conformance() { beside_yjs 100000; }
-beside_yjs() {
-    local steps=$(($1 / $(nproc)))
+# Random histories of documents, in the engine and in Yjs, as many at once as there are processors; then trees in
+# documents, by the server and by ProseMirror's bindings.
+stage_conformance() { beside_peers 100000 400; }
+beside_peers() {
+    local steps=$(($1 / $(nproc))) trees=$2 result=0
     use_node
-    seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps"
+    seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps" || result=1
+    node "$tree/tests/conformance/tree/run.mjs" "$release/bin/tree_peer" --trees "$trees" --texts "$trees" || result=1
+    return $result
 }
 
 # Only in --full.
-stage_longconformance() { beside_yjs 10000000; }
+stage_longconformance() { beside_peers 10000000 40000; }
 stage_longfuzz() {
     "$tree/ops/build" fuzz fuzzers
     run_fuzzers fuzz 300

@@ -1,6 +1,7 @@
 #include "collab/tree/words_writer.hpp"
 
 #include "collab/tree/copy.hpp"
+#include "collab/tree/text_parts.hpp"
 #include "collab/tree/text_style.hpp"
 #include "collab/tree/vocabulary.hpp"
 #include "collab/tree/write_tree.hpp"
@@ -16,72 +17,6 @@ using yjs::Clock;
 using yjs::TypeNumber;
 
 constexpr Clock all = 0xffff'ffff;
-
-/// The pieces of a text between two of its units.
-Text slice(const Text& text, std::size_t from, std::size_t to) {
-    Text out;
-    std::size_t at = 0;
-    for (const Inline& piece : text) {
-        const std::size_t size = unit_count(piece);
-        const std::size_t begin = std::clamp(from, at, at + size) - at;
-        const std::size_t end = std::clamp(to, at, at + size) - at;
-        if (begin < end) {
-            if (const auto* run = std::get_if<std::string>(&piece.content))
-                out.push_back({run->substr(begin, end - begin), piece.style});
-            else
-                out.push_back(piece);
-        }
-        at += size;
-    }
-    return out;
-}
-
-/// The words without their style, neighbours joined.
-Text plain(Text text) {
-    for (Inline& piece : text)
-        piece.style = {};
-    return join_tokens(text);
-}
-
-std::size_t units_of(const Text& text) {
-    std::size_t units = 0;
-    for (const Inline& piece : text)
-        units += unit_count(piece);
-    return units;
-}
-
-bool continues(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
-}
-
-std::string_view run_of(const Inline& piece) {
-    const auto* run = std::get_if<std::string>(&piece.content);
-    return run ? std::string_view{*run} : std::string_view{};
-}
-
-/// Octets that two plain texts begin with, and end with, both; whole characters.
-std::size_t common_begin(const Text& left, const Text& right) {
-    if (left.empty() || right.empty()) return 0;
-    const auto a = run_of(left.front());
-    const auto b = run_of(right.front());
-    std::size_t size = 0;
-    while (size < std::min(a.size(), b.size()) && a[size] == b[size])
-        ++size;
-    while (size > 0 && (continues(a, size) || continues(b, size)))
-        --size;
-    return size;
-}
-std::size_t common_end(const Text& left, const Text& right) {
-    if (left.empty() || right.empty()) return 0;
-    const auto a = run_of(left.back());
-    const auto b = run_of(right.back());
-    std::size_t size = 0;
-    while (size < std::min(a.size(), b.size()) && a[a.size() - size - 1] == b[b.size() - size - 1])
-        ++size;
-    while (size > 0 && continues(a, a.size() - size))
-        --size;
-    return size;
-}
 
 } // namespace
 
