@@ -18,22 +18,28 @@ std::string_view run_of(const Inline& piece) {
 
 } // namespace
 
-Text slice(const Text& text, std::size_t from, std::size_t to) {
+Text TextTaker::take(std::size_t units) {
     Text out;
-    std::size_t at = 0;
-    for (const Inline& piece : text) {
-        const std::size_t size = unit_count(piece);
-        const std::size_t begin = std::clamp(from, at, at + size) - at;
-        const std::size_t end = std::clamp(to, at, at + size) - at;
-        if (begin < end) {
-            if (const auto* run = std::get_if<std::string>(&piece.content))
-                out.push_back({run->substr(begin, end - begin), piece.style});
-            else
-                out.push_back(piece);
-        }
-        at += size;
+    while (units > 0 && piece_ < text_.size()) {
+        const Inline& piece = text_[piece_];
+        const std::size_t size = std::min(units, unit_count(piece) - unit_);
+        if (const auto* run = std::get_if<std::string>(&piece.content))
+            out.push_back({run->substr(unit_, size), piece.style});
+        else
+            out.push_back(piece);
+        units -= size;
+        unit_ += size;
+        if (unit_ < unit_count(piece)) break;
+        ++piece_;
+        unit_ = 0;
     }
     return out;
+}
+
+Text slice(const Text& text, std::size_t from, std::size_t to) {
+    TextTaker taker{text};
+    taker.take(from);
+    return taker.take(to - from);
 }
 
 Text plain(Text text) {

@@ -4,6 +4,19 @@
 
 namespace folkmoot::collab {
 
+/// Takes a text from its beginning on, in time that grows with what is taken.
+class TextTaker {
+public:
+    explicit TextTaker(const richtext::Text& text)
+        : text_{text} { }
+    richtext::Text take(std::size_t units);
+
+private:
+    const richtext::Text& text_;
+    std::size_t piece_ = 0;
+    std::size_t unit_ = 0; ///< in the piece
+};
+
 /// The pieces of a text between two of its units.
 richtext::Text slice(const richtext::Text&, std::size_t from, std::size_t to);
 /// The words without their style, neighbours joined.

@@ -1,7 +1,6 @@
 #pragma once
-#include "collab/tree/words.hpp"
-#include "collab/yjs/text_cursor.hpp"
-#include "richtext/schema.hpp"
+#include "collab/tree/text_parts.hpp"
+#include "collab/tree/words_cursor.hpp"
 
 #include <folkmoot/richtext_diff.hpp>
 
@@ -26,58 +25,17 @@ private:
         yjs::Clock unit = 0; ///< in the word
         std::size_t passed = 0; ///< units of text before it
     };
-    /// What of one word lies between two positions.
-    struct Part {
-        const Word* word = nullptr;
-        yjs::Clock unit = 0;
-        yjs::Clock units = 0;
-        std::string_view text;
-        bool is_whole = false;
-    };
-    Part next_part(std::size_t most);
+    WordPart next_part(std::size_t most);
     richtext::Text plain_ahead(std::size_t units) const;
 
     void replace_part(const richtext::Text& before, const richtext::Text& inserted);
     void keep(std::size_t units);
     void keep(std::size_t units, const richtext::Text& styled);
     void erase(std::size_t units);
-    void insert(const richtext::Inline&);
 
-    /// To a unit of a word of a text; false behind what is no text.
-    bool go_to(const Word&, yjs::Clock unit);
-    void go_behind_element(yjs::TypeNumber);
-    void restyle(const Part&, const richtext::Inline& wanted);
-    void erase(const Part&);
-    void open(yjs::TypeNumber text);
-    void open_here();
-    void insert_atom(const richtext::Inline&);
-    bool has_tail();
-    yjs::BlockNumber live_beside(yjs::BlockNumber, yjs::BlockNumber yjs::Block::* next);
-    void join_texts();
-    bool append(yjs::TypeNumber from, yjs::TypeNumber to);
-    void move_tail();
-    void find_start();
-    yjs::TypeNumber parent_of(yjs::TypeNumber) const;
-    yjs::TypeNumber type_of(const Word&) const;
-
-    yjs::Edit& edit_;
-    yjs::TypeNumber element_;
-    richtext::Kind kind_;
     const InlineWords& words_;
+    WordsCursor cursor_;
     Position at_;
-
-    /// Behind which block of which list the next thing goes, if no text is open.
-    yjs::TypeNumber parent_ = yjs::none;
-    yjs::BlockNumber behind_ = yjs::none;
-    /// The text that is open: as the words name it, how far it is passed in its own units, and whether
-    /// something of it is.
-    std::optional<yjs::TextCursor> cursor_;
-    yjs::TypeNumber source_ = yjs::none;
-    yjs::Clock passed_ = 0;
-    bool at_start_ = false;
-    /// What stood in a text that was cut in two.
-    std::unordered_map<yjs::TypeNumber, yjs::TypeNumber> moved_;
-    std::optional<Part> kept_; ///< passed in the words, and not yet in the document
 };
 
 } // namespace folkmoot::collab
