@@ -34,6 +34,9 @@ struct PublicPage {
 /// What only a module knows of its objects, for the features that the house writes once.
 struct ObjectAbilities {
     std::string_view remove; ///< the permission that deleting one asks for
+    /// The permission to write its next text together with others, live. Empty: it has no text, or its module
+    /// writes it in another way.
+    std::string_view live = {};
     /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and
     /// brought back with it. At most 5,000; more is Code::too_large.
     std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;

@@ -17,6 +17,7 @@ class WikiModule final : public Module {
 
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
         r.object<Page>({.remove = Edit::permission,
+            .live = Edit::permission,
             .below = pages_below,
             .purged = forget_page,
             .deleted = let_titles_go,

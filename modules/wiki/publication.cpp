@@ -52,6 +52,18 @@ void merge_onto_head(ReadTx& tx, const Viewer& viewer, const Granted<Page, View>
             .theirs = markdown_of(conflict.theirs)});
 }
 
+/// What is written live holds what others have published already.
+PreparedText prepare_live_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in) {
+    const auto page = tx.require<Page, View>(viewer, in.page);
+    PreparedText text{.in = in, .head = page.object().revision};
+    text.live = find_live_text(tx, page, ids);
+    if (!text.live) throw Problem(Code::conflict, "wiki.nothing_live");
+    text.published = resolved_at(tx, viewer, page, text.head);
+    text.tree = text.live->tree;
+    resolve_titles(tx, viewer, page->component, text.tree);
+    return text;
+}
+
 } // namespace
 
 std::int64_t put_revision(WriteContext& context, const Granted<Page, Edit>& page, const richtext::Tree& tree,
@@ -72,6 +84,7 @@ std::int64_t put_revision(WriteContext& context, const Granted<Page, Edit>& page
 }
 
 PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in) {
+    if (in.source == TextSource::live) return prepare_live_text(tx, viewer, ids, in);
     PreparedText text{.in = in};
     auto mine = parse_body(in.markdown);
     const auto page = tx.require<Page, View>(viewer, in.page);
@@ -92,7 +105,10 @@ PublicationAnswer publish(WriteContext& context, const Granted<Page, Edit>& page
         {.title = text.in.title,
             .note = text.in.note,
             .weight = text.in.minor ? Weight::minor : Weight::normal});
-    drop_draft(context.tx, context.viewer, page);
+    if (text.live)
+        live_text_published(context.tx, page, *text.live, number);
+    else
+        drop_draft(context.tx, context.viewer, page);
     return {.id = page.id(), .revision = number, .told = told, .merged = text.merged};
 }
 

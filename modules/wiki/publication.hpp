@@ -1,17 +1,23 @@
 #pragma once
 #include "page.hpp"
 
+#include "folkmoot/live_text.hpp"
 #include "folkmoot/richtext_diff.hpp"
 
 namespace folkmoot::wiki {
 /// How a text goes together with what others published since it was begun: they published nothing, or it does
 /// by itself, or somebody has to choose.
 enum class Merge { none, clean, conflict };
+/// Where a text to be published is: in the request, or in what the page's editors write together.
+enum class TextSource { markdown, live };
 } // namespace folkmoot::wiki
 
 template <>
 inline constexpr std::array folkmoot::names_of<folkmoot::wiki::Merge>{
     std::string_view{"none"}, std::string_view{"clean"}, std::string_view{"conflict"}};
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::wiki::TextSource>{
+    std::string_view{"markdown"}, std::string_view{"live"}};
 
 namespace folkmoot::wiki {
 
@@ -19,6 +25,7 @@ namespace folkmoot::wiki {
 struct Publication {
     ObjectId page;
     std::string title;
+    TextSource source = TextSource::markdown;
     std::string markdown;
     std::int64_t base_revision = 0;
     std::string note;
@@ -26,9 +33,11 @@ struct Publication {
     static constexpr auto fields() {
         return std::array{field<&Publication::page>("page", "The page"),
             field<&Publication::title>("title", "Its title", length(1, 200)),
-            field<&Publication::markdown>("markdown", "Its text in Markdown", length(0, 1 << 20), lines),
-            field<&Publication::base_revision>(
-                "base_revision", "The revision it was begun from", range(0, 1 << 30)),
+            field<&Publication::source>("source", "Where its text is", or_default),
+            field<&Publication::markdown>("markdown", "Its text in Markdown; of a live text, nothing",
+                length(0, 1 << 20), lines, or_default),
+            field<&Publication::base_revision>("base_revision",
+                "The revision it was begun from; of a live text, 0", range(0, 1 << 30), or_default),
             field<&Publication::note>("note", "What changed, for the history", length(0, 500), or_default),
             field<&Publication::minor>("minor", "A minor change: tells nobody", or_default)};
     }
@@ -57,9 +66,11 @@ struct PreparedText {
     richtext::Tree published; ///< the text of `head`
     richtext::Tree tree; ///< what would be published
     std::vector<ConflictView> conflicts;
+    std::optional<LiveText> live; ///< where it is one
 };
 
-/// Throws Code::bad_input for Markdown that cannot be read, or a base revision that there never was.
+/// Throws Code::conflict "wiki.nothing_live" for a live text that nobody has begun, Code::bad_input for
+/// Markdown that cannot be read, or a base revision that there never was.
 PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const Publication& in);
 
 struct PublicationAnswer {

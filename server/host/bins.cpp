@@ -1,6 +1,7 @@
 #include "host/bins.hpp"
 
 #include "access/scope.hpp"
+#include "collab/rooms/log.hpp"
 #include "files/purge.hpp"
 #include "host/type_abilities.hpp"
 #include "objects/purge.hpp"
@@ -18,6 +19,7 @@ void purge_whole(WriteTx& tx, const ObjectRow& object) {
     const auto* abilities = tx.kept<TypeAbilities>().find(object.type);
     if (abilities && abilities->purged) abilities->purged(tx, object);
     files::purge(tx, object.id);
+    collab::forget_document(tx, object.id);
     objects::purge(tx, object);
     access::forget_scope(tx, object.id);
     // The last of what was under an object that has gone before.

@@ -1,6 +1,7 @@
 #pragma once
 #include "host/api.hpp"
 #include "host/client_answers.hpp"
+#include "host/collab_door.hpp"
 #include "host/live_door.hpp"
 #include "host/operations.hpp"
 #include "host/public_answers.hpp"
@@ -15,6 +16,7 @@ public:
         Api& api;
         UploadDoor& uploads;
         LiveDoor& live;
+        CollabDoor& collab;
         PublicAnswers& pages;
         const ClientAnswers& client;
         Operations& operations;

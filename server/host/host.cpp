@@ -3,6 +3,7 @@
 #include "access/live_rights.hpp"
 #include "access/rights_watch.hpp"
 #include "host/dispatcher.hpp"
+#include "host/live_types.hpp"
 #include "host/log.hpp"
 #include "host/poller.hpp"
 #include "identity/session.hpp"
@@ -102,8 +103,15 @@ public:
         , watch_(rights_watch(house_.database()))
         , live_rights_(watch_)
         , hub_(house_.database(), live_rights_, house_.clock())
+        , live_types_(live_types(house_.registries()))
+        , collab_({.database = house_.database(),
+              .clock = house_.clock(),
+              .ids = house_.services().ids(),
+              .types = live_types_,
+              .work = [this](WorkPool::Work work) { return workers_.post(std::move(work)); }})
         , watching_(watch_.subscribe([this](std::span<const ObjectId> subjects) {
             hub_.rights_changed(subjects);
+            collab_.rights_changed();
             moved_.add(subjects);
         }))
         , poller_(house_.database(), [this](ReadTx& tx) { look(tx); })
@@ -125,11 +133,9 @@ public:
               .workers = workers_,
               .problems = problems_,
               .origins = origins_})
-        , live_({.database = house_.database(),
-              .hub = hub_,
-              .clock = house_.clock(),
-              .problems = problems_,
-              .origins = origins_})
+        , handshake_({.database = house_.database(), .problems = problems_, .origins = origins_})
+        , live_(handshake_, hub_, house_.clock())
+        , collab_door_(handshake_, collab_, house_.clock())
         , tide_(house_.database())
         , public_memory_(tide_)
         , pages_({.database = house_.database(),
@@ -143,6 +149,7 @@ public:
               .queued_work = [this] { return workers_.queued(); },
               .draining = [this] { return draining_.load(); },
               .jobs = [this] { return runner_.counts(); },
+              .collab = collab_.counts(),
               .rates = rates_,
               .disk = house_.files().disk(),
               .at_work = at_work_,
@@ -151,6 +158,7 @@ public:
         , dispatcher_({.api = api_,
               .uploads = uploads_,
               .live = live_,
+              .collab = collab_door_,
               .pages = pages_,
               .client = client_,
               .operations = operations_,
@@ -180,6 +188,11 @@ public:
     transport::Server& server() { return server_; }
 
 private:
+    void end_session(ObjectId session) {
+        hub_.end_session(session);
+        collab_.end_session(session);
+    }
+
     /// Hears of rights that moved, closes the sockets of sessions that have ended (whoever has signed out or
     /// been disabled is told nothing more), and looks how full the disk is: last, as a disk may hang.
     void look(ReadTx& tx) {
@@ -187,7 +200,7 @@ private:
         watch_.poll(tx);
         for (ObjectId subject : moved_.take())
             for (ObjectId session : identity::list_ended_sessions(tx, subject, tx.now() - lately))
-                hub_.end_session(session);
+                end_session(session);
         house_.files().disk().room();
     }
 
@@ -204,6 +217,8 @@ private:
     access::RightsWatch& watch_;
     access::LiveRightsOfAccess live_rights_;
     events::LiveHub hub_;
+    collab::LiveTypes live_types_;
+    collab::CollabHub collab_;
     Moved moved_;
     access::RightsWatch::Ticket watching_;
     Poller poller_;
@@ -211,7 +226,9 @@ private:
     std::optional<jobs::Workers> job_threads_;
     Api api_;
     UploadDoor uploads_;
+    SocketHandshake handshake_;
     LiveDoor live_;
+    CollabDoor collab_door_;
     PublicTide tide_;
     PublicMemory public_memory_;
     PublicAnswers pages_;

@@ -1,6 +1,5 @@
 #include "host/live_door.hpp"
 
-#include "host/caller.hpp"
 #include "host/json_in.hpp"
 #include "host/live_ticket.hpp"
 
@@ -87,41 +86,9 @@ private:
 } // namespace
 
 void LiveDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
-    struct Attempt {
-        transport::RequestHead head;
-        transport::SocketResponder respond;
-        Viewer viewer = Viewer::anonymous();
-        LiveTickets* tickets = nullptr;
-    };
-    auto attempt = std::make_shared<Attempt>(std::move(head), std::move(respond));
-    auto refuse = [this, attempt](const Problem& problem) {
-        attempt->respond.refuse(
-            parts_.problems.print(problem, preferred_language(attempt->head), attempt->head.request_id));
-    };
-    try {
-        require_same_origin(attempt->head, parts_.origins);
-        parts_.database.read(
-            [attempt](ReadTx& tx) {
-                attempt->viewer = identify(tx, attempt->head).viewer;
-                attempt->tickets = &tx.kept<LiveTickets>();
-                if (!attempt->viewer.signed_in())
-                    throw Problem(Code::unauthenticated, "identity.sign_in_first");
-            },
-            [this, attempt, refuse](const store::Outcome& outcome) {
-                try {
-                    if (outcome.error) std::rethrow_exception(outcome.error);
-                    attempt->respond.accept({.session = std::make_unique<Session>(parts_.hub,
-                                                 *attempt->tickets, parts_.clock, attempt->viewer),
-                        .subprotocol = {}});
-                } catch (const Problem& problem) {
-                    refuse(problem);
-                } catch (const std::exception&) {
-                    refuse(Problem(Code::internal, "request.failed"));
-                }
-            });
-    } catch (const Problem& problem) {
-        refuse(problem);
-    }
+    handshake_.open(std::move(head), std::move(respond), [this](const Viewer& viewer, LiveTickets& tickets) {
+        return std::make_unique<Session>(hub_, tickets, clock_, viewer);
+    });
 }
 
 } // namespace folkmoot::host

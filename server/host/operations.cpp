@@ -64,6 +64,17 @@ void print_rates(Text& text, const RateLimits& rates) {
             "rate_limited_total", "class", name_of(rated), static_cast<std::int64_t>(rates.refused(rated)));
 }
 
+void print_collab(Text& text, const collab::CollabCounts& counts) {
+    text.gauge("collab_connections", counts.connections);
+    text.gauge("collab_documents_open", counts.rooms);
+    text.counter("collab_updates_total", counts.updates);
+    text.counter("collab_saves_total", counts.saves);
+    text.counter("collab_unsaved_total", counts.unsaved);
+    text.counter("collab_misuses_total", counts.misuses);
+    text.counter("collab_reloads_total", counts.reloads);
+    text.counter("collab_states_total", counts.states);
+}
+
 void print_lost_threads(Text& text, const AtWork& at_work) {
     text.begin("gauge", "threads_lost");
     for (const auto duty : {Duty::reading, Duty::preparing, Duty::hashing, Duty::saving})
@@ -131,6 +142,7 @@ std::string Operations::metrics() const {
             transport.refused[index]);
     text.gauge("work_queued", sources_.queued_work());
     print_jobs(text, sources_.jobs());
+    print_collab(text, sources_.collab);
     print_rates(text, sources_.rates);
     print_lost_threads(text, sources_.at_work);
     const auto room = sources_.disk.last_room();

@@ -1,4 +1,5 @@
 #pragma once
+#include "collab/rooms/collab_counts.hpp"
 #include "files/disk_watch.hpp"
 #include "host/at_work.hpp"
 #include "host/poller.hpp"
@@ -21,6 +22,7 @@ public:
         std::function<std::size_t()> queued_work;
         std::function<bool()> draining;
         std::function<std::vector<jobs::JobCount>()> jobs;
+        const collab::CollabCounts& collab;
         const RateLimits& rates;
         files::DiskWatch& disk;
         const AtWork& at_work;

@@ -1,4 +1,5 @@
 #include "audit/actor.hpp"
+#include "collab/rooms/live_bell.hpp"
 #include "folkmoot/files.hpp"
 #include "objects/current.hpp"
 #include "objects/text_limits.hpp"
@@ -34,6 +35,7 @@ void publish(WriteTx& tx, ObjectId object, const Current& was, std::string_view 
         bind("id", object), bind("was", was.revision));
     if (touched != 1) throw Problem(Code::stale, "objects.stale");
     if (was.revision == 0) files::follow_parent(tx, object);
+    tx.after_commit([&bell = tx.kept<collab::LiveBell>(), object] { bell.ring(object); });
 }
 
 } // namespace

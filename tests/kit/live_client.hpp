@@ -1,30 +1,27 @@
 #pragma once
-#include "kit/browser.hpp"
+#include "kit/socket_client.hpp"
+
+#include <optional>
 
 namespace folkmoot::kit {
 
-/// The browser's side of /live (RFC 6455, client frames masked); every wait is bounded.
+/// The browser's side of /live.
 class LiveClient {
 public:
-    /// Asks for the upgrade with this browser's cookies; `status` says what came of it (101).
-    explicit LiveClient(const Browser& browser, const std::string& page_origin = Browser::origin);
-    ~LiveClient();
-    LiveClient(const LiveClient&) = delete;
-    LiveClient& operator=(const LiveClient&) = delete;
+    explicit LiveClient(const Browser& browser, const std::string& page_origin = Browser::origin)
+        : socket_{browser, "/live", page_origin} { }
 
-    unsigned status() const { return status_; }
-    void send(const nlohmann::json& message);
+    unsigned status() const { return socket_.status(); }
+    void send(const nlohmann::json& message) { socket_.send(SocketClient::Kind::text, message.dump()); }
     /// The next message; `null` when none came in time or the server closed (then `close_code` says why).
-    nlohmann::json receive(std::chrono::milliseconds patience = std::chrono::milliseconds{2000});
-    unsigned close_code() const { return close_code_; }
+    nlohmann::json receive(std::chrono::milliseconds patience = std::chrono::milliseconds{2000}) {
+        const auto message = socket_.receive(patience);
+        return message ? nlohmann::json::parse(*message, nullptr, false) : nlohmann::json(nullptr);
+    }
+    unsigned close_code() const { return socket_.close_code(); }
 
 private:
-    bool fill(std::size_t size, std::chrono::steady_clock::time_point until);
-
-    int socket_ = -1;
-    unsigned status_ = 0;
-    unsigned close_code_ = 0;
-    std::string pending_;
+    SocketClient socket_;
 };
 
 } // namespace folkmoot::kit

@@ -1297,8 +1297,9 @@ export const post_wiki_preview = (fields: {
 export const post_wiki_page_publication_preview = ({ page, ...fields }: {
   page: Id;
   title: string;
-  markdown: string;
-  base_revision: number;
+  source?: 'markdown' | 'live' | undefined;
+  markdown?: string | undefined;
+  base_revision?: number | undefined;
   note?: string | undefined;
   minor?: boolean | undefined;
 }, options?: Options): Promise<PublicationPreview> =>
@@ -1308,8 +1309,9 @@ export const post_wiki_page_publication_preview = ({ page, ...fields }: {
 export const post_wiki_page_publication = ({ page, ...fields }: {
   page: Id;
   title: string;
-  markdown: string;
-  base_revision: number;
+  source?: 'markdown' | 'live' | undefined;
+  markdown?: string | undefined;
+  base_revision?: number | undefined;
   note?: string | undefined;
   minor?: boolean | undefined;
 }, options?: Options): Promise<PublicationAnswer> =>

@@ -1,4 +1,4 @@
-#include "kit/live_client.hpp"
+#include "kit/socket_client.hpp"
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
@@ -13,7 +13,6 @@
 namespace folkmoot::kit {
 namespace {
 
-constexpr char text_frame = '\x81';
 constexpr unsigned close_opcode = 8;
 constexpr unsigned ping_opcode = 9;
 
@@ -23,7 +22,7 @@ unsigned octet(const std::string& text, std::size_t at) {
 
 } // namespace
 
-LiveClient::LiveClient(const Browser& browser, const std::string& page_origin)
+SocketClient::SocketClient(const Browser& browser, const std::string& path, const std::string& page_origin)
     : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -31,10 +30,10 @@ LiveClient::LiveClient(const Browser& browser, const std::string& page_origin)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return;
     const auto request =
-        fmt::format("GET /live HTTP/1.1\r\nHost: {}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                     "Origin: {}\r\nCookie: {}\r\n\r\n",
-            Browser::host, page_origin, browser.cookies());
+            path, Browser::host, page_origin, browser.cookies());
     ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL);
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{10};
     while (!pending_.contains("\r\n\r\n"))
@@ -43,11 +42,11 @@ LiveClient::LiveClient(const Browser& browser, const std::string& page_origin)
     pending_.erase(0, pending_.find("\r\n\r\n") + 4);
 }
 
-LiveClient::~LiveClient() {
+SocketClient::~SocketClient() {
     ::close(socket_);
 }
 
-bool LiveClient::fill(std::size_t size, std::chrono::steady_clock::time_point until) {
+bool SocketClient::fill(std::size_t size, std::chrono::steady_clock::time_point until) {
     std::array<char, 4096> piece{};
     while (pending_.size() < size) {
         const auto left =
@@ -61,40 +60,50 @@ bool LiveClient::fill(std::size_t size, std::chrono::steady_clock::time_point un
     return true;
 }
 
-void LiveClient::send(const nlohmann::json& message) {
-    const std::string text = message.dump();
-    std::string frame{text_frame};
-    if (text.size() < 126) {
-        frame += static_cast<char>(0x80U | text.size());
-    } else {
+void SocketClient::send(Kind kind, std::string_view payload) {
+    const auto size = payload.size();
+    std::string frame{static_cast<char>(kind)};
+    const auto append_size = [&](unsigned octets) {
+        for (unsigned left = octets; left-- > 0;)
+            frame += static_cast<char>((size >> (8 * left)) & 0xffU);
+    };
+    if (size < 126) {
+        frame += static_cast<char>(0x80U | size);
+    } else if (size < 65'536) {
         frame += static_cast<char>(0x80U | 126U);
-        frame += static_cast<char>(text.size() >> 8);
-        frame += static_cast<char>(text.size() & 0xffU);
+        append_size(2);
+    } else {
+        frame += static_cast<char>(0x80U | 127U);
+        append_size(8);
     }
-    frame += std::string(4, '\0') + text; // a mask of zeros leaves the text as it is
-    ::send(socket_, frame.data(), frame.size(), MSG_NOSIGNAL);
+    frame += std::string(4, '\0') + std::string{payload}; // a mask of zeros leaves it as it is
+    for (std::string_view left = frame; !left.empty();) {
+        const auto sent = ::send(socket_, left.data(), left.size(), MSG_NOSIGNAL);
+        if (sent <= 0) return;
+        left.remove_prefix(static_cast<std::size_t>(sent));
+    }
 }
 
-nlohmann::json LiveClient::receive(std::chrono::milliseconds patience) {
+std::optional<std::string> SocketClient::receive(std::chrono::milliseconds patience) {
     const auto until = std::chrono::steady_clock::now() + patience;
     for (;;) {
-        if (!fill(2, until)) return nullptr;
+        if (!fill(2, until)) return std::nullopt;
         const unsigned opcode = octet(pending_, 0) & 0x0fU;
         std::size_t size = octet(pending_, 1) & 0x7fU, head = 2;
-        if (size == 126) {
-            if (!fill(4, until)) return nullptr;
-            size = (octet(pending_, 2) << 8) | octet(pending_, 3);
-            head = 4;
+        if (size >= 126) {
+            head = size == 126 ? 4 : 10;
+            if (!fill(head, until)) return std::nullopt;
+            size = 0;
+            for (std::size_t at = 2; at < head; ++at)
+                size = (size << 8) | octet(pending_, at);
         }
-        if (!fill(head + size, until)) return nullptr;
-        const std::string payload = pending_.substr(head, size);
+        if (!fill(head + size, until)) return std::nullopt;
+        std::string payload = pending_.substr(head, size);
         pending_.erase(0, head + size);
         if (opcode == ping_opcode) continue;
-        if (opcode == close_opcode) {
-            if (payload.size() >= 2) close_code_ = (octet(payload, 0) << 8) | octet(payload, 1);
-            return nullptr;
-        }
-        return nlohmann::json::parse(payload, nullptr, false);
+        if (opcode != close_opcode) return payload;
+        if (payload.size() >= 2) close_code_ = (octet(payload, 0) << 8) | octet(payload, 1);
+        return std::nullopt;
     }
 }
 

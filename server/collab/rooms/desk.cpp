@@ -1,0 +1,191 @@
+#include "collab/rooms/desk.hpp"
+
+#include "folkmoot/access.hpp"
+
+namespace folkmoot::collab {
+Desk::Desk(World world, std::function<void(Task)> post, CollabCounts& counts)
+    : world_{std::move(world)}
+    , post_{std::move(post)}
+    , counts_{counts} { }
+
+void Desk::open(ConnectionId id, std::shared_ptr<CollabSocket> socket, Viewer viewer, TicketCheck ticket) {
+    connections_.emplace(id,
+        Connection{.socket = std::move(socket),
+            .viewer = std::move(viewer),
+            .ticket = std::move(ticket),
+            .opened = world_.clock.now()});
+}
+
+void Desk::take(ConnectionId id, std::string octets) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end() || found->second.ended) return;
+    Connection& connection = found->second;
+    const auto frame = read_frame(yjs::as_octets(octets));
+    if (!frame) return end(id, CollabEnd::misused);
+    const auto known = connection.documents.find(std::string{frame->name});
+    if (known == connection.documents.end()) return begin_joining(id, connection, *frame);
+    Membership& membership = known->second;
+    if (membership.stage == Stage::denied) {
+        if (frame->kind == FrameKind::auth) begin_joining(id, connection, *frame);
+        return; // what it sent before it heard of it
+    }
+    if (membership.stage == Stage::joining) {
+        if (membership.queued.size() == most_queued) return end(id, CollabEnd::later);
+        return membership.queued.push_back(std::move(octets));
+    }
+    if (Room* room = find_room(membership.document)) room->receive(id, octets);
+}
+
+void Desk::begin_joining(ConnectionId id, Connection& connection, const FrameIn& frame) {
+    if (frame.kind == FrameKind::pong) return;
+    const std::string name{frame.name};
+    const bool is_new = !connection.documents.contains(name);
+    if (frame.kind != FrameKind::auth || (is_new && connection.documents.size() == most_documents))
+        return end(id, CollabEnd::misused);
+    if (!connection.greeted && !connection.ticket(std::string{yjs::as_text(frame.body)}))
+        return deny(id, name);
+    connection.greeted = true;
+    const auto document = ObjectId::parse(name);
+    if (!document) return deny(id, name);
+    connection.documents[name] = {.document = *document};
+    look(id, name, *document);
+}
+
+/// Asks the store whether this person may open this document and, unless it is open already, for the
+/// document.
+void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
+    auto findings = std::make_shared<Findings>();
+    findings->looked = !rooms_.contains(document);
+    const auto read = [findings, document, viewer = connections_.at(id).viewer, &types = world_.types,
+                          &ids = world_.ids](ReadTx& tx) {
+        const auto standing = access::find_standing(tx, viewer, document, "");
+        const auto type = standing ? types.find(standing->object().type) : types.end();
+        if (type == types.end() || !standing->can(type->second)) return;
+        findings->edit = type->second;
+        if (!findings->looked) return;
+        const ObjectRow& object = standing->object();
+        findings->stored = find_document(tx, document);
+        if (!findings->stored)
+            findings->beginning =
+                beginning_of(tx, document, object.revision, object.updated_by, house_client(ids.next()));
+        else if (findings->stored->follows < object.revision)
+            findings->following = following_of(tx, document, ids);
+    };
+    const auto done = [post = post_, id, name, document, findings](const store::Outcome& outcome) {
+        if (outcome.error) findings->edit.clear();
+        post([id, name, document, findings](
+                 Desk& desk) { desk.found(id, name, document, std::move(*findings)); });
+    };
+    try {
+        world_.database.read(read, done);
+    } catch (const Problem&) {
+        end(id, CollabEnd::later);
+    }
+}
+
+void Desk::found(ConnectionId id, const std::string& name, ObjectId document, Findings findings) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end() || found->second.ended || !found->second.documents.contains(name)) return;
+    if (findings.edit.empty()) return deny(id, name);
+    if (Room* room = find_room(document)) return enter(id, name, *room);
+    if (!findings.looked) return look(id, name, document); // it was closed meanwhile
+    const Then look_again = [id, name, document](Desk& desk, bool saved) {
+        if (!saved) return desk.end(id, CollabEnd::later);
+        if (desk.connections_.contains(id)) desk.look(id, name, document);
+    };
+    if (findings.beginning) return begin(document, std::move(*findings.beginning), look_again);
+    if (findings.following) return follow(document, std::move(*findings.following), look_again);
+    if (Room* room = open_room(document, findings)) return enter(id, name, *room);
+    end(id, CollabEnd::later); // what is stored cannot be read: it is not there rather than empty
+}
+
+/// Several may begin a document at once; the first one's state is the first state for all.
+void Desk::begin(ObjectId document, Beginning beginning, Then then) {
+    const auto save = [document, begun = std::make_shared<const Beginning>(std::move(beginning))](
+                          WriteTx& tx) {
+        begin_document(tx, document, begun->follows, begun->state, begun->author);
+    };
+    save_and_go_on("collab.document_begun", save, std::move(then));
+}
+
+void Desk::follow(ObjectId document, Following following, Then then) {
+    const auto save = [document, lacked = std::make_shared<const Following>(std::move(following))](
+                          WriteTx& tx) { save_following(tx, document, *lacked); };
+    save_and_go_on("collab.publication_followed", save, std::move(then));
+}
+
+void Desk::save_and_go_on(std::string what, store::WriteWork save, Then then) {
+    const auto done = [post = post_, then](const store::Outcome& outcome) {
+        post([then, saved = !outcome.error](Desk& desk) { then(desk, saved); });
+    };
+    try {
+        world_.database.write({.name = std::move(what), .save = std::move(save), .done = done});
+    } catch (const Problem&) {
+        post_([then](Desk& desk) { then(desk, false); });
+    }
+}
+
+Room* Desk::open_room(ObjectId document, const Findings& findings) {
+    auto room = Room::open(document, findings.edit, *findings.stored, doors_of(document));
+    if (!room) return nullptr;
+    ++counts_.rooms;
+    return rooms_.emplace(document, std::move(*room)).first->second.get();
+}
+
+Room::Doors Desk::doors_of(ObjectId document) {
+    return {.save = [this](std::shared_ptr<const Save> save) { this->save(std::move(save)); },
+        .read_again = [this, document] { read_again(document); },
+        .end = [this](ConnectionId id, CollabEnd why) { end(id, why); }};
+}
+
+void Desk::enter(ConnectionId id, const std::string& name, Room& room) {
+    Connection& connection = connections_.at(id);
+    Membership& membership = connection.documents.at(name);
+    membership.stage = Stage::joined;
+    empty_since_.erase(room.document());
+    room.join(id, {connection.socket, connection.viewer});
+    for (const std::string& octets : std::exchange(membership.queued, {}))
+        room.receive(id, octets);
+}
+
+void Desk::deny(ConnectionId id, const std::string& name) {
+    Connection& connection = connections_.at(id);
+    connection.documents[name] = {.stage = Stage::denied};
+    if (!connection.socket->send(denied_frame(name, "permission-denied"))) end(id, CollabEnd::later);
+}
+
+void Desk::closed(ConnectionId id) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end()) return;
+    for (const auto& [name, membership] : found->second.documents) {
+        Room* room = membership.stage == Stage::joined ? find_room(membership.document) : nullptr;
+        if (!room) continue;
+        room->leave(id);
+        if (room->members().empty()) empty_since_[membership.document] = world_.clock.now();
+    }
+    connections_.erase(found);
+}
+
+void Desk::end(ConnectionId id, CollabEnd why) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end() || std::exchange(found->second.ended, true)) return;
+    if (why == CollabEnd::misused) ++counts_.misuses;
+    found->second.socket->close(why);
+}
+
+void Desk::end_session(ObjectId session) {
+    for (const auto& [id, connection] : connections_)
+        if (connection.viewer.session() == session) end(id, CollabEnd::signed_out);
+}
+
+void Desk::end_all(CollabEnd why) {
+    for (const auto& [id, connection] : connections_)
+        end(id, why);
+}
+
+Room* Desk::find_room(ObjectId document) {
+    const auto room = rooms_.find(document);
+    return room == rooms_.end() ? nullptr : room->second.get();
+}
+
+} // namespace folkmoot::collab

@@ -1,0 +1,114 @@
+#pragma once
+#include "collab/rooms/collab_counts.hpp"
+#include "collab/rooms/published_text.hpp"
+#include "collab/rooms/room.hpp"
+#include "store/database.hpp"
+
+#include <unordered_set>
+
+namespace folkmoot::collab {
+
+/// The types whose texts are written live, each with the permission that it takes.
+using LiveTypes = std::map<std::string, std::string, std::less<>>;
+
+/// What the rooms ask of the house around them.
+struct World {
+    store::Database& database;
+    const Clock& clock;
+    IdMint& ids;
+    const LiveTypes& types;
+    /// Does on another thread what takes longer than a message may. False: there is too much to do.
+    std::function<bool(std::move_only_function<void()>)> work;
+};
+
+/// All connections and all rooms of this node. It belongs to one thread; what the store answers comes back to
+/// that thread through `post`.
+class Desk {
+public:
+    using Task = std::move_only_function<void(Desk&)>;
+    using TicketCheck = std::function<bool(const std::string&)>;
+    /// `post` may be called from any thread, also when the desk is gone.
+    Desk(World world, std::function<void(Task)> post, CollabCounts& counts);
+
+    /// `ticket` is asked once, of the first document that the connection opens.
+    void open(ConnectionId, std::shared_ptr<CollabSocket>, Viewer, TicketCheck ticket);
+    void take(ConnectionId, std::string octets);
+    void closed(ConnectionId);
+    void end_session(ObjectId session);
+    void end_all(CollabEnd);
+    /// Something was saved for a document by other ways than its room's.
+    void heard(ObjectId document);
+    /// Rights have moved: whoever is in a room is looked at again.
+    void rights_changed() { rights_moved_ = true; }
+    /// What is due now and then; called at least every 250 ms, and soon after `wants_tick`.
+    void tick();
+
+    static constexpr std::size_t most_documents = 64; ///< of one connection
+    static constexpr std::size_t most_queued = 256; ///< messages of a document that is being opened
+    static constexpr std::chrono::seconds greeting{10}; ///< in which a connection opens its first document
+    static constexpr std::chrono::seconds idle{30}; ///< after which an empty room is closed
+    static constexpr std::chrono::milliseconds look_pause{250}; ///< between two looks at other nodes' doings
+    static constexpr std::size_t longest_tail = 500; ///< contributions after which a state is stored
+    static constexpr std::size_t largest_tail = std::size_t{1} << 20; ///< octets, likewise
+
+private:
+    enum class Stage : std::uint8_t { joining, joined, denied };
+    struct Membership {
+        ObjectId document = {};
+        Stage stage = Stage::joining;
+        std::vector<std::string> queued = {};
+    };
+    struct Connection {
+        std::shared_ptr<CollabSocket> socket;
+        Viewer viewer;
+        TicketCheck ticket;
+        Time opened;
+        bool greeted = false;
+        bool ended = false;
+        std::unordered_map<std::string, Membership> documents = {}; ///< by the name that the client uses
+    };
+    /// What the store says of somebody who wants to open a document.
+    struct Findings {
+        std::string edit; ///< empty: not to be opened
+        std::optional<StoredDocument> stored;
+        std::optional<Beginning> beginning; ///< of a document that has not been begun
+        std::optional<Following> following; ///< what it lacks of what is published
+        bool looked = false; ///< whether the stored document was asked for
+    };
+
+    using Then = std::function<void(Desk&, bool saved)>;
+
+    void begin_joining(ConnectionId, Connection&, const FrameIn&);
+    void look(ConnectionId, const std::string& name, ObjectId document);
+    void begin(ObjectId document, Beginning, Then);
+    void follow(ObjectId document, Following, Then);
+    void found(ConnectionId, const std::string& name, ObjectId document, Findings);
+    /// Saves something of a document, and goes on if it could be saved.
+    void save_and_go_on(std::string what, store::WriteWork, Then);
+    void deny(ConnectionId, const std::string& name);
+    void enter(ConnectionId, const std::string& name, Room&);
+    Room* open_room(ObjectId document, const Findings&);
+    Room::Doors doors_of(ObjectId document);
+    void end(ConnectionId, CollabEnd);
+    void give_up(ObjectId document);
+    void read_again(ObjectId document);
+    void catch_up(const Room&);
+    void look_for_others();
+    void save(std::shared_ptr<const Save>);
+    void look_at_members(const Room&);
+    void drop(ObjectId document, const std::vector<ConnectionId>&);
+    void store_state(Room&);
+    Room* find_room(ObjectId document);
+
+    World world_;
+    std::function<void(Task)> post_;
+    CollabCounts& counts_;
+    std::unordered_map<ConnectionId, Connection> connections_;
+    std::unordered_map<ObjectId, std::unique_ptr<Room>> rooms_;
+    std::unordered_map<ObjectId, Time> empty_since_;
+    std::unordered_set<ObjectId> storing_; ///< documents whose state is being stored
+    bool rights_moved_ = false;
+    Time looked_; ///< when it was last asked what other nodes have saved
+};
+
+} // namespace folkmoot::collab

@@ -1,0 +1,251 @@
+// What the desk does for rooms that are open: saving, reading again, looking after rights, storing states.
+#include "collab/rooms/desk.hpp"
+
+#include "folkmoot/access.hpp"
+
+#include <algorithm>
+
+namespace folkmoot::collab {
+namespace {
+
+/// Some of those who had a part in a save may not write any more.
+class NotAllowed : public Problem {
+public:
+    explicit NotAllowed(std::vector<ObjectId> persons)
+        : Problem(Code::forbidden, "request.forbidden")
+        , persons_(std::move(persons)) { }
+    const std::vector<ObjectId>& persons() const { return persons_; }
+
+private:
+    std::vector<ObjectId> persons_;
+};
+
+bool may_edit(ReadTx& tx, const Viewer& viewer, ObjectId document, std::string_view edit) {
+    const auto standing = access::find_standing(tx, viewer, document, "");
+    return standing && standing->can(edit);
+}
+
+/// Rights are read once more in the transaction that saves.
+void require_rights(WriteTx& tx, const Save& save) {
+    std::vector<ObjectId> lost;
+    for (const Viewer& viewer : save.viewers)
+        if (!may_edit(tx, viewer, save.document, save.edit)) lost.push_back(viewer.person());
+    if (!lost.empty()) throw NotAllowed{std::move(lost)};
+}
+
+} // namespace
+
+void Desk::save(std::shared_ptr<const Save> save) {
+    const ObjectId document = save->document;
+    auto last_seq = std::make_shared<std::int64_t>(0);
+    for (const Contribution& contribution : save->contributions)
+        counts_.updates += contribution.updates.size();
+    const auto work = [save, last_seq](WriteTx& tx) {
+        require_rights(tx, *save);
+        *last_seq = append(tx, save->document, save->contributions);
+    };
+    const auto done = [post = post_, document, last_seq](const store::Outcome& outcome) {
+        try {
+            if (outcome.error) std::rethrow_exception(outcome.error);
+            post([document, seq = *last_seq](Desk& desk) {
+                ++desk.counts_.saves;
+                if (Room* room = desk.find_room(document)) room->saved(seq);
+            });
+        } catch (const NotAllowed& refusal) {
+            post([document, persons = refusal.persons()](Desk& desk) {
+                desk.rights_moved_ = true;
+                if (Room* room = desk.find_room(document)) room->not_allowed(persons);
+            });
+        } catch (const std::exception&) {
+            post([document](Desk& desk) { desk.give_up(document); });
+        }
+    };
+    try {
+        world_.database.write({.name = "collab.contribution", .save = work, .done = done});
+    } catch (const Problem&) {
+        post_([document](Desk& desk) { desk.give_up(document); });
+    }
+}
+
+/// What was sent could not be saved: everybody comes again, and sends again what was not acknowledged.
+void Desk::give_up(ObjectId document) {
+    const Room* room = find_room(document);
+    if (!room) return;
+    ++counts_.unsaved;
+    for (const auto& [id, member] : room->members())
+        end(id, CollabEnd::reset);
+    rooms_.erase(document);
+    --counts_.rooms;
+}
+
+void Desk::read_again(ObjectId document) {
+    ++counts_.reloads;
+    auto stored = std::make_shared<std::optional<StoredDocument>>();
+    const auto done = [post = post_, document, stored](const store::Outcome&) {
+        post([document, stored](Desk& desk) {
+            Room* room = desk.find_room(document);
+            if (room && (!*stored || !room->reload(**stored))) desk.give_up(document);
+        });
+    };
+    try {
+        world_.database.read([document, stored](ReadTx& tx) { *stored = find_document(tx, document); }, done);
+    } catch (const Problem&) {
+        post_([document](Desk& desk) { desk.give_up(document); });
+    }
+}
+
+/// Something was saved that this room has not seen: by another node, or by the house itself.
+void Desk::catch_up(const Room& room) {
+    auto log = std::make_shared<std::vector<LoggedContribution>>();
+    const auto read = [document = room.document(), seq = room.last_seq(), log](
+                          ReadTx& tx) { *log = contributions_after(tx, document, seq); };
+    const auto done = [post = post_, document = room.document(), log](const store::Outcome& outcome) {
+        if (outcome.error || log->empty()) return;
+        post([document, log](Desk& desk) {
+            if (Room* open = desk.find_room(document)) open->hear(*log);
+        });
+    };
+    try {
+        world_.database.read(read, done);
+    } catch (const Problem&) {
+        return; // the next tick tries again
+    }
+}
+
+void Desk::heard(ObjectId document) {
+    if (!rooms_.contains(document)) return;
+    auto lacked = std::make_shared<std::optional<Following>>();
+    const auto read = [document, lacked, &ids = world_.ids](
+                          ReadTx& tx) { *lacked = following_of(tx, document, ids); };
+    const Then then = [document](Desk& desk, bool) {
+        if (const Room* room = desk.find_room(document)) desk.catch_up(*room);
+    };
+    const auto done = [post = post_, document, lacked, then](const store::Outcome&) {
+        post([document, lacked, then](Desk& desk) {
+            if (*lacked) return desk.follow(document, std::move(**lacked), then);
+            then(desk, true);
+        });
+    };
+    try {
+        world_.database.read(read, done);
+    } catch (const Problem&) {
+        return; // whoever opens it next finds out
+    }
+}
+
+/// Where several nodes share a store, each asks now and then whether another has saved something.
+void Desk::look_for_others() {
+    if (world_.database.is_sqlite() || rooms_.empty()) return;
+    auto seen = std::make_shared<std::vector<std::pair<ObjectId, std::int64_t>>>();
+    for (const auto& [document, room] : rooms_)
+        seen->emplace_back(document, room->last_seq());
+    auto behind = std::make_shared<std::vector<ObjectId>>();
+    const auto read = [seen, behind](ReadTx& tx) { *behind = documents_behind(tx, *seen); };
+    const auto done = [post = post_, behind](const store::Outcome&) {
+        for (const ObjectId document : *behind)
+            post([document](Desk& desk) {
+                if (const Room* room = desk.find_room(document)) desk.catch_up(*room);
+            });
+    };
+    try {
+        world_.database.read(read, done);
+    } catch (const Problem&) {
+        return; // the next time
+    }
+}
+
+void Desk::tick() {
+    const Time now = world_.clock.now();
+    for (const auto& [id, connection] : connections_)
+        if (!connection.greeted && now - connection.opened > greeting) end(id, CollabEnd::timed_out);
+    const bool look = std::exchange(rights_moved_, false);
+    if (now - looked_ >= look_pause) {
+        looked_ = now;
+        look_for_others();
+    }
+    std::vector<ObjectId> over;
+    for (auto& [document, room] : rooms_) {
+        room->tell_presence();
+        if (look) look_at_members(*room);
+        if (room->has_gap()) catch_up(*room);
+        const auto empty = empty_since_.find(document);
+        const bool is_idle = empty != empty_since_.end() && now - empty->second > idle && !room->is_saving();
+        const bool is_long = room->tail_contributions() > longest_tail || room->tail_octets() > largest_tail;
+        if (is_long || (is_idle && room->tail_contributions() > 0)) store_state(*room);
+        if (is_idle && room->members().empty()) over.push_back(document);
+    }
+    for (const ObjectId document : over) {
+        rooms_.erase(document);
+        empty_since_.erase(document);
+        --counts_.rooms;
+    }
+}
+
+/// Asks whether those in a room may still be there, and shows the others out.
+void Desk::look_at_members(const Room& room) {
+    auto members = std::make_shared<std::vector<std::pair<ConnectionId, Viewer>>>();
+    for (const auto& [id, member] : room.members())
+        members->emplace_back(id, member.viewer);
+    auto lost = std::make_shared<std::vector<ConnectionId>>();
+    const ObjectId document = room.document();
+    const auto read = [members, lost, document, edit = room.edit()](ReadTx& tx) {
+        for (const auto& [id, viewer] : *members)
+            if (!may_edit(tx, viewer, document, edit)) lost->push_back(id);
+    };
+    const auto done = [post = post_, document, members, lost](const store::Outcome& outcome) {
+        if (outcome.error) // it is not known who may stay, so nobody does
+            for (const auto& [id, viewer] : *members)
+                lost->push_back(id);
+        if (!lost->empty()) post([document, lost](Desk& desk) { desk.drop(document, *lost); });
+    };
+    try {
+        world_.database.read(read, done);
+    } catch (const Problem&) {
+        rights_moved_ = true;
+    }
+}
+
+void Desk::drop(ObjectId document, const std::vector<ConnectionId>& lost) {
+    Room* room = find_room(document);
+    for (const ConnectionId id : lost) {
+        const auto connection = connections_.find(id);
+        if (connection == connections_.end()) continue;
+        if (room) room->leave(id);
+        for (const auto& [name, membership] : std::unordered_map{connection->second.documents})
+            if (membership.document == document) deny(id, name);
+    }
+    if (room && room->members().empty()) empty_since_[document] = world_.clock.now();
+}
+
+/// Writes one state in the place of many updates, after it has been read back and found the same. Nothing
+/// that is not saved may be in it.
+void Desk::store_state(Room& room) {
+    if (room.is_saving() || room.has_gap() || !storing_.insert(room.document()).second) return;
+    const ObjectId document = room.document();
+    const std::int64_t seq = room.last_seq();
+    auto state = std::make_shared<const yjs::OwnedOctets>(room.content().encode());
+    const bool begun = world_.work([post = post_, &database = world_.database, document, seq, state] {
+        const auto again = yjs::load(*state);
+        const auto finished = [post, document](const store::Outcome& outcome) {
+            post([document, stored = !outcome.error](Desk& desk) {
+                desk.storing_.erase(document);
+                if (stored) ++desk.counts_.states;
+            });
+        };
+        if (!again || again->encode() != *state)
+            return finished(
+                {.error = std::make_exception_ptr(Problem(Code::internal, "collab.state_differs"))});
+        const auto save = [document, seq, state](WriteTx& tx) { put_state(tx, document, seq, *state); };
+        try {
+            database.write({.name = "collab.state", .save = save, .done = finished});
+        } catch (const Problem&) {
+            finished({.error = std::current_exception()});
+        }
+    });
+    if (begun)
+        room.state_stored();
+    else
+        storing_.erase(document);
+}
+
+} // namespace folkmoot::collab

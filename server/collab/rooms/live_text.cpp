@@ -1,0 +1,63 @@
+#include "folkmoot/live_text.hpp"
+
+#include "audit/actor.hpp"
+#include "collab/rooms/live_bell.hpp"
+#include "collab/rooms/published_text.hpp"
+#include "collab/yjs/combine.hpp"
+#include "folkmoot/clock.hpp"
+
+namespace folkmoot::live {
+namespace {
+
+Bytes as_bytes(yjs::Octets octets) {
+    const auto bytes = std::as_bytes(octets);
+    return {bytes.begin(), bytes.end()};
+}
+
+/// Both updates as one.
+yjs::OwnedOctets together(yjs::OwnedOctets first, yjs::OwnedOctets second) {
+    if (first.empty()) return second;
+    if (second.empty()) return first;
+    const std::array<yjs::Octets, 2> both{first, second};
+    auto merged = yjs::merge_updates(both, yjs::Limits::of_a_stored_state());
+    if (!merged) throw Problem(Code::internal, "collab.log_unreadable");
+    return std::move(*merged);
+}
+
+} // namespace
+
+std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids) {
+    const ObjectId id = object.object().id;
+    const auto stored = collab::find_document(tx, id);
+    if (!stored) return std::nullopt;
+    auto content = collab::open_stored(*stored);
+    yjs::OwnedOctets followed;
+    if (const auto following = collab::following_of(tx, id, ids))
+        for (const yjs::OwnedOctets& update : following->contribution.updates) {
+            if (!content.apply(update, yjs::Limits::of_a_stored_state(), yjs::Budget{~std::uint64_t{0}}))
+                throw Problem(Code::internal, "collab.log_unreadable");
+            followed = update;
+        }
+    auto named = collab::named_text(
+        content, collab::house_client(ids.next()), [&] { return richtext::BlockId{ids.next().value()}; });
+    return LiveText{.tree = std::move(named.tree),
+        .revision = stored->follows,
+        .naming = as_bytes(together(std::move(followed), std::move(named.update)))};
+}
+
+void published(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t revision) {
+    const ObjectId id = object.object().id;
+    if (!collab::follow(tx, id, text.revision, revision)) throw Problem(Code::stale, "objects.stale");
+    if (text.naming.empty()) return;
+    const yjs::Octets octets{reinterpret_cast<const std::uint8_t*>(text.naming.data()), text.naming.size()};
+    const auto update = yjs::read_update(octets, yjs::Limits::of_a_stored_state());
+    if (!update) throw Problem(Code::internal, "collab.log_unreadable");
+    collab::Contribution contribution{.person = audit::actor_of(tx).person};
+    contribution.updates.emplace_back(octets.begin(), octets.end());
+    for (const yjs::Section& section : update->sections)
+        contribution.claims.push_back(section.client);
+    collab::append(tx, id, {contribution});
+    tx.after_commit([&bell = tx.kept<collab::LiveBell>(), id] { bell.ring(id); });
+}
+
+} // namespace folkmoot::live

@@ -1,0 +1,211 @@
+#include "collab/rooms/log.hpp"
+
+namespace folkmoot::collab {
+namespace {
+
+struct DocumentRow {
+    std::int64_t last_seq = 0;
+    std::int64_t state_seq = 0;
+    std::int64_t follows = 0;
+    Bytes state;
+    static constexpr auto fields() {
+        return std::array{field<&DocumentRow::last_seq>("last_seq", "Number of the last contribution"),
+            field<&DocumentRow::state_seq>("state_seq", "The last one that the state holds"),
+            field<&DocumentRow::follows>("follows", "The published revision that it goes on from"),
+            field<&DocumentRow::state>("state", "As an update of Yjs, version 1")};
+    }
+};
+
+struct ContributionRow {
+    std::int64_t seq = 0;
+    ObjectId person;
+    Time saved;
+    Bytes updates;
+    static constexpr auto fields() {
+        return std::array{field<&ContributionRow::seq>("seq", "Counts within the document"),
+            field<&ContributionRow::person>("person", "Who sent it"),
+            field<&ContributionRow::saved>("saved", "When"),
+            field<&ContributionRow::updates>("updates", "Each with its length before it")};
+    }
+};
+
+struct LastRow {
+    ObjectId id;
+    std::int64_t last_seq = 0;
+    static constexpr auto fields() {
+        return std::array{field<&LastRow::id>("id", "The document"),
+            field<&LastRow::last_seq>("last_seq", "Number of its last contribution")};
+    }
+};
+
+struct OwnerRow {
+    std::int64_t client = 0;
+    ObjectId person;
+    static constexpr auto fields() {
+        return std::array{field<&OwnerRow::client>("client", "The id that an editor drew"),
+            field<&OwnerRow::person>("person", "Whose editor")};
+    }
+};
+
+constexpr Sql select_document{"select last_seq, state_seq, follows, state from live_document where id = :id"};
+constexpr Sql select_last_seqs{
+    "select id, last_seq from live_document where id in (select value from json_each(:ids))",
+    "select id, last_seq from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value) join "
+    "live_document on "
+    "id = cast(wanted.value as bigint)"};
+constexpr Sql select_tail{
+    "select seq, person, saved, updates from live_contribution where document = :id and "
+    "seq > :seq order by seq limit 1000"};
+constexpr Sql select_owners{"select client, person from live_owner where document = :id and client > :client "
+                            "order by client limit 10000"};
+constexpr Sql select_owner{"select person from live_owner where document = :id and client = :client"};
+constexpr Sql insert_document{
+    "insert into live_document (id, last_seq, state_seq, follows, state) values (:id, "
+    "0, 0, :follows, :state) on conflict do nothing"};
+constexpr Sql insert_owner{
+    "insert into live_owner (document, client, person) values (:id, :client, :person) on "
+    "conflict do nothing"};
+constexpr Sql count_up{"update live_document set last_seq = last_seq + :added where id = :id"};
+constexpr Sql select_last_seq{"select last_seq from live_document where id = :id"};
+constexpr Sql insert_contribution{
+    "insert into live_contribution (document, seq, person, saved, updates) values "
+    "(:id, :seq, :person, :saved, :updates)"};
+constexpr Sql update_follows{"update live_document set follows = :to where id = :id and follows = :from"};
+constexpr Sql update_state{
+    "update live_document set state = :state, state_seq = :seq where id = :id and state_seq < :seq"};
+constexpr Sql delete_contributions{"delete from live_contribution where document = :id"};
+constexpr Sql delete_owners{"delete from live_owner where document = :id"};
+constexpr Sql delete_document{"delete from live_document where id = :id"};
+
+Bytes stored_octets(yjs::Octets octets) {
+    const auto bytes = std::as_bytes(octets);
+    return {bytes.begin(), bytes.end()};
+}
+
+yjs::Octets octets_of(const Bytes& bytes) {
+    return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+}
+
+Bytes framed(const std::vector<yjs::OwnedOctets>& updates) {
+    yjs::Writer out;
+    for (const auto& update : updates)
+        out.var_octets(update);
+    return stored_octets(out.written());
+}
+
+std::vector<yjs::OwnedOctets> unframed(const Bytes& bytes) {
+    std::vector<yjs::OwnedOctets> updates;
+    yjs::Reader reader{octets_of(bytes)};
+    while (!reader.at_end()) {
+        const yjs::Octets update = reader.var_octets();
+        updates.emplace_back(update.begin(), update.end());
+    }
+    if (reader.failed()) throw Problem(Code::internal, "collab.log_unreadable");
+    return updates;
+}
+
+void claim(WriteTx& tx, ObjectId document, const Contribution& contribution) {
+    for (const yjs::ClientId client : contribution.claims) {
+        const auto number = static_cast<std::int64_t>(client);
+        const auto person = contribution.person;
+        const auto added =
+            tx.run(insert_owner, bind("id", document), bind("client", number), bind("person", person));
+        if (added == 1) continue;
+        if (tx.value<ObjectId>(select_owner, bind("id", document), bind("client", number)) != person)
+            throw Problem(Code::conflict, "collab.id_taken");
+    }
+}
+
+std::vector<Owner> owners_of(ReadTx& tx, ObjectId document) {
+    std::vector<Owner> owners;
+    for (std::int64_t client = -1;;) {
+        const auto rows = tx.rows<OwnerRow>(select_owners, bind("id", document), bind("client", client));
+        for (const OwnerRow& row : rows)
+            owners.push_back({static_cast<yjs::ClientId>(row.client), row.person});
+        if (rows.size() < 10'000) return owners;
+        client = rows.back().client;
+    }
+}
+
+} // namespace
+
+std::vector<LoggedContribution> contributions_after(ReadTx& tx, ObjectId document, std::int64_t seq) {
+    std::vector<LoggedContribution> found;
+    for (auto& row : tx.rows<ContributionRow>(select_tail, bind("id", document), bind("seq", seq)))
+        found.push_back({row.seq, row.person, row.saved, unframed(row.updates)});
+    return found;
+}
+
+std::optional<StoredDocument> find_document(ReadTx& tx, ObjectId document) {
+    const auto row = tx.row<DocumentRow>(select_document, bind("id", document));
+    if (!row) return std::nullopt;
+    const yjs::Octets state = octets_of(row->state);
+    StoredDocument stored{
+        .last_seq = row->last_seq, .follows = row->follows, .state = {state.begin(), state.end()}};
+    for (std::int64_t seq = row->state_seq; seq < row->last_seq; seq = stored.tail.back().seq) {
+        auto more = contributions_after(tx, document, seq);
+        if (more.empty()) throw Problem(Code::internal, "collab.log_unreadable");
+        std::ranges::move(more, std::back_inserter(stored.tail));
+    }
+    stored.owners = owners_of(tx, document);
+    return stored;
+}
+
+std::vector<ObjectId> documents_behind(
+    ReadTx& tx, const std::vector<std::pair<ObjectId, std::int64_t>>& seen) {
+    constexpr std::size_t at_once = 1000;
+    std::vector<ObjectId> behind;
+    for (std::size_t first = 0; first < seen.size(); first += at_once) {
+        std::unordered_map<ObjectId, std::int64_t> some;
+        for (std::size_t n = first; n < std::min(seen.size(), first + at_once); ++n)
+            some.insert(seen[n]);
+        std::vector<ObjectId> ids;
+        for (const auto& [id, seq] : some)
+            ids.push_back(id);
+        for (const LastRow& row : tx.rows<LastRow>(select_last_seqs, bind_ids(ids)))
+            if (row.last_seq > some.at(row.id)) behind.push_back(row.id);
+    }
+    return behind;
+}
+
+bool begin_document(
+    WriteTx& tx, ObjectId document, std::int64_t follows, yjs::Octets state, const Owner& owner) {
+    if (tx.run(insert_document, bind("id", document), bind("follows", follows),
+            bind("state", stored_octets(state)))
+        == 0)
+        return false;
+    tx.run(insert_owner, bind("id", document), bind("client", static_cast<std::int64_t>(owner.client)),
+        bind("person", owner.person));
+    return true;
+}
+
+std::int64_t append(WriteTx& tx, ObjectId document, const std::vector<Contribution>& contributions) {
+    const auto added = static_cast<std::int64_t>(contributions.size());
+    if (tx.run(count_up, bind("added", added), bind("id", document)) != 1)
+        throw Problem(Code::not_found, "request.not_found");
+    const std::int64_t last = tx.value<std::int64_t>(select_last_seq, bind("id", document)).value_or(0);
+    std::int64_t seq = last - added;
+    for (const Contribution& contribution : contributions) {
+        claim(tx, document, contribution);
+        tx.run(insert_contribution, bind("id", document), bind("seq", ++seq),
+            bind("person", contribution.person), bind("saved", tx.now()),
+            bind("updates", framed(contribution.updates)));
+    }
+    return last;
+}
+
+bool follow(WriteTx& tx, ObjectId document, std::int64_t from, std::int64_t to) {
+    return tx.run(update_follows, bind("to", to), bind("id", document), bind("from", from)) == 1;
+}
+
+void put_state(WriteTx& tx, ObjectId document, std::int64_t seq, yjs::Octets state) {
+    tx.run(update_state, bind("state", stored_octets(state)), bind("seq", seq), bind("id", document));
+}
+
+void forget_document(WriteTx& tx, ObjectId document) {
+    tx.run(delete_contributions, bind("id", document));
+    tx.run(delete_owners, bind("id", document));
+    tx.run(delete_document, bind("id", document));
+}
+
+} // namespace folkmoot::collab

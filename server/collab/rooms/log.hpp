@@ -1,0 +1,62 @@
+#pragma once
+// Live documents on disk: a state, the updates behind it in the order in which they were saved, and whose the
+// client ids are.
+#include "collab/yjs/id.hpp"
+#include "collab/yjs/writer.hpp"
+#include "folkmoot/transaction.hpp"
+
+#include <vector>
+
+namespace folkmoot::collab {
+
+/// A client id and the person whose editor drew it.
+struct Owner {
+    yjs::ClientId client = 0;
+    ObjectId person;
+};
+
+/// What one person's editors sent, in one save.
+struct Contribution {
+    ObjectId person;
+    std::vector<yjs::OwnedOctets> updates = {};
+    std::vector<yjs::ClientId> claims = {}; ///< client ids seen for the first time
+};
+
+/// A contribution as it was stored.
+struct LoggedContribution {
+    std::int64_t seq = 0;
+    ObjectId person;
+    Time saved;
+    std::vector<yjs::OwnedOctets> updates;
+};
+
+struct StoredDocument {
+    std::int64_t last_seq = 0;
+    std::int64_t follows = 0; ///< the published revision that it goes on from
+    yjs::OwnedOctets state;
+    std::vector<LoggedContribution> tail = {}; ///< what was saved after the state
+    std::vector<Owner> owners = {};
+};
+
+/// Nothing: it has not been begun.
+std::optional<StoredDocument> find_document(ReadTx&, ObjectId document);
+/// What was saved after `seq`, at most 1,000 contributions.
+std::vector<LoggedContribution> contributions_after(ReadTx&, ObjectId document, std::int64_t seq);
+
+/// Of documents and the last contribution seen of each: those of which there are later ones.
+std::vector<ObjectId> documents_behind(ReadTx&, const std::vector<std::pair<ObjectId, std::int64_t>>& seen);
+
+/// Begins a document with its first state, made of the published revision `follows`. False: somebody else has
+/// begun it.
+bool begin_document(WriteTx&, ObjectId document, std::int64_t follows, yjs::Octets state, const Owner&);
+/// Adds contributions; gives the number of the last one. Throws Code::conflict "collab.id_taken" when a
+/// client id is another person's.
+std::int64_t append(WriteTx&, ObjectId document, const std::vector<Contribution>&);
+/// Says that it goes on from another revision from now on. False: it did not go on from `from`.
+bool follow(WriteTx&, ObjectId document, std::int64_t from, std::int64_t to);
+/// Puts a state in the place of all that was saved up to `seq`; the updates stay.
+void put_state(WriteTx&, ObjectId document, std::int64_t seq, yjs::Octets state);
+/// Drops all that is stored of a document.
+void forget_document(WriteTx&, ObjectId document);
+
+} // namespace folkmoot::collab

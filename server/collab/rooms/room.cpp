@@ -1,0 +1,256 @@
+#include "collab/rooms/room.hpp"
+
+#include <algorithm>
+
+namespace folkmoot::collab {
+namespace {
+
+/// Messages kept while the content is being read again.
+constexpr std::size_t most_held = 1'000;
+
+} // namespace
+
+Room::Room(ObjectId document, std::string edit, Doors doors)
+    : document_{document}
+    , name_{document.text()}
+    , edit_{std::move(edit)}
+    , doors_{std::move(doors)} { }
+
+yjs::Result<std::unique_ptr<Room>> Room::open(
+    ObjectId document, std::string edit, const StoredDocument& stored, Doors doors) {
+    std::unique_ptr<Room> room{new Room{document, std::move(edit), std::move(doors)}};
+    if (const auto taken = room->take_stored(stored); !taken) return std::unexpected{taken.error()};
+    return room;
+}
+
+yjs::Result<void> Room::take_stored(const StoredDocument& stored) {
+    auto content = yjs::load(stored.state);
+    if (!content) return std::unexpected{content.error()};
+    content_ = std::move(*content);
+    owners_.clear();
+    for (const Owner& owner : stored.owners)
+        owners_[owner.client] = owner.person;
+    tail_contributions_ = tail_octets_ = 0;
+    last_seq_ = stored.last_seq;
+    return take_log(stored.tail);
+}
+
+yjs::Result<void> Room::take_log(const std::vector<LoggedContribution>& log) {
+    for (const LoggedContribution& contribution : log) {
+        for (const yjs::OwnedOctets& octets : contribution.updates) {
+            const auto applied =
+                content_.apply(octets, yjs::Limits::of_a_stored_state(), yjs::Budget{~std::uint64_t{0}});
+            if (!applied) return std::unexpected{applied.error()};
+            for (const auto& span : applied->added)
+                owners_.emplace(span.client, contribution.person);
+            tail_octets_ += octets.size();
+        }
+        ++tail_contributions_;
+        last_seq_ = contribution.seq;
+    }
+    return {};
+}
+
+void Room::join(ConnectionId id, Member member) {
+    members_[id] = std::move(member);
+    send(id, authenticated_frame(name_));
+    if (const yjs::OwnedOctets present = presence_.all(); !present.empty())
+        send(id, awareness_frame(name_, present));
+}
+
+void Room::leave(ConnectionId id) {
+    members_.erase(id);
+    presence_.leave(id);
+}
+
+void Room::receive(ConnectionId id, std::string_view octets) {
+    const auto member = members_.find(id);
+    const auto frame = read_frame(yjs::as_octets(octets));
+    if (member == members_.end() || !frame) return;
+    switch (frame->kind) {
+    case FrameKind::sync:
+    case FrameKind::sync_reply:
+        if (!spoilt_) return sync(id, member->second, *frame);
+        if (held_.size() == most_held) return doors_.end(id, CollabEnd::later);
+        return held_.push_back({id, std::string{octets}});
+    case FrameKind::awareness: {
+        const Viewer& viewer = member->second.viewer;
+        if (!presence_.take(id, {viewer.person(), viewer.name()}, frame->body))
+            doors_.end(id, CollabEnd::misused);
+        return;
+    }
+    case FrameKind::query_awareness:
+        if (const yjs::OwnedOctets present = presence_.all(); !present.empty())
+            send(id, awareness_frame(name_, present));
+        return;
+    default:
+        return;
+    }
+}
+
+void Room::sync(ConnectionId id, Member& member, const FrameIn& frame) {
+    if (frame.sync == SyncKind::state) return answer_state(id, member, frame.body);
+    take_update(id, member, frame.body);
+}
+
+/// The answer holds what is not saved yet, so it waits for that like everything else.
+void Room::answer_state(ConnectionId id, Member& member, yjs::Octets octets) {
+    const auto state = yjs::read_state_vector(octets, yjs::Limits::of_a_stored_state());
+    if (!state) return doors_.end(id, CollabEnd::misused);
+    add({.from = id,
+        .viewer = member.viewer,
+        .answer = {sync_frame(name_, SyncKind::answer, content_.encode(*state)),
+            sync_frame(name_, SyncKind::state, yjs::write_state_vector(content_.state()))}});
+}
+
+bool Room::claim(const yjs::Verdict& verdict, ObjectId person, std::vector<yjs::ClientId>& claims) const {
+    for (const auto& span : verdict.added) {
+        const auto owner = owners_.find(span.client);
+        if (owner == owners_.end())
+            claims.push_back(span.client);
+        else if (owner->second != person)
+            return false;
+    }
+    return true;
+}
+
+/// Something that came before this was not taken; its sender still has it.
+void Room::ask_for_all(ConnectionId id, Member& member) {
+    add({.from = id,
+        .viewer = member.viewer,
+        .answer = {sync_frame(name_, SyncKind::state, yjs::write_state_vector(content_.state()))}});
+}
+
+void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
+    if (!yjs::read_update(octets, yjs::Limits::of_a_first_answer(), update_))
+        return doors_.end(id, CollabEnd::misused);
+    Step step{.from = id, .viewer = member.viewer, .answer = {saved_frame(name_)}};
+    if (content_.contains(update_)) return add(std::move(step));
+    const yjs::Verdict verdict = yjs::check(update_, content_, yjs::Policy::of_rich_text());
+    if (verdict.refusal == yjs::Refusal::waits) return ask_for_all(id, member);
+    if (!verdict.accepted() || !claim(verdict, member.viewer.person(), step.claims))
+        return doors_.end(id, CollabEnd::misused);
+    yjs::Budget budget;
+    if (!content_.apply(update_, budget, applied_)) {
+        doors_.end(id, CollabEnd::misused);
+        return spoil();
+    }
+    for (const yjs::ClientId client : step.claims)
+        owners_[client] = member.viewer.person();
+    step.update.assign(octets.begin(), octets.end());
+    add(std::move(step));
+}
+
+void Room::add(Step step) {
+    if (step.update.empty() && !is_saving()) return finish(step);
+    waiting_.push_back(std::move(step));
+    start_saving();
+}
+
+void Room::start_saving() {
+    if (saving_ || spoilt_ || waiting_.empty()) return;
+    auto save = std::make_shared<Save>();
+    save->document = document_;
+    save->edit = edit_;
+    for (Step& step : waiting_) {
+        if (step.update.empty()) continue;
+        const ObjectId person = step.viewer.person();
+        if (save->contributions.empty() || save->contributions.back().person != person) {
+            save->contributions.push_back({.person = person});
+            save->viewers.push_back(step.viewer);
+        }
+        save->contributions.back().updates.push_back(step.update);
+        std::ranges::copy(step.claims, std::back_inserter(save->contributions.back().claims));
+    }
+    saving_steps_ = std::exchange(waiting_, {});
+    if (save->contributions.empty()) {
+        for (const Step& step : std::exchange(saving_steps_, {}))
+            finish(step);
+        return;
+    }
+    saving_ = std::move(save);
+    doors_.save(saving_);
+}
+
+void Room::saved(std::int64_t last_seq) {
+    const auto added = static_cast<std::int64_t>(saving_->contributions.size());
+    gap_ = gap_ || last_seq != last_seq_ + added;
+    if (!gap_) last_seq_ = last_seq;
+    tail_contributions_ += saving_->contributions.size();
+    saving_.reset();
+    for (const Step& step : std::exchange(saving_steps_, {})) {
+        tail_octets_ += step.update.size();
+        finish(step);
+    }
+    start_saving();
+}
+
+void Room::not_allowed(const std::vector<ObjectId>& persons) {
+    saving_.reset();
+    std::vector<Step> steps = std::exchange(saving_steps_, {});
+    std::ranges::move(std::exchange(waiting_, {}), std::back_inserter(steps));
+    std::erase_if(steps,
+        [&](const Step& step) { return std::ranges::find(persons, step.viewer.person()) != persons.end(); });
+    waiting_ = std::move(steps);
+    spoil();
+}
+
+void Room::spoil() {
+    if (std::exchange(spoilt_, true)) return;
+    doors_.read_again();
+}
+
+yjs::Result<void> Room::reload(const StoredDocument& stored) {
+    if (const auto taken = take_stored(stored); !taken) return taken;
+    gap_ = false;
+    spoilt_ = false;
+    put_in_again(saving_steps_);
+    put_in_again(waiting_);
+    start_saving();
+    for (const Held& held : std::exchange(held_, {}))
+        receive(held.from, held.octets);
+    return {};
+}
+
+void Room::put_in_again(std::vector<Step>& steps) {
+    for (Step& step : steps) {
+        if (step.update.empty()) continue;
+        yjs::Budget budget;
+        const auto again = content_.apply(step.update, yjs::Limits::of_a_first_answer(), budget);
+        if (!again) return spoil();
+        for (const yjs::ClientId client : step.claims)
+            owners_[client] = step.viewer.person();
+    }
+}
+
+void Room::finish(const Step& step) {
+    if (!step.update.empty()) send_to_others(step.from, sync_frame(name_, SyncKind::update, step.update));
+    for (const Frame& frame : step.answer)
+        send(step.from, frame);
+}
+
+void Room::hear(const std::vector<LoggedContribution>& log) {
+    if (spoilt_) return;
+    gap_ = false;
+    if (!take_log(log)) return spoil();
+    for (const LoggedContribution& contribution : log)
+        for (const yjs::OwnedOctets& update : contribution.updates)
+            send_to_others(0, sync_frame(name_, SyncKind::update, update));
+}
+
+void Room::tell_presence() {
+    if (const yjs::OwnedOctets changes = presence_.changes(); !changes.empty())
+        send_to_others(0, awareness_frame(name_, changes));
+}
+
+void Room::send(ConnectionId id, const Frame& frame) {
+    const auto member = members_.find(id);
+    if (member != members_.end() && !member->second.socket->send(frame)) doors_.end(id, CollabEnd::later);
+}
+
+void Room::send_to_others(ConnectionId id, const Frame& frame) {
+    for (auto& [other, member] : members_)
+        if (other != id && !member.socket->send(frame)) doors_.end(other, CollabEnd::later);
+}
+
+} // namespace folkmoot::collab

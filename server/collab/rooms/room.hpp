@@ -1,0 +1,131 @@
+#pragma once
+#include "collab/rooms/log.hpp"
+#include "collab/rooms/presence.hpp"
+#include "collab/rooms/socket.hpp"
+#include "collab/yjs/check.hpp"
+#include "folkmoot/viewer.hpp"
+
+#include <map>
+
+namespace folkmoot::collab {
+
+using ConnectionId = std::uint64_t;
+
+/// What is saved of a room together: it is on disk as a whole or not at all.
+struct Save {
+    ObjectId document;
+    std::string edit; ///< the permission that each of the viewers must still have
+    std::vector<Contribution> contributions;
+    std::vector<Viewer> viewers; ///< who wrote them, in the same order
+};
+
+/// One document and those who are in it. It belongs to one thread, as all that it calls and is called by.
+///
+/// What comes in is read, checked and put in; then it is saved, together with all that came meanwhile; only
+/// then is its sender told that it is saved, and are the others sent the same octets. So nobody ever holds
+/// what may still be lost.
+class Room {
+public:
+    /// What a room asks of the house around it.
+    struct Doors {
+        /// Saves, and calls `saved` or `not_allowed` later; where it cannot be saved, the room is given up.
+        std::function<void(std::shared_ptr<const Save>)> save;
+        /// Reads what is stored once more, and calls `reload` later.
+        std::function<void()> read_again;
+        /// Ends a connection for good.
+        std::function<void(ConnectionId, CollabEnd)> end;
+    };
+    struct Member {
+        std::shared_ptr<CollabSocket> socket;
+        Viewer viewer = Viewer::anonymous();
+    };
+
+    /// `name` is what clients call it. Faults: the stored octets cannot be read.
+    static yjs::Result<std::unique_ptr<Room>> open(
+        ObjectId document, std::string edit, const StoredDocument&, Doors);
+
+    void join(ConnectionId, Member);
+    void leave(ConnectionId);
+    /// `octets` are those of a frame.
+    void receive(ConnectionId, std::string_view octets);
+
+    void saved(std::int64_t last_seq);
+    /// These may not write any more: what they sent and is not saved is forgotten, the rest is saved.
+    void not_allowed(const std::vector<ObjectId>& persons);
+    /// What is stored, after `read_again`; what is not saved yet is put in again on top of it. Faults: the
+    /// stored octets cannot be read.
+    yjs::Result<void> reload(const StoredDocument&);
+    /// What another node, or the house itself, has saved.
+    void hear(const std::vector<LoggedContribution>&);
+    /// Tells who is where, if that has changed.
+    void tell_presence();
+
+    const std::map<ConnectionId, Member>& members() const { return members_; }
+    ObjectId document() const { return document_; }
+    const std::string& edit() const { return edit_; }
+    std::int64_t last_seq() const { return last_seq_; }
+    /// Contributions that other nodes saved before ours, and we have not heard.
+    bool has_gap() const { return gap_; }
+    bool is_saving() const { return spoilt_ || saving_ != nullptr || !waiting_.empty(); }
+    /// What was saved since the stored state was made.
+    std::size_t tail_contributions() const { return tail_contributions_; }
+    std::size_t tail_octets() const { return tail_octets_; }
+    void state_stored() { tail_contributions_ = tail_octets_ = 0; }
+    const yjs::Document& content() const { return content_; }
+
+private:
+    /// Something to do once all that was put in before it is on disk.
+    struct Step {
+        ConnectionId from = 0;
+        Viewer viewer = Viewer::anonymous();
+        yjs::OwnedOctets update = {}; ///< empty: nothing new, only an answer
+        std::vector<yjs::ClientId> claims = {};
+        std::vector<Frame> answer = {}; ///< to the sender
+    };
+
+    /// A message that came while the content was being read again.
+    struct Held {
+        ConnectionId from = 0;
+        std::string octets;
+    };
+
+    Room(ObjectId document, std::string edit, Doors doors);
+    yjs::Result<void> take_stored(const StoredDocument&);
+    void spoil();
+    yjs::Result<void> take_log(const std::vector<LoggedContribution>&);
+
+    void sync(ConnectionId, Member&, const FrameIn&);
+    void answer_state(ConnectionId, Member&, yjs::Octets state);
+    void take_update(ConnectionId, Member&, yjs::Octets update);
+    void ask_for_all(ConnectionId, Member&);
+    /// Whether a person may use these client ids; those used for the first time become theirs.
+    bool claim(const yjs::Verdict&, ObjectId person, std::vector<yjs::ClientId>& claims) const;
+    void put_in_again(std::vector<Step>&);
+    void add(Step);
+    void start_saving();
+    void finish(const Step&);
+    void send(ConnectionId, const Frame&);
+    void send_to_others(ConnectionId, const Frame&);
+
+    ObjectId document_;
+    std::string name_;
+    std::string edit_;
+    yjs::Document content_;
+    Doors doors_;
+    std::map<ConnectionId, Member> members_;
+    std::unordered_map<yjs::ClientId, ObjectId> owners_;
+    Presence presence_;
+    std::vector<Step> waiting_; ///< put in, and not yet being saved
+    std::shared_ptr<const Save> saving_;
+    std::vector<Step> saving_steps_;
+    std::int64_t last_seq_ = 0;
+    bool gap_ = false;
+    std::size_t tail_contributions_ = 0;
+    std::size_t tail_octets_ = 0;
+    bool spoilt_ = false; ///< the content holds half of something, and is being read again
+    std::vector<Held> held_;
+    yjs::Update update_; // its memory is used again
+    yjs::Applied applied_;
+};
+
+} // namespace folkmoot::collab

@@ -1,0 +1,73 @@
+#pragma once
+#include "collab/rooms/frame.hpp"
+#include "collab/yjs/document.hpp"
+#include "kit/socket_client.hpp"
+
+#include <folkmoot/richtext.hpp>
+
+namespace folkmoot::kit {
+
+/// An editor of live documents: the other side of /collab, with a document of its own.
+class CollabClient {
+public:
+    /// `client` is the id that the editor draws.
+    CollabClient(Browser& browser, std::string document, yjs::ClientId client);
+
+    unsigned status() const { return socket_.status(); }
+    /// Shows a ticket and asks for the document. False: it was denied, or the connection ended.
+    bool open();
+    bool was_denied() const { return denied_; }
+    unsigned close_code() const { return socket_.close_code(); }
+
+    /// Writes a paragraph at the end of the text.
+    void write(const std::string& words);
+    /// Makes a change and sends what it made.
+    void change(const std::function<void(yjs::Document&, yjs::ClientId)>& change);
+    void send_update(yjs::Octets update);
+    /// The next update does not arrive.
+    void lose_next() { loses_next_ = true; }
+    void send(const collab::Frame& frame) { socket_.send(SocketClient::Kind::binary, *frame); }
+    void send(std::string_view octets) { socket_.send(SocketClient::Kind::binary, octets); }
+
+    /// Takes messages until it is so. False: it did not come to be in time, or the connection ended.
+    bool wait_until(
+        const std::function<bool()>& so, std::chrono::milliseconds patience = std::chrono::seconds{5});
+    /// Whether all that was sent is on disk.
+    bool is_saved() const { return saved_ >= sent_; }
+    bool wait_until_saved() {
+        return wait_until([this] { return is_saved(); });
+    }
+    bool wait_for(const std::string& words) {
+        return wait_until([&] { return text().contains(words); });
+    }
+
+    richtext::Tree tree() const;
+    /// Its words, a block a line.
+    std::string text() const;
+    yjs::Document& document() { return document_; }
+    const std::string& name() const { return name_; }
+    /// The newest states of those present, by client id.
+    const std::map<std::uint64_t, std::string>& presence() const { return presence_; }
+    /// Updates of others that came.
+    std::size_t heard() const { return heard_; }
+
+private:
+    void take(std::string_view octets);
+    void take_sync(yjs::Reader& reader);
+    void take_presence(yjs::Octets octets);
+
+    Browser& browser_;
+    SocketClient socket_;
+    std::string name_;
+    yjs::ClientId client_;
+    yjs::Document document_;
+    std::map<std::uint64_t, std::string> presence_;
+    std::size_t sent_ = 0;
+    std::size_t saved_ = 0;
+    std::size_t heard_ = 0;
+    bool synced_ = false;
+    bool denied_ = false;
+    bool loses_next_ = false;
+};
+
+} // namespace folkmoot::kit
