@@ -26,13 +26,6 @@ template <class Number> void append_number(std::string& out, Number number) {
     out.append(digits.data(), end);
 }
 
-void append_float(std::string& out, double number) {
-    if (std::isfinite(number))
-        append_number(out, number);
-    else
-        out += "null";
-}
-
 std::uint64_t big_endian(Octets octets) {
     std::uint64_t number = 0;
     for (const std::uint8_t octet : octets)
@@ -53,11 +46,11 @@ Open append_begin(std::string& out, Reader& reader) {
     case AnyTag::integer:
         return append_number(out, reader.var_int()), Open{};
     case AnyTag::float32:
-        return append_float(
+        return append_json_number(
                    out, std::bit_cast<float>(static_cast<std::uint32_t>(big_endian(reader.take(4))))),
                Open{};
     case AnyTag::float64:
-        return append_float(out, std::bit_cast<double>(big_endian(reader.take(8)))), Open{};
+        return append_json_number(out, std::bit_cast<double>(big_endian(reader.take(8)))), Open{};
     case AnyTag::big_integer:
         return append_number(out, static_cast<std::int64_t>(big_endian(reader.take(8)))), Open{};
     case AnyTag::string:
@@ -76,13 +69,48 @@ Open append_begin(std::string& out, Reader& reader) {
 
 } // namespace
 
+void append_json_number(std::string& out, double number) {
+    if (!std::isfinite(number)) {
+        out += "null";
+        return;
+    }
+    std::array<char, 32> printed;
+    char* const end = std::to_chars(
+        printed.data(), printed.data() + printed.size(), std::abs(number), std::chars_format::scientific)
+                          .ptr;
+    const std::string_view text{printed.data(), end};
+    const std::size_t e = text.find('e');
+    int exponent = 0;
+    std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), end, exponent);
+    std::string digits{text.substr(0, 1)};
+    if (e > 2) digits += text.substr(2, e - 2);
+    if (number < 0) out += '-';
+    const int point = exponent + 1; // behind which of the digits it stands
+    const int count = static_cast<int>(digits.size());
+    const auto zeros = [](int number_of) { return std::string(static_cast<std::size_t>(number_of), '0'); };
+    if (point > 21 || point <= -6)
+        out += digits.substr(0, 1) + (count > 1 ? "." + digits.substr(1) : "") + (exponent < 0 ? "e-" : "e+")
+            + std::to_string(std::abs(exponent));
+    else if (point <= 0)
+        out += "0." + zeros(-point) + digits;
+    else if (count <= point)
+        out += digits + zeros(point - count);
+    else
+        out += digits.insert(static_cast<std::size_t>(point), 1, '.');
+}
+
 void append_json_string(std::string& out, std::string_view text) {
+    static constexpr std::string_view controls = "\b\f\n\r\t";
+    static constexpr std::string_view letters = "bfnrt";
     out += '"';
     for (const char c : text) {
         const auto octet = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {
             out += '\\';
             out += c;
+        } else if (const auto found = controls.find(c); found != std::string_view::npos) {
+            out += '\\';
+            out += letters[found];
         } else if (octet < 0x20) {
             out += "\\u00";
             out += hex_digits[octet >> 4];

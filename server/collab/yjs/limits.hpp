@@ -21,6 +21,16 @@ struct Limits {
         limits.octets = std::size_t{8} << 20;
         return limits;
     }
+    /// Of a whole document that somebody brings along. It may be of version 2, where few octets can stand for
+    /// any number of structs: there are no more than a document has blocks.
+    static constexpr Limits of_an_import() {
+        Limits limits;
+        limits.octets = std::size_t{20} << 20;
+        limits.sections = 100'000;
+        limits.structs = 1'000'000;
+        limits.delete_ranges = 1'000'000;
+        return limits;
+    }
     static constexpr Limits of_a_stored_state() {
         Limits limits;
         limits.octets = std::size_t{64} << 20;
