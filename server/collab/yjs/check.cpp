@@ -1,5 +1,6 @@
 #include "collab/yjs/check.hpp"
 
+#include "collab/yjs/circle.hpp"
 #include "collab/yjs/struct_parts.hpp"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ public:
             note_end(section);
         for (const Section& section : update_.sections)
             if (const Refusal refusal = check(section); refusal != Refusal::none) return {refusal, {}};
+        if (has_circle(update_, document_)) return {Refusal::waits, {}};
         for (const DeleteRange& range : update_.deletes)
             if (range.end() > end_after(range.client)) return {Refusal::future_delete, {}};
         return {Refusal::none, std::move(added_)};

@@ -17,9 +17,11 @@ struct Policy {
 
 enum class Refusal : std::uint8_t {
     none,
-    waits, ///< it depends on what is neither here nor in the update: ask its sender for all that we lack
+    waits, ///< it depends on what is neither here nor in the update: ask its sender for all that we lack; or
+           ///< on itself
     future_delete, ///< it deletes what nobody has made yet
-    content, ///< of a kind that editors do not write: JSON of old, octets, documents, hooks
+    content, ///< that editors do not write: JSON of old, octets, documents, hooks, many values of a key at
+             ///< once
     root, ///< a root that there may not be
     name, ///< a key that would be more than a key to a peer in JavaScript
 };

@@ -19,7 +19,7 @@ enum class Reason : std::uint8_t {
     repeated_client, ///< two sections of one client
     own_future, ///< refers to itself or to a later struct of its own client
     parent_without_kind, ///< its parent is neither a type nor what is left of a deleted one
-    two_parents, ///< stands in another type than its neighbours
+    two_parents, ///< stands between neighbours of different parents or keys
     clock_too_high,
     too_deep,
     over_limit, ///< more structs, sections, ranges or octets than allowed

@@ -11,13 +11,13 @@ constexpr std::uint16_t deepest_type = 64;
 
 } // namespace
 
-std::optional<ClientId> Integration::missing_for(const Struct& item, ClientId own) const {
+std::optional<ClientId> Integration::missing_for(const Struct& item, ClientId own, Clock offset) const {
     const auto is_missing = [&](bool has, Id other) {
         return has && other.client != own && other.clock >= model_.clients.end_of(other.client);
     };
-    if (is_missing(item.has_origin, item.origin)) return item.origin.client;
+    if (offset == 0 && is_missing(item.has_origin, item.origin)) return item.origin.client;
     if (is_missing(item.has_right_origin, item.right_origin)) return item.right_origin.client;
-    if (is_missing(item.has_parent_id, item.parent_id)) return item.parent_id.client;
+    if (offset == 0 && is_missing(item.has_parent_id, item.parent_id)) return item.parent_id.client;
     return std::nullopt;
 }
 
@@ -100,6 +100,10 @@ bool Integration::find_neighbours(const Struct& item, Block& block, Clock offset
         block.right_origin = place_of(item.right_origin);
         block.right = beginning_at(block.right_origin, block.left);
         if (model_.blocks[block.right].content == Content::gc) return false;
+        // No Yjs puts anything before what it stands behind. Who does has just split the left neighbour; what
+        // comes of it must not depend on whether that was split before.
+        if (block.left != none && model_.blocks[block.left].end() <= block.origin.clock)
+            block.left = model_.find(block.origin);
     }
     return true;
 }
@@ -118,7 +122,11 @@ bool Integration::find_parent(const Struct& item, Block& block) {
         const Block& neighbour = model_.blocks[block.left != none ? block.left : block.right];
         block.parent = neighbour.parent;
         block.key = neighbour.key;
-        return true;
+        if (block.right != none
+            && (model_.blocks[block.right].parent != block.parent
+                || model_.blocks[block.right].key != block.key))
+            reason_ = Reason::two_parents;
+        return reason_ == Reason::none;
     }
     if (item.has_key) block.key = model_.keys.find_or_add(item.key);
     if (item.has_parent_name) {
@@ -202,6 +210,10 @@ void Integration::link(BlockNumber number) {
     }
     if (block.key != none && block.right != none) model_.erase(number, budget_); // an older value
     model_.append(number, joining_);
+    if (block.key == none || block.deleted || block.length == 1) return;
+    // Many values at once: peers that read them one by one would find all but the last to be older ones.
+    model_.split(number, block.length - 1);
+    model_.erase(number, budget_);
 }
 
 void Integration::set_content(const Struct& item, BlockNumber number, Clock offset) {

@@ -13,11 +13,13 @@ public:
         : model_{model}
         , budget_{budget} { }
 
-    /// The client of which something must come first.
-    std::optional<ClientId> missing_for(const Struct&, ClientId own) const;
+    /// The client of which something must come first. What follows units that are known stands behind them,
+    /// so that only its right neighbour can be missing: the same as if it had been sent without them.
+    std::optional<ClientId> missing_for(const Struct&, ClientId own, Clock offset) const;
 
     /// Puts in a struct for which nothing is missing, without its first `offset` units, which are known.
-    /// Faults: parent_without_kind, two_parents, too_deep, over_budget; the model is unusable then.
+    /// Faults: parent_without_kind, two_parents, too_deep, over_budget; the model is unusable
+    /// then.
     Reason put(const Struct&, ClientId, Clock offset, Model::Joining = Model::Joining::at_once);
 
 private:

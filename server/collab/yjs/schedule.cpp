@@ -16,14 +16,12 @@ Reason Schedule::run() {
         const ClientId client = taken_[head.section].section->client;
         const Clock known = model_.clients.end_of(client);
         if (known < head.item->clock) {
-            // Not only when the gap is closed: others may wait for what comes first in it.
-            note_missing(client, known);
             give_up(head);
             continue;
         }
         const Clock offset = known - head.item->clock;
         if (offset >= head.item->length) continue;
-        if (const auto other = integration_.missing_for(*head.item, client)) {
+        if (const auto other = integration_.missing_for(*head.item, client, offset)) {
             stack_.push_back(head);
             const std::size_t section = section_of(*other);
             Head first;
@@ -79,6 +77,8 @@ void Schedule::give_up(Head head) {
         else
             known->from = std::min(known->from, from);
         taken.given_up = true;
+        // Whatever more comes of this client may be what it waits for, or what others wait for.
+        note_missing(taken.section->client, model_.clients.end_of(taken.section->client));
     }
     stack_.clear();
 }

@@ -124,6 +124,7 @@ private:
     /// Appends the values of a block but for the first `skipped`, with commas between. Text where values are
     /// meant is one of them.
     void append_values(const Block& block, Clock skipped) {
+        if (block.content == Content::type) return open_type(block.at);
         const std::string_view content = model_.content_of(block);
         Reader reader{as_octets(content)};
         switch (block.content) {
@@ -143,7 +144,6 @@ private:
             out_ += '}';
             return;
         case Content::type:
-            return open_type(block.at);
         case Content::gc:
         case Content::deleted:
         case Content::format:

@@ -184,7 +184,9 @@ class Play {
       this.#expectEqual(`views of ${name}`, views[n], this.peer.view(this.number, name, kind).then((text) => canonical(JSON.parse(text))));
     });
     this.#expectEqual('documents loaded from our encoding', wanted, this.peer.encode(this.number).then((state) => {
-      if (Buffer.compare(state, Y.encodeStateAsUpdate(oracle)) === 0) ++this.counts.sameOctets;
+      const theirs = Y.encodeStateAsUpdate(oracle);
+      if (Buffer.compare(state, theirs) === 0) ++this.counts.sameOctets;
+      else if (unitsOf(state) !== unitsOf(theirs)) throw new Error(`encodings differ\n  Yjs: ${unitsOf(theirs)}\n  we:  ${unitsOf(state)}`);
       return summaryOf(loadedFrom([state]));
     }));
     const { document } = this.copies[0];
@@ -214,6 +216,17 @@ const idText = (id) => (id ? `${id.client}:${id.clock}` : '');
 const sorted = (entries) => [...entries].sort(([a], [b]) => a - b);
 const stateText = (state) => canonical(sorted(Y.decodeStateVector(state)));
 const stateOf = (document) => stateText(Y.encodeStateVector(document));
+
+/** Each unit of an update with its neighbours when it was made: the same however units are joined to structs. */
+function unitsOf(update) {
+  const units = Y.decodeUpdate(update).structs.flatMap(({ id, length, origin, rightOrigin, content, constructor }) =>
+    Array.from({ length }, (_, n) => {
+      const left = n > 0 ? idText({ client: id.client, clock: id.clock + n - 1 }) : idText(origin);
+      const place = constructor === Y.Item ? `${left} ${idText(rightOrigin)} ${content.constructor.name}` : constructor.name;
+      return `${id.client}:${id.clock + n} ${place}`;
+    }));
+  return units.join('\n');
+}
 
 function loadedFrom(updates) {
   const document = new Y.Doc();

@@ -2,6 +2,7 @@
 // bits, little endian) and its parts, written as lib0 writes them; so is each answer, whose first octet says
 // whether it is an answer (0) or a fault in words (1). Commands are answered in order;
 // the answers leave at the latest when `flush` is answered.
+#include "collab/yjs/check.hpp"
 #include "collab/yjs/combine.hpp"
 #include "collab/yjs/document.hpp"
 #include "collab/yjs/view.hpp"
@@ -12,6 +13,8 @@
 #include <unordered_map>
 
 namespace folkmoot::yjs { namespace {
+
+constexpr std::array<std::string_view, 4> roots{"t", "a", "m", "x"};
 
 enum class Command : std::uint8_t {
     make,
@@ -82,11 +85,19 @@ private:
         return {};
     }
 
-    /// Answers whether something waits.
-    Result<void> apply(Document& document, Octets update, Writer& out) const {
-        const auto applied = document.apply(update, limits_, Budget{});
+    /// Answers whether something waits, and whether the check would have said otherwise.
+    Result<void> apply(Document& document, Octets octets, Writer& out) const {
+        const auto update = read_update(octets, limits_);
+        if (!update) return std::unexpected{update.error()};
+        const bool waited = document.waiting() > 0;
+        const Refusal refusal = check(*update, document, {.roots = roots}).refusal;
+        Budget budget;
+        const auto applied = document.apply(*update, budget);
         if (!applied) return std::unexpected{applied.error()};
+        const bool was_to_wait = refusal == Refusal::waits || refusal == Refusal::future_delete;
+        const bool is_about_waiting = was_to_wait || refusal == Refusal::none;
         out.octet(applied->waits ? 1 : 0);
+        out.octet(!waited && is_about_waiting && was_to_wait != applied->waits ? 1 : 0);
         return {};
     }
 

@@ -7,7 +7,11 @@ const command = { make: 0, apply: 1, encode: 2, state: 3, view: 4, merge: 5, dif
 export const kinds = { array: 0, map: 1, text: 2, xml: 3 };
 const noState = new Uint8Array([0]);
 
-const readWaits = (decoder) => decoding.readUint8(decoder) === 1;
+function readWaits(decoder) {
+  const waits = decoding.readUint8(decoder) === 1;
+  if (decoding.readUint8(decoder) === 1) throw new Error(`the check of an update and what became of it differ: it ${waits ? 'waits' : 'went in'}`);
+  return waits;
+}
 const readNothing = () => undefined;
 const readOctets = (decoder) => decoding.readVarUint8Array(decoder);
 const readText = (decoder) => decoding.readVarString(decoder);
@@ -86,7 +90,11 @@ export class Peer {
   #answer(message) {
     const { resolve, reject, read } = this.#waiting.shift();
     const decoder = decoding.createDecoder(message);
-    if (decoding.readUint8(decoder) === 0) resolve(read(decoder));
-    else reject(new Error(`the engine refuses: ${readText(decoder)}`));
+    try {
+      if (decoding.readUint8(decoder) === 1) throw new Error(`the engine refuses: ${readText(decoder)}`);
+      resolve(read(decoder));
+    } catch (error) {
+      reject(error);
+    }
   }
 }
