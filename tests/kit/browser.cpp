@@ -88,7 +88,7 @@ Answer Browser::send(const std::string& method, const std::string& path,
     Headers headers = given;
     put_header(headers, "Host", host);
     put_header(headers, "Cookie", cookies());
-    if (is_change(method)) put_header(headers, "Origin", wire_.is_tls() ? tls_origin : origin);
+    if (is_change(method)) put_header(headers, "Origin", page_origin());
     if (is_change(method)) put_header(headers, "X-Folkmoot-Token", token_);
     if (body) put_header(headers, "Content-Type", "application/json");
     if (body) put_header(headers, "Content-Length", std::to_string(body->size()));

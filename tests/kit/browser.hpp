@@ -67,6 +67,10 @@ public:
     void use_token(std::string token) { token_ = std::move(token); }
     std::string cookies() const;
     std::uint16_t port() const { return port_; }
+    /// A connection such as this browser makes, not yet open.
+    Wire wire() const { return wire_.another(); }
+    /// Of the pages of the site, as this browser reaches it.
+    const char* page_origin() const { return wire_.is_tls() ? tls_origin : origin; }
     /// The server has been started again and answers at another port.
     void go_to(std::uint16_t port) {
         wire_.close();

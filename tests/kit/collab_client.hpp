@@ -16,6 +16,10 @@ public:
     unsigned status() const { return socket_.status(); }
     /// Shows a ticket and asks for the document. False: it was denied, or the connection ended.
     bool open();
+    /// Goes on with what another connection of the same editor held, after it broke.
+    void go_on_from(CollabClient& broken) { document_ = std::move(broken.document_); }
+    /// How many updates are known to be on disk; they are acknowledged in the order in which they were sent.
+    std::size_t acknowledged() const { return saved_ == 0 ? 0 : saved_ - 1; }
     bool was_denied() const { return denied_; }
     unsigned close_code() const { return socket_.close_code(); }
 

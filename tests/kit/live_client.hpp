@@ -8,7 +8,9 @@ namespace folkmoot::kit {
 /// The browser's side of /live.
 class LiveClient {
 public:
-    explicit LiveClient(const Browser& browser, const std::string& page_origin = Browser::origin)
+    explicit LiveClient(const Browser& browser)
+        : socket_{browser, "/live"} { }
+    LiveClient(const Browser& browser, const std::string& page_origin)
         : socket_{browser, "/live", page_origin} { }
 
     unsigned status() const { return socket_.status(); }

@@ -1,11 +1,6 @@
 #include "kit/socket_client.hpp"
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -23,18 +18,14 @@ unsigned octet(const std::string& text, std::size_t at) {
 } // namespace
 
 SocketClient::SocketClient(const Browser& browser, const std::string& path, const std::string& page_origin)
-    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(browser.port());
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return;
+    : wire_{browser.wire()} {
+    if (!wire_.connect(browser.port())) return;
     const auto request =
         fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                     "Origin: {}\r\nCookie: {}\r\n\r\n",
             path, Browser::host, page_origin, browser.cookies());
-    ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL);
+    wire_.write(request);
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{10};
     while (!pending_.contains("\r\n\r\n"))
         if (!fill(pending_.size() + 1, until)) return;
@@ -42,20 +33,12 @@ SocketClient::SocketClient(const Browser& browser, const std::string& path, cons
     pending_.erase(0, pending_.find("\r\n\r\n") + 4);
 }
 
-SocketClient::~SocketClient() {
-    ::close(socket_);
-}
-
 bool SocketClient::fill(std::size_t size, std::chrono::steady_clock::time_point until) {
     std::array<char, 4096> piece{};
     while (pending_.size() < size) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-        pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
-        if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) <= 0) return false;
-        const auto count = ::recv(socket_, piece.data(), piece.size(), 0);
-        if (count <= 0) return false;
-        pending_.append(piece.data(), static_cast<std::size_t>(count));
+        const std::size_t count = wire_.wait(until) ? wire_.read(piece) : 0;
+        if (count == 0) return false;
+        pending_.append(piece.data(), count);
     }
     return true;
 }
@@ -77,11 +60,7 @@ void SocketClient::send(Kind kind, std::string_view payload) {
         append_size(8);
     }
     frame += std::string(4, '\0') + std::string{payload}; // a mask of zeros leaves it as it is
-    for (std::string_view left = frame; !left.empty();) {
-        const auto sent = ::send(socket_, left.data(), left.size(), MSG_NOSIGNAL);
-        if (sent <= 0) return;
-        left.remove_prefix(static_cast<std::size_t>(sent));
-    }
+    wire_.write(frame);
 }
 
 std::optional<std::string> SocketClient::receive(std::chrono::milliseconds patience) {

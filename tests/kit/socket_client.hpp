@@ -7,11 +7,9 @@ namespace folkmoot::kit {
 class SocketClient {
 public:
     /// Asks for the upgrade with this browser's cookies; `status` says what came of it (101).
-    SocketClient(
-        const Browser& browser, const std::string& path, const std::string& page_origin = Browser::origin);
-    ~SocketClient();
-    SocketClient(const SocketClient&) = delete;
-    SocketClient& operator=(const SocketClient&) = delete;
+    SocketClient(const Browser& browser, const std::string& path, const std::string& page_origin);
+    SocketClient(const Browser& browser, const std::string& path)
+        : SocketClient{browser, path, browser.page_origin()} { }
 
     enum class Kind : char { text = '\x81', binary = '\x82' };
 
@@ -24,7 +22,7 @@ public:
 private:
     bool fill(std::size_t size, std::chrono::steady_clock::time_point until);
 
-    int socket_ = -1;
+    Wire wire_;
     unsigned status_ = 0;
     unsigned close_code_ = 0;
     std::string pending_;

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <openssl/ssl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -82,6 +83,14 @@ bool Wire::write(std::string_view octets) {
         octets.remove_prefix(static_cast<std::size_t>(sent));
     }
     return true;
+}
+
+bool Wire::wait(std::chrono::steady_clock::time_point until) const {
+    if (tls_ && SSL_pending(tls_->session.get()) > 0) return true;
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
+    return left.count() > 0 && ::poll(&waiting, 1, static_cast<int>(left.count())) > 0;
 }
 
 std::size_t Wire::read(std::span<char> into) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -28,6 +29,8 @@ public:
     bool is_open() const { return socket_ >= 0; }
     void close();
     bool write(std::string_view octets);
+    /// Whether something can be read before that time.
+    bool wait(std::chrono::steady_clock::time_point until) const;
     /// Octets read; 0: the peer has closed, or nothing came in time.
     std::size_t read(std::span<char> into);
 
