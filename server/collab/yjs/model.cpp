@@ -92,7 +92,7 @@ void Model::split_content(Block& left, Block& right, Clock offset) {
     }
     // Half a pair is no character, so each half becomes the replacement character, as with every other peer.
     const std::string rest = std::string{replacement} + std::string{text.substr(place.octet + 4)};
-    octets.abandon(rest.size());
+    octets.abandon(text.size() - place.octet - replacement.size());
     octets.overwrite(left.at + static_cast<std::uint32_t>(place.octet), as_octets(replacement));
     left.size = static_cast<std::uint32_t>(place.octet + replacement.size());
     set_slice(right, octets.add(as_octets(rest)));

@@ -53,7 +53,7 @@ public:
     void reserve(std::size_t size) { octets_.reserve(size); }
     void abandon(std::size_t size) { abandoned_ += size; }
     std::size_t abandoned() const { return abandoned_; }
-    std::size_t used() const { return octets_.size() - abandoned_; }
+    std::size_t used() const { return octets_.size() - std::min(abandoned_, octets_.size()); }
     std::size_t memory() const { return octets_.capacity(); }
 
 private:
