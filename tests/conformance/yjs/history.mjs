@@ -194,6 +194,10 @@ class Play {
     const both = summaryOf(loadedFrom([Y.encodeStateAsUpdate(oracle), theirs]));
     this.#expectEqual('documents loaded from what somebody has and lacks', both,
       this.peer.encode(this.number, Y.encodeStateVector(document)).then((lacked) => summaryOf(loadedFrom([theirs, lacked]))));
+    const version1 = Y.encodeStateAsUpdate(oracle);
+    const version2 = Y.encodeStateAsUpdateV2(oracle);
+    this.#expectEqual('octets of version 1', hexOf(version1), this.peer.toVersion1(version2).then(hexOf));
+    this.#expectEqual('octets of version 2', hexOf(version2), this.peer.toVersion2(version1).then(hexOf));
     this.#expectEqual('invariants', '', this.peer.inspect(this.number));
   }
 
@@ -212,6 +216,7 @@ class Play {
 }
 
 const nothing = new Uint8Array([0, 0]);
+const hexOf = (octets) => Buffer.from(octets).toString('hex');
 const idText = (id) => (id ? `${id.client}:${id.clock}` : '');
 const sorted = (entries) => [...entries].sort(([a], [b]) => a - b);
 const stateText = (state) => canonical(sorted(Y.decodeStateVector(state)));

@@ -5,6 +5,7 @@
 #include "collab/yjs/check.hpp"
 #include "collab/yjs/combine.hpp"
 #include "collab/yjs/document.hpp"
+#include "collab/yjs/v2.hpp"
 #include "collab/yjs/view.hpp"
 #include "kit/yjs_invariants.hpp"
 
@@ -26,7 +27,9 @@ enum class Command : std::uint8_t {
     diff,
     inspect,
     apply_answer,
-    flush
+    flush,
+    to_version_1,
+    to_version_2
 };
 
 class Peer {
@@ -80,6 +83,10 @@ private:
             return {};
         case Command::flush:
             return {};
+        case Command::to_version_1:
+            return append(out, to_version_1(reader.var_octets(), limits_));
+        case Command::to_version_2:
+            return append(out, to_version_2(reader.var_octets(), limits_));
         }
         reader.fail(Reason::unknown_content);
         return {};

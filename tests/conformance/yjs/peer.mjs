@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-const command = { make: 0, apply: 1, encode: 2, state: 3, view: 4, merge: 5, diff: 6, inspect: 7, applyAnswer: 8, flush: 9 };
+const command = { make: 0, apply: 1, encode: 2, state: 3, view: 4, merge: 5, diff: 6, inspect: 7, applyAnswer: 8, flush: 9, toVersion1: 10, toVersion2: 11 };
 export const kinds = { array: 0, map: 1, text: 2, xml: 3 };
 const noState = new Uint8Array([0]);
 
@@ -43,6 +43,8 @@ export class Peer {
   view = (document, root, kind) => this.#ask(command.view, [document, root], readText, [kinds[kind]]);
   merge = (updates) => this.#ask(command.merge, [updates.length, ...updates], readOctets);
   diff = (update, known) => this.#ask(command.diff, [update, known], readOctets);
+  toVersion1 = (version2) => this.#ask(command.toVersion1, [version2], readOctets);
+  toVersion2 = (version1) => this.#ask(command.toVersion2, [version1], readOctets);
   /** What does not fit together, or an empty text. */
   inspect = (document) => this.#ask(command.inspect, [document], readText);
 
