@@ -3,6 +3,9 @@
 namespace folkmoot::host {
 namespace {
 
+/// Messages that wait for a slow reader; of octets, room for a whole document and what is written meanwhile.
+constexpr std::size_t most_waiting = 1'024;
+
 /// The codes of the Hocuspocus protocol, where it has one.
 transport::CloseCode code_of(collab::CollabEnd why) {
     switch (why) {
@@ -10,6 +13,8 @@ transport::CloseCode code_of(collab::CollabEnd why) {
         return transport::CloseCode::try_again_later;
     case collab::CollabEnd::misused:
         return transport::CloseCode::policy_violation;
+    case collab::CollabEnd::too_large:
+        return transport::CloseCode::message_too_big;
     case collab::CollabEnd::reset:
         return static_cast<transport::CloseCode>(4205);
     case collab::CollabEnd::signed_out:
@@ -79,7 +84,11 @@ private:
 
 void CollabDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
     handshake_.open(std::move(head), std::move(respond), [this](const Viewer& viewer, LiveTickets& tickets) {
-        return std::make_unique<Session>(hub_, tickets, clock_, viewer);
+        return transport::SocketAcceptance{
+            .session = std::make_unique<Session>(hub_, tickets, clock_, viewer),
+            .subprotocol = {},
+            .queue = transport::SocketQueueLimits{
+                .messages = most_waiting, .bytes = 2 * collab::Room::largest_document}};
     });
 }
 

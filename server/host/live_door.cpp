@@ -87,7 +87,8 @@ private:
 
 void LiveDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
     handshake_.open(std::move(head), std::move(respond), [this](const Viewer& viewer, LiveTickets& tickets) {
-        return std::make_unique<Session>(hub_, tickets, clock_, viewer);
+        return transport::SocketAcceptance{
+            .session = std::make_unique<Session>(hub_, tickets, clock_, viewer), .subprotocol = {}};
     });
 }
 

@@ -8,7 +8,7 @@ namespace {
 struct Attempt {
     transport::RequestHead head;
     transport::SocketResponder respond;
-    SocketHandshake::MakeSession make;
+    SocketHandshake::Accept accept;
     Viewer viewer = Viewer::anonymous();
     LiveTickets* tickets = nullptr;
 };
@@ -22,8 +22,8 @@ void identify_caller(ReadTx& tx, Attempt& attempt) {
 } // namespace
 
 void SocketHandshake::open(
-    transport::RequestHead head, transport::SocketResponder respond, MakeSession make) const {
-    auto attempt = std::make_shared<Attempt>(std::move(head), std::move(respond), std::move(make));
+    transport::RequestHead head, transport::SocketResponder respond, Accept accept) const {
+    auto attempt = std::make_shared<Attempt>(std::move(head), std::move(respond), std::move(accept));
     auto refuse = [this, attempt](const Problem& problem) {
         attempt->respond.refuse(
             parts_.problems.print(problem, preferred_language(attempt->head), attempt->head.request_id));
@@ -34,8 +34,7 @@ void SocketHandshake::open(
             [attempt, refuse](const store::Outcome& outcome) {
                 try {
                     if (outcome.error) std::rethrow_exception(outcome.error);
-                    attempt->respond.accept(
-                        {.session = attempt->make(attempt->viewer, *attempt->tickets), .subprotocol = {}});
+                    attempt->respond.accept(attempt->accept(attempt->viewer, *attempt->tickets));
                 } catch (const Problem& problem) {
                     refuse(problem);
                 } catch (const std::exception&) {

@@ -17,14 +17,13 @@ public:
         const ProblemAnswer& problems;
         const std::vector<std::string>& origins;
     };
-    using MakeSession =
-        std::function<std::unique_ptr<transport::SocketSession>(const Viewer&, LiveTickets& tickets)>;
+    using Accept = std::function<transport::SocketAcceptance(const Viewer&, LiveTickets& tickets)>;
 
     explicit SocketHandshake(Parts parts)
         : parts_(parts) { }
 
-    /// `make` is called on a reader's thread.
-    void open(transport::RequestHead head, transport::SocketResponder respond, MakeSession make) const;
+    /// `accept` is called on a reader's thread.
+    void open(transport::RequestHead head, transport::SocketResponder respond, Accept accept) const;
 
 private:
     Parts parts_;

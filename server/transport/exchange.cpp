@@ -128,7 +128,7 @@ Connection::Task<Connection::Next> Connection::upgrade(GatedHead& head) {
     const bool sent = co_await channel_.send(Gather::of(greeting));
     if (sent) {
         auto link = std::make_shared<SocketLink>(
-            thread_, std::move(channel_.stream()), std::move(permit_), std::move(acceptance.session));
+            thread_, std::move(channel_.stream()), std::move(permit_), std::move(acceptance));
         link->start(std::move(channel_.input()));
     }
     co_return Next::close;

@@ -52,11 +52,18 @@ private:
     std::string request_id_;
 };
 
+struct SocketQueueLimits {
+    std::size_t messages = 0;
+    std::size_t bytes = 0;
+};
+
 /// A WebSocket that the house accepts: who will listen to it, and the subprotocol chosen from the client's
 /// list.
 struct SocketAcceptance {
     std::unique_ptr<SocketSession> session;
     std::string subprotocol;
+    /// What may wait for a slow reader, where it is other than the settings say.
+    std::optional<SocketQueueLimits> queue = {};
 };
 
 /// The way back for one WebSocket handshake: accepted or refused, once, from any thread; dropped, it is 500.

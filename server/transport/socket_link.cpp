@@ -21,15 +21,14 @@ template <class Call> void SocketLink::call_session(Call call) {
     begin_close(CloseCode::internal_error, "");
 }
 
-SocketLink::SocketLink(
-    IoThread& thread, Stream stream, Admission::Permit permit, std::unique_ptr<SocketSession> session)
+SocketLink::SocketLink(IoThread& thread, Stream stream, Admission::Permit permit, SocketAcceptance acceptance)
     : thread_(thread)
     , outbox_(thread.outbox())
-    , most_messages_(limits().queued_messages)
-    , most_bytes_(limits().queued_bytes)
+    , most_messages_(acceptance.queue ? acceptance.queue->messages : limits().queued_messages)
+    , most_bytes_(acceptance.queue ? acceptance.queue->bytes : limits().queued_bytes)
     , stream_(std::move(stream))
     , permit_(std::move(permit))
-    , session_(std::move(session))
+    , session_(std::move(acceptance.session))
     , reader_(limits().frame)
     , last_heard_(std::chrono::steady_clock::now())
     , next_ping_(last_heard_ + limits().ping)

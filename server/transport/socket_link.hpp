@@ -9,8 +9,7 @@ namespace folkmoot::transport {
 /// The public half may be called from any thread; everything else happens on the I/O thread.
 class SocketLink final : public SocketPeer, public Resident, public std::enable_shared_from_this<SocketLink> {
 public:
-    SocketLink(
-        IoThread& thread, Stream stream, Admission::Permit permit, std::unique_ptr<SocketSession> session);
+    SocketLink(IoThread& thread, Stream stream, Admission::Permit permit, SocketAcceptance acceptance);
     ~SocketLink() override;
 
     /// `early` is what the client sent right behind its handshake.

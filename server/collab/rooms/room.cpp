@@ -121,11 +121,16 @@ void Room::ask_for_all(ConnectionId id, Member& member) {
         .answer = {sync_frame(name_, SyncKind::state, yjs::write_state_vector(content_.state()))}});
 }
 
+bool Room::has_room_for(yjs::Octets update) const {
+    return content_.content_size() + update.size() <= largest_document && content_.blocks() < most_blocks;
+}
+
 void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     if (!yjs::read_update(octets, yjs::Limits::of_a_first_answer(), update_))
         return doors_.end(id, CollabEnd::misused);
     Step step{.from = id, .viewer = member.viewer, .answer = {saved_frame(name_)}};
     if (content_.contains(update_)) return add(std::move(step));
+    if (!has_room_for(octets)) return doors_.end(id, CollabEnd::too_large);
     const yjs::Verdict verdict = yjs::check(update_, content_, yjs::Policy::of_rich_text());
     if (verdict.refusal == yjs::Refusal::waits) return ask_for_all(id, member);
     if (!verdict.accepted() || !claim(verdict, member.viewer.person(), step.claims))

@@ -40,7 +40,11 @@ public:
         Viewer viewer = Viewer::anonymous();
     };
 
-    /// `name` is what clients call it. Faults: the stored octets cannot be read.
+    /// Octets of texts and values, and blocks, beyond which nothing more is taken in.
+    static constexpr std::size_t largest_document = std::size_t{8} << 20;
+    static constexpr std::size_t most_blocks = 1'000'000;
+
+    /// Faults: the stored octets cannot be read.
     static yjs::Result<std::unique_ptr<Room>> open(
         ObjectId document, std::string edit, const StoredDocument&, Doors);
 
@@ -101,6 +105,7 @@ private:
     /// Whether a person may use these client ids; those used for the first time become theirs.
     bool claim(const yjs::Verdict&, ObjectId person, std::vector<yjs::ClientId>& claims) const;
     void put_in_again(std::vector<Step>&);
+    bool has_room_for(yjs::Octets) const;
     void add(Step);
     void start_saving();
     void finish(const Step&);

@@ -7,6 +7,7 @@ namespace folkmoot::collab {
 enum class CollabEnd {
     later, ///< it does not read fast enough, or the house is too busy (1013)
     misused, ///< what it sent is no message, or none that an honest editor sends (1008)
+    too_large, ///< the document would become larger than one may be (1009)
     reset, ///< what it sent could not be saved: come again and send it again (4205)
     signed_out, ///< the session is over (4401)
     timed_out, ///< it opened no document in time (4408)

@@ -172,6 +172,10 @@ std::size_t Document::memory() const {
     return sizeof *this + model_->memory() + waiting_.capacity();
 }
 
+std::size_t Document::content_size() const {
+    return model_->octets.used();
+}
+
 std::size_t Document::wasted() const {
     return model_->octets.abandoned() + model_->blocks.wasted();
 }

@@ -64,6 +64,8 @@ public:
     /// Octets of memory that it takes, and of those that hold nothing any more.
     std::size_t memory() const;
     std::size_t wasted() const;
+    /// Octets of the texts and values that it holds.
+    std::size_t content_size() const;
     std::size_t blocks() const;
 
     Model& model() { return *model_; }

@@ -203,6 +203,24 @@ TEST_P(Collab, ATicketOpensItAndGarbageClosesIt) {
     EXPECT_EQ(kit::SocketClient(host().browser(), "/collab").status(), 401U);
 }
 
+TEST_P(Collab, ATextOfMegabytesIsOpenedAndOneThatIsTooLargeTakesNothingMore) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Large", "Text.");
+    CollabClient owner{scene.as_owner, page, owners_editor};
+    ASSERT_TRUE(owner.open());
+    const std::string lines(900'000, 'x');
+    for (int part = 0; part < 9; ++part) {
+        owner.write(lines);
+        ASSERT_TRUE(owner.wait_until_saved()) << part;
+    }
+    CollabClient editor{scene.as_editor, page, editors_editor};
+    ASSERT_TRUE(editor.open());
+    EXPECT_EQ(editor.tree().blocks.size(), 10U);
+    owner.write(lines);
+    EXPECT_FALSE(owner.wait_until_saved());
+    EXPECT_EQ(owner.close_code(), 1009U);
+}
+
 TEST_P(Collab, OthersSeeWhoSomebodyIsAndNotWhoTheySayTheyAre) {
     WikiScene scene{host()};
     const auto page = scene.page("Faces", "Text.");
