@@ -44,7 +44,7 @@ stage_faults() { run_programs "$release"/bin/faults*; }
 
 # The rooms that read what strangers send, and their fuzzers, built with AddressSanitizer and
 # UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
-engine_rooms=(richtext transport store yjs)
+engine_rooms=(richtext transport store yjs collab_tree)
 build_engine() { "$tree/ops/build" engine "${engine_rooms[@]/#/unit_}" fuzzers; }
 stage_engine() {
     build_engine
