@@ -58,15 +58,17 @@ private:
         for (const Struct& item : structs_of(section)) {
             if (item.end() <= known) continue;
             if (item.content == Content::skip || item.end() > end) return Refusal::waits;
-            if (const Refusal refusal = check(item); refusal != Refusal::none) return refusal;
+            if (const Refusal refusal = check(item, item.clock < known); refusal != Refusal::none)
+                return refusal;
         }
         return Refusal::none;
     }
 
-    Refusal check(const Struct& item) const {
+    /// What goes on from something known needs nothing on its left.
+    Refusal check(const Struct& item, bool goes_on) const {
         const auto lacks = [&](bool has, Id id) { return has && id.clock >= end_after(id.client); };
-        if (lacks(item.has_origin, item.origin) || lacks(item.has_right_origin, item.right_origin)
-            || lacks(item.has_parent_id, item.parent_id))
+        if (lacks(item.has_origin && !goes_on, item.origin) || lacks(item.has_right_origin, item.right_origin)
+            || lacks(item.has_parent_id && !goes_on, item.parent_id))
             return Refusal::waits;
         if (item.has_parent_name && std::ranges::find(policy_.roots, item.parent_name) == policy_.roots.end())
             return Refusal::root;

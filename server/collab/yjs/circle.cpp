@@ -61,10 +61,13 @@ private:
 
     Goal missing_for(const Struct& item, const Progress& own) {
         if (item.end() <= own.reached) return {};
-        if (const Goal goal = missing(item.has_origin, item.origin, own); goal.progress) return goal;
+        const bool goes_on =
+            item.clock < own.reached; // from something known, so that it needs nothing on its left
+        if (const Goal goal = missing(item.has_origin && !goes_on, item.origin, own); goal.progress)
+            return goal;
         if (const Goal goal = missing(item.has_right_origin, item.right_origin, own); goal.progress)
             return goal;
-        return missing(item.has_parent_id, item.parent_id, own);
+        return missing(item.has_parent_id && !goes_on, item.parent_id, own);
     }
 
     Goal missing(bool has, Id id, const Progress& own) {

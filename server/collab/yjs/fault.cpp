@@ -19,7 +19,7 @@ std::string_view say(Reason reason) {
     case Reason::unknown_flags:
         return "flags are set that this kind of struct does not have";
     case Reason::empty_struct:
-        return "a struct has no length";
+        return "a struct or a range has no length";
     case Reason::repeated_client:
         return "one client has two sections";
     case Reason::own_future:

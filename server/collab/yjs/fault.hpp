@@ -15,7 +15,7 @@ enum class Reason : std::uint8_t {
     not_utf8,
     unknown_content, ///< a content reference, type reference or value tag that Yjs 13.6 does not write
     unknown_flags, ///< flags that GC and Skip do not have
-    empty_struct, ///< of length 0
+    empty_struct, ///< a struct or a range of length 0
     repeated_client, ///< two sections of one client
     own_future, ///< refers to itself or to a later struct of its own client
     parent_without_kind, ///< its parent is neither a type nor what is left of a deleted one

@@ -215,7 +215,8 @@ void read_delete_set(Reader& reader, const Limits& limits, DeleteSet& deletes) {
         for (std::uint64_t r = 0; r < ranges && !reader.failed(); ++r) {
             const Clock clock = reader.var_uint32(limits.highest_clock);
             const Clock length = reader.var_uint32(limits.highest_clock - clock);
-            if (length > 0 && !reader.failed()) deletes.push_back({client, clock, length});
+            if (length == 0) reader.fail(Reason::empty_struct); // at which Yjs throws
+            if (!reader.failed()) deletes.push_back({client, clock, length});
         }
     }
 }

@@ -53,6 +53,17 @@ class Copy {
       }
     });
   }
+
+  edit(edits) {
+    const changes = edits.filter(({ kind }) => !isUndo(kind));
+    if (isUndo(edits[0].kind)) makeEdit(this.document, this.undo, edits[0]);
+    else this.document.transact(() => changes.forEach((edit) => makeEdit(this.document, this.undo, edit)));
+  }
+
+  /** Learns all that another copy knows. */
+  meet(other) {
+    Y.applyUpdate(this.document, Y.encodeStateAsUpdate(other.document, Y.encodeStateVector(this.document)));
+  }
 }
 
 /** Plays a history against the engine. Gives promises that fail where the engine differs from Yjs. */
@@ -60,6 +71,17 @@ export function playHistory({ copies, steps }, peer, number, counts) {
   const play = new Play(copies, peer, number, counts);
   for (const step of steps) play.step(step);
   return play.end();
+}
+
+/** The updates that a history makes, without an engine. */
+export function updatesOf({ copies, steps }) {
+  const log = [];
+  const made = copies.map((copy) => new Copy(copy, log, { deleted: 0, deletedOfOthers: 0 }));
+  for (const step of steps) {
+    if (step.do === 'edit') made[step.copy].edit(step.edits);
+    else if (step.do === 'meet') made[step.copy].meet(made[step.other]);
+  }
+  return log;
 }
 
 class Play {
@@ -79,14 +101,11 @@ class Play {
   step(step) {
     const copy = this.copies[step.copy];
     ++this.counts.steps;
-    if (step.do === 'edit') this.#edit(copy, step.edits);
+    if (step.do === 'edit') copy.edit(step.edits);
     else if (step.do === 'look') this.#compare(loadedFrom(this.#told));
     else if (step.do === 'tell' && this.#log.length) this.#tell(step);
     else if (step.do === 'hear' && this.#log.length) Y.applyUpdate(copy.document, this.#log[this.#recent(step.which)]);
-    else if (step.do === 'meet') {
-      const other = this.copies[step.other].document;
-      Y.applyUpdate(copy.document, Y.encodeStateAsUpdate(other, Y.encodeStateVector(copy.document)));
-    }
+    else if (step.do === 'meet') copy.meet(this.copies[step.other]);
   }
 
   /** What has not been told is told in some order, but a part is lost: that comes when the engine is asked how far it is. */
@@ -99,12 +118,6 @@ class Play {
     this.#count();
     this.#compare(loadedFrom(this.#log));
     return Promise.all(this.#checks);
-  }
-
-  #edit(copy, edits) {
-    const changes = edits.filter(({ kind }) => !isUndo(kind));
-    if (isUndo(edits[0].kind)) makeEdit(copy.document, copy.undo, edits[0]);
-    else copy.document.transact(() => changes.forEach((edit) => makeEdit(copy.document, copy.undo, edit)));
   }
 
   /** One of the log, rather of its end. */

@@ -23,12 +23,12 @@ export function viewsOf(document) {
 
 function plain(value) {
   if (value instanceof Y.XmlElement) {
-    return { name: value.nodeName, attributes: members(value), children: value.toArray().map(plain) };
+    return { name: value.nodeName, attributes: members(value), children: valuesOf(value) };
   }
   if (value instanceof Y.XmlHook) return { hook: value.hookName, map: members(value) };
   if (value instanceof Y.XmlText) return { attributes: members(value), delta: deltaOf(value) };
   if (value instanceof Y.Text) return deltaOf(value);
-  if (value instanceof Y.Array || value instanceof Y.XmlFragment) return value.toArray().map(plain);
+  if (value instanceof Y.Array || value instanceof Y.XmlFragment) return valuesOf(value);
   if (value instanceof Y.Map) return members(value);
   if (value instanceof Y.Doc) return { guid: value.guid };
   if (value instanceof Uint8Array) return { octets: Buffer.from(value).toString('hex') };
@@ -38,6 +38,16 @@ function plain(value) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
   }
   return value;
+}
+
+/** Text where values are meant is one of them, and not one for each of its units. */
+function valuesOf(list) {
+  const values = [];
+  for (let item = list._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    values.push(...(item.content instanceof Y.ContentString ? [item.content.str] : item.content.getContent()));
+  }
+  return values.map(plain);
 }
 
 function members(type) {

@@ -76,6 +76,7 @@ TEST_F(YjsHostileOctets, OfStructsWithoutLengthAreRefused) {
     EXPECT_EQ(answer_to(update_of({gc(0)}, 2)), Reason::empty_struct);
     EXPECT_EQ(answer_to(update_of({text_item("")}, 2)), Reason::empty_struct);
     EXPECT_EQ(answer_to(update_of({any_item({}, 0, {})}, 2)), Reason::empty_struct);
+    EXPECT_EQ(answer_to(MadeUpdate{}.deletes(9, 1, 0).octets()), Reason::empty_struct);
 }
 
 TEST_F(YjsHostileOctets, ThatReferToTheirOwnFutureAreRefused) {
