@@ -195,43 +195,57 @@ void BlockEdits::replace_element(BlockId id, const Node& node) {
     const BlockNumber behind = model.types[old].block;
     const TypeNumber made = write_element(edit_, model.blocks[behind].parent, behind, node, id);
     if (made == yjs::none) return;
-    const Kind kind = static_cast<Kind>(node.index());
-    const std::string_view words_name = words_element(kind);
-    const bool has_words = rule(kind).words != Words::none;
-    const auto on_copied = [&](TypeNumber from, TypeNumber to) { copied(from, to); };
-    BlockNumber last = yjs::none;
-    TypeNumber holder = words_name.empty() ? made : yjs::none;
-    BlockNumber last_word = yjs::none;
-    const auto copy_words = [&](TypeNumber word) {
-        if (!has_words) return;
-        if (holder == yjs::none) {
-            holder = edit_.insert_element(made, yjs::none, words_name);
-            if (holder == yjs::none) return;
-            if (last == yjs::none) last = model.types[holder].block;
-        }
-        const TypeNumber copy = copy_type(edit_, word, holder, last_word, on_copied);
-        if (copy == yjs::none) return;
-        last_word = model.types[copy].block;
-        if (holder == made) last = last_word;
-    };
+    BlockNumber last = copy_words(old, made, static_cast<Kind>(node.index()));
     for (BlockNumber next = model.types[old].start; next != yjs::none && edit_.spend();
         next = model.blocks[next].right) {
         const TypeNumber child = live_type(model, next);
-        if (child == yjs::none) continue;
-        if (is_text(model, child) || is_atom(model, child)) {
-            copy_words(child);
-        } else if (is_words_element(model.keys[model.types[child].name])) {
-            for (BlockNumber inner = model.types[child].start; inner != yjs::none && edit_.spend();
-                inner = model.blocks[inner].right)
-                if (const TypeNumber word = live_type(model, inner); word != yjs::none) copy_words(word);
-        } else if (const TypeNumber copy = copy_type(edit_, child, made, last, on_copied);
-            copy != yjs::none) {
-            last = model.types[copy].block;
-        }
+        if (child == yjs::none || is_text(model, child) || is_atom(model, child) || is_holder(child))
+            continue;
+        last = copy_behind(child, made, last);
     }
     if (edit_.failed()) return;
     erase(old);
     note(id, made);
+}
+
+bool BlockEdits::is_holder(TypeNumber element) const {
+    const yjs::Type& type = edit_.model().types[element];
+    return type.kind == yjs::TypeKind::xml_element && is_words_element(edit_.model().keys[type.name]);
+}
+
+/// The block of the copy, or `behind` if this cannot be copied.
+BlockNumber BlockEdits::copy_behind(TypeNumber child, TypeNumber parent, BlockNumber behind) {
+    const TypeNumber copy =
+        copy_type(edit_, child, parent, behind, [&](TypeNumber from, TypeNumber to) { copied(from, to); });
+    return copy == yjs::none ? behind : edit_.model().types[copy].block;
+}
+
+/// Texts and things in them, wherever the old kind of block has them, to where the new kind does; the block
+/// of the new element behind which its blocks go.
+BlockNumber BlockEdits::copy_words(TypeNumber old, TypeNumber made, Kind kind) {
+    if (rule(kind).words == Words::none) return yjs::none;
+    const yjs::Model& model = edit_.model();
+    std::vector<TypeNumber> words;
+    const auto collect = [&](const auto& self, TypeNumber list, bool in_holder) -> void {
+        for (BlockNumber next = model.types[list].start; next != yjs::none && edit_.spend();
+            next = model.blocks[next].right) {
+            const TypeNumber child = live_type(model, next);
+            if (child == yjs::none) continue;
+            if (in_holder || is_text(model, child) || is_atom(model, child))
+                words.push_back(child);
+            else if (is_holder(child))
+                self(self, child, true);
+        }
+    };
+    collect(collect, old, false);
+    if (words.empty()) return yjs::none;
+    const std::string_view name = words_element(kind);
+    const TypeNumber holder = name.empty() ? made : edit_.insert_element(made, yjs::none, name);
+    if (holder == yjs::none) return yjs::none;
+    BlockNumber last = yjs::none;
+    for (const TypeNumber word : words)
+        last = copy_behind(word, holder, last);
+    return holder == made ? last : model.types[holder].block;
 }
 
 void BlockEdits::take(std::span<const Edit> steps, const Text& before) {

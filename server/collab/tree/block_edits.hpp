@@ -2,6 +2,7 @@
 #include "collab/tree/document_tree.hpp"
 #include "collab/tree/write_tree.hpp"
 #include "richtext/live_tree.hpp"
+#include "richtext/schema.hpp"
 
 #include <folkmoot/richtext_diff.hpp>
 
@@ -23,6 +24,9 @@ private:
     void take(const richtext::edit::SetNode&);
     void take(std::span<const richtext::Edit> of_one_block, const richtext::Text& before);
     void replace_element(richtext::BlockId, const richtext::Node&);
+    bool is_holder(yjs::TypeNumber) const;
+    yjs::BlockNumber copy_behind(yjs::TypeNumber child, yjs::TypeNumber parent, yjs::BlockNumber behind);
+    yjs::BlockNumber copy_words(yjs::TypeNumber old, yjs::TypeNumber made, richtext::Kind);
     void set_attributes(yjs::TypeNumber, const richtext::Node& wanted);
 
     yjs::TypeNumber element_of(richtext::BlockId) const;

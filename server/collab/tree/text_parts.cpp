@@ -42,10 +42,14 @@ Text slice(const Text& text, std::size_t from, std::size_t to) {
     return taker.take(to - from);
 }
 
-Text plain(Text text) {
+Text without_style(Text text) {
     for (Inline& piece : text)
         piece.style = {};
-    return join_tokens(text);
+    return text;
+}
+
+Text plain(Text text) {
+    return join_tokens(without_style(std::move(text)));
 }
 
 std::size_t units_of(const Text& text) {

@@ -19,7 +19,8 @@ private:
 
 /// The pieces of a text between two of its units.
 richtext::Text slice(const richtext::Text&, std::size_t from, std::size_t to);
-/// The words without their style, neighbours joined.
+/// The words without their style, in the same pieces; and with neighbours joined.
+richtext::Text without_style(richtext::Text);
 richtext::Text plain(richtext::Text);
 std::size_t units_of(const richtext::Text&);
 

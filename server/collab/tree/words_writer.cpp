@@ -55,7 +55,7 @@ WordPart WordsWriter::next_part(std::size_t most) {
     return part;
 }
 
-Text WordsWriter::plain_ahead(std::size_t units) const {
+Text WordsWriter::text_ahead(std::size_t units) const {
     Text ahead;
     std::size_t from = at_.octet;
     for (std::size_t n = at_.word; n < words_.words.size() && units > 0; ++n) {
@@ -66,16 +66,16 @@ Text WordsWriter::plain_ahead(std::size_t units) const {
         units -= size;
         from = 0;
     }
-    return plain(std::move(ahead));
+    return without_style(join_tokens(ahead));
 }
 
 void WordsWriter::replace(std::size_t at, std::size_t erased, const Text& inserted) {
     keep(at - at_.passed);
-    const Text before = plain_ahead(erased);
-    const Text after = plain(inserted);
+    const Text before = text_ahead(erased);
+    // A word of which a part has another style is cut there, so that each part is found again.
     Tokeniser tokeniser;
     const Tokens left = tokeniser.cut(before);
-    const Tokens right = tokeniser.cut(after);
+    const Tokens right = tokeniser.cut(without_style(inserted));
     TokenTaker gone{left, before};
     TokenTaker come{right, inserted};
     for (const Common& common : common_stretches(left.numbers, right.numbers)) {

@@ -26,7 +26,8 @@ private:
         std::size_t passed = 0; ///< units of text before it
     };
     WordPart next_part(std::size_t most);
-    richtext::Text plain_ahead(std::size_t units) const;
+    /// Without its style, but cut where that changes.
+    richtext::Text text_ahead(std::size_t units) const;
 
     void replace_part(const richtext::Text& before, const richtext::Text& inserted);
     void keep(std::size_t units);
