@@ -9,8 +9,8 @@
 namespace folkmoot::collab {
 
 /// The first content of a document, which the server writes once and no client ever. Errors: the tree breaks
-/// the schema, or the edit failed, which leaves the document unusable. A block inside 62 others is too deep
-/// for a document.
+/// the schema, or the edit failed, which leaves the document unusable. Words more than 63 elements deep are
+/// too deep for a document.
 std::optional<richtext::Error> write_tree(yjs::Edit&, const richtext::Tree&);
 
 using Elements = std::unordered_map<richtext::BlockId, yjs::TypeNumber>;

@@ -1,5 +1,6 @@
 #include "collab/tree/block_edits.hpp"
 #include "collab/tree/bring_to.hpp"
+#include "collab/tree/vocabulary.hpp"
 #include "documents.hpp"
 
 #include <unordered_set>
@@ -126,6 +127,29 @@ TEST(DocumentScripts, AnyTreeCanBeMadeOfAnyOther) {
         if (!update->empty()) test::apply(replica, *update);
         ASSERT_EQ(richtext::write_json(test::tree_in(replica)), richtext::write_json(after)) << seed;
     }
+}
+
+TEST(DocumentIds, AreGivenToBlocksThatHaveNoneOrAnothers) {
+    yjs::Document document;
+    yjs::Budget budget;
+    yjs::Edit edit{document, 5, budget};
+    const auto root = edit.root(text_root);
+    yjs::BlockNumber last = yjs::none;
+    for (const std::string_view id : {"", "1", "1", "2"}) {
+        const auto element = edit.insert_element(root, last, "rule");
+        if (!id.empty()) edit.set_attribute(element, "id", yjs::any_text(id));
+        last = edit.model().types[element].block;
+    }
+    const auto before = tree_of(document);
+    ASSERT_TRUE(before);
+    EXPECT_EQ(before->without_id.size(), 2u);
+    std::int64_t next = 0;
+    EXPECT_EQ(give_block_ids(edit, *before, [&] { return BlockId{++next}; }), 2u);
+    ASSERT_TRUE(edit.finish());
+    std::vector<BlockId> ids;
+    for (const auto& block : test::tree_in(document).blocks)
+        ids.push_back(block.id);
+    EXPECT_EQ(ids, (std::vector<BlockId>{BlockId{3}, BlockId{1}, BlockId{4}, BlockId{2}}));
 }
 
 }} // namespace folkmoot::collab
