@@ -37,6 +37,11 @@ struct ObjectAbilities {
     /// The permission to write its next text together with others, live. Empty: it has no text, or its module
     /// writes it in another way.
     std::string_view live = {};
+    /// The permission that commenting on one asks for. With it the type takes comments: threads on the whole
+    /// or on words of its published revision, in all that the house does with them (audiences, mentions, live
+    /// updates, search, recycle bin), and the client's panel shows them on any screen that says which object
+    /// it shows. Empty: nobody comments on it.
+    std::string_view comment = {};
     /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and
     /// brought back with it. At most 5,000; more is Code::too_large.
     std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;

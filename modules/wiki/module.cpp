@@ -14,10 +14,13 @@ class WikiModule final : public Module {
         r.permission(Create::permission, PermissionKind::change, "Write new pages", writers);
         r.permission(Edit::permission, PermissionKind::change, "Edit and publish pages", writers);
         r.permission(Arrange::permission, PermissionKind::change, "Move pages in the tree", writers);
+        r.permission(CommentOnPage::permission, PermissionKind::change, "Comment on pages",
+            {"owner", "facilitator", "member", "contributor"});
 
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
         r.object<Page>({.remove = Edit::permission,
             .live = Edit::permission,
+            .comment = CommentOnPage::permission,
             .below = pages_below,
             .purged = forget_page,
             .deleted = let_titles_go,

@@ -7,6 +7,7 @@ namespace folkmoot::wiki {
 using Create = Action<"wiki.create">;
 using Edit = Action<"wiki.edit">;
 using Arrange = Action<"wiki.arrange">;
+using CommentOnPage = Action<"wiki.comment">;
 
 /// A page's place in its wiki. Its text and history are the object's revisions.
 struct Page {

@@ -17,6 +17,14 @@ struct Home {
 };
 constexpr Sql home_of{"select scope, visibility from object where id = :id"};
 constexpr Sql set_home{"update object set scope = :scope, visibility = :visibility where id = :id"};
+/// What belongs to an object: its files and the comments on it, also those in the recycle bin.
+constexpr Sql sights_of_belongings{
+    "select distinct visibility from object where id in (select f.id from file f where f.parent = :id "
+    "union all select c.id from comment c where c.about = :id)"};
+constexpr Sql set_home_of_belongings{
+    "update object set scope = :scope, visibility = :visibility where visibility = :was and id in "
+    "(select f.id from file f where f.parent = :id union all select c.id from comment c where c.about = "
+    ":id)"};
 
 /// Children are for the same people as their parent or for fewer: one lane under another leaves staff.
 void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
@@ -32,10 +40,34 @@ void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
         sight.marking = within.marking;
 }
 
+/// The visibility on the new scope that comes nearest to each on the old one.
+class Counterparts {
+public:
+    Counterparts(WriteTx& tx, const Rehoming& rehoming)
+        : tx_(tx)
+        , rehoming_(rehoming) { }
+
+    ObjectId of(ObjectId visibility) {
+        auto& counterpart = found_[visibility];
+        if (!counterpart) {
+            auto sight = sight_of(tx_, visibility);
+            sight.scope = rehoming_.to;
+            if (rehoming_.within) narrow(tx_, sight, *rehoming_.within);
+            counterpart = visibility_for(tx_, sight);
+        }
+        return counterpart;
+    }
+
+private:
+    WriteTx& tx_;
+    const Rehoming& rehoming_;
+    std::unordered_map<ObjectId, ObjectId> found_;
+};
+
 } // namespace
 
 void rehome(WriteTx& tx, const Rehoming& rehoming) {
-    std::unordered_map<ObjectId, ObjectId> counterparts;
+    Counterparts counterparts{tx, rehoming};
     for (auto id : rehoming.objects) {
         auto home = tx.row<Home>(home_of, bind("id", id));
         if (!home) throw Problem(Code::not_found, "access.not_found");
@@ -44,14 +76,11 @@ void rehome(WriteTx& tx, const Rehoming& rehoming) {
             continue;
         }
         if (home->scope != rehoming.from) continue;
-        auto& counterpart = counterparts[home->visibility];
-        if (!counterpart) {
-            auto sight = sight_of(tx, home->visibility);
-            sight.scope = rehoming.to;
-            if (rehoming.within) narrow(tx, sight, *rehoming.within);
-            counterpart = visibility_for(tx, sight);
-        }
-        tx.run(set_home, bind("id", id), bind("scope", rehoming.to), bind("visibility", counterpart));
+        tx.run(set_home, bind("id", id), bind("scope", rehoming.to),
+            bind("visibility", counterparts.of(home->visibility)));
+        for (const auto was : tx.values<ObjectId>(sights_of_belongings, bind("id", id)))
+            tx.run(set_home_of_belongings, bind("id", id), bind("scope", rehoming.to), bind("was", was),
+                bind("visibility", counterparts.of(was)));
     }
 }
 

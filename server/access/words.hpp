@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/object.hpp"
+#include "folkmoot/audience.hpp"
 
 namespace folkmoot::access {
 
@@ -9,13 +9,6 @@ inline constexpr ObjectId site{1};
 enum class ScopeKind { site, area, space, component, object };
 enum class SpaceKind { workspace, community, public_space };
 enum class SpaceState { open, frozen, archived };
-
-/// Whom something in a space is for, before roles are asked.
-enum class Audience {
-    staff, ///< staff members of the space
-    lane, ///< one lane, and staff members
-    everyone ///< all who have a role here
-};
 
 enum class SubjectKind {
     person,
@@ -38,9 +31,6 @@ inline constexpr std::array names_of<access::SpaceKind>{
 template <>
 inline constexpr std::array names_of<access::SpaceState>{
     std::string_view{"open"}, std::string_view{"frozen"}, std::string_view{"archived"}};
-template <>
-inline constexpr std::array names_of<access::Audience>{
-    std::string_view{"staff"}, std::string_view{"lane"}, std::string_view{"everyone"}};
 template <>
 inline constexpr std::array names_of<access::SubjectKind>{std::string_view{"person"},
     std::string_view{"group"}, std::string_view{"organisation"}, std::string_view{"anyone"}};

@@ -4,6 +4,7 @@
 #include "collab/rooms/log.hpp"
 #include "files/purge.hpp"
 #include "host/type_abilities.hpp"
+#include "objects/comments_along.hpp"
 #include "objects/purge.hpp"
 
 #include <fmt/format.h>
@@ -28,14 +29,16 @@ void purge_whole(WriteTx& tx, const ObjectRow& object) {
 
 enum class Purge { done, more };
 
-/// One object, or some of its files first: a step stays short however many there are.
+/// One object, or some of its files and comments first: a step stays short however many there are.
 Purge purge_step(WriteTx& tx, Time before, ObjectId id) {
     const auto object = objects::find_deleted_before(tx, before, id);
     if (!object) return Purge::done; // restored, or gone with what it belonged to
-    const auto files = files::some_files_of(tx, id);
-    for (ObjectId file : files)
-        if (const auto row = tx.row<ObjectRow>(access::object_row, bind("id", file))) purge_whole(tx, *row);
-    if (!files.empty()) return Purge::more;
+    auto belongings = files::some_files_of(tx, id);
+    std::ranges::copy(objects::some_comments_on(tx, id), std::back_inserter(belongings));
+    for (ObjectId belonging : belongings)
+        if (const auto row = tx.row<ObjectRow>(access::object_row, bind("id", belonging)))
+            purge_whole(tx, *row);
+    if (!belongings.empty()) return Purge::more;
     purge_whole(tx, *object);
     return Purge::done;
 }

@@ -13,6 +13,7 @@ void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
+void add_comment_routes(Registry& registry);
 void add_file_routes(Registry& registry);
 void add_search_routes(Registry& registry);
 void add_live_routes(Registry& registry);
@@ -28,6 +29,7 @@ inline void add_core_routes(Registry& registry) {
     add_object_routes(registry);
     add_access_routes(registry);
     add_revision_routes(registry);
+    add_comment_routes(registry);
     add_file_routes(registry);
     add_search_routes(registry);
     add_live_routes(registry);

@@ -77,6 +77,9 @@ PersonLabel find_or_none(const PeopleById& labels, ObjectId id) {
 /// A file has no page of its own: it is shown with what it belongs to.
 constexpr std::string_view file_type = "core.file";
 constexpr Sql holder_of_file{"select parent from file where id = :id"};
+/// A comment is shown beside the words it is about; where these are, the client asks when somebody goes
+/// there.
+constexpr std::string_view comment_type = "core.comment";
 
 std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
     std::string result = "/s/" + access::load<Space>(tx, row.space).slug;
@@ -91,6 +94,7 @@ std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
 
 std::string address_of(ReadTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
+    if (row.type == comment_type) return "/comments/" + row.id.text();
     if (row.type != file_type) return address_of_row(tx, row);
     const auto holder = tx.value<ObjectId>(holder_of_file, bind("id", row.id));
     return address_of_row(tx, holder ? access::load<ObjectRow>(tx, *holder) : row);

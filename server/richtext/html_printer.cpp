@@ -2,6 +2,7 @@
 
 #include "richtext/html_escape.hpp"
 #include "richtext/schema.hpp"
+#include "richtext/shown_words.hpp"
 
 namespace folkmoot::richtext {
 namespace {
@@ -34,15 +35,6 @@ std::string_view class_of(Align align) {
         break;
     }
     return {};
-}
-
-// An item of one paragraph, or of one and the lists under it, needs no paragraph element.
-bool is_compact(const Block& item) {
-    for (std::size_t i = 0; i < item.blocks.size(); ++i)
-        if (i == 0 ? !is<Paragraph>(item.blocks[0])
-                   : !is<BulletList>(item.blocks[i]) && !is<OrderedList>(item.blocks[i]))
-            return false;
-    return true;
 }
 
 } // namespace
@@ -194,7 +186,7 @@ void HtmlPrinter::print_item(const Block& block) {
         append_escaped_html(out_, done ? options_.words.task_done : options_.words.task_open);
         out_ += ":</span> ";
     }
-    if (!is_compact(block)) {
+    if (!has_bare_words(block)) {
         print(block.blocks);
         return close("li");
     }
@@ -255,7 +247,7 @@ void HtmlPrinter::print_cell(const Block& block) {
     if (cell.columns > 1) attribute("colspan", std::to_string(cell.columns));
     if (cell.rows > 1) attribute("rowspan", std::to_string(cell.rows));
     out_ += '>';
-    if (block.blocks.size() == 1 && is<Paragraph>(block.blocks[0]))
+    if (has_bare_words(block))
         print_words(block.blocks[0]);
     else
         print(block.blocks);

@@ -190,7 +190,8 @@ Feeder::Step Feeder::follow() {
     std::set<ObjectId> objects;
     std::set<ObjectId> spaces(progress.unsure.begin(), progress.unsure.end());
     for (const auto& happening : happenings) {
-        if (happening.object) objects.insert(*happening.object);
+        const auto comment = ObjectId::parse(happening.comment.value_or(""));
+        if (const auto object = comment ? comment : happening.object) objects.insert(*object);
         if (happening.space && moves_others(happening.name)) spaces.insert(*happening.space);
     }
     take_in(std::vector<ObjectId>(objects.begin(), objects.end()));

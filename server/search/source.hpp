@@ -32,11 +32,13 @@ struct Happening {
     std::string name;
     std::optional<ObjectId> space;
     std::optional<ObjectId> object;
+    std::optional<std::string> comment; ///< on that object, where the event is about one, as events write ids
     static constexpr auto fields() {
         return std::array{field<&Happening::seq>("seq", "Its number"),
             field<&Happening::name>("name", "What happened"),
             field<&Happening::space>("space", "In which space"),
-            field<&Happening::object>("object", "To what")};
+            field<&Happening::object>("object", "To what"),
+            field<&Happening::comment>("comment", "Which comment on it")};
     }
 };
 std::vector<Happening> happenings_after(ReadTx& tx, std::int64_t seq, std::int64_t most);

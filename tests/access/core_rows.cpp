@@ -14,6 +14,19 @@ std::string space(const Scene& scene, const std::string& rest = "") {
     return "/api/v1/spaces/" + scene.space + rest;
 }
 
+/// On a thing for everyone here staff say for whom they write; a guest has one side to write to.
+json new_comment(Principal who) {
+    json request{{"text", "A comment"}};
+    if (who <= Principal::staff_outside) request["audience"] = "everyone";
+    return request;
+}
+std::string thread(Scene& scene, const std::string& rest = "") {
+    return "/api/v1/comment-threads/" + scene.comment()["thread"].get<std::string>() + rest;
+}
+std::string comment(Scene& scene, Principal who) {
+    return "/api/v1/comments/" + scene.comment_of(who);
+}
+
 json restriction_lifted() {
     return {{"inherit", true}, {"people", json::array()}, {"groups", json::array()}};
 }
@@ -141,6 +154,31 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask {
             return {object(scene.fresh_page(), "/comparison?from=1&to=2")};
         }},
+
+    Row{"GET /api/v1/objects/{object}/comments", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/comments")}; }},
+    Row{"POST /api/v1/objects/{object}/comments", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {object(scene.fresh_page(), "/comments"), new_comment(who)};
+        }},
+    Row{"GET /api/v1/comment-threads/{thread}", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {thread(scene)}; }},
+    Row{"GET /api/v1/comment-threads/{thread}/comments", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {thread(scene, "/comments")}; }},
+    Row{"POST /api/v1/comment-threads/{thread}/comments", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask { return {thread(scene, "/comments"), new_comment(who)}; }},
+    Row{"PUT /api/v1/comment-threads/{thread}/resolution", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {thread(scene, "/resolution"), nothing}; }},
+    Row{"DELETE /api/v1/comment-threads/{thread}/resolution", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {thread(scene, "/resolution")}; }},
+    Row{"GET /api/v1/comments/{comment}", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {comment(scene, Principal::owner)}; }},
+    Row{"PUT /api/v1/comments/{comment}", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {comment(scene, who), json{{"text", "Other words"}}, {{"If-Match", "\"1.x\""}}};
+        }},
+    Row{"DELETE /api/v1/comments/{comment}", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask { return {comment(scene, who)}; }},
 
     Row{"GET /api/v1/objects/{object}/files", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/files")}; }},

@@ -64,6 +64,9 @@ Outcome readers_of_octets(Principal who) {
 Outcome members(Principal who) {
     return among(who, who <= member);
 }
+Outcome commenters(Principal who) {
+    return among(who, who <= contributor || is_guest(who));
+}
 Outcome members_in_the_bin(Principal who) {
     return seen_by(who, who <= member);
 }

@@ -45,6 +45,7 @@ Outcome staff_directory(Principal who); ///< staff know each other; a guest has 
 Outcome readers(Principal who); ///< whoever has a role in the space
 Outcome readers_of_octets(Principal who); ///< the same, for addresses that never ask to sign in
 Outcome members(Principal who); ///< owner, facilitators and members; contributors and readers only see
+Outcome commenters(Principal who); ///< members, and whoever has the role of contributor, guests among them
 Outcome members_in_the_bin(Principal who); ///< the same for what nobody else can see any more
 Outcome facilitators(Principal who);
 Outcome owners(Principal who);

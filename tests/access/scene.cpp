@@ -114,6 +114,23 @@ std::string Scene::page_in_bin() {
     return page;
 }
 
+nlohmann::json Scene::comment() {
+    const auto answer = browser(Principal::owner)
+                            .post("/api/v1/objects/" + fresh_page() + "/comments",
+                                {{"text", "A comment"}, {"audience", "everyone"}});
+    EXPECT_EQ(answer.status, 200U) << answer.body;
+    return answer.json();
+}
+
+std::string Scene::comment_of(Principal who) {
+    using enum Principal;
+    if (who == owner || who == reader || who > guest_of_lane_b || who == staff_outside)
+        return comment()["id"].get<std::string>();
+    nlohmann::json request{{"text", "A comment"}};
+    if (who < reader) request["audience"] = "everyone";
+    return made(browser(who).post("/api/v1/objects/" + fresh_page() + "/comments", request));
+}
+
 std::string Scene::failed_job() {
     const auto job = host().write([](WriteTx& tx) {
         const auto made = jobs::enqueue(tx, "absent.work");

@@ -31,6 +31,10 @@ public:
     /// A page for that audience; unpublished ones are drafts.
     std::string page(access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
     std::string page_in_bin();
+    /// A comment for everyone here, by the owner, on a page made for one request: the answer that made it.
+    nlohmann::json comment();
+    /// A comment by that person, for whom they may write to, where they may; otherwise the owner's.
+    std::string comment_of(Principal who);
     std::string own_session(Principal who);
     /// A job that has failed, of a kind that nobody runs.
     std::string failed_job();

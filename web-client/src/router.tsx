@@ -90,6 +90,12 @@ export function make_router(client: QueryClient) {
     component: lazyRouteComponent(() => import('@/modules/home/help'), 'Help'),
   });
 
+  const comment = createRoute({
+    getParentRoute: () => shell,
+    path: '/comments/$comment',
+    component: lazyRouteComponent(() => import('@/comments/comment_link'), 'CommentLink'),
+  });
+
   const space = createRoute({ getParentRoute: () => shell, path: '/s/$space', component: SpaceFrame });
   const space_home = createRoute({
     getParentRoute: () => space,
@@ -139,6 +145,7 @@ export function make_router(client: QueryClient) {
     person,
     devices,
     help,
+    comment,
     space.addChildren(in_space),
   ];
   const router = createRouter({

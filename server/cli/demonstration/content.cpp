@@ -120,6 +120,24 @@ DemonstrationSpace space(Record& record, const fs::path& folder) {
     return result;
 }
 
+DayBefore day_before(Record& record, const char* key) {
+    const auto text = record.text(key);
+    const auto read = read_day_before(text);
+    if (!read) throw std::runtime_error(fmt::format("comments.json: {} is no time: {}", key, text));
+    return *read;
+}
+
+DemonstrationThread thread(Record& record) {
+    DemonstrationThread result{record.text("page"), record.text_or_empty("words"), {}, {}, {}};
+    record.each("comments", [&](Record& comment) {
+        result.comments.push_back({comment.text("author"), day_before(comment, "when"),
+            comment.text_or_empty("audience"), comment.text("text")});
+    });
+    result.resolved_by = record.text_or_empty("resolved_by");
+    if (!result.resolved_by.empty()) result.resolved = day_before(record, "resolved");
+    return result;
+}
+
 void read_site(const fs::path& folder, Demonstration& into) {
     const fs::path file = folder / "site.json";
     const json whole = read_json(file);
@@ -158,6 +176,9 @@ Demonstration read_demonstration(const fs::path& folder) {
         [&](Record& record) { result.groups.push_back({record.text("name"), record.texts("members")}); });
     each_record(
         folder / "spaces.json", [&](Record& record) { result.spaces.push_back(space(record, folder)); });
+    if (fs::exists(folder / "comments.json"))
+        each_record(
+            folder / "comments.json", [&](Record& record) { result.threads.push_back(thread(record)); });
     read_site_pages(folder / "site-pages", result);
     return result;
 }

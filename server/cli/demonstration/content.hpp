@@ -84,6 +84,22 @@ struct DemonstrationSignIn {
     std::string person, why;
 };
 
+struct DemonstrationComment {
+    std::string author;
+    DayBefore when;
+    std::string audience; ///< "everyone", "staff" or "lane:Clearwater"; empty: the only readers there can be
+    std::string text;
+};
+
+/// Comments on a page.
+struct DemonstrationThread {
+    std::string page; ///< space, section and name: "bathing-waters/wiki/start-here"
+    std::string words; ///< of the revision that is published when it begins; empty: the whole page
+    std::vector<DemonstrationComment> comments;
+    std::optional<DayBefore> resolved;
+    std::string resolved_by;
+};
+
 /// A page of the footer.
 struct DemonstrationSitePage {
     std::string slug, language;
@@ -100,6 +116,7 @@ struct Demonstration {
     std::vector<DemonstrationPerson> people;
     std::vector<DemonstrationGroup> groups;
     std::vector<DemonstrationSpace> spaces;
+    std::vector<DemonstrationThread> threads;
     std::vector<DemonstrationSitePage> site_pages;
 };
 
@@ -107,6 +124,8 @@ struct Demonstration {
 Demonstration read_demonstration(const std::filesystem::path& folder);
 /// The pages of one section, in the order of their numbers.
 std::vector<DemonstrationPage> read_demonstration_pages(const std::filesystem::path& folder);
+/// "-41 10:30": 41 days ago at half past ten; nothing for what is no such time.
+std::optional<DayBefore> read_day_before(std::string_view text);
 /// A file with a head, such as a page of the footer.
 DemonstrationText read_demonstration_text(const std::filesystem::path& file);
 

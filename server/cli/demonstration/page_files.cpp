@@ -63,22 +63,12 @@ std::vector<std::string> list(std::string_view text) {
     return items;
 }
 
-/// "-41 10:30": 41 days ago at half past ten.
 DayBefore day_before(const PageFile& page, std::string_view key) {
     const std::string text = page.value(key);
-    std::array<int, 3> numbers{};
-    std::string_view rest = text;
-    for (const char end : {' ', ':', '\0'}) {
-        auto& number = numbers[end == ' ' ? 0U : end == ':' ? 1U : 2U];
-        const auto [stop, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-        rest.remove_prefix(static_cast<std::size_t>(stop - rest.data()));
-        const bool ended = end == '\0' ? rest.empty() : rest.starts_with(end);
-        if (error != std::errc{} || !ended) page.fail(fmt::format("{} is no time: {}", key, text));
-        if (end != '\0') rest.remove_prefix(1);
-    }
-    return {-numbers[0], numbers[1] * 60 + numbers[2]};
+    const auto read = read_day_before(text);
+    if (!read) page.fail(fmt::format("{} is no time: {}", key, text));
+    return *read;
 }
-
 DemonstrationText text_of(const PageFile& page) {
     return {page.value("title"), page.value("author"),
         page.head.contains("when") ? day_before(page, "when") : DayBefore{}, page.value("note"),
@@ -133,6 +123,19 @@ std::vector<DemonstrationPage> read_folder(const fs::path& folder, int depth) {
 }
 
 } // namespace
+
+std::optional<DayBefore> read_day_before(std::string_view rest) {
+    std::array<int, 3> numbers{};
+    for (const char end : {' ', ':', '\0'}) {
+        auto& number = numbers[end == ' ' ? 0U : end == ':' ? 1U : 2U];
+        const auto [stop, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+        rest.remove_prefix(static_cast<std::size_t>(stop - rest.data()));
+        const bool ended = end == '\0' ? rest.empty() : rest.starts_with(end);
+        if (error != std::errc{} || !ended) return std::nullopt;
+        if (end != '\0') rest.remove_prefix(1);
+    }
+    return DayBefore{-numbers[0], numbers[1] * 60 + numbers[2]};
+}
 
 std::vector<DemonstrationPage> read_demonstration_pages(const fs::path& folder) {
     return read_folder(folder, 0);

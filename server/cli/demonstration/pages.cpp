@@ -3,7 +3,7 @@
 #include "access/restriction.hpp"
 #include "cli/attachment.hpp"
 #include "cli/demonstration/loading.hpp"
-#include "cli/demonstration/placed_page.hpp"
+#include "cli/demonstration/played_comment.hpp"
 #include "cli/find_space.hpp"
 #include "host/removal.hpp"
 #include "identity/organisation.hpp"
@@ -150,6 +150,8 @@ ObjectId picture_of(
 }
 
 std::string author_of(const Step& step) {
+    if (step.act == Act::resolve) return step.thread->resolved_by;
+    if (step.act == Act::comment) return step.thread->comments[step.comment].author;
     return step.act == Act::remove ? step.page->page->deleted_by
         : step.text                ? step.text->author
                                    : step.page->first_text().author;
@@ -182,6 +184,11 @@ void play(Loading& loading, const Step& step) {
         case Act::remove:
             host::remove_object(scene.context, standing_of(tx, id));
             break;
+        case Act::comment:
+        case Act::resolve:
+            objects::put_imported(
+                tx, source, step.key, {.object = play_comment(loading, tx, step), .checksum = {}});
+            return id;
         }
         objects::put_imported(tx, source, step.key, {.object = id, .checksum = {}});
         return id;
@@ -200,10 +207,10 @@ void play_pages(Loading& loading) {
         return result;
     });
     for (std::size_t number = 0; number < steps.size(); ++number) {
-        if (done[number])
-            steps[number].page->id = done[number]->object;
-        else
+        if (!done[number])
             play(loading, steps[number]);
+        else if (!steps[number].thread)
+            steps[number].page->id = done[number]->object;
     }
 }
 

@@ -67,10 +67,28 @@ void PlacedPages::add_steps(PlacedPage& page, std::vector<Step>& steps) const {
     if (page.page->deleted) add(loading_.calendar.at(*page.page->deleted), Act::remove, nullptr, "deleted");
 }
 
+/// Comments on pages of a module that is not in use are left out with the pages.
+void PlacedPages::add_comments(std::vector<Step>& steps) {
+    int number = 0;
+    for (const auto& thread : loading_.content.threads) {
+        ++number;
+        const auto page = std::ranges::find(pages_, thread.page, &PlacedPage::key);
+        if (page == pages_.end()) continue;
+        const auto add = [&](DayBefore when, Act act, std::size_t comment, std::string_view name) {
+            steps.push_back({loading_.calendar.at(when), act, &*page, nullptr,
+                fmt::format("comments/{}#{}", number, name), steps.size(), &thread, comment});
+        };
+        for (std::size_t i = 0; i < thread.comments.size(); ++i)
+            add(thread.comments[i].when, Act::comment, i, fmt::format("{}", i + 1));
+        if (thread.resolved) add(*thread.resolved, Act::resolve, 0, "resolved");
+    }
+}
+
 std::vector<Step> PlacedPages::steps() {
     std::vector<Step> steps;
     for (auto& page : pages_)
         add_steps(page, steps);
+    add_comments(steps);
     std::ranges::sort(steps, {}, [](const Step& step) { return std::pair{step.at, step.number}; });
     return steps;
 }

@@ -25,7 +25,7 @@ struct PlacedPage {
     }
 };
 
-enum class Act { begin, publish, draft, remove };
+enum class Act { begin, publish, draft, remove, comment, resolve };
 
 /// One thing that somebody did.
 struct Step {
@@ -35,6 +35,8 @@ struct Step {
     const DemonstrationText* text = nullptr; ///< of publish and draft
     std::string key; ///< unique, for the import map
     std::size_t number; ///< for those of one moment: a parent is begun before its children
+    const DemonstrationThread* thread = nullptr; ///< of comment and resolve
+    std::size_t comment = 0; ///< which of the thread
 };
 
 /// All pages of all spaces.
@@ -47,6 +49,7 @@ public:
 private:
     void place(const std::vector<DemonstrationPage>& pages, const PlacedPage& like, PlacedPage* parent);
     void add_steps(PlacedPage& page, std::vector<Step>& steps) const;
+    void add_comments(std::vector<Step>& steps);
 
     const Loading& loading_;
     std::deque<PlacedPage> pages_; ///< a parent before its children

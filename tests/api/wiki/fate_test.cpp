@@ -61,6 +61,10 @@ public:
         revisions_ = count(revisions_of);
         EXPECT_GT(revisions_, 0);
         attach("Ten octets");
+        const auto comment =
+            scene_.as_owner.post("/api/v1/objects/" + page_ + "/comments", {{"text", "A point"}});
+        EXPECT_EQ(comment.status, 200U) << comment.body;
+        comment_ = comment.id();
         stored_ = stored();
         EXPECT_EQ(stored_, 10);
         EXPECT_EQ(scene_.as_owner.del("/api/v1/objects/" + page_).status, 200U);
@@ -73,7 +77,7 @@ public:
             {"Feeds and live updates", count(goings_of) == 1 ? "told that it went" : "not told"},
             {"Export", read("/export") == read("") ? "as it is read by address" : "otherwise"},
             {"Quota", stored() == stored_ ? "counted" : "not counted"},
-            {"History", count(revisions_of) == revisions_ ? "kept" : "gone"}};
+            {"History", count(revisions_of) == revisions_ ? "kept" : "gone"}, {"Comments on it", comments()}};
     }
 
 private:
@@ -110,6 +114,15 @@ private:
         const bool for_reader = as_reader_->get(path).body.contains(page_);
         return for_editor && !for_reader ? "shown to those who may restore" : "otherwise";
     }
+    /// Ends the page's time in the bin.
+    std::string comments() {
+        const auto path = "/api/v1/comments/" + comment_;
+        const bool gone = as_reader_->get(path).status == 404;
+        const auto again =
+            scene_.as_owner.post("/api/v1/objects/" + page_ + "/restoration", nlohmann::json::object());
+        EXPECT_EQ(again.status, 200U) << again.body;
+        return gone && as_reader_->get(path).status == 200 ? "go along, and come back with it" : "otherwise";
+    }
     void attach(const std::string& content) {
         const auto upload = scene_.as_owner.post(
             "/api/v1/uploads", {{"object", page_}, {"name", "a.txt"}, {"size", content.size()}});
@@ -130,7 +143,7 @@ private:
 
     kit::TestHost& host_;
     WikiScene scene_;
-    std::string page_, other_;
+    std::string page_, other_, comment_;
     std::optional<kit::Browser> as_reader_;
     std::int64_t revisions_ = 0;
     std::int64_t stored_ = 0;

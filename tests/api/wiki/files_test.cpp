@@ -124,6 +124,25 @@ TEST_P(Files, AFoundFileLeadsToThePageItBelongsTo) {
     EXPECT_EQ(hit["address"], scene.as_editor.get(kit::page_path(page)).json()["address"]);
 }
 
+TEST_P(Files, ARestrictedPageTakesTheNamesOfItsFilesAlong) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Figures", "Text.");
+    const auto file = upload_whole(scene.as_owner, page, "bathypelagic.csv", "1,2");
+    const auto finds = [&] {
+        return scene.as_editor.get("/api/v1/search?q=bathypelagic").body.contains(file);
+    };
+    ASSERT_TRUE(kit::soon(finds));
+    EXPECT_EQ(
+        scene.as_owner
+            .put("/api/v1/objects/" + page + "/restriction",
+                {{"inherit", false}, {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}},
+                    {"groups", nlohmann::json::array()}})
+            .status,
+        200U);
+    EXPECT_FALSE(finds());
+    EXPECT_EQ(scene.as_editor.get("/api/v1/objects/" + file).status, 404U);
+}
+
 TEST_P(Files, AnUploadBelongsToWhoeverBeganIt) {
     WikiScene scene{host()};
     const auto upload = begin(scene.as_owner, scene.page("Figures", "Text."), "a.txt", 10).id();

@@ -597,6 +597,135 @@ export interface ComparisonView {
   removed: number;
 }
 
+export interface AnchorRange {
+  /** The block, as `data-block` has it */
+  block: string;
+  /** Where in its words, in UTF-16 units */
+  start: number;
+  /** The words there */
+  words: string;
+}
+
+export interface AnchorView {
+  /** The words as they were */
+  words: string;
+  /** Whether they stand there still, others in their place, or they have gone */
+  fate: 'same' | 'changed' | 'gone';
+  /** The revision they were read in */
+  revision: number;
+  /** Where they stand now, in reading order */
+  ranges: AnchorRange[];
+}
+
+export interface ResolvedBy {
+  /** Who resolved it */
+  by: PersonLabel;
+  /** When */
+  at: Time;
+}
+
+export interface ReadersView {
+  /** Staff, one side and staff, or everyone here */
+  audience: 'staff' | 'lane' | 'everyone';
+  /** Which side */
+  lane: Id | null;
+  /** The side's name, as the viewer may know it; empty for others */
+  name: string;
+}
+
+export interface CommentView {
+  /** The comment */
+  id: Id;
+  /** Who wrote it */
+  author: PersonLabel;
+  /** When */
+  made: Time;
+  /** Whether it has had other words: its revisions have them */
+  edited: boolean;
+  /** For If-Match, when it is edited */
+  revision: number;
+  /** Its words, printed for this viewer */
+  html: string;
+  /** Its words as they were typed; for its author only */
+  markdown: string;
+  /** Whom it is for */
+  readers: ReadersView;
+  /** The viewer may change its words */
+  may_edit: boolean;
+  /** The viewer may delete it */
+  may_delete: boolean;
+}
+
+export interface ThreadView {
+  /** The thread */
+  id: Id;
+  /** The words it is about; none: it is about the whole */
+  anchor: AnchorView | null;
+  /** Who resolved it, if somebody has */
+  resolved: ResolvedBy | null;
+  /** Its first comment has been deleted */
+  beheaded: boolean;
+  /** The first hundred, the oldest first */
+  comments: CommentView[];
+  /** There are more: ask the thread itself */
+  more: boolean;
+  /** Whom an answer may be for, where one must choose */
+  readers_of_reply: ReadersView[];
+  /** The viewer may answer */
+  may_reply: boolean;
+  /** The viewer may resolve and reopen it */
+  may_resolve: boolean;
+}
+
+export interface ThreadsView {
+  /** The newest first */
+  items: ThreadView[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+  /** How many open threads the viewer sees; at most 1,000 are counted */
+  open: number;
+  /** And resolved ones */
+  resolved: number;
+  /** Whom a new comment may be for; more than one: choose */
+  readers: ReadersView[];
+  /** The viewer may start a thread */
+  may_comment: boolean;
+}
+
+export interface PointedAt {
+  /** The block in whose words they begin, as `data-block` has it */
+  block: string;
+  /** Where in the block's words, in UTF-16 units; the nearest are taken */
+  start: number;
+  /** The words; a line feed where another block begins */
+  words: string;
+  /** The published revision they were read in */
+  revision: number;
+}
+
+export interface MadeComment {
+  /** The comment */
+  id: Id;
+  /** Its thread */
+  thread: Id;
+}
+
+export interface CommentViewPage {
+  /** One page of the list */
+  items: CommentView[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface CommentPlace {
+  /** What it is about */
+  about: ObjectLabel;
+  /** Its thread */
+  thread: Id;
+  /** Whether that is resolved */
+  resolved: boolean;
+}
+
 export interface UploadView {
   /** The upload */
   id: Id;
@@ -1167,6 +1296,77 @@ export const get_object_comparison = ({ object, ...fields }: {
   to: number;
 }, options?: Options): Promise<ComparisonView> =>
   call('GET', path`/objects/${object}/comparison`, options, fields);
+
+/** The threads of comments on an object */
+export const get_object_comments = ({ object, ...fields }: {
+  object: Id;
+  state?: 'open' | 'resolved' | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<ThreadsView> =>
+  call('GET', path`/objects/${object}/comments`, options, fields);
+
+/** Comment on an object, or on words in it */
+export const post_object_comments = ({ object, ...fields }: {
+  object: Id;
+  text: string;
+  audience?: 'staff' | 'lane' | 'everyone' | null | undefined;
+  lane?: Id | null | undefined;
+  anchor?: PointedAt | null | undefined;
+}, options?: Options): Promise<MadeComment> =>
+  call('POST', path`/objects/${object}/comments`, options, fields);
+
+/** A thread of comments */
+export const get_comment_thread = ({ thread }: {
+  thread: Id;
+}, options?: Options): Promise<ThreadView> =>
+  call('GET', path`/comment-threads/${thread}`, options);
+
+/** All comments of a thread */
+export const get_comment_thread_comments = ({ thread, ...fields }: {
+  thread: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<CommentViewPage> =>
+  call('GET', path`/comment-threads/${thread}/comments`, options, fields);
+
+/** Answer in a thread */
+export const post_comment_thread_comments = ({ thread, ...fields }: {
+  thread: Id;
+  text: string;
+  audience?: 'staff' | 'lane' | 'everyone' | null | undefined;
+  lane?: Id | null | undefined;
+}, options?: Options): Promise<MadeComment> =>
+  call('POST', path`/comment-threads/${thread}/comments`, options, fields);
+
+/** Say that it is dealt with */
+export const put_comment_thread_resolution = ({ thread }: {
+  thread: Id;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/comment-threads/${thread}/resolution`, options);
+
+/** Open it again */
+export const delete_comment_thread_resolution = ({ thread }: {
+  thread: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/comment-threads/${thread}/resolution`, options);
+
+/** Where a comment is shown */
+export const get_comment = ({ comment }: {
+  comment: Id;
+}, options?: Options): Promise<CommentPlace> =>
+  call('GET', path`/comments/${comment}`, options);
+
+/** Give one's own comment other words */
+export const put_comment = ({ comment, ...fields }: {
+  comment: Id;
+  text: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/comments/${comment}`, options, fields);
+
+/** Move a comment to the recycle bin */
+export const delete_comment = ({ comment }: {
+  comment: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/comments/${comment}`, options);
 
 /** Begin to send a file */
 export const post_uploads = (fields: {

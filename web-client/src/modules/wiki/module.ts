@@ -17,6 +17,7 @@ export default {
   objects: { 'wiki.page': 'page' },
   shortcuts: [
     [['E'], 'wiki.key_edit'],
+    [['M'], 'comments.comment_here'],
     [['Ctrl', 'Enter'], 'wiki.key_publish'],
     [['Ctrl', 'B'], 'wiki.tool_bold'],
     [['Ctrl', 'I'], 'wiki.tool_italic'],

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, startTransition, useState } from 'react';
+import { type Dispatch, lazy, type SetStateAction, Suspense, startTransition, useState } from 'react';
 import { may } from '@/api/permissions';
+import type { Asked } from '@/comments';
+import { CommentsButton } from '@/comments/button';
 import {
   delete_object_star,
   delete_object_watch,
@@ -29,8 +31,16 @@ const ExportDialog = lazy(() => import('./export_dialog'));
 
 type Panel = 'access' | 'restriction' | 'move' | 'rename' | 'delete' | 'export' | null;
 
+interface PageHeaderProps {
+  page: PageView;
+  onEdit: () => void;
+  /** What is asked of the comments on the page. */
+  asked: Asked;
+  ask: Dispatch<SetStateAction<Asked>>;
+}
+
 /** The object header: title, state in words, who can see it, and what can be done. */
-export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => void }) {
+export function PageHeader({ page, onEdit, asked, ask }: PageHeaderProps) {
   const { t } = useWords();
   const [panel, set_panel] = useState<Panel>(null);
   // A panel that is still to be read is shown as soon as it is there; outside a transition React waits 300 ms more.
@@ -42,8 +52,19 @@ export function PageHeader({ page, onEdit }: { page: PageView; onEdit: () => voi
       <div className="page-header__top">
         <Heading of={page.id}>{page.title}</Heading>
         <div className="page-header__acts screen-only">
+          {page.revision > 0 && (
+            <CommentsButton
+              object={page.id}
+              open={asked.open}
+              onToggle={() => ask((before) => ({ ...before, open: !before.open }))}
+            />
+          )}
           <Marks page={page} />
-          <MoreMenu page={page} show={show} />
+          <MoreMenu
+            page={page}
+            show={show}
+            onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
+          />
           {may_edit && (
             <Button icon="edit" aria-keyshortcuts="E" onClick={onEdit}>
               {t('wiki.edit')}
@@ -149,7 +170,15 @@ function useMark(page: PageView, mark: keyof typeof marks, set: boolean) {
   });
 }
 
-function MoreMenu({ page, show }: { page: PageView; show: (panel: Panel) => void }) {
+function MoreMenu({
+  page,
+  show,
+  onComment,
+}: {
+  page: PageView;
+  show: (panel: Panel) => void;
+  onComment: () => void;
+}) {
   const { t } = useWords();
   const navigate = useNavigate();
   const may_edit = page.can.includes(may_here.edit_page);
@@ -158,6 +187,9 @@ function MoreMenu({ page, show }: { page: PageView; show: (panel: Panel) => void
       label={t('core.more')}
       button={<Icon name="more" />}
       items={[
+        page.revision > 0 && page.can.includes(may_here.comment)
+          ? { text: t('comments.comment_here'), onChoose: onComment }
+          : null,
         { text: t('wiki.history'), onChoose: () => void navigate({ to: history_address(page) }) },
         page.can.includes(may.see_people)
           ? { text: t('wiki.who_sees'), onChoose: () => show('access') }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { Asked } from '@/comments';
 import type { PageView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
@@ -23,6 +24,8 @@ import './page_screen.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
+const Comments = lazy(() => import('@/comments'));
+
 /** Reading a page. */
 export function PageScreen() {
   const { object: part } = useParams({ strict: false });
@@ -41,6 +44,8 @@ function Reading({ page }: { page: PageView }) {
   const router = useRouter();
   const notice = useRouterState({ select: (state) => state.location.state.notice });
   const [wanted, want_page] = useState<string | null>(null);
+  const [asked, ask] = useState<Asked>({ open: false, begun: 0 });
+  const text = useRef<HTMLDivElement>(null);
   const may_edit = page.can.includes(may_here.edit_page);
   const edit = () => void navigate({ to: edit_address(page) });
   useDocumentTitle(page.title, page.space.name);
@@ -48,7 +53,7 @@ function Reading({ page }: { page: PageView }) {
   useSayUpdates(page);
 
   return (
-    <div className="page">
+    <div className={`page${asked.open ? ' page--commented' : ''}`}>
       <article className="page__main">
         <Breadcrumb
           trail={[
@@ -56,10 +61,10 @@ function Reading({ page }: { page: PageView }) {
             ...page.trail.filter((step) => step.id !== page.id),
           ]}
         />
-        <PageHeader page={page} onEdit={edit} />
+        <PageHeader page={page} onEdit={edit} asked={asked} ask={ask} />
         {notice && <Notice kind="success">{notice}</Notice>}
         {page.html ? (
-          <div className="page__text">
+          <div className="page__text" ref={text}>
             <PrintedHtml
               html={page.html}
               lang={page.language}
@@ -82,6 +87,18 @@ function Reading({ page }: { page: PageView }) {
         )}
       </article>
       <PageRail page={page} />
+      {page.revision > 0 && (
+        <Suspense>
+          <Comments
+            object={page.id}
+            revision={page.revision}
+            text={text}
+            html={page.html}
+            asked={asked}
+            ask={ask}
+          />
+        </Suspense>
+      )}
       {wanted !== null && (
         <NewPageDialog
           component={page.component}

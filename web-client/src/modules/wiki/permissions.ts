@@ -3,4 +3,5 @@ export const may_here = {
   create_page: 'wiki.create',
   edit_page: 'wiki.edit',
   arrange_pages: 'wiki.arrange',
+  comment: 'wiki.comment',
 } as const;

@@ -1,0 +1,180 @@
+#include "objects/comment_view.hpp"
+
+#include "folkmoot/printing.hpp"
+#include "objects/comments_seen.hpp"
+#include "objects/position.hpp"
+
+namespace folkmoot::objects {
+namespace {
+
+constexpr std::size_t threads_on_page = 20;
+constexpr std::size_t comments_on_page = 100;
+
+/// Prints what one viewer sees of the comments on one object.
+class Presenter {
+public:
+    Presenter(ReadContext& context, const Commented& commented)
+        : context_(context)
+        , commented_(commented)
+        , seen_(context.tx, context.viewer, commented.object)
+        , choices_(commented.may_comment
+                  ? access::audiences_under(context.tx, context.viewer, commented.object)
+                  : std::vector<access::AudienceChoice>{}) { }
+
+    const CommentsSeen& seen() const { return seen_; }
+    const std::vector<access::AudienceChoice>& choices() const { return choices_; }
+
+    std::vector<ThreadView> threads(const std::vector<CommentThread>& threads) {
+        std::vector<ObjectId> ids;
+        std::vector<ObjectId> people;
+        for (const auto& thread : threads) {
+            ids.push_back(thread.id);
+            people.push_back(thread.resolved_by.value_or(ObjectId{}));
+        }
+        auto rows = seen_.first_of_threads(ids, comments_on_page + 1);
+        auto views = comments(rows);
+        auto names = label_people(context_.tx, people);
+        std::vector<ThreadView> result;
+        for (std::size_t i = 0; i < threads.size(); ++i) {
+            auto view = head_of(threads[i]);
+            if (threads[i].resolved) view.resolved = ResolvedBy{std::move(names[i]), *threads[i].resolved};
+            for (std::size_t at = 0; at < rows.size(); ++at)
+                if (rows[at].thread == threads[i].id) view.comments.push_back(std::move(views[at]));
+            view.beheaded = view.comments.empty() || view.comments.front().made != threads[i].started;
+            view.more = view.comments.size() > comments_on_page;
+            if (view.more) view.comments.pop_back();
+            result.push_back(std::move(view));
+        }
+        return result;
+    }
+
+    std::vector<CommentView> comments(const std::vector<SeenComment>& rows) {
+        std::vector<ObjectId> authors;
+        for (const auto& row : rows)
+            authors.push_back(row.author);
+        auto names = label_people(context_.tx, authors);
+        std::vector<CommentView> views;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            views.push_back(comment(rows[i], std::move(names[i])));
+        return views;
+    }
+
+    ReadersView readers_of(const access::AudienceChoice& choice) const {
+        return {.audience = choice.audience,
+            .lane = choice.lane ? std::optional{choice.lane} : std::nullopt,
+            .name = choice.name};
+    }
+
+private:
+    ThreadView head_of(const CommentThread& thread) {
+        ThreadView view{.id = thread.id, .anchor = anchor_of(thread), .resolved = {}};
+        std::vector<ReadersView> readers;
+        for (const auto& choice : choices_)
+            if (access::is_within(choice, thread.audience, thread.lane))
+                readers.push_back(readers_of(choice));
+        view.may_reply = !readers.empty();
+        if (readers.size() > 1) view.readers_of_reply = std::move(readers);
+        view.may_resolve = may_resolve(context_.viewer, commented_, thread);
+        return view;
+    }
+
+    std::optional<AnchorView> anchor_of(const CommentThread& thread) {
+        const auto anchor = thread.anchor();
+        if (!anchor) return std::nullopt;
+        if (!words_)
+            words_ = words_of(context_.tx, commented_.object, commented_.object.object().revision)
+                         .value_or(richtext::PlainText{});
+        return view_anchor(*words_, *anchor);
+    }
+
+    CommentView comment(const SeenComment& row, PersonLabel author) {
+        const auto tree = read_text(row.body);
+        const bool own = context_.viewer.person() && row.author == context_.viewer.person();
+        auto options = html_options(context_.services, context_.request.language, tree);
+        options.block_ids = richtext::HtmlOptions::BlockIds::absent;
+        options.id_prefix = "c" + row.id.text() + "-";
+        return {.id = row.id,
+            .author = std::move(author),
+            .made = row.created,
+            .edited = row.revision > 1,
+            .revision = row.revision,
+            .html = richtext::print_html(tree, PrintFacts{context_.tx, context_.viewer}, options),
+            .markdown = own ? richtext::print_markdown(tree) : std::string{},
+            .readers = readers_of_sight(row.visibility),
+            .may_edit = own && commented_.may_comment,
+            .may_delete = commented_.moderates || (own && commented_.may_comment)};
+    }
+
+    const ReadersView& readers_of_sight(ObjectId visibility) {
+        auto [known, is_new] = readers_.try_emplace(visibility);
+        if (!is_new) return known->second;
+        auto audience = access::audience_of(context_.tx, visibility);
+        for (const auto& choice : choices_)
+            if (choice.is(audience.audience, audience.lane)) audience.name = choice.name;
+        return known->second = readers_of(audience);
+    }
+
+    ReadContext& context_;
+    const Commented& commented_;
+    CommentsSeen seen_;
+    std::vector<access::AudienceChoice> choices_;
+    std::optional<richtext::PlainText> words_; ///< of the published text, once they have been asked for
+    std::unordered_map<ObjectId, ReadersView> readers_;
+};
+
+} // namespace
+
+ThreadsView list_threads(
+    ReadContext& context, const Commented& commented, Resolution state, std::string_view after) {
+    const std::string list = "comments:" + std::string{names_of<Resolution>[static_cast<std::size_t>(state)]}
+        + commented.object.object().id.text();
+    const auto before =
+        open_position(context.tx, context.viewer, list, after, std::numeric_limits<std::int64_t>::max());
+    Presenter presenter{context, commented};
+    auto threads = presenter.seen().threads(state, ObjectId{before}, threads_on_page + 1);
+    ThreadsView view;
+    if (threads.size() > threads_on_page) {
+        threads.resize(threads_on_page);
+        view.next = seal_position(context.tx, context.viewer, list, threads.back().id.value());
+    }
+    view.items = presenter.threads(threads);
+    view.open = presenter.seen().count(Resolution::open);
+    view.resolved = presenter.seen().count(Resolution::resolved);
+    for (const auto& choice : presenter.choices())
+        view.readers.push_back(presenter.readers_of(choice));
+    view.may_comment = !view.readers.empty();
+    return view;
+}
+
+ThreadView view_thread(ReadContext& context, const Commented& commented, const CommentThread& thread) {
+    auto view = std::move(Presenter{context, commented}.threads({thread}).front());
+    if (view.comments.empty()) throw Problem(Code::not_found, "access.not_found");
+    return view;
+}
+
+Paged<CommentView> list_comments(
+    ReadContext& context, const Commented& commented, const CommentThread& thread, std::string_view after) {
+    const std::string list = "comments-of:" + thread.id.text();
+    const auto from = open_position(context.tx, context.viewer, list, after, 0);
+    Presenter presenter{context, commented};
+    auto rows = presenter.seen().of_thread(thread.id, ObjectId{from}, comments_on_page + 1);
+    if (rows.empty() && after.empty()) throw Problem(Code::not_found, "access.not_found");
+    Paged<CommentView> page;
+    if (rows.size() > comments_on_page) {
+        rows.resize(comments_on_page);
+        page.next = seal_position(context.tx, context.viewer, list, rows.back().id.value());
+    }
+    page.items = presenter.comments(rows);
+    return page;
+}
+
+SearchText comment_search_text(ReadTx& tx, const ObjectRow& row) {
+    SearchText text{.title = row.title, .body = {}, .language = row.language, .tags = {}};
+    const auto comment =
+        tx.require<Comment, View>(Viewer::system("the search index reads what comments say"), row.id);
+    if (const auto words = find_revision(tx, comment, row.revision))
+        text.body = richtext::plain_text(read_text(words->body)).text;
+    return text;
+}
+
+} // namespace folkmoot::objects

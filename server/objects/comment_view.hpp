@@ -1,0 +1,119 @@
+#pragma once
+#include "folkmoot/context.hpp"
+#include "folkmoot/label.hpp"
+#include "folkmoot/search.hpp"
+#include "objects/comment.hpp"
+
+namespace folkmoot::objects {
+
+/// Whom something is for, as its readers may know it. On screens a lane is never named as one: "Only Acme and
+/// the department".
+struct ReadersView {
+    access::Audience audience = access::Audience::everyone;
+    std::optional<ObjectId> lane;
+    std::string name;
+    static constexpr auto fields() {
+        return std::array{
+            field<&ReadersView::audience>("audience", "Staff, one side and staff, or everyone here"),
+            field<&ReadersView::lane>("lane", "Which side"),
+            field<&ReadersView::name>(
+                "name", "The side's name, as the viewer may know it; empty for others")};
+    }
+};
+
+struct CommentView {
+    ObjectId id;
+    PersonLabel author;
+    Time made;
+    bool edited = false;
+    std::int64_t revision = 0;
+    std::string html;
+    std::string markdown;
+    ReadersView readers;
+    bool may_edit = false;
+    bool may_delete = false;
+    static constexpr auto fields() {
+        return std::array{field<&CommentView::id>("id", "The comment"),
+            field<&CommentView::author>("author", "Who wrote it"), field<&CommentView::made>("made", "When"),
+            field<&CommentView::edited>("edited", "Whether it has had other words: its revisions have them"),
+            field<&CommentView::revision>("revision", "For If-Match, when it is edited"),
+            field<&CommentView::html>("html", "Its words, printed for this viewer"),
+            field<&CommentView::markdown>("markdown", "Its words as they were typed; for its author only"),
+            field<&CommentView::readers>("readers", "Whom it is for"),
+            field<&CommentView::may_edit>("may_edit", "The viewer may change its words"),
+            field<&CommentView::may_delete>("may_delete", "The viewer may delete it")};
+    }
+};
+
+struct ResolvedBy {
+    PersonLabel by;
+    Time at;
+    static constexpr auto fields() {
+        return std::array{
+            field<&ResolvedBy::by>("by", "Who resolved it"), field<&ResolvedBy::at>("at", "When")};
+    }
+};
+
+/// A thread as one viewer sees it; every number and name in it is of what they see.
+struct ThreadView {
+    ObjectId id;
+    std::optional<AnchorView> anchor;
+    std::optional<ResolvedBy> resolved;
+    bool beheaded = false;
+    std::vector<CommentView> comments;
+    bool more = false;
+    std::vector<ReadersView> readers_of_reply;
+    bool may_reply = false;
+    bool may_resolve = false;
+    static constexpr auto fields() {
+        return std::array{field<&ThreadView::id>("id", "The thread"),
+            field<&ThreadView::anchor>("anchor", "The words it is about; none: it is about the whole"),
+            field<&ThreadView::resolved>("resolved", "Who resolved it, if somebody has"),
+            field<&ThreadView::beheaded>("beheaded", "Its first comment has been deleted"),
+            field<&ThreadView::comments>("comments", "The first hundred, the oldest first"),
+            field<&ThreadView::more>("more", "There are more: ask the thread itself"),
+            field<&ThreadView::readers_of_reply>(
+                "readers_of_reply", "Whom an answer may be for, where one must choose"),
+            field<&ThreadView::may_reply>("may_reply", "The viewer may answer"),
+            field<&ThreadView::may_resolve>("may_resolve", "The viewer may resolve and reopen it")};
+    }
+};
+
+/// One page of the threads on an object.
+struct ThreadsView {
+    std::vector<ThreadView> items;
+    std::string next;
+    std::int64_t open = 0;
+    std::int64_t resolved = 0;
+    std::vector<ReadersView> readers;
+    bool may_comment = false;
+    static constexpr auto fields() {
+        return std::array{field<&ThreadsView::items>("items", "The newest first"),
+            field<&ThreadsView::next>("next", "Ask with it as `after` for the page behind; empty at the end"),
+            field<&ThreadsView::open>(
+                "open", "How many open threads the viewer sees; at most 1,000 are counted"),
+            field<&ThreadsView::resolved>("resolved", "And resolved ones"),
+            field<&ThreadsView::readers>("readers", "Whom a new comment may be for; more than one: choose"),
+            field<&ThreadsView::may_comment>("may_comment", "The viewer may start a thread")};
+    }
+};
+
+/// The threads in that state of which the viewer sees something, twenty a page.
+ThreadsView list_threads(
+    ReadContext& context, const Commented& commented, Resolution state, std::string_view after);
+
+/// One of them. Throws Code::not_found for one of which the viewer sees nothing.
+ThreadView view_thread(ReadContext& context, const Commented& commented, const CommentThread& thread);
+
+/// More comments of one thread, from after that one on.
+Paged<CommentView> list_comments(
+    ReadContext& context, const Commented& commented, const CommentThread& thread, std::string_view after);
+
+/// Comments are found by their words.
+SearchText comment_search_text(ReadTx& tx, const ObjectRow& comment);
+
+} // namespace folkmoot::objects
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::objects::Resolution>{
+    std::string_view{"open"}, std::string_view{"resolved"}};

@@ -1,0 +1,7 @@
+import type texts from '../../messages/comments/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    comments: typeof texts;
+  }
+}
