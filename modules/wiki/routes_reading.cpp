@@ -3,6 +3,7 @@
 #include "routes.hpp"
 #include "titles.hpp"
 
+#include "folkmoot/comments.hpp"
 #include "folkmoot/linked.hpp"
 #include "folkmoot/own_marks.hpp"
 
@@ -121,9 +122,12 @@ PageLinks show_links(ReadContext& context, const PageAddress& in) {
 struct Export {
     ObjectId page;
     std::string format = "markdown";
+    bool comments = false;
     static constexpr auto fields() {
         return std::array{field<&Export::page>("page", "The page"),
-            field<&Export::format>("format", "markdown or html", length(0, 20), or_default)};
+            field<&Export::format>("format", "markdown or html", length(0, 20), or_default),
+            field<&Export::comments>(
+                "comments", "With the comments that the viewer sees, behind the text", or_default)};
     }
 };
 
@@ -131,7 +135,12 @@ struct Export {
 Download export_page(ReadContext& context, const Export& in) {
     auto page = context.tx.require<Page, View>(context.viewer, in.page);
     const auto revision = find_revision(context.tx, page, page.object().revision);
-    const auto tree = revision ? read_text(revision->body) : richtext::Tree{};
+    auto tree = revision ? read_text(revision->body) : richtext::Tree{};
+    if (in.comments) {
+        auto comments = objects::comments_as_text(context, page.standing());
+        std::ranges::move(comments.blocks, std::back_inserter(tree.blocks));
+        richtext::normalise(tree); // footnotes stand at the end
+    }
     const std::string name = objects::slug(page.object().title);
     context.note_required(
         AuditLine{"wiki.page_exported"}.about(page.id()).in(page.object().space).because(in.format));

@@ -393,6 +393,24 @@ TEST_P(Comments, OnAPublicPageAreForTheStaffOfTheSpace) {
     EXPECT_EQ(threads(as_owner, page)["items"][0]["comments"][0]["readers"]["audience"], "staff");
 }
 
+TEST_P(Comments, AreExportedBehindTheTextForWhoeverSeesThem) {
+    Community scene{host()};
+    comment(scene.as_acme, scene.page, {{"text", "Only *we* say so"}});
+    comment(scene.as_bolt, scene.page, {{"text", "And others do not"}});
+    const auto exported = [&](kit::Browser& who, const std::string& rest) {
+        return who.get(kit::page_path(scene.page, "/export?format=" + rest)).body;
+    };
+    EXPECT_FALSE(exported(scene.as_acme, "markdown").contains("Only *we* say so")) << "unless asked for";
+    const auto of_acme = exported(scene.as_acme, "markdown&comments=true");
+    EXPECT_TRUE(of_acme.contains("Only *we* say so")) << of_acme;
+    EXPECT_TRUE(of_acme.contains("Ann of Acme")) << of_acme;
+    EXPECT_FALSE(of_acme.contains("And others")) << of_acme;
+    const auto of_staff = exported(scene.as_member, "html&comments=true");
+    EXPECT_TRUE(of_staff.contains("Only <em>we</em> say so")) << of_staff;
+    EXPECT_TRUE(of_staff.contains("Only Acme and the department")) << of_staff;
+    EXPECT_TRUE(of_staff.contains("And others")) << of_staff;
+}
+
 TEST_P(Comments, ManyAreListedAPageAtATime) {
     WikiScene scene{host()};
     const auto page = scene.page("Tides", "Text.");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageView, ThreadsView } from '@/generated/api';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
-import { button, from_menu, has_focus, heading, sideways, type Visitor } from '../site';
+import { button, from_menu, has_focus, heading, sideways, space_called, Visitor } from '../site';
 import { make_page, type Place, publish, two_at_work } from './place';
 
 /** Two people talk about a page in the margin of it. */
@@ -283,4 +283,37 @@ test('the panel has no fault that axe finds at any width, and is a sheet on a ph
   await shot(page, 'comments-words-390', false);
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(await findings(page)).toEqual([]);
+});
+
+test('in a blind community a guest is told who will read them, and sees nothing of a rival', async () => {
+  const guest = await Visitor.signed_in(browser, 'guest');
+  const { page } = guest;
+  const space = await space_called(guest, 'bathing-forum');
+  const found = await guest.ask<{ items: { object: { title: string; address: string } }[] }>(
+    'GET',
+    '/search?q=winter%20use',
+  );
+  const paper = found.items.find(({ object }) => object.title.startsWith('Paper 2'))?.object;
+  await guest.go(paper?.address ?? `/s/${space.slug}`);
+  await heading(page, /^Paper 2/).waitFor();
+  await open_panel(page);
+  await threads_of(page).getByText('We would most like to hear about this one.').waitFor();
+  await threads_of(page).getByText('Twenty is a low bar').waitFor();
+  await threads_of(page).getByText('That is the question for the costs paper').waitFor();
+  expect(await beside(page).textContent()).not.toContain('Saturdays at Glan y Don');
+  await button(page, 'Comment on this page').click();
+  await beside(page).getByText('Who will read this: Clearwater Utilities and the department').waitFor();
+  await button(page, 'Post to Clearwater Utilities and the department').waitFor();
+  await shot(page, 'comments-guest-1440', false);
+  expect(await findings(page)).toEqual([]);
+  await guest.leave();
+
+  await colleague.go(paper?.address ?? '');
+  await open_panel(colleague.page);
+  await threads_of(colleague.page).getByText('Saturdays at Glan y Don').waitFor();
+  await button(colleague.page, 'Comment on this page').click();
+  await beside(colleague.page).getByRole('radio', { name: 'Clearwater and the department' }).check();
+  await button(colleague.page, 'Post to Clearwater and the department').waitFor();
+  await shot(colleague.page, 'comments-staff-1440', false);
+  expect(await findings(colleague.page)).toEqual([]);
 });
