@@ -24,9 +24,14 @@ private:
 
 std::shared_ptr<const events::Sight> LiveRightsOfAccess::look(
     ReadTx& tx, const Viewer& viewer, ObjectId space) {
-    auto rights = rights_in(tx, viewer, space);
+    // By the store's own word: the mark moves only after the commit that this transaction may see already.
+    auto rights = rights_in(tx, viewer, space, stamp_of(tx, viewer.person(), space));
     if (!rights) return nullptr;
     return std::make_shared<const SightOfRights>(std::move(rights), space);
+}
+
+std::int64_t LiveRightsOfAccess::version(ReadTx& tx, ObjectId space) {
+    return stamp_of(tx, ObjectId{}, space).place;
 }
 
 } // namespace folkmoot::access

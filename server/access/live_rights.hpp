@@ -11,6 +11,7 @@ public:
     explicit LiveRightsOfAccess(const RightsWatch& watch)
         : watch_(watch) { }
     std::shared_ptr<const events::Sight> look(ReadTx& tx, const Viewer& viewer, ObjectId space) override;
+    std::int64_t version(ReadTx& tx, ObjectId space) override;
     bool fresh(Time now) const override { return watch_.fresh(now); }
 
 private:

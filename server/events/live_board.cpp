@@ -9,6 +9,7 @@ namespace folkmoot::events {
 namespace {
 
 constexpr std::int64_t most_events = 500; ///< of one round
+constexpr std::size_t most_versions = 10'000; ///< of spaces, that are kept
 constexpr std::size_t enough_deliveries = 100'000; ///< a round ends behind the event that reaches it
 
 constexpr Sql select_place{"select space, visibility from object where id = :id"};
@@ -214,6 +215,7 @@ LiveBoard::Round LiveBoard::read_round(ReadTx& tx) {
     Round round;
     const auto events = read_after(tx, position_, most_events);
     round.is_last = std::cmp_less(events.size(), most_events);
+    forget_outdated(tx, events);
     round.until = position_;
     for (const auto& event : events) {
         address(tx, event, round);
@@ -223,6 +225,21 @@ LiveBoard::Round LiveBoard::read_round(ReadTx& tx) {
         break;
     }
     return round;
+}
+
+/// What was kept of a space counts no more where rights have moved in the very transaction that wrote an
+/// event: an event for somebody whom its visibility was made for would be lost otherwise.
+void LiveBoard::forget_outdated(ReadTx& tx, const std::vector<LoggedEvent>& events) {
+    std::set<ObjectId> spaces;
+    for (const auto& event : events)
+        if (event.space) spaces.insert(*event.space);
+    if (versions_.size() > most_versions) versions_.clear();
+    for (const ObjectId space : spaces) {
+        const auto version = rights_.version(tx, space);
+        if (std::exchange(versions_[space], version) == version) continue;
+        for (auto& [id, subscription] : followers_ | std::views::values | std::views::join)
+            if (subscription.sight.space() == space) subscription.sight.forget();
+    }
 }
 
 /// Finds out, in the transaction that gave the event, who may be told of it, and makes what all of them are

@@ -62,6 +62,7 @@ private:
     std::optional<KeptSight> sight_of(ReadTx& tx, const Viewer& viewer, const Topic& topic);
     Time moment() const;
     Round read_round(ReadTx& tx);
+    void forget_outdated(ReadTx& tx, const std::vector<LoggedEvent>& events);
     void address(ReadTx& tx, const LoggedEvent& event, Round& round);
     bool may_learn(ReadTx& tx, Subscription& subscription, const LoggedEvent& event, Time now);
     void send(ConnectionId id, LiveSocket& socket, LiveFrame frame);
@@ -76,6 +77,8 @@ private:
     std::int64_t position_ = 0; ///< everything up to it has been pushed
     std::unordered_map<ConnectionId, Connection> connections_;
     std::unordered_map<Topic, Followers> followers_;
+    std::unordered_map<ObjectId, std::int64_t>
+        versions_; ///< of the rights in spaces, when last an event was read
     std::vector<ConnectionId> failed_; ///< could not be sent to; closed at the end of the round
 };
 

@@ -20,6 +20,9 @@ public:
     virtual ~LiveRights() = default;
     /// What the viewer may see in the space, in this transaction. Null: nothing at all.
     virtual std::shared_ptr<const Sight> look(ReadTx& tx, const Viewer& viewer, ObjectId space) = 0;
+    /// Another number whenever what anybody may see in the space may have changed, as of this transaction: an
+    /// event may be read before this node has been told of the rights that came with it.
+    virtual std::int64_t version(ReadTx& tx, ObjectId space) = 0;
     /// Whether changes of rights, on this node and others, are known up to half a second ago. When not, the
     /// hub asks again before each push.
     virtual bool fresh(Time now) const = 0;
