@@ -302,8 +302,8 @@ test('in a blind community a guest is told who will read them, and sees nothing 
   await threads_of(page).getByText('That is the question for the costs paper').waitFor();
   expect(await beside(page).textContent()).not.toContain('Saturdays at Glan y Don');
   await button(page, 'Comment on this page').click();
-  await beside(page).getByText('Who will read this: Clearwater Utilities and the department').waitFor();
-  await button(page, 'Post to Clearwater Utilities and the department').waitFor();
+  await beside(page).getByText('Who will read this: Clearwater Utilities plc and the department').waitFor();
+  await button(page, 'Post to Clearwater Utilities plc and the department').waitFor();
   await shot(page, 'comments-guest-1440', false);
   expect(await findings(page)).toEqual([]);
   await guest.leave();
@@ -315,5 +315,6 @@ test('in a blind community a guest is told who will read them, and sees nothing 
   await beside(colleague.page).getByRole('radio', { name: 'Clearwater and the department' }).check();
   await button(colleague.page, 'Post to Clearwater and the department').waitFor();
   await shot(colleague.page, 'comments-staff-1440', false);
+  await colleague.page.evaluate(() => scrollTo(0, 0)); // nothing half under the header
   expect(await findings(colleague.page)).toEqual([]);
 });
