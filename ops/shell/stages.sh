@@ -110,7 +110,7 @@ beside_peers() {
     local steps=$(($1 / $(nproc))) trees=$2 result=0
     use_node
     seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps" || result=1
-    node "$tree/tests/conformance/yjs/mutate.mjs" "$release/bin/yjs_peer" --updates "$(($1 / 5))" || result=1
+    node "$tree/tests/conformance/yjs/mutate.mjs" "$release/bin/yjs_peer" --updates "$(($1 / 10))" || result=1
     node "$tree/tests/conformance/tree/run.mjs" "$release/bin/tree_peer" --trees "$trees" --texts "$trees" || result=1
     return $result
 }

@@ -82,21 +82,25 @@ Result<void> Document::apply_once(const Update& update, Budget& budget, Applied&
     model_->join_touched(budget);
     note_deleted(*model_, applied.deleted);
     if (budget.is_spent()) return std::unexpected{Fault{Reason::over_budget, 0}};
-    if (OwnedOctets rest = schedule.rest(); !rest.empty()) keep_waiting(std::move(rest), schedule.missing());
-    return {};
+    OwnedOctets rest = schedule.rest();
+    if (rest.empty()) return {};
+    return keep_waiting(std::move(rest), schedule.missing());
 }
 
-void Document::keep_waiting(OwnedOctets rest, const StateVector& missing) {
+Result<void> Document::keep_waiting(OwnedOctets rest, const StateVector& missing) {
     if (waiting_.empty()) {
         waiting_ = std::move(rest);
     } else {
         const Octets both[] = {waiting_, rest};
-        if (auto merged = merge_updates(both, Limits::of_a_stored_state())) waiting_ = std::move(*merged);
+        auto merged = merge_updates(both, Limits::of_a_stored_state());
+        if (!merged) return std::unexpected{merged.error()};
+        waiting_ = std::move(*merged);
     }
     for (const auto& [client, clock] : missing) {
         const auto [known, is_new] = missing_.emplace(client, clock);
         if (!is_new) known->second = std::min(known->second, clock);
     }
+    return {};
 }
 
 bool Document::can_go_on() const {

@@ -38,8 +38,8 @@ public:
     ~Document();
 
     /// Puts in what is new. What depends on something that has not come is kept and goes in behind it.
-    /// Faults: over_budget, parent_without_kind, two_parents, too_deep. After a fault the document may hold
-    /// half of the update: throw it away and load it again.
+    /// Faults: over_budget, over_limit (of what waits), parent_without_kind, two_parents, too_deep. After a
+    /// fault the document may hold half of the update: throw it away and load it again.
     Result<void> apply(const Update&, Budget&, Applied&);
     Result<Applied> apply(const Update&, Budget&);
     /// Reads and applies; faults as both.
@@ -73,7 +73,7 @@ public:
 
 private:
     Result<void> apply_once(const Update&, Budget&, Applied&);
-    void keep_waiting(OwnedOctets rest, const StateVector& missing);
+    Result<void> keep_waiting(OwnedOctets rest, const StateVector& missing);
     bool can_go_on() const;
 
     std::unique_ptr<Model> model_;
