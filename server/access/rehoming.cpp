@@ -18,8 +18,11 @@ struct Home {
 constexpr Sql home_of{"select scope, visibility from object where id = :id"};
 constexpr Sql set_home{"update object set scope = :scope, visibility = :visibility where id = :id"};
 /// What belongs to an object: its files and the comments on it, also those in the recycle bin.
-constexpr Sql sights_of_belongings{
-    "select distinct visibility from object where id in (select f.id from file f where f.parent = :id "
+constexpr Sql sights_of_belongings{"select distinct visibility from object where scope = :from and id in "
+                                   "(select f.id from file f where f.parent = :id "
+                                   "union all select c.id from comment c where c.about = :id)"};
+constexpr Sql belongings_with_rules{
+    "select id from object where scope = id and id in (select f.id from file f where f.parent = :id "
     "union all select c.id from comment c where c.about = :id)"};
 constexpr Sql set_home_of_belongings{
     "update object set scope = :scope, visibility = :visibility where visibility = :was and id in "
@@ -64,6 +67,16 @@ private:
     std::unordered_map<ObjectId, ObjectId> found_;
 };
 
+/// Those with rules of their own keep them, inside the new ones.
+void rehome_belongings(WriteTx& tx, ObjectId id, const Rehoming& rehoming, Counterparts& counterparts) {
+    for (const auto own : tx.values<ObjectId>(belongings_with_rules, bind("id", id)))
+        if (find_scope(tx, own).value().parent == rehoming.from) move_scope(tx, own, rehoming.to);
+    for (const auto was :
+        tx.values<ObjectId>(sights_of_belongings, bind("id", id), bind("from", rehoming.from)))
+        tx.run(set_home_of_belongings, bind("id", id), bind("scope", rehoming.to), bind("was", was),
+            bind("visibility", counterparts.of(was)));
+}
+
 } // namespace
 
 void rehome(WriteTx& tx, const Rehoming& rehoming) {
@@ -78,9 +91,7 @@ void rehome(WriteTx& tx, const Rehoming& rehoming) {
         if (home->scope != rehoming.from) continue;
         tx.run(set_home, bind("id", id), bind("scope", rehoming.to),
             bind("visibility", counterparts.of(home->visibility)));
-        for (const auto was : tx.values<ObjectId>(sights_of_belongings, bind("id", id)))
-            tx.run(set_home_of_belongings, bind("id", id), bind("scope", rehoming.to), bind("was", was),
-                bind("visibility", counterparts.of(was)));
+        rehome_belongings(tx, id, rehoming, counterparts);
     }
 }
 

@@ -322,6 +322,22 @@ TEST_P(Comments, AreRestrictedAndMovedWithTheirPage) {
     EXPECT_EQ(scene.as_editor.get("/api/v1/comments/" + id).status, 200U);
 }
 
+TEST_P(Comments, WithRulesOfTheirOwnKeepThemWhenTheirPageMoves) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Tides", "Text."), above = scene.page("Above", "Text.");
+    const json only_owner{{"inherit", false},
+        {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}}, {"groups", json::array()}};
+    const auto id = comment(scene.as_owner, page, {{"text", "Between us"}})["id"].get<std::string>();
+    made(scene.as_owner.put("/api/v1/objects/" + id + "/restriction", only_owner));
+    ASSERT_EQ(scene.as_editor.get("/api/v1/comments/" + id).status, 404U);
+    made(scene.as_owner.put("/api/v1/objects/" + above + "/restriction", only_owner));
+    for (const json& parent : {json(above), json(nullptr)}) {
+        made(scene.as_owner.put(kit::page_path(page, "/place"), {{"parent", parent}, {"before", nullptr}}));
+        EXPECT_EQ(scene.as_editor.get("/api/v1/comments/" + id).status, 404U) << parent;
+        EXPECT_EQ(scene.as_owner.get("/api/v1/comments/" + id).status, 200U) << parent;
+    }
+}
+
 TEST_P(Comments, AreFoundByTheirWordsByWhoeverSeesThem) {
     Community scene{host()};
     const auto id =

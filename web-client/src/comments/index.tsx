@@ -1,16 +1,18 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Id } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
-import { useShortcut } from '@/shell/shortcuts';
+import { Skeleton } from '@/kit/skeleton';
 import { useWords } from '@/words';
 import './comments.css';
 import { clear_marks, draw_marks, mark_of } from './marks';
-import { Panel } from './panel';
 import { type Pointed, pointed_at } from './pointing';
 import { SelectionButton } from './selection_button';
 import { useOpenThreads } from './use_open_threads';
 import { useWide } from './use_wide';
 import './words';
+
+// Read when it is first opened: marks in a text need none of it.
+const Panel = lazy(async () => ({ default: (await import('./panel')).Panel }));
 
 /** What the screen around a text asks of the comments on it. */
 export interface Asked {
@@ -37,6 +39,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
   const [writing, write] = useState<{ about: Pointed | null } | null>(null);
   const [marks, show_marks] = useState(true);
   const [goal, aim] = useState<string | null>(() => goal_in_address());
+  const [sought, seek] = useState<Id | null>(null);
   const wide = useWide();
   const may_comment = threads.first?.may_comment ?? false;
   const open = () => ask((before) => ({ ...before, open: true }));
@@ -45,7 +48,6 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
     write({ about: selected_in(text.current) });
     open();
   };
-  useShortcut('m', may_comment ? begin : null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for by counting up.
   useEffect(() => {
     if (asked.begun > 0) begin();
@@ -78,7 +80,20 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
   }, [drawing, html, marks, go_to_thread, text]);
   useEffect(() => () => void (text.current && clear_marks(text.current)), [text]);
 
-  useGoal(goal, threads.first !== undefined, asked.open, open, () => aim(null));
+  const reach = () => {
+    const found = goal && document.getElementById(goal);
+    if (!found) return false;
+    found.scrollIntoView({ block: 'nearest' });
+    found.focus({ preventScroll: true });
+    aim(null);
+    return true;
+  };
+  // Opens the panel for a comment that somebody came for, and goes there once it is shown.
+  useEffect(() => {
+    if (!goal || !threads.first) return;
+    if (!asked.open) open();
+    else if (!reach() && goal.startsWith(comment_goal)) seek(goal.slice(comment_goal.length));
+  });
   useEffect(() => {
     const look = () => aim(goal_in_address());
     addEventListener('hashchange', look);
@@ -95,19 +110,23 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
   };
 
   const panel = (
-    <Panel
-      object={object}
-      revision={revision}
-      text={text}
-      threads={threads}
-      writing={writing}
-      write={write}
-      marks={marks}
-      show_marks={show_marks}
-      onWords={go_to_words}
-      onClose={close}
-      titled={wide}
-    />
+    <Suspense fallback={<Skeleton title={false} />}>
+      <Panel
+        object={object}
+        revision={revision}
+        text={text}
+        threads={threads}
+        writing={writing}
+        write={write}
+        marks={marks}
+        show_marks={show_marks}
+        onWords={go_to_words}
+        onClose={close}
+        sought={sought}
+        onShown={() => void reach()}
+        titled={wide}
+      />
+    </Suspense>
   );
   return (
     <>
@@ -139,27 +158,6 @@ function selected_in(root: HTMLElement | null): Pointed | null {
   return pointed_at(root, all);
 }
 
+const comment_goal = 'comment-';
 const goal_in_address = (): string | null =>
   /^#comment-[0-9a-z]+$/.test(location.hash) ? location.hash.slice(1) : null;
-
-/** Opens the panel for a comment that somebody came for, and goes there once it is shown. */
-function useGoal(
-  goal: string | null,
-  loaded: boolean,
-  is_open: boolean,
-  open: () => void,
-  reached: () => void,
-): void {
-  useEffect(() => {
-    if (!goal || !loaded) return;
-    if (!is_open) {
-      open();
-      return;
-    }
-    const found = document.getElementById(goal);
-    if (!found) return;
-    found.scrollIntoView({ block: 'nearest' });
-    found.focus({ preventScroll: true });
-    reached();
-  });
-}

@@ -15,6 +15,7 @@ import { in_reading_order } from './order';
 import { blocks_in, cut, type Pointed } from './pointing';
 import * as comment_queries from './queries';
 import { asked } from './readers';
+import { Sought } from './sought';
 import { Thread } from './thread';
 import type { OpenThreads } from './use_open_threads';
 
@@ -31,6 +32,10 @@ export interface PanelProps {
   /** Goes to a thread's words in the text; absent where they cannot be seen. */
   onWords: (thread: Id) => void;
   onClose: () => void;
+  /** A comment that somebody came for and that may not be listed. */
+  sought: Id | null;
+  /** Threads are there that were not before. */
+  onShown: () => void;
   /** The panel has its title elsewhere (a dialog). */
   titled: boolean;
 }
@@ -50,6 +55,12 @@ export function Panel(props: PanelProps) {
     // What was done it to may be gone from the list with the button that did it.
     if (words) heading.current?.focus();
   };
+  const { onShown } = props;
+  const is_loaded = first !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when they are there.
+  useEffect(() => {
+    if (is_loaded) onShown();
+  }, [is_loaded]);
   const tell_readers = tells_readers(shown, first?.readers ?? []);
   const groups = in_reading_order(shown, props.text.current);
   const list = (threads: ThreadView[]) =>
@@ -93,6 +104,14 @@ export function Panel(props: PanelProps) {
           {t(first.may_comment ? 'comments.empty_write' : 'comments.empty_read')}
         </Empty>
       )}
+      {first && props.sought && !is_among(shown, props.sought) && (
+        <Sought
+          comment={props.sought}
+          tell_readers={tell_readers}
+          onShown={props.onShown}
+          onChanged={changed}
+        />
+      )}
       <ol className="plain comments__threads">{list(groups.found)}</ol>
       {groups.gone.length > 0 && (
         <section aria-labelledby="comments-gone">
@@ -127,6 +146,9 @@ export function Panel(props: PanelProps) {
     </div>
   );
 }
+
+const is_among = (threads: ThreadView[], comment: Id): boolean =>
+  threads.some((thread) => thread.comments.some(({ id }) => id === comment));
 
 /** In a space where everybody reads the same, who reads a comment need not be said. */
 const tells_readers = (threads: ThreadView[], readers: { audience: string }[]): boolean =>

@@ -23,6 +23,7 @@ export function SelectionButton({
       clearTimeout(timer);
       timer = setTimeout(() => set_place(place_of(text.current)), settled_ms);
     };
+    look(); // what brought this here may be a selection
     document.addEventListener('selectionchange', look);
     return () => {
       clearTimeout(timer);

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Asked } from '@/comments';
+import { CommentsWhenWanted } from '@/comments/when_wanted';
 import type { PageView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
@@ -23,8 +24,6 @@ import { PageRail } from './page_rail';
 import './page_screen.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
-
-const Comments = lazy(() => import('@/comments'));
 
 /** Reading a page. */
 export function PageScreen() {
@@ -88,16 +87,14 @@ function Reading({ page }: { page: PageView }) {
       </article>
       <PageRail page={page} />
       {page.revision > 0 && (
-        <Suspense>
-          <Comments
-            object={page.id}
-            revision={page.revision}
-            text={text}
-            html={page.html}
-            asked={asked}
-            ask={ask}
-          />
-        </Suspense>
+        <CommentsWhenWanted
+          object={page.id}
+          revision={page.revision}
+          text={text}
+          html={page.html}
+          asked={asked}
+          ask={ask}
+        />
       )}
       {wanted !== null && (
         <NewPageDialog

@@ -249,6 +249,11 @@ test('a link to a comment opens its page beside it, and search finds it', async 
   await heading(page, 'Moorings').waitFor();
   await threads_of(page).getByText('ferruginous').waitFor();
   await expect.poll(() => page.locator(`#comment-${id}`).evaluate(has_focus)).toBe(true);
+
+  await adviser.ask('PUT', `/comment-threads/${items[0]?.id}/resolution`, {});
+  await adviser.go(`/comments/${id}`);
+  await threads_of(page).getByText('Resolved by Rhian Bevan').waitFor();
+  await expect.poll(() => page.locator(`#comment-${id}`).evaluate(has_focus)).toBe(true);
 });
 
 test('the panel has no fault that axe finds at any width, and is a sheet on a phone', async () => {
