@@ -9,17 +9,20 @@ namespace folkmoot::host {
 /// /api/v1/live-ticket.
 class CollabDoor {
 public:
-    CollabDoor(const SocketHandshake& handshake, collab::CollabHub& hub, const Clock& clock)
-        : handshake_(handshake)
-        , hub_(hub)
-        , clock_(clock) { }
+    struct Parts {
+        const SocketHandshake& handshake;
+        collab::CollabHub& hub;
+        const Clock& clock;
+        bool y_websocket = false;
+    };
+    explicit CollabDoor(Parts parts)
+        : parts_(parts) { }
 
+    bool takes(std::string_view path) const;
     void open(transport::RequestHead head, transport::SocketResponder respond);
 
 private:
-    const SocketHandshake& handshake_;
-    collab::CollabHub& hub_;
-    const Clock& clock_;
+    Parts parts_;
 };
 
 } // namespace folkmoot::host

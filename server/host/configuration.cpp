@@ -198,6 +198,8 @@ void read_all(const toml::table& table, const fs::path& file, Configuration& con
         disk.read_within("changes_need_percent", configuration.disk.changes, 0U, 50U);
     });
     read_table(whole, "rates", file, [&](Section& rates) { read_rates(rates, configuration.rates); });
+    read_table(whole, "collab", file,
+        [&](Section& collab) { collab.read("y_websocket", configuration.y_websocket); });
     read_table(whole, "keep", file, [&](Section& keep) {
         int days = static_cast<int>(configuration.retention.deleted.count());
         keep.read_within("deleted_days", days, 1, 36'500);

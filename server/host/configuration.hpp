@@ -30,6 +30,7 @@ struct Configuration {
     Retention retention;
     files::DiskShares disk;
     RateSettings rates;
+    bool y_websocket = false; ///< live documents at /collab/<document> too, for plain y-websocket clients
     std::chrono::seconds read_limit{5}; ///< a read that takes longer is stopped
     std::chrono::seconds write_limit{5};
     transport::ServerSettings server;

@@ -57,7 +57,7 @@ void Dispatcher::handle(transport::Request request, transport::Responder respond
 void Dispatcher::upgrade(transport::RequestHead head, transport::SocketResponder respond) {
     if (auto refusal = too_many(RateClass::read, head)) return respond.refuse(std::move(*refusal));
     if (head.path == "/live") return doors_.live.open(std::move(head), std::move(respond));
-    if (head.path == "/collab") return doors_.collab.open(std::move(head), std::move(respond));
+    if (doors_.collab.takes(head.path)) return doors_.collab.open(std::move(head), std::move(respond));
     respond.refuse({.status = 404, .headers = {}, .body = std::string{}});
 }
 

@@ -135,7 +135,10 @@ public:
               .origins = origins_})
         , handshake_({.database = house_.database(), .problems = problems_, .origins = origins_})
         , live_(handshake_, hub_, house_.clock())
-        , collab_door_(handshake_, collab_, house_.clock())
+        , collab_door_({.handshake = handshake_,
+              .hub = collab_,
+              .clock = house_.clock(),
+              .y_websocket = house_.configuration().y_websocket})
         , tide_(house_.database())
         , public_memory_(tide_)
         , pages_({.database = house_.database(),

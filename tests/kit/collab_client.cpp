@@ -8,20 +8,6 @@
 #include <folkmoot/richtext_forms.hpp>
 
 namespace folkmoot::kit {
-namespace {
-
-std::string token_frame(std::string_view name, std::string_view token) {
-    yjs::Writer out;
-    out.var_string(name);
-    out.var_uint(static_cast<std::uint64_t>(collab::FrameKind::auth));
-    out.var_uint(0);
-    out.var_string(token);
-    out.var_string("tests");
-    return std::string{yjs::as_text(out.written())};
-}
-
-} // namespace
-
 CollabClient::CollabClient(Browser& browser, std::string document, yjs::ClientId client)
     : browser_{browser}
     , socket_{browser, "/collab"}
@@ -30,7 +16,7 @@ CollabClient::CollabClient(Browser& browser, std::string document, yjs::ClientId
 
 bool CollabClient::open() {
     const auto ticket = browser_.post("/api/v1/live-ticket", nlohmann::json::object());
-    send(token_frame(name_, ticket.json().value("ticket", "")));
+    send(collab::token_frame(name_, ticket.json().value("ticket", "")));
     send(collab::sync_frame(name_, collab::SyncKind::state, yjs::write_state_vector(document_.state())));
     ++sent_; // what the server asks for in return is acknowledged, too
     return wait_until([this] { return synced_ || denied_; }) && synced_;

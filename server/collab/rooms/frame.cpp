@@ -56,6 +56,13 @@ std::optional<FrameIn> read_frame(yjs::Octets octets) {
     return frame;
 }
 
+std::string token_frame(std::string_view name, std::string_view token) {
+    yjs::Writer out = begin(name, FrameKind::auth);
+    out.var_uint(static_cast<std::uint64_t>(AuthKind::token));
+    out.var_string(token);
+    return std::string{yjs::as_text(out.written())};
+}
+
 Frame sync_frame(std::string_view name, SyncKind kind, yjs::Octets octets) {
     yjs::Writer out = begin(name, FrameKind::sync);
     out.var_uint(static_cast<std::uint64_t>(kind));
@@ -87,6 +94,16 @@ Frame denied_frame(std::string_view name, std::string_view reason) {
     out.var_uint(static_cast<std::uint64_t>(AuthKind::denied));
     out.var_string(reason);
     return end(std::move(out));
+}
+
+Frame without_name(const Frame& frame) {
+    yjs::Reader reader{yjs::as_octets(*frame)};
+    const std::string_view name = reader.var_string();
+    const std::size_t begin = reader.position();
+    const auto kind = static_cast<FrameKind>(reader.var_uint());
+    const bool is_known = kind == FrameKind::sync || kind == FrameKind::awareness;
+    if (name.empty() || !is_known || reader.failed()) return nullptr;
+    return std::make_shared<const std::string>(frame->substr(begin));
 }
 
 Frame close_frame(std::string_view name, std::string_view reason) {

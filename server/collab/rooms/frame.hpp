@@ -45,11 +45,17 @@ inline constexpr std::size_t longest_name = 100;
 /// Nothing for what is no frame of this protocol, or of a kind that only servers send.
 std::optional<FrameIn> read_frame(yjs::Octets);
 
+/// What a client sends first.
+std::string token_frame(std::string_view name, std::string_view token);
 Frame sync_frame(std::string_view name, SyncKind, yjs::Octets);
 Frame awareness_frame(std::string_view name, yjs::Octets);
 Frame saved_frame(std::string_view name); ///< what was sent is on disk
 Frame authenticated_frame(std::string_view name);
 Frame denied_frame(std::string_view name, std::string_view reason);
 Frame close_frame(std::string_view name, std::string_view reason);
+
+/// The same message as plain y-websocket has it, which knows one document on each socket; null for what it
+/// does not know.
+Frame without_name(const Frame&);
 
 } // namespace folkmoot::collab

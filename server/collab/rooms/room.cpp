@@ -1,5 +1,7 @@
 #include "collab/rooms/room.hpp"
 
+#include "collab/yjs/combine.hpp"
+
 #include <algorithm>
 
 namespace folkmoot::collab {
@@ -121,6 +123,18 @@ void Room::ask_for_all(ConnectionId id, Member& member) {
         .answer = {sync_frame(name_, SyncKind::state, yjs::write_state_vector(content_.state()))}});
 }
 
+/// What the update brings of which something is known. It is not sent on: what comes twice need not be the
+/// same.
+bool Room::note_known(yjs::StateVector& known) const {
+    bool is_partly_known = false;
+    for (const yjs::Section& section : update_.sections) {
+        const yjs::Clock clock = content_.clock_of(section.client);
+        known[section.client] = clock;
+        is_partly_known = is_partly_known || section.clock < clock;
+    }
+    return is_partly_known;
+}
+
 bool Room::has_room_for(yjs::Octets update) const {
     return content_.content_size() + update.size() <= largest_document && content_.blocks() < most_blocks;
 }
@@ -135,6 +149,8 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     if (verdict.refusal == yjs::Refusal::waits) return ask_for_all(id, member);
     if (!verdict.accepted() || !claim(verdict, member.viewer.person(), step.claims))
         return doors_.end(id, CollabEnd::misused);
+    yjs::StateVector known;
+    const bool is_partly_known = note_known(known);
     yjs::Budget budget;
     if (!content_.apply(update_, budget, applied_)) {
         doors_.end(id, CollabEnd::misused);
@@ -142,7 +158,10 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     }
     for (const yjs::ClientId client : step.claims)
         owners_[client] = member.viewer.person();
-    step.update.assign(octets.begin(), octets.end());
+    if (is_partly_known)
+        step.update = yjs::diff_update(octets, known, yjs::Limits::of_a_first_answer()).value();
+    else
+        step.update.assign(octets.begin(), octets.end());
     add(std::move(step));
 }
 

@@ -105,6 +105,7 @@ private:
     /// Whether a person may use these client ids; those used for the first time become theirs.
     bool claim(const yjs::Verdict&, ObjectId person, std::vector<yjs::ClientId>& claims) const;
     void put_in_again(std::vector<Step>&);
+    bool note_known(yjs::StateVector&) const;
     bool has_room_for(yjs::Octets) const;
     void add(Step);
     void start_saving();

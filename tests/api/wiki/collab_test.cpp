@@ -322,4 +322,42 @@ TEST_P(Collab, ManyContributionsBecomeOneStateWithTheSameText) {
     ASSERT_TRUE(late.open());
     EXPECT_EQ(late.tree(), editor.tree());
 }
+TEST_P(Collab, PlainYWebsocketIsClosedUnlessTheConfigurationOpensIt) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Plain", "Text.");
+    EXPECT_EQ(kit::SocketClient(scene.as_owner, "/collab/" + page).status(), 404U);
+}
+
+TEST(CollabByYWebsocket, HearsAndIsHeardWithoutNamesInItsMessages) {
+    kit::TestHost host{kit::Backend::sqlite,
+        {.configuration = [](host::Configuration& configuration) { configuration.y_websocket = true; }}};
+    WikiScene scene{host};
+    const auto page = scene.page("Plain", "What is published.");
+    CollabClient other{scene.as_editor, page, editors_editor};
+    ASSERT_TRUE(other.open());
+    kit::SocketClient plain{scene.as_owner, "/collab/" + page};
+    ASSERT_EQ(plain.status(), 101U);
+    yjs::Document document;
+    const auto send = [&](collab::SyncKind kind, yjs::Octets octets) {
+        plain.send(
+            kit::SocketClient::Kind::binary, *collab::without_name(collab::sync_frame(page, kind, octets)));
+    };
+    send(collab::SyncKind::state, yjs::write_state_vector({}));
+    const auto answer = plain.receive();
+    ASSERT_TRUE(answer);
+    yjs::Reader reader{yjs::as_octets(*answer)};
+    EXPECT_EQ(reader.var_uint(), 0U);
+    EXPECT_EQ(reader.var_uint(), 1U);
+    EXPECT_TRUE(document.apply(reader.var_octets(), yjs::Limits{}, yjs::Budget{}));
+    EXPECT_GT(document.blocks(), 0U);
+    send(collab::SyncKind::update,
+        yjs::OwnedOctets{
+            1, 1, 9, 0, 7, 1, 7, 'd', 'e', 'f', 'a', 'u', 'l', 't', 3, 4, 'r', 'u', 'l', 'e', 0});
+    EXPECT_TRUE(other.wait_until([&] { return other.heard() > 0; }));
+    kit::SocketClient stranger{
+        scene.furnish.sign_in(scene.furnish.staff("Stan Stranger")), "/collab/" + page};
+    send(collab::SyncKind::state, yjs::write_state_vector({}));
+    EXPECT_FALSE(stranger.receive(std::chrono::milliseconds{500}));
+}
+
 }} // namespace folkmoot
