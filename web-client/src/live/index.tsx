@@ -57,7 +57,16 @@ function act(heard: Heard, client: QueryClient, on_signed_out: () => void): void
   }
 }
 
+/** They change nothing of the object itself: whoever reads it only fetches the comments again. */
+const is_about_comments = (event: LiveEvent) => /^core\.(comment|thread)_/.test(event.name);
+
 function refetch(client: QueryClient, event: LiveEvent): void {
+  if (is_about_comments(event)) {
+    void client.invalidateQueries({ queryKey: ['object', event.object, 'comments'] });
+    void client.invalidateQueries({ queryKey: ['space', event.space, 'news'] });
+    void client.invalidateQueries({ queryKey: ['home'] });
+    return;
+  }
   void client.invalidateQueries({ queryKey: ['object', event.object] });
   void client.invalidateQueries({ queryKey: ['space', event.space] });
   void client.invalidateQueries({ queryKey: ['home'] });
