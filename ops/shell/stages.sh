@@ -104,14 +104,14 @@ stage_browsers() {
 }
 
 # Random histories of documents, in the engine and in Yjs, as many at once as there are processors; then trees in
-# documents, by the server and by ProseMirror's bindings.
-stage_conformance() { beside_peers 100000 400; }
+# documents, by the server and by ProseMirror's bindings. The same ones each time; --full draws others.
+stage_conformance() { beside_peers 100000 400 2026; }
 beside_peers() {
-    local steps=$(($1 / $(nproc))) trees=$2 result=0
+    local steps=$(($1 / $(nproc))) trees=$2 seed=${3:-} result=0
     use_node
-    seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps" || result=1
-    node "$tree/tests/conformance/yjs/mutate.mjs" "$release/bin/yjs_peer" --updates "$(($1 / 10))" || result=1
-    node "$tree/tests/conformance/tree/run.mjs" "$release/bin/tree_peer" --trees "$trees" --texts "$trees" || result=1
+    seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps" ${seed:+--seed "$seed{}00000"} || result=1
+    node "$tree/tests/conformance/yjs/mutate.mjs" "$release/bin/yjs_peer" --updates "$(($1 / 10))" ${seed:+--seed "$seed"} || result=1
+    node "$tree/tests/conformance/tree/run.mjs" "$release/bin/tree_peer" --trees "$trees" --texts "$trees" ${seed:+--seed "$seed"} || result=1
     return $result
 }
 

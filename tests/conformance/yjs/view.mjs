@@ -6,6 +6,8 @@ export const roots = [['t', 'text'], ['a', 'array'], ['m', 'map'], ['x', 'xml']]
 /** The same text for equal values, whatever the order of their keys. */
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  // Half a surrogate pair, which only the memory of JavaScript can hold, is what everybody reads of it.
+  if (typeof value === 'string') return JSON.stringify(value.toWellFormed());
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const keys = Object.keys(value).sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
