@@ -103,11 +103,10 @@ public:
         , watch_(rights_watch(house_.database()))
         , live_rights_(watch_)
         , hub_(house_.database(), live_rights_, house_.clock())
-        , live_types_(live_types(house_.registries()))
         , collab_({.database = house_.database(),
               .clock = house_.clock(),
               .ids = house_.services().ids(),
-              .types = live_types_,
+              .types = std::make_shared<const collab::LiveTypes>(live_types(house_.registries())),
               .work = [this](WorkPool::Work work) { return workers_.post(std::move(work)); }})
         , watching_(watch_.subscribe([this](std::span<const ObjectId> subjects) {
             hub_.rights_changed(subjects);
@@ -220,7 +219,6 @@ private:
     access::RightsWatch& watch_;
     access::LiveRightsOfAccess live_rights_;
     events::LiveHub hub_;
-    collab::LiveTypes live_types_;
     collab::CollabHub collab_;
     Moved moved_;
     access::RightsWatch::Ticket watching_;

@@ -3,6 +3,7 @@
 #include "folkmoot/access.hpp"
 
 namespace folkmoot::collab {
+
 Desk::Desk(World world, std::function<void(Task)> post, CollabCounts& counts)
     : world_{std::move(world)}
     , post_{std::move(post)}
@@ -20,6 +21,7 @@ void Desk::take(ConnectionId id, std::string octets) {
     const auto found = connections_.find(id);
     if (found == connections_.end() || found->second.ended) return;
     Connection& connection = found->second;
+    if (octets.empty()) return end(id, CollabEnd::later); // what is left of a flood
     const auto frame = read_frame(yjs::as_octets(octets));
     if (!frame) return end(id, CollabEnd::misused);
     const auto known = connection.documents.find(std::string{frame->name});
@@ -33,7 +35,7 @@ void Desk::take(ConnectionId id, std::string octets) {
         if (membership.queued.size() == most_queued) return end(id, CollabEnd::later);
         return membership.queued.push_back(std::move(octets));
     }
-    if (Room* room = find_room(membership.document)) room->receive(id, octets);
+    if (Room* room = find_room(membership.document)) room->receive(id, *frame, octets);
 }
 
 void Desk::begin_joining(ConnectionId id, Connection& connection, const FrameIn& frame) {
@@ -56,11 +58,12 @@ void Desk::begin_joining(ConnectionId id, Connection& connection, const FrameIn&
 void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
     auto findings = std::make_shared<Findings>();
     findings->looked = !rooms_.contains(document);
-    const auto read = [findings, document, viewer = connections_.at(id).viewer, &types = world_.types,
+    findings->rights_moves = rights_moves_;
+    const auto read = [findings, document, viewer = connections_.at(id).viewer, types = world_.types,
                           &ids = world_.ids](ReadTx& tx) {
         const auto standing = access::find_standing(tx, viewer, document, "");
-        const auto type = standing ? types.find(standing->object().type) : types.end();
-        if (type == types.end() || !standing->can(type->second)) return;
+        const auto type = standing ? types->find(standing->object().type) : types->end();
+        if (type == types->end() || !standing->can(type->second)) return;
         findings->edit = type->second;
         if (!findings->looked) return;
         const ObjectRow& object = standing->object();
@@ -69,7 +72,7 @@ void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
             findings->beginning =
                 beginning_of(tx, document, object.revision, object.updated_by, house_client(ids.next()));
         else if (findings->stored->follows < object.revision)
-            findings->following = following_of(tx, document, ids);
+            findings->following = following_of(tx, document, *findings->stored, ids);
     };
     const auto done = [post = post_, id, name, document, findings](const store::Outcome& outcome) {
         if (outcome.error) findings->edit.clear();
@@ -86,6 +89,7 @@ void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
 void Desk::found(ConnectionId id, const std::string& name, ObjectId document, Findings findings) {
     const auto found = connections_.find(id);
     if (found == connections_.end() || found->second.ended || !found->second.documents.contains(name)) return;
+    if (findings.rights_moves != rights_moves_) return look(id, name, document); // what it says may be over
     if (findings.edit.empty()) return deny(id, name);
     if (Room* room = find_room(document)) return enter(id, name, *room);
     if (!findings.looked) return look(id, name, document); // it was closed meanwhile
@@ -145,7 +149,7 @@ void Desk::enter(ConnectionId id, const std::string& name, Room& room) {
     empty_since_.erase(room.document());
     room.join(id, {connection.socket, connection.viewer});
     for (const std::string& octets : std::exchange(membership.queued, {}))
-        room.receive(id, octets);
+        room.receive(id, read_frame(yjs::as_octets(octets)).value(), octets);
 }
 
 void Desk::deny(ConnectionId id, const std::string& name) {

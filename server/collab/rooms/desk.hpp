@@ -16,7 +16,8 @@ struct World {
     store::Database& database;
     const Clock& clock;
     IdMint& ids;
-    const LiveTypes& types;
+    std::shared_ptr<const LiveTypes>
+        types; ///< shared: the store's threads may still read it when all else is gone
     /// Does on another thread what takes longer than a message may. False: there is too much to do.
     std::function<bool(std::move_only_function<void()>)> work;
 };
@@ -39,7 +40,10 @@ public:
     /// Something was saved for a document by other ways than its room's.
     void heard(ObjectId document);
     /// Rights have moved: whoever is in a room is looked at again.
-    void rights_changed() { rights_moved_ = true; }
+    void rights_changed() {
+        rights_moved_ = true;
+        ++rights_moves_;
+    }
     /// What is due now and then; called at least every 250 ms, and soon after `wants_tick`.
     void tick();
 
@@ -48,6 +52,8 @@ public:
     static constexpr std::chrono::seconds greeting{10}; ///< in which a connection opens its first document
     static constexpr std::chrono::seconds idle{30}; ///< after which an empty room is closed
     static constexpr std::chrono::milliseconds look_pause{250}; ///< between two looks at other nodes' doings
+    /// After which all members are looked at again although nothing was heard: rights end by the clock, too.
+    static constexpr std::chrono::seconds members_pause{1};
     static constexpr std::size_t longest_tail = 500; ///< contributions after which a state is stored
     static constexpr std::size_t largest_tail = std::size_t{1} << 20; ///< octets, likewise
 
@@ -74,6 +80,7 @@ private:
         std::optional<Beginning> beginning; ///< of a document that has not been begun
         std::optional<Following> following; ///< what it lacks of what is published
         bool looked = false; ///< whether the stored document was asked for
+        std::uint64_t rights_moves = 0; ///< how often rights had moved when it was asked
     };
 
     using Then = std::function<void(Desk&, bool saved)>;
@@ -95,8 +102,14 @@ private:
     void catch_up(const Room&);
     void look_for_others();
     void save(std::shared_ptr<const Save>);
-    void look_at_members(const Room&);
-    void drop(ObjectId document, const std::vector<ConnectionId>&);
+    struct Seat {
+        ConnectionId id = 0;
+        Viewer viewer = Viewer::anonymous();
+        ObjectId document;
+        std::string edit;
+    };
+    void look_at_members();
+    void drop(const Seat&);
     void store_state(Room&);
     Room* find_room(ObjectId document);
 
@@ -108,6 +121,9 @@ private:
     std::unordered_map<ObjectId, Time> empty_since_;
     std::unordered_set<ObjectId> storing_; ///< documents whose state is being stored
     bool rights_moved_ = false;
+    std::uint64_t rights_moves_ = 0;
+    bool looking_at_members_ = false;
+    Time members_looked_at_;
     Time looked_; ///< when it was last asked what other nodes have saved
 };
 

@@ -53,7 +53,7 @@ void Desk::save(std::shared_ptr<const Save> save) {
             });
         } catch (const NotAllowed& refusal) {
             post([document, persons = refusal.persons()](Desk& desk) {
-                desk.rights_moved_ = true;
+                desk.rights_changed();
                 if (Room* room = desk.find_room(document)) room->not_allowed(persons);
             });
         } catch (const std::exception&) {
@@ -75,6 +75,7 @@ void Desk::give_up(ObjectId document) {
     for (const auto& [id, member] : room->members())
         end(id, CollabEnd::reset);
     rooms_.erase(document);
+    empty_since_.erase(document);
     --counts_.rooms;
 }
 
@@ -100,7 +101,7 @@ void Desk::catch_up(const Room& room) {
     const auto read = [document = room.document(), seq = room.last_seq(), log](
                           ReadTx& tx) { *log = contributions_after(tx, document, seq); };
     const auto done = [post = post_, document = room.document(), log](const store::Outcome& outcome) {
-        if (outcome.error || log->empty()) return;
+        if (outcome.error) return;
         post([document, log](Desk& desk) {
             if (Room* open = desk.find_room(document)) open->hear(*log);
         });
@@ -158,7 +159,7 @@ void Desk::tick() {
     const Time now = world_.clock.now();
     for (const auto& [id, connection] : connections_)
         if (!connection.greeted && now - connection.opened > greeting) end(id, CollabEnd::timed_out);
-    const bool look = std::exchange(rights_moved_, false);
+    if (rights_moved_ || now - members_looked_at_ >= members_pause) look_at_members();
     if (now - looked_ >= look_pause) {
         looked_ = now;
         look_for_others();
@@ -166,7 +167,6 @@ void Desk::tick() {
     std::vector<ObjectId> over;
     for (auto& [document, room] : rooms_) {
         room->tell_presence();
-        if (look) look_at_members(*room);
         if (room->has_gap()) catch_up(*room);
         const auto empty = empty_since_.find(document);
         const bool is_idle = empty != empty_since_.end() && now - empty->second > idle && !room->is_saving();
@@ -181,40 +181,46 @@ void Desk::tick() {
     }
 }
 
-/// Asks whether those in a room may still be there, and shows the others out.
-void Desk::look_at_members(const Room& room) {
-    auto members = std::make_shared<std::vector<std::pair<ConnectionId, Viewer>>>();
-    for (const auto& [id, member] : room.members())
-        members->emplace_back(id, member.viewer);
-    auto lost = std::make_shared<std::vector<ConnectionId>>();
-    const ObjectId document = room.document();
-    const auto read = [members, lost, document, edit = room.edit()](ReadTx& tx) {
-        for (const auto& [id, viewer] : *members)
-            if (!may_edit(tx, viewer, document, edit)) lost->push_back(id);
+/// Asks whether those in rooms may still be there, all at once, and shows the others out.
+void Desk::look_at_members() {
+    if (std::exchange(looking_at_members_, true)) return; // what has moved since then is looked at next
+    rights_moved_ = false;
+    members_looked_at_ = world_.clock.now();
+    auto seats = std::make_shared<std::vector<Seat>>();
+    for (const auto& [document, room] : rooms_)
+        for (const auto& [id, member] : room->members())
+            seats->push_back({id, member.viewer, document, room->edit()});
+    const auto read = [seats](ReadTx& tx) {
+        std::erase_if(
+            *seats, [&](const Seat& seat) { return may_edit(tx, seat.viewer, seat.document, seat.edit); });
     };
-    const auto done = [post = post_, document, members, lost](const store::Outcome& outcome) {
-        if (outcome.error) // it is not known who may stay, so nobody does
-            for (const auto& [id, viewer] : *members)
-                lost->push_back(id);
-        if (!lost->empty()) post([document, lost](Desk& desk) { desk.drop(document, *lost); });
+    const auto done = [post = post_, seats](const store::Outcome& outcome) {
+        post([seats, known = !outcome.error](Desk& desk) {
+            desk.looking_at_members_ = false;
+            for (const Seat& seat : *seats) {
+                if (known)
+                    desk.drop(seat);
+                else // it is not known who may stay, so nobody does
+                    desk.end(seat.id, CollabEnd::later);
+            }
+        });
     };
     try {
         world_.database.read(read, done);
     } catch (const Problem&) {
+        looking_at_members_ = false;
         rights_moved_ = true;
     }
 }
 
-void Desk::drop(ObjectId document, const std::vector<ConnectionId>& lost) {
-    Room* room = find_room(document);
-    for (const ConnectionId id : lost) {
-        const auto connection = connections_.find(id);
-        if (connection == connections_.end()) continue;
-        if (room) room->leave(id);
-        for (const auto& [name, membership] : std::unordered_map{connection->second.documents})
-            if (membership.document == document) deny(id, name);
+void Desk::drop(const Seat& seat) {
+    const auto connection = connections_.find(seat.id);
+    if (connection == connections_.end()) return;
+    if (Room* room = find_room(seat.document)) {
+        room->leave(seat.id);
+        if (room->members().empty()) empty_since_[seat.document] = world_.clock.now();
     }
-    if (room && room->members().empty()) empty_since_[document] = world_.clock.now();
+    deny(seat.id, seat.document.text());
 }
 
 /// Writes one state in the place of many updates, after it has been read back and found the same. Nothing

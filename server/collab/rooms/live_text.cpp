@@ -32,7 +32,7 @@ std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids) {
     if (!stored) return std::nullopt;
     auto content = collab::open_stored(*stored);
     yjs::OwnedOctets followed;
-    if (const auto following = collab::following_of(tx, id, ids))
+    if (const auto following = collab::following_of(tx, id, *stored, ids))
         for (const yjs::OwnedOctets& update : following->contribution.updates) {
             if (!content.apply(update, yjs::Limits::of_a_stored_state(), yjs::Budget{~std::uint64_t{0}}))
                 throw Problem(Code::internal, "collab.log_unreadable");

@@ -37,10 +37,17 @@ std::optional<Following> following_of(ReadTx& tx, ObjectId document, IdMint& ids
     const auto follows = tx.value<std::int64_t>(select_follows, bind("id", document));
     const auto published = tx.row<Publishing>(select_publishing, bind("id", document));
     if (!follows || !published || *follows >= published->revision) return std::nullopt;
+    return following_of(tx, document, find_document(tx, document).value(), ids);
+}
+
+std::optional<Following> following_of(
+    ReadTx& tx, ObjectId document, const StoredDocument& stored, IdMint& ids) {
+    const auto published = tx.row<Publishing>(select_publishing, bind("id", document));
+    if (!published || stored.follows >= published->revision) return std::nullopt;
     const yjs::ClientId client = house_client(ids.next());
     Following following{
-        .from = *follows, .to = published->revision, .contribution = {.person = published->updated_by}};
-    yjs::Document content = open_stored(find_document(tx, document).value());
+        .from = stored.follows, .to = published->revision, .contribution = {.person = published->updated_by}};
+    yjs::Document content = open_stored(stored);
     auto update = bring_in(content, published_tree(tx, document, following.from),
         published_tree(tx, document, following.to), client,
         [&] { return richtext::BlockId{ids.next().value()}; });

@@ -24,6 +24,7 @@ struct Following {
 };
 /// Nothing: it lacks nothing, or has not been begun.
 std::optional<Following> following_of(ReadTx&, ObjectId document, IdMint&);
+std::optional<Following> following_of(ReadTx&, ObjectId document, const StoredDocument&, IdMint&);
 /// False: it has been done meanwhile.
 bool save_following(WriteTx&, ObjectId document, const Following&);
 

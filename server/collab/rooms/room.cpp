@@ -65,19 +65,18 @@ void Room::leave(ConnectionId id) {
     presence_.leave(id);
 }
 
-void Room::receive(ConnectionId id, std::string_view octets) {
+void Room::receive(ConnectionId id, const FrameIn& frame, std::string_view octets) {
     const auto member = members_.find(id);
-    const auto frame = read_frame(yjs::as_octets(octets));
-    if (member == members_.end() || !frame) return;
-    switch (frame->kind) {
+    if (member == members_.end()) return;
+    switch (frame.kind) {
     case FrameKind::sync:
     case FrameKind::sync_reply:
-        if (!spoilt_) return sync(id, member->second, *frame);
+        if (!spoilt_) return sync(id, member->second, frame);
         if (held_.size() == most_held) return doors_.end(id, CollabEnd::later);
         return held_.push_back({id, std::string{octets}});
     case FrameKind::awareness: {
         const Viewer& viewer = member->second.viewer;
-        if (!presence_.take(id, {viewer.person(), viewer.name()}, frame->body))
+        if (!presence_.take(id, {viewer.person(), viewer.name()}, frame.body))
             doors_.end(id, CollabEnd::misused);
         return;
     }
@@ -123,16 +122,15 @@ void Room::ask_for_all(ConnectionId id, Member& member) {
         .answer = {sync_frame(name_, SyncKind::state, yjs::write_state_vector(content_.state()))}});
 }
 
-/// What the update brings of which something is known. It is not sent on: what comes twice need not be the
-/// same.
-bool Room::note_known(yjs::StateVector& known) const {
-    bool is_partly_known = false;
-    for (const yjs::Section& section : update_.sections) {
-        const yjs::Clock clock = content_.clock_of(section.client);
-        known[section.client] = clock;
-        is_partly_known = is_partly_known || section.clock < clock;
-    }
-    return is_partly_known;
+yjs::StateVector Room::known_of_update() const {
+    const auto is_known = [&](const yjs::Section& section) {
+        return section.clock < content_.clock_of(section.client);
+    };
+    yjs::StateVector known;
+    if (std::ranges::none_of(update_.sections, is_known)) return known;
+    for (const yjs::Section& section : update_.sections)
+        known[section.client] = content_.clock_of(section.client);
+    return known;
 }
 
 bool Room::has_room_for(yjs::Octets update) const {
@@ -149,8 +147,7 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     if (verdict.refusal == yjs::Refusal::waits) return ask_for_all(id, member);
     if (!verdict.accepted() || !claim(verdict, member.viewer.person(), step.claims))
         return doors_.end(id, CollabEnd::misused);
-    yjs::StateVector known;
-    const bool is_partly_known = note_known(known);
+    const yjs::StateVector known = known_of_update();
     yjs::Budget budget;
     if (!content_.apply(update_, budget, applied_)) {
         doors_.end(id, CollabEnd::misused);
@@ -158,10 +155,10 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     }
     for (const yjs::ClientId client : step.claims)
         owners_[client] = member.viewer.person();
-    if (is_partly_known)
-        step.update = yjs::diff_update(octets, known, yjs::Limits::of_a_first_answer()).value();
-    else
+    if (known.empty())
         step.update.assign(octets.begin(), octets.end());
+    else // what comes twice need not be the same, so it is not sent on
+        step.update = yjs::diff_update(octets, known, yjs::Limits::of_a_first_answer()).value();
     add(std::move(step));
 }
 
@@ -232,7 +229,7 @@ yjs::Result<void> Room::reload(const StoredDocument& stored) {
     put_in_again(waiting_);
     start_saving();
     for (const Held& held : std::exchange(held_, {}))
-        receive(held.from, held.octets);
+        receive(held.from, read_frame(yjs::as_octets(held.octets)).value(), held.octets);
     return {};
 }
 

@@ -50,8 +50,8 @@ public:
 
     void join(ConnectionId, Member);
     void leave(ConnectionId);
-    /// `octets` are those of a frame.
-    void receive(ConnectionId, std::string_view octets);
+    /// A message and the octets that it was read from.
+    void receive(ConnectionId, const FrameIn&, std::string_view octets);
 
     void saved(std::int64_t last_seq);
     /// These may not write any more: what they sent and is not saved is forgotten, the rest is saved.
@@ -105,7 +105,8 @@ private:
     /// Whether a person may use these client ids; those used for the first time become theirs.
     bool claim(const yjs::Verdict&, ObjectId person, std::vector<yjs::ClientId>& claims) const;
     void put_in_again(std::vector<Step>&);
-    bool note_known(yjs::StateVector&) const;
+    /// How far the clients of `update_` are known; empty if all of it is new.
+    yjs::StateVector known_of_update() const;
     bool has_room_for(yjs::Octets) const;
     void add(Step);
     void start_saving();

@@ -103,6 +103,18 @@ TEST_P(Collab, AnEditorWhoLosesTheRightWritesNothingMoreAndHearsNothingMore) {
     EXPECT_FALSE(owner.wait_until([&] { return owner.text().contains("Too late."); }, 300ms));
 }
 
+TEST_P(Collab, AGuestWhoseTimeIsOverIsShownOutThoughNobodyChangedARight) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Until today", "Text.");
+    const auto guest = scene.furnish.guest("Gwen Guest", scene.owner, 10min);
+    scene.furnish.role(guest, "member", scene.space);
+    auto as_guest = scene.furnish.sign_in(guest);
+    CollabClient client{as_guest, page, 4'040};
+    ASSERT_TRUE(client.open());
+    host().clock().advance(11min);
+    EXPECT_TRUE(client.wait_until([&] { return client.was_denied(); }, 3s) || client.close_code() == 4401U);
+}
+
 TEST_P(Collab, WordsSentBeforeTheRightIsLostArriveWholeOrNotAtAll) {
     WikiScene scene{host()};
     const auto page = scene.page("Racing", "Text.");
