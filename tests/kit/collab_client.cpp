@@ -73,6 +73,9 @@ void CollabClient::take(std::string_view octets) {
     case collab::FrameKind::auth:
         denied_ = reader.var_uint() == 1;
         return;
+    case collab::FrameKind::close:
+        told_end_ = reader.var_string();
+        return;
     case collab::FrameKind::sync_status:
         saved_ += reader.var_int() == 1;
         return;

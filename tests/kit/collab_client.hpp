@@ -22,6 +22,8 @@ public:
     std::size_t acknowledged() const { return saved_ == 0 ? 0 : saved_ - 1; }
     bool was_denied() const { return denied_; }
     unsigned close_code() const { return socket_.close_code(); }
+    /// Why the server says it ends this document; empty: it has not.
+    const std::string& told_end() const { return told_end_; }
 
     /// Writes a paragraph at the end of the text.
     void write(const std::string& words);
@@ -72,6 +74,7 @@ private:
     bool synced_ = false;
     bool denied_ = false;
     bool loses_next_ = false;
+    std::string told_end_;
 };
 
 } // namespace folkmoot::kit

@@ -4,6 +4,8 @@
  */
 export const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
+  // What writing together takes, and reading does not.
+  { name: 'live', test: /node_modules\/(yjs|y-protocols|lib0)\//, priority: 4 },
   { name: 'libraries', test: /node_modules\//, priority: 3 },
   // `src/begin.ts`, with what it shares with all others.
   {

@@ -26,6 +26,7 @@ void Desk::take(ConnectionId id, std::string octets) {
     if (!frame) return end(id, CollabEnd::misused);
     const auto known = connection.documents.find(std::string{frame->name});
     if (known == connection.documents.end()) return begin_joining(id, connection, *frame);
+    if (frame->kind == FrameKind::close) return leave(id, connection, known->first);
     Membership& membership = known->second;
     if (membership.stage == Stage::denied) {
         if (frame->kind == FrameKind::auth) begin_joining(id, connection, *frame);
@@ -40,6 +41,8 @@ void Desk::take(ConnectionId id, std::string octets) {
 
 void Desk::begin_joining(ConnectionId id, Connection& connection, const FrameIn& frame) {
     if (frame.kind == FrameKind::pong) return;
+    // What it had still to say of a document that it has left.
+    if (frame.kind != FrameKind::auth && connection.greeted) return;
     const std::string name{frame.name};
     const bool is_new = !connection.documents.contains(name);
     if (frame.kind != FrameKind::auth || (is_new && connection.documents.size() == most_documents))
@@ -100,7 +103,10 @@ void Desk::found(ConnectionId id, const std::string& name, ObjectId document, Fi
     if (findings.beginning) return begin(document, std::move(*findings.beginning), look_again);
     if (findings.following) return follow(document, std::move(*findings.following), look_again);
     if (Room* room = open_room(document, findings)) return enter(id, name, *room);
-    end(id, CollabEnd::later); // what is stored cannot be read: it is not there rather than empty
+    // What is stored cannot be read: it is not there rather than empty. The connection's other documents
+    // stay.
+    connections_.at(id).documents[name] = {.stage = Stage::denied};
+    tell_end(id, name, "unavailable");
 }
 
 /// Several may begin a document at once; the first one's state is the first state for all.
@@ -139,7 +145,19 @@ Room* Desk::open_room(ObjectId document, const Findings& findings) {
 Room::Doors Desk::doors_of(ObjectId document) {
     return {.save = [this](std::shared_ptr<const Save> save) { this->save(std::move(save)); },
         .read_again = [this, document] { read_again(document); },
-        .end = [this](ConnectionId id, CollabEnd why) { end(id, why); }};
+        .end =
+            [this, document](ConnectionId id, CollabEnd why) {
+                if (why == CollabEnd::too_large) tell_end(id, document.text(), "too-large");
+                if (why == CollabEnd::misused) tell_end(id, document.text(), "misused");
+                end(id, why);
+            }};
+}
+
+/// The socket's close code says what happened; this says in which of its documents.
+void Desk::tell_end(ConnectionId id, const std::string& name, std::string_view why) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end() || found->second.ended) return;
+    if (!found->second.socket->send(close_frame(name, why))) end(id, CollabEnd::later);
 }
 
 void Desk::enter(ConnectionId id, const std::string& name, Room& room) {
@@ -158,15 +176,24 @@ void Desk::deny(ConnectionId id, const std::string& name) {
     if (!connection.socket->send(denied_frame(name, "permission-denied"))) end(id, CollabEnd::later);
 }
 
+/// The client is done with one of its documents.
+void Desk::leave(ConnectionId id, Connection& connection, std::string name) {
+    leave_room(id, connection.documents.at(name));
+    connection.documents.erase(name);
+}
+
+void Desk::leave_room(ConnectionId id, const Membership& membership) {
+    Room* room = membership.stage == Stage::joined ? find_room(membership.document) : nullptr;
+    if (!room) return;
+    room->leave(id);
+    if (room->members().empty()) empty_since_[membership.document] = world_.clock.now();
+}
+
 void Desk::closed(ConnectionId id) {
     const auto found = connections_.find(id);
     if (found == connections_.end()) return;
-    for (const auto& [name, membership] : found->second.documents) {
-        Room* room = membership.stage == Stage::joined ? find_room(membership.document) : nullptr;
-        if (!room) continue;
-        room->leave(id);
-        if (room->members().empty()) empty_since_[membership.document] = world_.clock.now();
-    }
+    for (const auto& [name, membership] : found->second.documents)
+        leave_room(id, membership);
     connections_.erase(found);
 }
 

@@ -93,6 +93,9 @@ private:
     /// Saves something of a document, and goes on if it could be saved.
     void save_and_go_on(std::string what, store::WriteWork, Then);
     void deny(ConnectionId, const std::string& name);
+    void tell_end(ConnectionId, const std::string& name, std::string_view why);
+    void leave(ConnectionId, Connection&, std::string name);
+    void leave_room(ConnectionId, const Membership&);
     void enter(ConnectionId, const std::string& name, Room&);
     Room* open_room(ObjectId document, const Findings&);
     Room::Doors doors_of(ObjectId document);

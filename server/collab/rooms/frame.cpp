@@ -34,10 +34,10 @@ bool read_body(yjs::Reader& reader, FrameIn& frame) {
         frame.body = yjs::as_octets(reader.var_string(longest_token));
         return true; // the client's version follows
     case FrameKind::query_awareness:
+    case FrameKind::close:
     case FrameKind::pong:
         return true;
     case FrameKind::stateless:
-    case FrameKind::close:
     case FrameKind::sync_status:
     case FrameKind::ping:
         return false;

@@ -231,6 +231,23 @@ TEST_P(Collab, ATextOfMegabytesIsOpenedAndOneThatIsTooLargeTakesNothingMore) {
     owner.write(lines);
     EXPECT_FALSE(owner.wait_until_saved());
     EXPECT_EQ(owner.close_code(), 1009U);
+    EXPECT_EQ(owner.told_end(), "too-large");
+}
+
+TEST_P(Collab, WhoLeavesADocumentHearsNoMoreOfItAndMayOpenItAgainOnTheSameConnection) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Left", "Text.");
+    CollabClient owner{scene.as_owner, page, owners_editor}, editor{scene.as_editor, page, editors_editor};
+    ASSERT_TRUE(owner.open() && editor.open());
+    editor.send(collab::close_frame(page, {}));
+    owner.write("Said without the editor.");
+    ASSERT_TRUE(owner.wait_until_saved());
+    EXPECT_FALSE(editor.wait_until([&] { return editor.heard() > 0; }, 300ms));
+    EXPECT_EQ(editor.close_code(), 0U);
+    ASSERT_TRUE(editor.open());
+    EXPECT_TRUE(editor.wait_for("Said without the editor."));
+    editor.write("Back again.");
+    EXPECT_TRUE(owner.wait_for("Back again."));
 }
 
 TEST_P(Collab, OthersSeeWhoSomebodyIsAndNotWhoTheySayTheyAre) {

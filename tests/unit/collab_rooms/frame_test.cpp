@@ -33,8 +33,12 @@ TEST(CollabFrame, CutShortAnywhereIsNoFrame) {
 }
 
 TEST(CollabFrame, OfAKindThatOnlyServersSendIsNone) {
-    for (const std::uint64_t kind : {5U, 6U, 7U, 8U, 9U, 11U, 200U})
+    for (const std::uint64_t kind : {5U, 6U, 8U, 9U, 11U, 200U})
         EXPECT_FALSE(read_frame(frame_of("a", kind, "\x01x"))) << kind;
+}
+
+TEST(CollabFrame, OfADocumentThatIsLeftHoldsNothingElse) {
+    EXPECT_EQ(read_frame(frame_of("a", 7, "")).value().kind, FrameKind::close);
 }
 
 TEST(CollabFrame, OfANameThatIsTooLongOrNoTextIsNone) {

@@ -52,10 +52,54 @@ const names_of = (person: Id) => Object.keys(localStorage).filter((name) => name
 /** Whether this browser holds text of theirs that has not reached the server. */
 export const has_copies = (person: Id): boolean => names_of(person).length > 0;
 
+/** Copies of live documents are too large for where the others are. */
+export const live_copies_of = (person: Id) => `folkmoot.live.${person}`;
+const longest_wipe_ms = 2000;
+
 /** At sign-out: nothing of what somebody wrote stays behind. */
-export function wipe_copies(person: Id): void {
+export async function wipe_copies(person: Id): Promise<void> {
   for (const name of names_of(person)) localStorage.removeItem(name);
+  await new Promise<void>((done) => {
+    const wiping = indexedDB.deleteDatabase(live_copies_of(person));
+    wiping.onsuccess = wiping.onerror = () => done();
+    setTimeout(done, longest_wipe_ms);
+  });
 }
+
+const live = 'live.';
+/** Each page that is shown says for itself what only it has. */
+const this_page = crypto.randomUUID();
+const note_of = (person: Id, document: Id, page: string) => `${all_of(person)}${live}${document}.${page}`;
+
+/** Says how many changes of a live document are kept here and not known to have arrived; 0: none. */
+export function note_live_changes(person: Id, document: Id, changes: number): void {
+  const name = note_of(person, document, this_page);
+  try {
+    if (changes > 0) localStorage.setItem(name, String(changes));
+    else localStorage.removeItem(name);
+  } catch {
+    // The browser's storage is full or shut: the changes are where they are all the same.
+  }
+}
+
+/** How many changes of a document other pages have said to be kept; from now on this page says it of them, too. */
+export function take_over_live_changes(person: Id, document: Id): number {
+  const names = names_of(person).filter((name) => name.startsWith(note_of(person, document, '')));
+  const count = names.reduce((sum, name) => sum + (Number(localStorage.getItem(name)) || 0), 0);
+  for (const name of names) localStorage.removeItem(name);
+  note_live_changes(person, document, count);
+  return count;
+}
+
+/** Live documents of which this browser has changes that are not known to have arrived. */
+export const live_documents_kept = (person: Id): Id[] => [
+  ...new Set(
+    names_of(person)
+      .map((name) => name.slice(all_of(person).length))
+      .filter((name) => name.startsWith(live))
+      .map((name) => name.slice(live.length).split('.')[0] ?? ''),
+  ),
+];
 
 function read(name: string): SafetyCopy | null {
   try {

@@ -42,14 +42,14 @@ export function useSignOut() {
       ask(true);
       return;
     }
-    wipe_copies(person.id);
+    await wipe_copies(person.id);
     new BroadcastChannel(channel).postMessage(person.id);
     leave();
   };
   const start = async () => {
     set_error(null);
     // An editor sends what it has when it is left, or asks where that cannot be kept.
-    if (location.pathname.endsWith('/edit')) await navigate({ to: '/' });
+    if (/\/edit(\/markdown)?$/.test(location.pathname)) await navigate({ to: '/' });
     for (let waited = 0; has_copies(person.id) && waited < longest_wait_ms; waited += pause_ms)
       await new Promise((done) => setTimeout(done, pause_ms));
     if (has_copies(person.id)) ask(true);

@@ -1,0 +1,160 @@
+import * as Y from 'yjs';
+import type { Id } from '@/generated/api';
+import { live_copies_of } from '@/shell/safety_copy';
+
+/** What a browser keeps of a document until all of it is known to be on the server's disk. */
+export interface KeptCopy {
+  /** Whether what was added outlives the page that is shown. */
+  readonly lasting: boolean;
+  /** What was kept before, as updates of Yjs. */
+  load(): Promise<Uint8Array[]>;
+  add(update: Uint8Array): void;
+  /** Takes away all that is kept of the document, by other tabs too. */
+  drop(): Promise<void>;
+}
+
+/** Nowhere: the marking lets no copy leave the server. */
+export const nowhere: KeptCopy = {
+  lasting: false,
+  load: async () => [],
+  add: () => undefined,
+  drop: async () => undefined,
+};
+
+/** More than a document may hold on the server (8 MiB), and the same again of what is being written. */
+const most_octets = 16 << 20;
+/** Pieces of one document that are left before they are made into one. */
+const most_pieces = 300;
+/** Of the tree in documents, as `server/collab/tree` has it: a client of an older one keeps away from copies of a newer. */
+const schema_version = 1;
+const store_name = 'updates';
+const by_document = 'document';
+
+interface Piece {
+  document: Id;
+  update: Uint8Array;
+}
+
+/** In this browser's IndexedDB, per person. Several tabs may keep the same document: each adds what it wrote. */
+export class CopyInBrowser implements KeptCopy {
+  private readonly database: Promise<IDBDatabase | null>;
+  private works = true;
+  private pieces = 0;
+  private octets = 0;
+
+  constructor(
+    person: Id,
+    private readonly document: Id,
+  ) {
+    this.database = open(live_copies_of(person), () => {
+      this.works = false;
+    });
+  }
+
+  get lasting(): boolean {
+    return this.works;
+  }
+
+  async load(): Promise<Uint8Array[]> {
+    let found: Piece[] = [];
+    await this.change('readonly', (store) => {
+      const reading = store.index(by_document).getAll(this.document);
+      reading.onsuccess = () => {
+        found = reading.result;
+      };
+    });
+    this.pieces = found.length;
+    this.octets = found.reduce((sum, { update }) => sum + update.length, 0);
+    return found.map(({ update }) => update);
+  }
+
+  add(update: Uint8Array): void {
+    this.pieces += 1;
+    this.octets += update.length;
+    if (this.octets > most_octets) this.works = false;
+    if (!this.works) return;
+    void this.change('readwrite', (store) => {
+      store.add({ document: this.document, update } satisfies Piece);
+    });
+    if (this.pieces > most_pieces) this.fold();
+  }
+
+  async drop(): Promise<void> {
+    this.pieces = this.octets = 0;
+    await this.change('readwrite', (store) => {
+      take_keys(store, this.document, (keys) => {
+        for (const key of keys) store.delete(key);
+      });
+    });
+  }
+
+  /** Makes one piece of many; those that other tabs have added are among them. */
+  private fold(): void {
+    this.pieces = 1;
+    void this.change('readwrite', (store) => {
+      const reading = store.index(by_document).getAll(this.document);
+      take_keys(store, this.document, (keys) => {
+        const whole = new Y.Doc();
+        for (const { update } of reading.result as Piece[]) Y.applyUpdate(whole, update);
+        const update = Y.encodeStateAsUpdate(whole);
+        whole.destroy();
+        this.octets = update.length;
+        for (const key of keys) store.delete(key);
+        store.add({ document: this.document, update } satisfies Piece);
+      });
+    });
+  }
+
+  private async change(mode: IDBTransactionMode, change: (store: IDBObjectStore) => void): Promise<void> {
+    const database = await this.database;
+    if (!database || !this.works) return;
+    await new Promise<void>((done) => {
+      const failed = () => {
+        this.works = false;
+        done();
+      };
+      try {
+        const transaction = database.transaction(store_name, mode);
+        transaction.oncomplete = () => done();
+        transaction.onabort = transaction.onerror = failed;
+        change(transaction.objectStore(store_name));
+      } catch {
+        failed();
+      }
+    });
+  }
+}
+
+function take_keys(store: IDBObjectStore, document: Id, take: (keys: IDBValidKey[]) => void): void {
+  const reading = store.index(by_document).getAllKeys(document);
+  reading.onsuccess = () => take(reading.result);
+}
+
+/** Null: this browser keeps nothing, or has copies of a newer client. */
+function open(name: string, failed: () => void): Promise<IDBDatabase | null> {
+  return new Promise((done) => {
+    const none = () => {
+      failed();
+      done(null);
+    };
+    try {
+      const opening = indexedDB.open(name, schema_version);
+      opening.onupgradeneeded = () => {
+        const { result: database } = opening;
+        if (database.objectStoreNames.contains(store_name)) return;
+        database.createObjectStore(store_name, { autoIncrement: true }).createIndex(by_document, 'document');
+      };
+      opening.onsuccess = () => {
+        // Another tab wipes it, or is of a newer client: nothing here may hold that up.
+        opening.result.onversionchange = () => {
+          opening.result.close();
+          failed();
+        };
+        done(opening.result);
+      };
+      opening.onerror = none;
+    } catch {
+      none();
+    }
+  });
+}

@@ -1,0 +1,127 @@
+import { Problem } from '@/api/problem';
+import { get_object, type Id } from '@/generated/api';
+import { note_live_changes, take_over_live_changes } from '@/shell/safety_copy';
+import { CollabConnection } from './connection';
+import { CopyInBrowser, nowhere } from './kept_copy';
+import { LiveSession } from './session';
+
+export interface WantedSession {
+  object: Id;
+  person: Id;
+  /** The permission that editing it takes, as its module names it. */
+  edit: string;
+  /** The marking lets a copy be kept in this browser. */
+  keeps: boolean;
+}
+
+/** How long a session that nobody uses stays, so that a text that is opened again is there at once. */
+const linger_ms = 20_000;
+
+interface Held {
+  session: LiveSession;
+  drop_copy: () => Promise<void>;
+  users: number;
+  leaving: ReturnType<typeof setTimeout> | null;
+  release_lock: () => void;
+}
+
+/** All documents that are open in this tab, whoever is signed in: another person loads the page anew. */
+const open = new Map<Id, Held>();
+const connection = new CollabConnection();
+
+/** The session of a document, begun if it is not there. One that nobody holds ends by itself. */
+export function live_session(wanted: WantedSession): LiveSession {
+  const found = open.get(wanted.object);
+  if (found) return found.session;
+  const held = begin(wanted);
+  open.set(wanted.object, held);
+  leave_soon(wanted.object, held);
+  return held.session;
+}
+
+/** Keeps a session until the returned function is called. */
+export function hold_session(wanted: WantedSession): () => void {
+  live_session(wanted);
+  const held = open.get(wanted.object) as Held;
+  held.users += 1;
+  if (held.leaving) clearTimeout(held.leaving);
+  held.leaving = null;
+  return () => {
+    held.users -= 1;
+    if (held.users === 0) leave_soon(wanted.object, held);
+  };
+}
+
+/** What could not be saved is thrown away, here and in the copy. */
+export async function discard_session(object: Id): Promise<void> {
+  const held = open.get(object);
+  if (!held) return;
+  await held.drop_copy();
+  end(object, held);
+}
+
+function begin({ object, person, edit, keeps }: WantedSession): Held {
+  const copy = keeps ? new CopyInBrowser(person, object) : nowhere;
+  const session = new LiveSession({
+    object,
+    connection,
+    copy,
+    left_before: keeps ? take_over_live_changes(person, object) : 0,
+    note: (changes) => note_live_changes(person, object, changes),
+    ask_rights: () => may_edit(object, edit),
+  });
+  const drop_copy = async () => {
+    note_live_changes(person, object, 0);
+    await copy.drop();
+  };
+  return { session, drop_copy, users: 0, leaving: null, release_lock: lock(object) };
+}
+
+/** Leaving waits for nothing, but what was written goes on being sent for as long as the page is there. */
+function leave_soon(object: Id, held: Held): void {
+  held.session.go();
+  const leave = () => {
+    if (held.session.is_settled) void leave_for_good(object, held);
+    else held.leaving = setTimeout(leave, 1000);
+  };
+  held.leaving = setTimeout(leave, linger_ms);
+}
+
+async function leave_for_good(object: Id, held: Held): Promise<void> {
+  const { session } = held;
+  const may_go = session.is_saved;
+  end(object, held);
+  // All of it is on the server: no copy stays, unless another tab is writing on.
+  if (may_go) await alone(object, held.drop_copy);
+}
+
+function end(object: Id, held: Held): void {
+  if (held.leaving) clearTimeout(held.leaving);
+  if (open.get(object) === held) open.delete(object);
+  held.session.end();
+  held.release_lock();
+}
+
+const lock_of = (object: Id) => `folkmoot-writing-${object}`;
+
+/** Tells the browser's other tabs that this one has the document open. */
+function lock(object: Id): () => void {
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  void navigator.locks.request(lock_of(object), { mode: 'shared' }, () => held);
+  return () => release();
+}
+
+const alone = (object: Id, act: () => Promise<void>) =>
+  navigator.locks.request(lock_of(object), { ifAvailable: true }, (got) => (got ? act() : undefined));
+
+async function may_edit(object: Id, edit: string): Promise<boolean> {
+  try {
+    return (await get_object({ object }, { signing_in: true })).can.includes(edit);
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 403 || error.status === 404)) return false;
+    throw error;
+  }
+}
