@@ -65,6 +65,9 @@ export function said_in(sources: string): (key: string) => boolean {
     [...beginnings].some((start) => (start[0] === '.' ? key.includes(start) : key.startsWith(start)));
 }
 
+/** Folders whose texts are files of their own, `virtual:messages/<folder>/<language>`: what they speak for is read when it is needed. */
+const apart = ['editor'];
+
 /** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */
 export function messages(folder: string, sources: string): Plugin {
   const prefix = 'virtual:messages/';
@@ -78,11 +81,17 @@ export function messages(folder: string, sources: string): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return null;
-      const language = id.slice(prefix.length + 1) as Language;
+      const asked = id.slice(prefix.length + 1).split('/');
+      const language = asked.pop() as Language;
+      const wanted = asked.pop();
+      const belongs = (key: string) => {
+        const own = key.slice(0, key.indexOf('.'));
+        return wanted === undefined ? !apart.includes(own) : own === wanted;
+      };
       const compiled: Record<string, Message> = {};
       const said = said_in(sources);
       for (const [key, text] of Object.entries(read_catalogue(folder, language)))
-        if (said(key)) compiled[key] = compile(text);
+        if (belongs(key) && said(key)) compiled[key] = compile(text);
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`;
     },
   };

@@ -3,13 +3,15 @@ import type { Message } from './message';
 export type Language = 'en' | 'cy';
 export type Catalogue = Record<string, Message>;
 
-const files: Record<Language, () => Promise<{ default: Catalogue }>> = {
+export type CatalogueFiles = Record<Language, () => Promise<{ default: Catalogue }>>;
+
+const files: CatalogueFiles = {
   en: () => import('virtual:messages/en'),
   cy: () => import('virtual:messages/cy'),
 };
 
-export const read_catalogue = async (language: Language): Promise<Catalogue> =>
-  (await files[language]()).default;
+export const read_catalogue = async (language: Language, of = files): Promise<Catalogue> =>
+  (await of[language]()).default;
 
 export const is_language = (tag: string | null | undefined): tag is Language => tag === 'en' || tag === 'cy';
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type core from '../../messages/core/en.json';
 import type identity from '../../messages/identity/en.json';
-import { type Catalogue, type Language, read_catalogue } from './catalogue';
+import { type Catalogue, type CatalogueFiles, type Language, read_catalogue } from './catalogue';
 import { evaluate, type Values } from './message';
 
 export { first_language, is_language, type Language } from './catalogue';
@@ -19,10 +19,27 @@ const listeners = new Set<() => void>();
 
 /** Reads a language's catalogue and shows everything in it. */
 export async function speak(language: Language): Promise<void> {
-  const catalogue = await read_catalogue(language);
-  current = { language, catalogue };
+  const parts = await Promise.all([
+    read_catalogue(language),
+    ...[...apart.values()].map((files) => read_catalogue(language, files)),
+  ]);
+  current = { language, catalogue: Object.assign({}, ...parts) };
   document.documentElement.lang = language;
   localStorage.setItem('folkmoot.language', language);
+  for (const listener of listeners) listener();
+}
+
+/** Catalogues that are not read with the others, by the name of their folder. */
+const apart = new Map<string, CatalogueFiles>();
+
+/** Reads the texts of something large that few visits need (`apart` in build/messages.ts) before it is shown. */
+export async function speak_more(name: string, files: CatalogueFiles): Promise<void> {
+  if (apart.has(name)) return;
+  apart.set(name, files);
+  const { language } = current;
+  const more = await read_catalogue(language, files);
+  if (current.language !== language) return;
+  current = { language, catalogue: { ...current.catalogue, ...more } };
   for (const listener of listeners) listener();
 }
 

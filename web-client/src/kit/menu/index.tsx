@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
   useId,
   useLayoutEffect,
@@ -32,52 +33,14 @@ interface MenuProps {
 /** A button that opens a menu (ARIA menu button): arrows move, letters jump, Escape gives the focus back. */
 export function Menu({ label, button, items, align = 'end', buttonClass = 'icon-button' }: MenuProps) {
   const [open, set_open] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
-  const shown = items.filter((item) => item !== null);
-
-  useLayoutEffect(() => {
-    if (open && list.current) keep_in_sight(list.current);
-  }, [open]);
-
-  useEffect(() => {
-    if (!open) return;
-    entries(root.current)[0]?.focus();
-    const leave = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) set_open(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
-  }, [open]);
-
-  const close = () => {
+  const close = (focus: 'back' | 'away') => {
     set_open(false);
-    opener.current?.focus();
+    if (focus === 'back') opener.current?.focus();
   };
-
-  const on_key = (event: KeyboardEvent) => {
-    if (!open) return;
-    const all = entries(root.current);
-    const here = all.indexOf(document.activeElement as HTMLElement);
-    const target = next_index(event.key, here, all);
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    } else if (target !== null) {
-      event.preventDefault();
-      all[target]?.focus();
-    }
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the button and the items.
-    <div className="moj-button-menu menu" ref={root} onKeyDown={on_key}>
+    <div className="moj-button-menu menu">
       <button
         ref={opener}
         type="button"
@@ -91,13 +54,71 @@ export function Menu({ label, button, items, align = 'end', buttonClass = 'icon-
       >
         {button}
       </button>
-      {open && (
-        <div ref={list} id={id} role="menu" aria-label={label} className={`menu__list menu__list--${align}`}>
-          {shown.map((item) => (
-            <Entry key={item.text} item={item} onDone={close} />
-          ))}
-        </div>
-      )}
+      {open && <MenuList id={id} label={label} items={items} align={align} opener={opener} onClose={close} />}
+    </div>
+  );
+}
+
+interface MenuListProps {
+  id: string;
+  label: string;
+  items: (MenuItem | null)[];
+  align: 'start' | 'end';
+  opener: RefObject<HTMLElement | null>;
+  onClose: (focus: 'back' | 'away') => void;
+}
+
+/** What is chosen from, while it is open; it takes the focus. */
+export function MenuList({ id, label, items, align, opener, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const shown = items.filter((item) => item !== null);
+  const latest = useRef(onClose);
+  latest.current = onClose;
+
+  useLayoutEffect(() => {
+    if (list.current) keep_in_sight(list.current);
+  }, []);
+
+  useEffect(() => {
+    entries(list.current)[0]?.focus();
+    const leave = (event: Event) => {
+      const to = event.target as Node;
+      if (!list.current?.contains(to) && !opener.current?.contains(to)) latest.current('away');
+    };
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [opener]);
+
+  const on_key = (event: KeyboardEvent) => {
+    const all = entries(list.current);
+    const here = all.indexOf(document.activeElement as HTMLElement);
+    const target = next_index(event.key, here, all);
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose('back');
+    } else if (target !== null) {
+      event.preventDefault();
+      all[target]?.focus();
+    }
+  };
+
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className={`menu__list menu__list--${align}`}
+      onKeyDown={on_key}
+    >
+      {shown.map((item) => (
+        <Entry key={item.text} item={item} onDone={() => onClose('back')} />
+      ))}
     </div>
   );
 }

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from '../icon';
+import { type MenuItem, MenuList } from '../menu';
+import '../button/button.css';
 import './toolbar.css';
 
 export interface Tool {
@@ -8,7 +10,15 @@ export interface Tool {
   label: string;
   /** Shown after the label, such as "Ctrl+B". */
   keys?: string;
-  run: () => void;
+  run?: () => void;
+  /** Whether what it does is done already, where the cursor is. */
+  pressed?: boolean;
+  /** It stays where it is and takes the focus, but does nothing. */
+  off?: boolean;
+  /** What is set now, in words beside the icon. */
+  text?: string;
+  /** It opens this menu instead of running. */
+  menu?: MenuItem[];
 }
 
 /** One tab stop; arrows move between the tools (ARIA toolbar with roving focus). */
@@ -18,11 +28,12 @@ export function Toolbar({ label, groups, controls }: { label: string; groups: To
   const count = groups.flat().length;
 
   const on_key = (event: KeyboardEvent) => {
-    const target = target_of(event.key, current, count);
+    if ((event.target as Element).closest('[role="menu"]')) return;
+    const target = target_of(event.key, Math.min(current, count - 1), count);
     if (target === null) return;
     event.preventDefault();
     set_current(target);
-    root.current?.querySelectorAll('button')[target]?.focus();
+    root.current?.querySelectorAll<HTMLElement>('[data-tool]')[target]?.focus();
   };
 
   let index = -1;
@@ -40,25 +51,80 @@ export function Toolbar({ label, groups, controls }: { label: string; groups: To
           {group.map((tool) => {
             index += 1;
             const here = index;
-            const title = tool.keys ? `${tool.label} (${tool.keys})` : tool.label;
             return (
-              <button
+              <ToolButton
                 key={tool.name}
-                type="button"
-                className="icon-button"
-                tabIndex={here === current ? 0 : -1}
-                aria-label={tool.label}
-                title={title}
-                onMouseDown={(event) => event.preventDefault()}
+                tool={tool}
+                reached={here === Math.min(current, count - 1)}
                 onFocus={() => set_current(here)}
-                onClick={tool.run}
-              >
-                <Icon name={tool.icon} />
-              </button>
+              />
             );
           })}
         </div>
       ))}
+    </div>
+  );
+}
+
+interface ToolButtonProps {
+  tool: Tool;
+  reached: boolean;
+  onFocus: () => void;
+}
+
+function ToolButton({ tool, reached, onFocus }: ToolButtonProps) {
+  const [open, set_open] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const { menu } = tool;
+  const press = () => {
+    if (tool.off) return;
+    if (menu) set_open(!open);
+    else tool.run?.();
+  };
+  const close = (focus: 'back' | 'away') => {
+    set_open(false);
+    if (focus === 'back') button.current?.focus();
+  };
+  const opens = menu
+    ? { 'aria-haspopup': 'menu' as const, 'aria-expanded': open, 'aria-controls': open ? id : undefined }
+    : {};
+  const shown = (
+    <button
+      ref={button}
+      type="button"
+      data-tool
+      className={`icon-button toolbar__tool${tool.text === undefined ? '' : ' toolbar__tool--text'}`}
+      tabIndex={reached ? 0 : -1}
+      aria-label={tool.text === undefined ? tool.label : `${tool.label}: ${tool.text}`}
+      aria-pressed={tool.pressed}
+      aria-disabled={tool.off || undefined}
+      title={tool.keys ? `${tool.label} (${tool.keys})` : tool.label}
+      onMouseDown={(event) => event.preventDefault()}
+      onFocus={onFocus}
+      onClick={press}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' || !menu || tool.off) return;
+        event.preventDefault();
+        set_open(true);
+      }}
+      {...opens}
+    >
+      {tool.text === undefined ? (
+        <Icon name={tool.icon} />
+      ) : (
+        <span className="toolbar__words">{tool.text}</span>
+      )}
+      {menu && <Icon name="down" />}
+    </button>
+  );
+  if (!menu) return shown;
+  return (
+    <div className="menu toolbar__menu">
+      {shown}
+      {open && (
+        <MenuList id={id} label={tool.label} items={menu} align="start" opener={button} onClose={close} />
+      )}
     </div>
   );
 }

@@ -102,7 +102,7 @@ export function useFormatting(area: RefObject<HTMLTextAreaElement | null>, onAtt
       if (!name) return false;
       event.preventDefault();
       event.stopPropagation();
-      tools.get(name)?.run();
+      tools.get(name)?.run?.();
       return true;
     };
     return { groups, on_key };

@@ -1,0 +1,100 @@
+import type { Editor, Extensions } from '@tiptap/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Doc } from 'yjs';
+import { useWords } from '@/words';
+import './words';
+import { make_editor } from './make_editor';
+import { direction_of } from './schema/direction';
+import { EditorBar } from './screen/bar';
+import type { Surroundings } from './surroundings';
+import '@/kit/printed_html/text.css';
+import './rich_editor.css';
+
+export interface RichEditorProps {
+  /** Its text is the fragment `default`, as server/collab/tree has it. It may still be loading. */
+  document: Doc;
+  /** Where others are, where they are to be seen. */
+  presence: Awareness | null;
+  /** What is written: the name of the text box. */
+  label: string;
+  /** The language of the text, for spelling, hyphens and voices; and which way it runs. */
+  language: string;
+  surroundings: Surroundings;
+  readOnly?: boolean;
+  /** More of Tiptap, such as decorations; another array makes another editor. */
+  extensions?: Extensions;
+  /** The editor is on the screen and shows the document as it is now. */
+  onReady?: (editor: Editor) => void;
+}
+
+/** Writing a live document: the page as it is read, with its tools. */
+export default function RichEditor(props: RichEditorProps) {
+  const editor = useEditor(props);
+  return editor ? <Shown {...props} editor={editor} /> : null;
+}
+
+/** One editor for each document; it ends with the component. */
+function useEditor({
+  document,
+  presence,
+  surroundings,
+  extensions,
+  readOnly,
+}: RichEditorProps): Editor | null {
+  const [editor, set_editor] = useState<Editor | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who may write is changed in the same editor, below.
+  useEffect(() => {
+    const made = make_editor({ document, presence, surroundings, extensions, read_only: readOnly });
+    set_editor(made);
+    return () => made.destroy();
+  }, [document, presence, surroundings, extensions]);
+  useEffect(() => {
+    editor?.setEditable(!readOnly, false);
+  }, [editor, readOnly]);
+  return editor;
+}
+
+function Shown({ editor, label, language, readOnly, onReady }: RichEditorProps & { editor: Editor }) {
+  const { t } = useWords();
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const ready = useRef(onReady);
+  ready.current = onReady;
+
+  useEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    editor.mount(box);
+    ready.current?.(editor);
+    return () => editor.unmount();
+  }, [editor]);
+  useEffect(() => {
+    editor.setOptions({
+      editorProps: {
+        attributes: {
+          id,
+          class: 'text rich-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'aria-describedby': `${id}-help`,
+          ...(readOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+          lang: language,
+          dir: direction_of(language),
+          spellcheck: 'true',
+        },
+      },
+    });
+  }, [editor, id, label, language, readOnly]);
+
+  return (
+    <div className="rich-editor">
+      {!readOnly && <EditorBar editor={editor} controls={id} />}
+      <p id={`${id}-help`} className="visually-hidden">
+        {t('editor.help')}
+      </p>
+      <div ref={place} className="rich-editor__place" />
+    </div>
+  );
+}
