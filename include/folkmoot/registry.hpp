@@ -4,11 +4,9 @@
 #include "folkmoot/permission.hpp"
 #include "folkmoot/route.hpp"
 #include "folkmoot/search.hpp"
+#include "folkmoot/text_abilities.hpp"
 
 namespace folkmoot {
-namespace richtext {
-struct Tree;
-}
 
 /// Which of the four groups of a space's navigation a section stands in.
 enum class Group { collaborate, consult, inform, know };
@@ -37,6 +35,8 @@ struct ObjectAbilities {
     /// The permission to write its next text together with others, live. Empty: it has no text, or its module
     /// writes it in another way.
     std::string_view live = {};
+    /// Its text, where it has one that is drafted and published.
+    TextAbilities text = {};
     /// The permission that commenting on one asks for. With it the type takes comments: threads on the whole
     /// or on words of its published revision, in all that the house does with them (audiences, mentions, live
     /// updates, search, recycle bin), and the client's panel shows them on any screen that says which object
@@ -51,10 +51,6 @@ struct ObjectAbilities {
     /// After an object has gone to the recycle bin with what lies under it, and after it came back.
     void (*deleted)(WriteContext&, const ObjectRow&) = nullptr;
     void (*restored)(WriteContext&, const ObjectRow&) = nullptr;
-    /// Links of a stored text that lead somewhere by words alone get the objects that the words lead to, or
-    /// led to last, as far as the viewer sees them. So two texts differ where their authors made them differ,
-    /// and not by what there was when each was published.
-    void (*settle_links)(ReadTx&, const Viewer&, const ObjectRow&, richtext::Tree&) = nullptr;
 };
 
 /// What a module adds to the house. Filled in by Module::install, frozen before the first request.

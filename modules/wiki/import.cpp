@@ -1,21 +1,14 @@
 #include "import.hpp"
 
-#include "body.hpp"
-#include "publication.hpp"
 #include "titles.hpp"
 #include "tree.hpp"
 
-#include "folkmoot/richtext_diff.hpp"
+#include "folkmoot/publishing.hpp"
 
 namespace folkmoot::wiki {
 namespace {
 
 constexpr Sql set_position{"update wiki_page set position = :position where id = :id"};
-
-richtext::Tree published_tree(ReadTx& tx, const Granted<Page, Edit>& page) {
-    auto revision = find_revision(tx, page, page.object().revision);
-    return revision ? read_text(revision->body) : richtext::Tree{};
-}
 
 } // namespace
 
@@ -31,18 +24,9 @@ ObjectId begin_import(WriteContext& context, const ImportedPage& page) {
 }
 
 std::int64_t publish_import(WriteContext& context, ObjectId id, ImportedText text) {
-    WriteTx& tx = context.tx;
-    const auto page = tx.require<Page, Edit>(context.viewer, id);
-    const auto published = published_tree(tx, page);
-    resolve_titles(tx, context.viewer, page->component, text.tree);
-    std::string title = free_title(tx, page->component, id, text.title);
-    if (page.object().revision > 0 && title == page.object().title
-        && richtext::same_content(published, text.tree))
-        return page.object().revision;
-    richtext::reattach(published, text.tree);
-    richtext::give_ids(text.tree, [&] { return richtext::BlockId{context.services.ids().next().value()}; });
-    return put_revision(context, page, text.tree,
-        {.title = std::move(title), .note = std::move(text.note), .weight = text.weight});
+    const auto page = context.tx.require<Page, Edit>(context.viewer, id);
+    text.title = free_title(context.tx, page->component, id, text.title);
+    return publish_text(context, page, std::move(text));
 }
 
 } // namespace folkmoot::wiki

@@ -1,6 +1,6 @@
-#include "body.hpp"
 #include "import.hpp"
 #include "routes.hpp"
+#include "titles.hpp"
 #include "tree.hpp"
 
 #include "folkmoot/module.hpp"
@@ -20,12 +20,15 @@ class WikiModule final : public Module {
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
         r.object<Page>({.remove = Edit::permission,
             .live = Edit::permission,
+            .text = {.write = Edit::permission,
+                .publishing = keep_title,
+                .published = tell_published,
+                .titled = links_by_title()},
             .comment = CommentOnPage::permission,
             .below = pages_below,
             .purged = forget_page,
             .deleted = let_titles_go,
-            .restored = take_titles_back,
-            .settle_links = settle_titles});
+            .restored = take_titles_back});
         r.search<Page>(search_text);
 
         r.event<PageCreated>("A page was begun");
@@ -34,7 +37,6 @@ class WikiModule final : public Module {
         r.event<PageMoved>("A page stands elsewhere in the tree");
 
         add_reading_routes(r);
-        add_writing_routes(r);
         add_arranging_routes(r);
 
         r.public_page(print_public_page);

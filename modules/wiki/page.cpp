@@ -30,6 +30,11 @@ ObjectId make_page(WriteContext& context, const Granted<Parent, Create>& where, 
     return object.id;
 }
 
+void take_title(WriteContext& context, const ObjectRow& page, std::string_view title) {
+    claim_title(context.tx, context.viewer, page.component.value(), page.id, title);
+    context.tx.run(set_title_key, bind("key", title_key(title)), bind("id", page.id));
+}
+
 } // namespace
 
 ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wiki, std::string_view title,
@@ -43,12 +48,18 @@ ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent,
 }
 
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title) {
-    WriteTx& tx = context.tx;
-    claim_title(tx, context.viewer, page->component, page.id(), title);
-    tx.run(set_title_key, bind("key", title_key(title)), bind("id", page.id()));
-    std::int64_t revision = rename_object(tx, page, title);
-    tx.emit(page.object(), PageRenamed{.revision = revision});
+    take_title(context, page.object(), title);
+    std::int64_t revision = rename_object(context.tx, page, title);
+    context.tx.emit(page.object(), PageRenamed{.revision = revision});
     return revision;
+}
+
+void keep_title(WriteContext& context, const ObjectRow& page, std::string_view title) {
+    if (title != page.title || page.revision == 0) take_title(context, page, title);
+}
+
+void tell_published(WriteContext& context, const ObjectRow& page, Weight weight) {
+    context.tx.emit(page, PagePublished{.revision = page.revision, .minor = weight == Weight::minor});
 }
 
 void let_titles_go(WriteContext& context, const ObjectRow& page) {

@@ -79,6 +79,10 @@ ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent,
 /// revision; throws as create_page.
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title);
 
+/// A page is being published under a title, and has been: what the house asks of its module then.
+void keep_title(WriteContext& context, const ObjectRow& page, std::string_view title);
+void tell_published(WriteContext& context, const ObjectRow& page, Weight weight);
+
 /// A page and all below it have been deleted: their titles are free, links to them turn red.
 void let_titles_go(WriteContext& context, const ObjectRow& page);
 /// They are back: each takes its title again. One that another page has taken meanwhile gets a number behind

@@ -1,76 +1,25 @@
 #pragma once
 #include "tree.hpp"
 
-#include "folkmoot/label.hpp"
+#include "folkmoot/shown_text.hpp"
 
 namespace folkmoot::wiki {
-enum class PageState { never_published, published };
-}
-
-template <>
-inline constexpr std::array folkmoot::names_of<folkmoot::wiki::PageState>{
-    std::string_view{"never_published"}, std::string_view{"published"}};
-
-namespace folkmoot::wiki {
-
-struct PageLink {
-    ObjectId id;
-    std::string title;
-    std::string address;
-    static constexpr auto fields() {
-        return std::array{field<&PageLink::id>("id", "The page"),
-            field<&PageLink::title>("title", "Its title"),
-            field<&PageLink::address>("address", "Where it is shown")};
-    }
-};
-
-struct WikiLabel {
-    ObjectId id;
-    std::string name;
-    std::string slug;
-    static constexpr auto fields() {
-        return std::array{field<&WikiLabel::id>("id", "The wiki"),
-            field<&WikiLabel::name>("name", "Its name"),
-            field<&WikiLabel::slug>("slug", "Its name in addresses")};
-    }
-};
-
-/// Who made the published revision; apart from `Published`, what publishing answers.
-struct PublishedBy {
-    PersonLabel by;
-    Time at;
-    static constexpr auto fields() {
-        return std::array{
-            field<&PublishedBy::by>("by", "Who published it"), field<&PublishedBy::at>("at", "When")};
-    }
-};
-
-struct ContentsEntry {
-    std::string id;
-    std::int64_t level = 1;
-    std::string text;
-    static constexpr auto fields() {
-        return std::array{field<&ContentsEntry::id>("id", "The heading's anchor in the page"),
-            field<&ContentsEntry::level>("level", "1 to 6"),
-            field<&ContentsEntry::text>("text", "Its words")};
-    }
-};
 
 /// A page as its reader gets it.
 struct PageView {
     ObjectId id;
     std::string title;
     std::string address;
-    WikiLabel component;
+    objects::SectionLabel component;
     SpaceLabel space;
     std::string html;
     std::string language;
     std::int64_t revision = 0;
-    PageState state = PageState::never_published;
-    std::optional<PublishedBy> published;
-    std::vector<PageLink> trail;
+    objects::TextState state = objects::TextState::never_published;
+    std::optional<objects::PublishedBy> published;
+    std::vector<objects::PlaceLink> trail;
     std::vector<TreeNode> children;
-    std::vector<ContentsEntry> contents;
+    std::vector<objects::ContentsEntry> contents;
     bool starred = false;
     bool watched = false;
     bool restricted = false;

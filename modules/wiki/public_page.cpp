@@ -1,6 +1,5 @@
-#include "body.hpp"
 #include "folkmoot/label.hpp"
-#include "printed.hpp"
+#include "folkmoot/publishing.hpp"
 #include "routes.hpp"
 #include "tree.hpp"
 
@@ -41,10 +40,10 @@ PublicPage print_public_page(
         throw Problem(Code::not_found, "wiki.no_page");
     const std::string address = public_address(tx, page->standing());
     if (!address.ends_with(rest)) return {.title = page->object().title, .moved_to = address};
-    const auto printed = printed_page(context, *page);
+    const auto printed = objects::printed_text(context, page->standing());
     return {.title = page->object().title,
         .language = page->object().language,
-        .html = print_for(tx, context.viewer, wiki->id, printed->fragment, Shown::openly)
+        .html = objects::print_for(tx, context.viewer, page->standing(), printed->fragment, Shown::openly)
             + list_of_children(context, wiki->id, page->id())};
 }
 

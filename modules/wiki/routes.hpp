@@ -4,7 +4,6 @@
 namespace folkmoot::wiki {
 
 void add_reading_routes(Registry& registry);
-void add_writing_routes(Registry& registry);
 void add_arranging_routes(Registry& registry);
 
 /// A new wiki's first page.

@@ -1,9 +1,7 @@
-#include "body.hpp"
 #include "page_view.hpp"
 #include "routes.hpp"
 #include "titles.hpp"
 
-#include "folkmoot/comments.hpp"
 #include "folkmoot/linked.hpp"
 #include "folkmoot/own_marks.hpp"
 
@@ -80,7 +78,7 @@ struct FindTitles {
 };
 
 struct Titles {
-    std::vector<PageLink> items;
+    std::vector<objects::PlaceLink> items;
     static constexpr auto fields() {
         return std::array{field<&Titles::items>("items", "At most twenty pages")};
     }
@@ -91,9 +89,7 @@ Titles show_titles(ReadContext& context, const FindTitles& in) {
     const auto found = find_by_part(context.tx, in.component, in.q);
     for (const auto& page :
         access::find_standings(context.tx, context.viewer, found, Page::object_type().name)) {
-        result.items.push_back({.id = page.object().id,
-            .title = page.object().title,
-            .address = objects::address_of(context.tx, page)});
+        result.items.push_back(objects::link_to(context.tx, page));
         if (result.items.size() == 20) break;
     }
     return result;
@@ -119,51 +115,6 @@ PageLinks show_links(ReadContext& context, const PageAddress& in) {
     return links;
 }
 
-struct Export {
-    ObjectId page;
-    std::string format = "markdown";
-    bool comments = false;
-    static constexpr auto fields() {
-        return std::array{field<&Export::page>("page", "The page"),
-            field<&Export::format>("format", "markdown or html", length(0, 20), or_default),
-            field<&Export::comments>(
-                "comments", "With the comments that the viewer sees, behind the text", or_default)};
-    }
-};
-
-/// The published text as a file. The line in the audit log is written before the file leaves.
-Download export_page(ReadContext& context, const Export& in) {
-    auto page = context.tx.require<Page, View>(context.viewer, in.page);
-    const auto revision = find_revision(context.tx, page, page.object().revision);
-    auto tree = revision ? read_text(revision->body) : richtext::Tree{};
-    if (in.comments) {
-        auto comments = objects::comments_as_text(context, page.standing());
-        std::ranges::move(comments.blocks, std::back_inserter(tree.blocks));
-        richtext::normalise(tree); // footnotes stand at the end
-    }
-    const std::string name = objects::slug(page.object().title);
-    context.note_required(
-        AuditLine{"wiki.page_exported"}.about(page.id()).in(page.object().space).because(in.format));
-    if (in.format == "html") {
-        std::string html = "<!doctype html>\n<html lang=\"" + page.object().language
-            + "\">\n<meta charset=\"utf-8\">\n<title>";
-        richtext::append_escaped_html(html, page.object().title);
-        html += "</title>\n<h1>";
-        richtext::append_escaped_html(html, page.object().title);
-        html += "</h1>\n"
-            + print_for(context.tx, context.viewer, page->component,
-                richtext::print_fragment(tree, html_options(context.services, page.object().language, tree)));
-        return {.media_type = "text/html; charset=utf-8", .name = name + ".html", .body = std::move(html)};
-    }
-    if (in.format != "markdown")
-        throw Problem(Code::bad_input, "request.fields")
-            .with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
-    return {.media_type = "text/markdown; charset=utf-8",
-        .name = name + ".md",
-        .body = "# " + page.object().title + "\n\n"
-            + markdown_for(context.tx, context.viewer, page->component, tree)};
-}
-
 } // namespace
 
 void add_reading_routes(Registry& r) {
@@ -175,8 +126,6 @@ void add_reading_routes(Registry& r) {
     r.get("/pages/{page}", Access::to<Page, View>("page"), show_page, "A page as its reader sees it");
     r.get("/pages/{page}/links", Access::to<Page, View>("page"), show_links,
         "What links here, and where this links to");
-    r.get("/pages/{page}/export", Access::to<Page, View>("page"), export_page, "The published text as a file")
-        .costly();
 }
 
 } // namespace folkmoot::wiki

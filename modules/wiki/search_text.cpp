@@ -1,5 +1,7 @@
-#include "body.hpp"
+#include "page.hpp"
 #include "routes.hpp"
+
+#include "folkmoot/publishing.hpp"
 
 namespace folkmoot::wiki {
 
@@ -7,8 +9,7 @@ SearchText search_text(ReadTx& tx, const ObjectRow& object) {
     SearchText text{.title = object.title, .language = object.language};
     if (object.revision == 0) return text;
     auto page = tx.require<Page, View>(Viewer::system("the search index reads what is published"), object.id);
-    if (auto revision = find_revision(tx, page, object.revision))
-        text.body = richtext::plain_text(read_text(revision->body)).text;
+    text.body = richtext::plain_text(objects::published_text(tx, page.standing())).text;
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "titles.hpp"
 
+#include "folkmoot/label.hpp"
 #include "folkmoot/link.hpp"
 #include "folkmoot/text.hpp"
 #include "page.hpp"
@@ -33,7 +34,43 @@ std::vector<ObjectId> others_titled(ReadTx& tx, ObjectId component, ObjectId pag
         other_owners, bind("component", component), bind("key", key), bind("page", page));
 }
 
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (char letter : text) {
+        const auto octet = static_cast<unsigned char>(letter);
+        const bool plain = (octet | 0x20U) - 'a' < 26U || octet - '0' < 10U;
+        if (plain)
+            encoded += letter;
+        else
+            encoded += {'%', digits[octet >> 4U], digits[octet & 15U]};
+    }
+    return encoded;
+}
+
+/// Where the client asks whether to begin a page of that title.
+std::optional<std::string> new_page_address(
+    ReadTx& tx, const Viewer& viewer, const ObjectRow& from, std::string_view title) {
+    const auto wiki = tx.find<Component>(viewer, from.component.value());
+    if (!wiki || !wiki->standing().can(Create::permission)) return std::nullopt;
+    return "/s/" + objects::label_space(tx, (*wiki)->space).slug + "/" + (*wiki)->slug
+        + "/new?title=" + percent_encoded(title);
+}
+
 } // namespace
+
+LinksByTitle links_by_title() {
+    return {.find =
+                [](ReadTx& tx, const Viewer& viewer, const ObjectRow& from, std::string_view title) {
+                    return find_titled(tx, viewer, from.component.value(), title);
+                },
+        .find_last =
+            [](ReadTx& tx, const Viewer& viewer, const ObjectRow& from, std::string_view title) {
+                return last_titled(tx, viewer, from.component.value(), title);
+            },
+        .new_address = new_page_address,
+        .key = title_key};
+}
 
 std::string title_key(std::string_view title) {
     return folded(title);

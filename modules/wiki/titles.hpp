@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/transaction.hpp"
+#include "folkmoot/text_abilities.hpp"
 #include "folkmoot/viewer.hpp"
 
 namespace folkmoot::wiki {
@@ -14,6 +14,9 @@ std::optional<ObjectId> find_titled(
 /// The page that a title leads to or, when that lies in the bin, led to last, if the viewer may see it.
 std::optional<ObjectId> last_titled(
     ReadTx& tx, const Viewer& viewer, ObjectId component, std::string_view title);
+
+/// How [[Title]] in a page's text leads to another of its wiki.
+LinksByTitle links_by_title();
 
 /// Pages whose titles hold what has been typed, the shortest titles first; at most 100, seen or not.
 std::vector<ObjectId> find_by_part(ReadTx& tx, ObjectId component, std::string_view typed);

@@ -3,9 +3,9 @@
 #include "access/scope.hpp"
 #include "collab/rooms/log.hpp"
 #include "files/purge.hpp"
-#include "host/type_abilities.hpp"
 #include "objects/comments_along.hpp"
 #include "objects/purge.hpp"
+#include "objects/type_abilities.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 void purge_whole(WriteTx& tx, const ObjectRow& object) {
-    const auto* abilities = tx.kept<TypeAbilities>().find(object.type);
+    const auto* abilities = tx.kept<objects::TypeAbilities>().find(object.type);
     if (abilities && abilities->purged) abilities->purged(tx, object);
     files::purge(tx, object.id);
     collab::forget_document(tx, object.id);
@@ -44,7 +44,7 @@ Purge purge_step(WriteTx& tx, Time before, ObjectId id) {
 }
 
 bool is_known(ReadTx& tx, const ObjectRow& object) {
-    return tx.kept<TypeAbilities>().find(object.type) != nullptr;
+    return tx.kept<objects::TypeAbilities>().find(object.type) != nullptr;
 }
 
 class Emptying {

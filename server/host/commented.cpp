@@ -1,12 +1,13 @@
 #include "host/commented.hpp"
 
-#include "host/type_abilities.hpp"
+#include "objects/type_abilities.hpp"
 
 namespace folkmoot::host {
 
 objects::Commented require_commented(ReadTx& tx, const Viewer& viewer, ObjectId object) {
     auto standing = access::find_standing(tx, viewer, object, {});
-    const auto* abilities = standing ? tx.kept<TypeAbilities>().find(standing->object().type) : nullptr;
+    const auto* abilities =
+        standing ? tx.kept<objects::TypeAbilities>().find(standing->object().type) : nullptr;
     if (!abilities || abilities->comment.empty()) throw Problem(Code::not_found, "access.not_found");
     const bool stands = standing->object().revision > 0 && !standing->object().deleted;
     const bool may_comment = stands && standing->can(abilities->comment);

@@ -13,6 +13,8 @@ void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
+void add_text_routes(Registry& registry);
+void add_export_routes(Registry& registry);
 void add_comment_routes(Registry& registry);
 void add_file_routes(Registry& registry);
 void add_search_routes(Registry& registry);
@@ -29,6 +31,8 @@ inline void add_core_routes(Registry& registry) {
     add_object_routes(registry);
     add_access_routes(registry);
     add_revision_routes(registry);
+    add_text_routes(registry);
+    add_export_routes(registry);
     add_comment_routes(registry);
     add_file_routes(registry);
     add_search_routes(registry);

@@ -12,9 +12,9 @@
 #include "host/search_room.hpp"
 #include "host/section_list.hpp"
 #include "host/site_facts.hpp"
-#include "host/type_abilities.hpp"
 #include "identity/name_index.hpp"
 #include "identity/secret.hpp"
+#include "objects/type_abilities.hpp"
 #include "store/seal.hpp"
 
 #include <sodium.h>
@@ -140,7 +140,7 @@ void House::settle() {
         facts.demonstration = configuration_.demonstration;
         facts.password_cost = password_cost_;
         facts.modules.clear();
-        auto& abilities = tx.kept<TypeAbilities>();
+        auto& abilities = tx.kept<objects::TypeAbilities>();
         for (const auto& [name, type] : registries_.types())
             abilities.add(name, type.abilities);
         tx.kept<FilesOfSite>().room = files_.get();

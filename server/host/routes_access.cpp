@@ -3,7 +3,7 @@
 #include "folkmoot/event.hpp"
 #include "folkmoot/objects.hpp"
 #include "host/core_routes.hpp"
-#include "host/type_abilities.hpp"
+#include "objects/type_abilities.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -91,7 +91,7 @@ struct ObjectRules {
 
 access::Restriction restriction_of(ReadTx& tx, const Viewer& viewer, const PutRestriction& in) {
     const auto object = tx.require<ObjectRow, Restrict>(viewer, in.object);
-    const auto* abilities = tx.kept<TypeAbilities>().find(object->type);
+    const auto* abilities = tx.kept<objects::TypeAbilities>().find(object->type);
     access::Restriction restriction{.object = in.object,
         .inheritance = in.inherit ? access::Inheritance::kept : access::Inheritance::broken};
     if (abilities && abilities->below) restriction.below = abilities->below(tx, in.object);

@@ -6,9 +6,9 @@
 #include "folkmoot/tag.hpp"
 #include "host/core_routes.hpp"
 #include "host/removal.hpp"
-#include "host/type_abilities.hpp"
 #include "objects/bin.hpp"
 #include "objects/purge.hpp"
+#include "objects/type_abilities.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -92,7 +92,7 @@ struct PutTags {
 /// Who may change an object's text may tag and delete it; which permission that is, its module says.
 Standing changeable(WriteContext& context, ObjectId id) {
     auto standing = context.tx.require<ObjectRow, View>(context.viewer, id).standing();
-    const auto* abilities = context.tx.kept<TypeAbilities>().find(standing.object().type);
+    const auto* abilities = context.tx.kept<objects::TypeAbilities>().find(standing.object().type);
     if (!abilities || !standing.can(abilities->remove)) throw Problem(Code::forbidden, "core.may_not");
     return standing;
 }
@@ -113,7 +113,7 @@ Saved restore_object(WriteContext& context, const ObjectAddress& in) {
     auto object = tx.require<ObjectRow, Restore>(context.viewer, in.object);
     objects::restore_from_bin(tx, object);
     objects::restore_along(tx, objects_below(tx, *object));
-    const auto* abilities = tx.kept<TypeAbilities>().find(object->type);
+    const auto* abilities = tx.kept<objects::TypeAbilities>().find(object->type);
     if (abilities && abilities->restored) abilities->restored(context, *object);
     tx.audit(AuditLine{"core.object_restored"}.about(object->id).in(object->space));
     return {.id = object->id, .revision = object->revision};

@@ -3,8 +3,8 @@
 #include "folkmoot/printing.hpp"
 #include "folkmoot/richtext_diff.hpp"
 #include "host/core_routes.hpp"
-#include "host/type_abilities.hpp"
 #include "objects/history.hpp"
+#include "objects/text_links.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -65,12 +65,6 @@ Loaded load(ReadTx& tx, const Granted<ObjectRow, View>& object, std::int64_t num
     return {std::move(*revision), std::move(tree)};
 }
 
-std::string printed(ReadContext& context, const richtext::HtmlFragment& fragment) {
-    std::string html;
-    richtext::append_html(html, fragment, PrintFacts{context.tx, context.viewer});
-    return html;
-}
-
 RevisionView present(ReadTx& tx, const Revision& revision) {
     return {.number = revision.number,
         .author = objects::label_person(tx, revision.author),
@@ -84,10 +78,11 @@ RevisionView show_revision(ReadContext& context, const OneRevision& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
     const auto loaded = load(context.tx, object, in.number);
     auto view = present(context.tx, loaded.revision);
-    view.html = printed(context,
+    const auto text = objects::written(context.tx, object.standing());
+    view.html = objects::print_for(context.tx, context.viewer, text,
         richtext::print_fragment(
             loaded.tree, html_options(context.services, context.request.language, loaded.tree)));
-    view.markdown = richtext::print_markdown(loaded.tree);
+    view.markdown = objects::markdown_for(context.tx, context.viewer, text, loaded.tree);
     return view;
 }
 
@@ -123,15 +118,13 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
     auto from = load(context.tx, object, in.from);
     auto to = load(context.tx, object, in.to);
-    const auto* abilities = context.tx.kept<TypeAbilities>().find(object->type);
-    if (abilities && abilities->settle_links) {
-        abilities->settle_links(context.tx, context.viewer, object.object(), from.tree);
-        abilities->settle_links(context.tx, context.viewer, object.object(), to.tree);
-    }
+    const auto text = objects::written(context.tx, object.standing());
+    objects::settle_titles(context.tx, context.viewer, text, from.tree);
+    objects::settle_titles(context.tx, context.viewer, text, to.tree);
     const auto difference = richtext::diff(from.tree, to.tree);
     return {.from = present(context.tx, from.revision),
         .to = present(context.tx, to.revision),
-        .html = printed(context,
+        .html = objects::print_for(context.tx, context.viewer, text,
             richtext::print_fragment(
                 difference, html_options(context.services, context.request.language, difference.tree))),
         .differs = !difference.empty(),

@@ -12,7 +12,7 @@ std::string openapi(Routes routes, std::string_view version);
 /// function for each route that answers with JSON.
 std::string typescript(Routes routes);
 
-/// PUT "/api/v1/wiki/pages/{page}/draft" is "put_wiki_page_draft": the name of a route in both.
+/// PUT "/api/v1/objects/{object}/draft" is "put_object_draft": the name of a route in both.
 std::string operation_name(const Route& route, Routes all);
 
 } // namespace folkmoot::web

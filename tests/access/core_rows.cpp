@@ -14,6 +14,13 @@ std::string space(const Scene& scene, const std::string& rest = "") {
     return "/api/v1/spaces/" + scene.space + rest;
 }
 
+/// The next text of a page, under a title that no other has.
+json text() {
+    static int texts = 0;
+    return {
+        {"title", "Text " + std::to_string(++texts)}, {"markdown", "Another text."}, {"base_revision", 2}};
+}
+
 /// On a thing for everyone here staff say for whom they write; a guest has one side to write to.
 json new_comment(Principal who) {
     json request{{"text", "A comment"}};
@@ -155,6 +162,29 @@ const std::array rows{
             return {object(scene.fresh_page(), "/comparison?from=1&to=2")};
         }},
 
+    Row{"GET /api/v1/objects/{object}/export", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/export")}; }},
+    Row{"GET /api/v1/objects/{object}/draft", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/draft")}; }},
+    Row{"PUT /api/v1/objects/{object}/draft", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/draft"), text()}; }},
+    Row{"DELETE /api/v1/objects/{object}/draft", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/draft")}; }},
+    Row{"POST /api/v1/objects/{object}/preview", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/preview"), json{{"markdown", "*Text*"}}};
+        }},
+    Row{"POST /api/v1/objects/{object}/publication-preview", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/publication-preview"), text()};
+        }},
+    Row{"POST /api/v1/objects/{object}/publication", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/publication"), text()}; }},
+    Row{"POST /api/v1/objects/{object}/revisions/{number}/restoration", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {
+                object(scene.fresh_page(), "/revisions/1/restoration"), nothing, {{"If-Match", "\"2.x\""}}};
+        }},
     Row{"GET /api/v1/objects/{object}/comments", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/comments")}; }},
     Row{"POST /api/v1/objects/{object}/comments", commenters, about_space,

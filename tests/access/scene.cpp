@@ -91,7 +91,7 @@ std::string Scene::page(access::Audience audience, Lifecycle lifecycle) {
     const auto page = made(owner.post("/api/v1/wiki/pages", {{"component", wiki}, {"title", title}}));
     if (lifecycle == Lifecycle::live)
         for (int revision = 0; revision < 2; ++revision)
-            made(owner.post(kit::page_path(page, "/publication"),
+            made(owner.post(kit::object_path(page, "/publication"),
                 {{"title", title}, {"markdown", "Text " + std::to_string(revision)},
                     {"base_revision", revision}}));
     show_to(page, audience, lifecycle);

@@ -166,8 +166,12 @@ std::string WikiScene::page(
 
 Answer WikiScene::publish(Browser& who, const std::string& page, const std::string& title,
     const std::string& markdown, std::int64_t base) {
-    return who.post(
-        page_path(page, "/publication"), {{"title", title}, {"markdown", markdown}, {"base_revision", base}});
+    return who.post(object_path(page, "/publication"),
+        {{"title", title}, {"markdown", markdown}, {"base_revision", base}});
+}
+
+std::string object_path(const std::string& object, const std::string& rest) {
+    return "/api/v1/objects/" + object + rest;
 }
 
 std::string page_path(const std::string& page, const std::string& rest) {

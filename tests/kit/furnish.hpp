@@ -62,6 +62,8 @@ struct WikiScene {
     Browser as_owner, as_editor;
 };
 
+/// "/api/v1/objects/<object><rest>"
+std::string object_path(const std::string& object, const std::string& rest = "");
 /// "/api/v1/wiki/pages/<page><rest>"
 std::string page_path(const std::string& page, const std::string& rest = "");
 

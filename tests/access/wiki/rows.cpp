@@ -11,9 +11,6 @@ std::string page(Scene& scene, const std::string& rest = "") {
 std::string wiki(const Scene& scene, const std::string& rest = "") {
     return "/api/v1/wiki/components/" + scene.wiki + rest;
 }
-json text(const std::string& title) {
-    return {{"title", title}, {"markdown", "Another text."}, {"base_revision", 2}};
-}
 /// Titles are taken once in a wiki.
 std::string fresh_title() {
     static int titles = 0;
@@ -29,10 +26,6 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/pages")}; }},
     Row{"GET /api/v1/wiki/components/{component}/titles", readers, about,
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/titles?q=page")}; }},
-    Row{"POST /api/v1/wiki/preview", readers, about,
-        [](Scene& scene, Principal) -> Ask {
-            return {"/api/v1/wiki/preview", json{{"component", scene.wiki}, {"markdown", "*Text*"}}};
-        }},
     Row{"POST /api/v1/wiki/pages", members, about,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/wiki/pages", json{{"component", scene.wiki}, {"title", fresh_title()}}};
@@ -41,24 +34,6 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {page(scene)}; }},
     Row{"GET /api/v1/wiki/pages/{page}/links", readers, about,
         [](Scene& scene, Principal) -> Ask { return {page(scene, "/links")}; }},
-    Row{"GET /api/v1/wiki/pages/{page}/export", readers, about,
-        [](Scene& scene, Principal) -> Ask { return {page(scene, "/export")}; }},
-    Row{"GET /api/v1/wiki/pages/{page}/draft", members, about,
-        [](Scene& scene, Principal) -> Ask { return {page(scene, "/draft")}; }},
-    Row{"PUT /api/v1/wiki/pages/{page}/draft", members, about,
-        [](Scene& scene, Principal) -> Ask { return {page(scene, "/draft"), text("Draft")}; }},
-    Row{"DELETE /api/v1/wiki/pages/{page}/draft", members, about,
-        [](Scene& scene, Principal) -> Ask { return {page(scene, "/draft")}; }},
-    Row{"POST /api/v1/wiki/pages/{page}/publication-preview", members, about,
-        [](Scene& scene, Principal) -> Ask {
-            return {page(scene, "/publication-preview"), text("Preview")};
-        }},
-    Row{"POST /api/v1/wiki/pages/{page}/publication", members, about,
-        [](Scene& scene, Principal) -> Ask { return {page(scene, "/publication"), text(fresh_title())}; }},
-    Row{"POST /api/v1/wiki/pages/{page}/revisions/{number}/restoration", members, about,
-        [](Scene& scene, Principal) -> Ask {
-            return {page(scene, "/revisions/1/restoration"), json::object(), {{"If-Match", "\"2.x\""}}};
-        }},
     Row{"PUT /api/v1/wiki/pages/{page}/place", members, about,
         [](Scene& scene, Principal) -> Ask {
             return {page(scene, "/place"), json{{"parent", nullptr}, {"before", nullptr}}};

@@ -29,7 +29,7 @@ bool all_have_ids(const richtext::Tree& tree) {
 }
 
 kit::Answer publish_live(kit::Browser& who, const std::string& page, const std::string& title) {
-    return who.post(kit::page_path(page, "/publication"), {{"title", title}, {"source", "live"}});
+    return who.post(kit::object_path(page, "/publication"), {{"title", title}, {"source", "live"}});
 }
 
 TEST_P(Collab, TwoWhoWriteAtOnceSeeEachOthersWordsAndBothAreOnDisk) {
@@ -330,7 +330,7 @@ TEST_P(Collab, NothingLiveCanBePublishedWhereNobodyHasBegun) {
     const auto page = scene.page("Quiet", "Text.");
     const auto refused = publish_live(scene.as_owner, page, "Quiet");
     EXPECT_EQ(refused.status, 409U);
-    EXPECT_EQ(refused.json().value("code", ""), "wiki.nothing_live");
+    EXPECT_EQ(refused.json().value("code", ""), "objects.nothing_live");
 }
 
 TEST_P(Collab, ManyContributionsBecomeOneStateWithTheSameText) {

@@ -67,7 +67,7 @@ struct Community {
         const auto made_page =
             made(as_owner.post("/api/v1/wiki/pages", {{"component", wiki.text()}, {"title", title}}))["id"]
                 .get<std::string>();
-        made(as_owner.post(kit::page_path(made_page, "/publication"),
+        made(as_owner.post(kit::object_path(made_page, "/publication"),
             {{"title", title}, {"markdown", "The plan for everyone here."}, {"base_revision", 0}}));
         furnish.host().write([&](WriteTx& tx) {
             const auto id = *ObjectId::parse(made_page);
@@ -400,7 +400,7 @@ TEST_P(Comments, OnAPublicPageAreForTheStaffOfTheSpace) {
     const auto page =
         made(as_owner.post("/api/v1/wiki/pages", {{"component", wiki.text()}, {"title", "Open"}}))["id"]
             .get<std::string>();
-    made(as_owner.post(kit::page_path(page, "/publication"),
+    made(as_owner.post(kit::object_path(page, "/publication"),
         {{"title", "Open"}, {"markdown", "Text."}, {"base_revision", 0}}));
     comment(as_owner, page, {{"text", "Not for the public"}});
     auto visitor = furnish.visitor();
@@ -414,7 +414,7 @@ TEST_P(Comments, AreExportedBehindTheTextForWhoeverSeesThem) {
     comment(scene.as_acme, scene.page, {{"text", "Only *we* say so"}});
     comment(scene.as_bolt, scene.page, {{"text", "And others do not"}});
     const auto exported = [&](kit::Browser& who, const std::string& rest) {
-        return who.get(kit::page_path(scene.page, "/export?format=" + rest)).body;
+        return who.get(kit::object_path(scene.page, "/export?format=" + rest)).body;
     };
     EXPECT_FALSE(exported(scene.as_acme, "markdown").contains("Only _we_ say so")) << "unless asked for";
     const auto of_acme = exported(scene.as_acme, "markdown&comments=true");

@@ -71,11 +71,14 @@ public:
     }
 
     Told fate() {
-        return {{"Lists", list().contains(page_) ? "shown" : "hidden"}, {"Read by address", read("")},
+        return {{"Lists", list().contains(page_) ? "shown" : "hidden"},
+            {"Read by address", read(page_path, "")},
             {"Search", soon([&] { return !search().contains(page_); }) ? "hidden" : "found"},
             {"Recycle bin", bin()}, {"Backlinks", links_of_other().contains(page_) ? "shown" : "hidden"},
             {"Feeds and live updates", count(goings_of) == 1 ? "told that it went" : "not told"},
-            {"Export", read("/export") == read("") ? "as it is read by address" : "otherwise"},
+            {"Export",
+                read(kit::object_path, "/export") == read(page_path, "") ? "as it is read by address"
+                                                                         : "otherwise"},
             {"Quota", stored() == stored_ ? "counted" : "not counted"},
             {"History", count(revisions_of) == revisions_ ? "kept" : "gone"}, {"Comments on it", comments()}};
     }
@@ -101,11 +104,12 @@ private:
     }
     std::string links_of_other() { return scene_.as_editor.get(page_path(other_, "/links")).body; }
     /// For somebody who may restore it, and for somebody who may not.
-    std::string read(const std::string& rest) {
-        const auto missing = as_reader_->get(page_path(host_.house().ids().next().text(), rest));
-        const auto gone = as_reader_->get(page_path(page_, rest));
+    using PathOf = std::string (*)(const std::string& object, const std::string& rest);
+    std::string read(PathOf path, const std::string& rest) {
+        const auto missing = as_reader_->get(path(host_.house().ids().next().text(), rest));
+        const auto gone = as_reader_->get(path(page_, rest));
         const bool as_if_missing = gone.status == 404 && gone.code() == missing.code();
-        const bool shown = scene_.as_editor.get(page_path(page_, rest)).status == 200;
+        const bool shown = scene_.as_editor.get(path(page_, rest)).status == 200;
         return shown && as_if_missing ? "shown to those who may restore, else as if missing" : "otherwise";
     }
     std::string bin() {

@@ -18,7 +18,7 @@ struct OpenFront {
     std::string publish(const std::string& title, const std::string& markdown) {
         const auto page =
             as_owner.post("/api/v1/wiki/pages", {{"component", wiki.text()}, {"title", title}}).id();
-        const auto done = as_owner.post(kit::page_path(page, "/publication"),
+        const auto done = as_owner.post(kit::object_path(page, "/publication"),
             {{"title", title}, {"markdown", markdown}, {"base_revision", 0}});
         EXPECT_EQ(done.status, 200U) << done.body;
         return page;
@@ -94,7 +94,7 @@ TEST_P(PublicPages, ARememberedPageGivesWayToEachPublication) {
     const std::string address = visitor.get(open.front + "/" + page).header("Location");
     for (int edition = 1; edition <= 20; ++edition) {
         const auto text = fmt::format("Edition {}.", edition);
-        const auto done = open.as_owner.post(kit::page_path(page, "/publication"),
+        const auto done = open.as_owner.post(kit::object_path(page, "/publication"),
             {{"title", "Bathing waters"}, {"markdown", text}, {"base_revision", edition}});
         ASSERT_EQ(done.status, 200U) << done.body;
         ASSERT_TRUE(kit::soon([&] { return visitor.get(address).body.contains(text); })) << text;
@@ -127,7 +127,7 @@ TEST_P(PublicPages, EachOfACrowdGetsWhatIsPublishedWhenTheyCome) {
                 }
             });
         for (int revision = 1; revision <= publications; ++revision) {
-            const auto done = open.as_owner.post(kit::page_path(page, "/publication"),
+            const auto done = open.as_owner.post(kit::object_path(page, "/publication"),
                 {{"title", "Bathing waters"}, {"markdown", fmt::format("Revision {}.", revision)},
                     {"base_revision", revision}});
             EXPECT_EQ(done.status, 200U) << done.body;

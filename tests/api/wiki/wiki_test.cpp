@@ -4,6 +4,7 @@
 
 namespace folkmoot { namespace {
 
+using kit::object_path;
 using kit::page_path;
 using kit::WikiScene;
 
@@ -20,21 +21,21 @@ kit::Answer place(kit::Browser& who, const std::string& page, const nlohmann::js
 TEST_P(Wiki, ADraftIsItsWritersOwnUntilItIsPublished) {
     WikiScene scene{host()};
     const auto page = scene.page("Tides");
-    const auto kept = scene.as_owner.put(page_path(page, "/draft"),
+    const auto kept = scene.as_owner.put(object_path(page, "/draft"),
         {{"title", "Tides"}, {"markdown", "High water at *noon*."}, {"base_revision", 0}});
     EXPECT_EQ(kept.status, 200U) << kept.body;
-    EXPECT_EQ(scene.as_owner.get(page_path(page, "/draft")).json()["markdown"], "High water at *noon*.");
-    EXPECT_EQ(scene.as_editor.get(page_path(page, "/draft")).json()["markdown"], "");
+    EXPECT_EQ(scene.as_owner.get(object_path(page, "/draft")).json()["markdown"], "High water at *noon*.");
+    EXPECT_EQ(scene.as_editor.get(object_path(page, "/draft")).json()["markdown"], "");
     EXPECT_EQ(scene.publish(scene.as_owner, page, "Tides", "High water at *noon*.", 0).json()["revision"], 1);
     EXPECT_TRUE(html_of(scene.as_editor, page).contains("<em>noon</em>"));
-    EXPECT_TRUE(scene.as_owner.get(page_path(page, "/draft")).json()["saved"].is_null())
+    EXPECT_TRUE(scene.as_owner.get(object_path(page, "/draft")).json()["saved"].is_null())
         << "publishing ends it";
 }
 
 TEST_P(Wiki, APreviewPrintsWhatPublishingWouldAndKeepsNothing) {
     WikiScene scene{host()};
     const auto page = scene.page("Tides", "High water at noon.");
-    const auto preview = scene.as_owner.post(page_path(page, "/publication-preview"),
+    const auto preview = scene.as_owner.post(object_path(page, "/publication-preview"),
         {{"title", "Tides"}, {"markdown", "High water at one."}, {"base_revision", 1}});
     ASSERT_EQ(preview.status, 200U) << preview.body;
     EXPECT_EQ(preview.json()["merge"], "none");
@@ -49,7 +50,7 @@ TEST_P(Wiki, BeforeTheFirstPublicationItIsToldWhoSeesTheDraftAndWhoWillSeeThePag
     scene.furnish.role(reader, "reader", scene.space);
     const auto page = scene.page("Tides");
     EXPECT_EQ(scene.as_owner.get(page_path(page)).json()["readers"], 2) << "owner and editor";
-    const auto preview = scene.as_owner.post(page_path(page, "/publication-preview"),
+    const auto preview = scene.as_owner.post(object_path(page, "/publication-preview"),
         {{"title", "Tides"}, {"markdown", "High water."}, {"base_revision", 0}});
     EXPECT_EQ(preview.json()["readers"], 3) << preview.body;
     scene.publish(scene.as_owner, page, "Tides", "High water.", 0);
@@ -84,20 +85,20 @@ TEST_P(Wiki, TwoWritersOfOneWordAreShownBothAndNothingIsLost) {
     WikiScene scene{host()};
     const auto page = scene.page("Tides", "High water at noon.");
     EXPECT_EQ(scene.as_owner
-                  .put(page_path(page, "/draft"),
+                  .put(object_path(page, "/draft"),
                       {{"title", "Tides"}, {"markdown", "High water at two."}, {"base_revision", 1}})
                   .status,
         200U);
     EXPECT_EQ(scene.publish(scene.as_editor, page, "Tides", "High water at one.", 1).status, 200U);
     const auto refused = scene.publish(scene.as_owner, page, "Tides", "High water at two.", 1);
     EXPECT_EQ(refused.status, 409U);
-    EXPECT_EQ(refused.code(), "wiki.edit_conflict");
+    EXPECT_EQ(refused.code(), "objects.edit_conflict");
     const auto conflict = refused.json()["conflicts"][0];
     EXPECT_TRUE(conflict["base"].get<std::string>().contains("High water at noon."));
     EXPECT_TRUE(conflict["mine"].get<std::string>().contains("High water at two."));
     EXPECT_TRUE(conflict["theirs"].get<std::string>().contains("High water at one."));
     EXPECT_TRUE(html_of(scene.as_owner, page).contains("High water at one."));
-    EXPECT_EQ(scene.as_owner.get(page_path(page, "/draft")).json()["markdown"], "High water at two.");
+    EXPECT_EQ(scene.as_owner.get(object_path(page, "/draft")).json()["markdown"], "High water at two.");
 }
 
 TEST_P(Wiki, ARenamedPageIsStillFoundByItsOldTitleAndLinksFollow) {
@@ -118,7 +119,7 @@ TEST_P(Wiki, LinksComeBackToTheirWriterByTitle) {
     const auto tides = scene.page("Tides", "Twice a day.");
     const auto page = scene.page("Shores", "See [[Tides]], [[Tides|the *other* page]] and [[Sands]].");
     const auto draft = [&] {
-        return scene.as_owner.get(page_path(page, "/draft")).json().value("markdown", "");
+        return scene.as_owner.get(object_path(page, "/draft")).json().value("markdown", "");
     };
     EXPECT_TRUE(draft().starts_with("See [[Tides]], ")) << draft();
     EXPECT_TRUE(draft().contains("[[Sands]]")) << draft();
@@ -126,7 +127,7 @@ TEST_P(Wiki, LinksComeBackToTheirWriterByTitle) {
         page_path(tides, "/title"), {{"title", "High and low"}}, {{"If-Match", "\"1.x\""}});
     ASSERT_EQ(renamed.status, 200U) << renamed.body;
     EXPECT_TRUE(draft().starts_with("See [[Tides]], ")) << "the old title still leads there";
-    const auto preview = scene.as_owner.post(page_path(page, "/publication-preview"),
+    const auto preview = scene.as_owner.post(object_path(page, "/publication-preview"),
         {{"title", "Shores"}, {"markdown", draft()}, {"base_revision", 1}});
     ASSERT_EQ(preview.status, 200U) << preview.body;
     EXPECT_EQ(preview.json()["differs"], false) << "typed anew it is the same text";
@@ -189,7 +190,7 @@ TEST_P(Wiki, AnOldRevisionComesBackAsANewOneAndTheNewerOnesStay) {
     const auto page = scene.page("Tides", "First text.");
     scene.publish(scene.as_owner, page, "Tides", "Second text.", 1);
     const auto back = scene.as_owner.post(
-        page_path(page, "/revisions/1/restoration"), {{"note", "it was right"}}, {{"If-Match", "\"2.x\""}});
+        object_path(page, "/revisions/1/restoration"), {{"note", "it was right"}}, {{"If-Match", "\"2.x\""}});
     ASSERT_EQ(back.status, 200U) << back.body;
     EXPECT_EQ(back.json()["revision"], 3);
     EXPECT_TRUE(html_of(scene.as_editor, page).contains("First text."));
@@ -214,7 +215,7 @@ TEST_P(Wiki, TwoRevisionsAreComparedWordByWord) {
 
 nlohmann::json preview(
     kit::Browser& who, const std::string& page, const std::string& markdown, std::int64_t base) {
-    const auto answer = who.post(page_path(page, "/publication-preview"),
+    const auto answer = who.post(object_path(page, "/publication-preview"),
         {{"title", "Tides"}, {"markdown", markdown}, {"base_revision", base}});
     EXPECT_EQ(answer.status, 200U) << answer.body;
     return answer.json();
@@ -307,15 +308,15 @@ TEST_P(Wiki, TheTitleOfADeletedPageIsFreeAndTheRestoredPageGetsAnotherOne) {
 TEST_P(Wiki, AnExportIsAFileAndLeavesALineInTheAuditLog) {
     WikiScene scene{host()};
     const auto page = scene.page("Tides & \"ebbs\"", "High water at noon.");
-    const auto file = scene.as_editor.get(page_path(page, "/export"));
+    const auto file = scene.as_editor.get(object_path(page, "/export"));
     EXPECT_EQ(file.status, 200U);
     EXPECT_TRUE(file.header("Content-Disposition").starts_with("attachment; filename="));
     EXPECT_TRUE(file.body.contains("High water at noon."));
-    EXPECT_EQ(scene.as_editor.get(page_path(page, "/export?format=exe")).status, 422U);
+    EXPECT_EQ(scene.as_editor.get(object_path(page, "/export?format=exe")).status, 422U);
     constexpr Sql lines{"select count(*) from audit_line where object = :object and action = :action"};
     EXPECT_EQ(host().read([&](ReadTx& tx) {
         return tx.value<std::int64_t>(
-            lines, bind("object", *ObjectId::parse(page)), bind("action", "wiki.page_exported"));
+            lines, bind("object", *ObjectId::parse(page)), bind("action", "core.object_exported"));
     }),
         1);
 }

@@ -98,7 +98,7 @@ void Members::open(Crowd& crowd) {
 }
 
 void Members::publish() {
-    revision_ = ask(people_.front(), "POST", fmt::format("/api/v1/wiki/pages/{}/publication", page_),
+    revision_ = ask(people_.front(), "POST", fmt::format("/api/v1/objects/{}/publication", page_),
         {{"title", title_}, {"markdown", fmt::format("Revision {}.", revision_)},
             {"base_revision", revision_}})
                     .at("revision");

@@ -597,6 +597,90 @@ export interface ComparisonView {
   removed: number;
 }
 
+export interface DraftView {
+  /** The title so far */
+  title: string;
+  /** The text so far; the published one where nothing is drafted */
+  markdown: string;
+  /** The revision it began from */
+  base_revision: number;
+  /** When it was last saved; null: nothing is drafted */
+  saved: Time | null;
+  /** The revision published now */
+  head_revision: number;
+}
+
+export interface DraftSaved {
+  /** When */
+  saved: Time;
+}
+
+export interface DraftDropped {
+  /** Whether there was one */
+  dropped: boolean;
+}
+
+export interface PreviewProblem {
+  /** Counted from 1; 0: the whole */
+  line: number;
+  /** What is wrong */
+  message: string;
+}
+
+export interface PreviewAnswer {
+  /** The text as it will be printed */
+  html: string;
+  /** What keeps it from being printed */
+  problems: PreviewProblem[];
+}
+
+export interface ConflictView {
+  /** The block */
+  block: string;
+  /** As it was when the writer began */
+  base: string;
+  /** As the writer has it */
+  mine: string;
+  /** As it has been published meanwhile */
+  theirs: string;
+}
+
+export interface PublicationPreview {
+  /** What changes, word by word */
+  html: string;
+  /** Whether the text differs at all */
+  differs: boolean;
+  /** Words added */
+  added: number;
+  /** Words taken away */
+  removed: number;
+  /** How many people will be able to read it */
+  readers: number;
+  /** How many people are told */
+  told: number;
+  /** How it goes together with what others published meanwhile */
+  merge: 'none' | 'clean' | 'conflict';
+  /** What has to be decided first */
+  conflicts: ConflictView[];
+  /** Both sides' changes as Markdown, and theirs where they are in conflict */
+  merged: string;
+  /** What to give as base_revision with what was decided */
+  head_revision: number;
+  /** What is missing, such as words for a picture */
+  problems: string[];
+}
+
+export interface PublicationAnswer {
+  /** The object */
+  id: Id;
+  /** The new revision */
+  revision: number;
+  /** How many people are told */
+  told: number;
+  /** Whether changes of others are in it, too */
+  merged: boolean;
+}
+
 export interface AnchorRange {
   /** The block, as `data-block` has it */
   block: string;
@@ -858,8 +942,8 @@ export interface TreeNodePage {
   next: string;
 }
 
-export interface PageLink {
-  /** The page */
+export interface PlaceLink {
+  /** What it is */
   id: Id;
   /** Its title */
   title: string;
@@ -869,11 +953,11 @@ export interface PageLink {
 
 export interface Titles {
   /** At most twenty pages */
-  items: PageLink[];
+  items: PlaceLink[];
 }
 
-export interface WikiLabel {
-  /** The wiki */
+export interface SectionLabel {
+  /** The section */
   id: Id;
   /** Its name */
   name: string;
@@ -889,7 +973,7 @@ export interface PublishedBy {
 }
 
 export interface ContentsEntry {
-  /** The heading's anchor in the page */
+  /** The heading's anchor in the text */
   id: string;
   /** 1 to 6 */
   level: number;
@@ -905,7 +989,7 @@ export interface PageView {
   /** Its one right address */
   address: string;
   /** Its wiki */
-  component: WikiLabel;
+  component: SectionLabel;
   /** Its space */
   space: SpaceLabel;
   /** Its published text, printed for this viewer */
@@ -919,7 +1003,7 @@ export interface PageView {
   /** Who published it and when */
   published: PublishedBy | null;
   /** The pages above, from the top */
-  trail: PageLink[];
+  trail: PlaceLink[];
   /** The first hundred pages directly below */
   children: TreeNode[];
   /** Its headings */
@@ -952,90 +1036,6 @@ export interface PageLinks {
   links_from: ObjectLabel[];
   /** Titles it links to that nobody has written yet */
   wanted: WantedTitle[];
-}
-
-export interface DraftView {
-  /** The title so far */
-  title: string;
-  /** The text so far; the published one where nothing is drafted */
-  markdown: string;
-  /** The revision it began from */
-  base_revision: number;
-  /** When it was last saved; null: nothing is drafted */
-  saved: Time | null;
-  /** The revision published now */
-  head_revision: number;
-}
-
-export interface DraftSaved {
-  /** When */
-  saved: Time;
-}
-
-export interface DraftDropped {
-  /** Whether there was one */
-  dropped: boolean;
-}
-
-export interface PreviewProblem {
-  /** Counted from 1; 0: the whole */
-  line: number;
-  /** What is wrong */
-  message: string;
-}
-
-export interface PreviewAnswer {
-  /** The text as the page will print it */
-  html: string;
-  /** What keeps it from being printed */
-  problems: PreviewProblem[];
-}
-
-export interface ConflictView {
-  /** The block */
-  block: string;
-  /** As it was when the writer began */
-  base: string;
-  /** As the writer has it */
-  mine: string;
-  /** As it has been published meanwhile */
-  theirs: string;
-}
-
-export interface PublicationPreview {
-  /** What changes, word by word */
-  html: string;
-  /** Whether the text differs at all */
-  differs: boolean;
-  /** Words added */
-  added: number;
-  /** Words taken away */
-  removed: number;
-  /** How many people will be able to read it */
-  readers: number;
-  /** How many people are told */
-  told: number;
-  /** How it goes together with what others published meanwhile */
-  merge: 'none' | 'clean' | 'conflict';
-  /** What has to be decided first */
-  conflicts: ConflictView[];
-  /** Both sides' changes as Markdown, and theirs where they are in conflict */
-  merged: string;
-  /** What to give as base_revision with what was decided */
-  head_revision: number;
-  /** What is missing, such as words for a picture */
-  problems: string[];
-}
-
-export interface PublicationAnswer {
-  /** The page */
-  id: Id;
-  /** The new revision */
-  revision: number;
-  /** How many people are told */
-  told: number;
-  /** Whether changes of others are in it, too */
-  merged: boolean;
 }
 
 /** Who is signed in */
@@ -1297,6 +1297,66 @@ export const get_object_comparison = ({ object, ...fields }: {
 }, options?: Options): Promise<ComparisonView> =>
   call('GET', path`/objects/${object}/comparison`, options, fields);
 
+/** One's own draft, or the text to start from */
+export const get_object_draft = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<DraftView> =>
+  call('GET', path`/objects/${object}/draft`, options);
+
+/** Keep one's own draft */
+export const put_object_draft = ({ object, ...fields }: {
+  object: Id;
+  title: string;
+  markdown: string;
+  base_revision: number;
+}, options?: Options): Promise<DraftSaved> =>
+  call('PUT', path`/objects/${object}/draft`, options, fields);
+
+/** Drop one's own draft */
+export const delete_object_draft = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<DraftDropped> =>
+  call('DELETE', path`/objects/${object}/draft`, options);
+
+/** A text as it would be printed */
+export const post_object_preview = ({ object, ...fields }: {
+  object: Id;
+  markdown: string;
+}, options?: Options): Promise<PreviewAnswer> =>
+  call('POST', path`/objects/${object}/preview`, options, fields);
+
+/** What publishing would change, who will read it and who is told */
+export const post_object_publication_preview = ({ object, ...fields }: {
+  object: Id;
+  title: string;
+  source?: 'markdown' | 'live' | undefined;
+  markdown?: string | undefined;
+  base_revision?: number | undefined;
+  note?: string | undefined;
+  minor?: boolean | undefined;
+}, options?: Options): Promise<PublicationPreview> =>
+  call('POST', path`/objects/${object}/publication-preview`, options, fields);
+
+/** Publish a text, merged with what others published meanwhile */
+export const post_object_publication = ({ object, ...fields }: {
+  object: Id;
+  title: string;
+  source?: 'markdown' | 'live' | undefined;
+  markdown?: string | undefined;
+  base_revision?: number | undefined;
+  note?: string | undefined;
+  minor?: boolean | undefined;
+}, options?: Options): Promise<PublicationAnswer> =>
+  call('POST', path`/objects/${object}/publication`, options, fields);
+
+/** Publish an older revision again */
+export const post_object_revision_restoration = ({ object, number, ...fields }: {
+  object: Id;
+  number: number;
+  note?: string | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/objects/${object}/revisions/${number}/restoration`, options, fields);
+
 /** The threads of comments on an object */
 export const get_object_comments = ({ object, ...fields }: {
   object: Id;
@@ -1463,67 +1523,6 @@ export const get_wiki_page_links = ({ page }: {
   page: Id;
 }, options?: Options): Promise<PageLinks> =>
   call('GET', path`/wiki/pages/${page}/links`, options);
-
-/** One's own draft, or the text to start from */
-export const get_wiki_page_draft = ({ page }: {
-  page: Id;
-}, options?: Options): Promise<DraftView> =>
-  call('GET', path`/wiki/pages/${page}/draft`, options);
-
-/** Keep one's own draft */
-export const put_wiki_page_draft = ({ page, ...fields }: {
-  page: Id;
-  title: string;
-  markdown: string;
-  base_revision: number;
-}, options?: Options): Promise<DraftSaved> =>
-  call('PUT', path`/wiki/pages/${page}/draft`, options, fields);
-
-/** Drop one's own draft */
-export const delete_wiki_page_draft = ({ page }: {
-  page: Id;
-}, options?: Options): Promise<DraftDropped> =>
-  call('DELETE', path`/wiki/pages/${page}/draft`, options);
-
-/** A text as the page would print it */
-export const post_wiki_preview = (fields: {
-  component: Id;
-  page?: Id | null | undefined;
-  markdown: string;
-}, options?: Options): Promise<PreviewAnswer> =>
-  call('POST', '/wiki/preview', options, fields);
-
-/** What publishing would change, who will read it and who is told */
-export const post_wiki_page_publication_preview = ({ page, ...fields }: {
-  page: Id;
-  title: string;
-  source?: 'markdown' | 'live' | undefined;
-  markdown?: string | undefined;
-  base_revision?: number | undefined;
-  note?: string | undefined;
-  minor?: boolean | undefined;
-}, options?: Options): Promise<PublicationPreview> =>
-  call('POST', path`/wiki/pages/${page}/publication-preview`, options, fields);
-
-/** Publish a text, merged with what others published meanwhile */
-export const post_wiki_page_publication = ({ page, ...fields }: {
-  page: Id;
-  title: string;
-  source?: 'markdown' | 'live' | undefined;
-  markdown?: string | undefined;
-  base_revision?: number | undefined;
-  note?: string | undefined;
-  minor?: boolean | undefined;
-}, options?: Options): Promise<PublicationAnswer> =>
-  call('POST', path`/wiki/pages/${page}/publication`, options, fields);
-
-/** Publish an older revision again */
-export const post_wiki_page_revision_restoration = ({ page, number, ...fields }: {
-  page: Id;
-  number: number;
-  note?: string | undefined;
-}, options?: Options): Promise<Saved> =>
-  call('POST', path`/wiki/pages/${page}/revisions/${number}/restoration`, options, fields);
 
 /** Begin a page, which nobody but editors sees yet */
 export const post_wiki_pages = (fields: {

@@ -49,7 +49,7 @@ protected:
         return writer().post("/api/v1/uploads/" + upload + "/completion", nlohmann::json::object());
     }
     kit::Answer publish(const std::string& text, std::int64_t base) {
-        return writer().post("/api/v1/wiki/pages/" + page_ + "/publication",
+        return writer().post("/api/v1/objects/" + page_ + "/publication",
             {{"title", "Tides"}, {"markdown", text}, {"base_revision", base}});
     }
     std::size_t files() { return writer().get("/api/v1/objects/" + page_ + "/files").json()["items"].size(); }

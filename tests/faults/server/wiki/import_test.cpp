@@ -69,8 +69,9 @@ protected:
         return StoreDoor{site_->store()}.read(
             [&](ReadTx& tx) { return tx.value<ObjectId>(page_of, bind("key", name)).value().text(); });
     }
-    std::string path(const std::string& id, const std::string& rest = {}) {
-        return "/api/v1/wiki/pages/" + id + rest;
+    std::string path(const std::string& id) { return "/api/v1/wiki/pages/" + id; }
+    std::string of_object(const std::string& id, const std::string& rest) {
+        return "/api/v1/objects/" + id + rest;
     }
     kit::Browser& reader() {
         auto& browser = workspace_->people.front();
@@ -156,8 +157,8 @@ TEST_P(MarkdownFromOutside, IsEditedLikeAnyPageAndTheEditSurvivesTheNextImport) 
     site_->command(import());
     site_->serve();
     const auto id = page(*pages_.names().rbegin());
-    const auto draft = reader().get(path(id, "/draft")).json();
-    const auto edited = reader().post(path(id, "/publication"),
+    const auto draft = reader().get(of_object(id, "/draft")).json();
+    const auto edited = reader().post(of_object(id, "/publication"),
         {{"title", draft["title"]}, {"markdown", draft["markdown"].get<std::string>() + "\n\nSeen by us.\n"},
             {"base_revision", draft["base_revision"]}});
     EXPECT_EQ(edited.status, 200U) << edited.body;

@@ -64,7 +64,7 @@ std::string Workspace::page(const std::string& title, const std::string& markdow
     const std::string id =
         require(owner.post("/api/v1/wiki/pages", {{"component", wiki}, {"title", title}}))["id"];
     if (!markdown.empty())
-        require(owner.post("/api/v1/wiki/pages/" + id + "/publication",
+        require(owner.post("/api/v1/objects/" + id + "/publication",
             {{"title", title}, {"markdown", markdown}, {"base_revision", 0}}));
     return id;
 }

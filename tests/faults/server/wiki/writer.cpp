@@ -11,8 +11,8 @@ namespace {
 constexpr std::array cycle{Kind::draft, Kind::publication, Kind::upload, Kind::chunk, Kind::completion,
     Kind::draft, Kind::publication, Kind::page};
 
-std::string page_path(const std::string& page, const std::string& rest) {
-    return "/api/v1/wiki/pages/" + page + rest;
+std::string object_path(const std::string& page, const std::string& rest) {
+    return "/api/v1/objects/" + page + rest;
 }
 
 std::string sentence(const Save& save, std::string_view what) {
@@ -59,9 +59,9 @@ Save Writer::next() {
     if (kind != Kind::chunk && kind != Kind::completion) word_ = new_word();
     switch (kind) {
     case Kind::draft:
-        return save(kind, "PUT", page_path(page_, "/draft"), text());
+        return save(kind, "PUT", object_path(page_, "/draft"), text());
     case Kind::publication:
-        return save(kind, "POST", page_path(page_, "/publication"), text());
+        return save(kind, "POST", object_path(page_, "/publication"), text());
     case Kind::upload:
         content_ = fmt::format("{} {}", word_, std::string(700, 'u'));
         return save(kind, "POST", "/api/v1/uploads",
@@ -168,12 +168,12 @@ Findings Writer::make_again(std::uint16_t port) {
 Findings Writer::look() {
     Findings findings;
     if (!published_.empty()) {
-        const auto page = browser_.get(page_path(page_, "")).json();
+        const auto page = browser_.get("/api/v1/wiki/pages/" + page_).json();
         if (page.value("revision", std::int64_t{0}) != revision_
             || !page.value("html", "").contains(published_))
             findings.push_back(fmt::format("page {} does not show {}", page_, published_));
     }
-    const auto draft = page_.empty() ? nlohmann::json{} : browser_.get(page_path(page_, "/draft")).json();
+    const auto draft = page_.empty() ? nlohmann::json{} : browser_.get(object_path(page_, "/draft")).json();
     if (!page_.empty() && draft.value("saved", nlohmann::json{}).is_null() != draft_.empty())
         findings.push_back(fmt::format("page {} has a draft that is not the last", page_));
     if (!draft_.empty() && !draft.value("markdown", "").contains(draft_))

@@ -21,7 +21,7 @@ export default function ExportDialog({ page, onClose }: { page: PageView; onClos
           <li key={format}>
             <a
               className="thing__title"
-              href={`/api/v1/wiki/pages/${page.id}/export?format=${format}${comments ? '&comments=true' : ''}`}
+              href={`/api/v1/objects/${page.id}/export?format=${format}${comments ? '&comments=true' : ''}`}
               download
             >
               {t(`wiki.export_${format}`)}

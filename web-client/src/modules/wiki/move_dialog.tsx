@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
-import type { PageLink, PageView } from '@/generated/api';
+import type { PageView, PlaceLink } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField } from '@/kit/field';
@@ -17,13 +17,13 @@ const last = '';
 export default function MoveDialog({ page, onClose }: { page: PageView; onClose: () => void }) {
   const { t } = useWords();
   const here = page.trail.filter((step) => step.id !== page.id).at(-1) ?? null;
-  const [parent, set_parent] = useState<Pick<PageLink, 'id' | 'title'> | null>(here);
+  const [parent, set_parent] = useState<Pick<PlaceLink, 'id' | 'title'> | null>(here);
   const [before, set_before] = useState(last);
   const { data: found } = useQuery(wiki_queries.tree(page.space.id, page.component.id, parent?.id ?? ''));
   const siblings = (found ?? []).filter((node) => node.id !== page.id);
   const move = useMove(page.space.id);
 
-  const choose = (chosen: Pick<PageLink, 'id' | 'title'> | null) => {
+  const choose = (chosen: Pick<PlaceLink, 'id' | 'title'> | null) => {
     set_parent(chosen);
     set_before(last);
   };

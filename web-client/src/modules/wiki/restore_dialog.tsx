@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type PageView, post_wiki_page_revision_restoration, type RevisionLine } from '@/generated/api';
+import { type PageView, post_object_revision_restoration, type RevisionLine } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
@@ -22,8 +22,8 @@ export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
   const [note, set_note] = useState('');
   const restore = useMutation({
     mutationFn: () =>
-      post_wiki_page_revision_restoration(
-        { page: page.id, number: revision.number, note: note.trim() },
+      post_object_revision_restoration(
+        { object: page.id, number: revision.number, note: note.trim() },
         { if_match: page.revision },
       ),
     onSuccess: async () => {

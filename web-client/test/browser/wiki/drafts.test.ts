@@ -29,7 +29,7 @@ test('Home shows five drafts and the way to all of them, which are read on page 
       parent: null,
       title,
     });
-    await owner.ask('PUT', `/wiki/pages/${id}/draft`, { title, markdown: 'Begun.', base_revision: 0 });
+    await owner.ask('PUT', `/objects/${id}/draft`, { title, markdown: 'Begun.', base_revision: 0 });
   }
   const { draft_count } = await owner.ask<Home>('GET', '/home');
   expect(draft_count).toBeGreaterThanOrEqual(how_many);

@@ -41,7 +41,7 @@ export const publish = (
   title: string,
   markdown: string,
   base_revision: number,
-) => author.ask<Saved>('POST', `/wiki/pages/${page}/publication`, { title, markdown, base_revision });
+) => author.ask<Saved>('POST', `/objects/${page}/publication`, { title, markdown, base_revision });
 
 export const text_of_page = (page: Page) => page.getByLabel('Text of the page');
 /** "Saved" stands by the title once the server has the draft. */

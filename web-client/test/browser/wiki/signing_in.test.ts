@@ -44,7 +44,7 @@ describe('while a page is written, signing in', () => {
     const made = await make_page(visitor, place, 'Handover', 'Before.');
     await visitor.go(`${made.address}/edit`);
     await text_of_page(page).waitFor();
-    await page.route('**/api/v1/wiki/pages/*/draft', (route) =>
+    await page.route('**/api/v1/objects/*/draft', (route) =>
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     );
     await text_of_page(page).fill('Never reached the server');

@@ -30,7 +30,7 @@ const publish_now = async (page: Page, note = '') => {
   await page.getByText(/^Published\./).waitFor();
 };
 const markdown_of = async (id: string) =>
-  (await adviser.ask<{ markdown: string }>('GET', `/wiki/pages/${id}/draft`)).markdown.trim();
+  (await adviser.ask<{ markdown: string }>('GET', `/objects/${id}/draft`)).markdown.trim();
 
 describe('writing', () => {
   test('a page: from its title by preview, draft, picture and file to its publication', async () => {
@@ -132,7 +132,7 @@ describe('writing', () => {
     const made = await make_page(adviser, place, 'The tunnel', 'Before.');
     await adviser.go(`${made.address}/edit`);
     await text_of_page(page).waitFor();
-    const draft = '**/api/v1/wiki/pages/*/draft';
+    const draft = '**/api/v1/objects/*/draft';
     await page.route(draft, (route) =>
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     );
@@ -160,7 +160,7 @@ describe('writing', () => {
     const made = await make_page(adviser, close, 'Advice', 'Before.');
     await adviser.go(`${made.address}/edit`);
     await text_of_page(page).waitFor();
-    const draft = '**/api/v1/wiki/pages/*/draft';
+    const draft = '**/api/v1/objects/*/draft';
     await page.route(draft, (route) =>
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     );

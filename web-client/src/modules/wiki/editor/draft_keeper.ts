@@ -1,5 +1,5 @@
 import { Problem } from '@/api/problem';
-import { type DraftSaved, type Id, put_wiki_page_draft, type Time } from '@/generated/api';
+import { type DraftSaved, type Id, put_object_draft, type Time } from '@/generated/api';
 import type { SafetyPlace } from '@/shell/safety_copy';
 import type { DraftText } from './draft_text';
 
@@ -125,7 +125,7 @@ export class DraftKeeper {
   }
 
   private send(keepalive: boolean): Promise<DraftSaved> {
-    return put_wiki_page_draft({ page: this.page, ...this.text }, { keepalive });
+    return put_object_draft({ object: this.page, ...this.text }, { keepalive });
   }
 
   private acknowledged(saved: Time): void {

@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { type DraftView, delete_wiki_page_draft, type Id, type PageView } from '@/generated/api';
+import { type DraftView, delete_object_draft, type Id, type PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
@@ -244,7 +244,7 @@ function MoreMenu({ page, keeper }: { page: PageView; keeper: DraftKeeper }) {
   const navigate = useNavigate();
   const discard = async () => {
     keeper.forget();
-    await delete_wiki_page_draft({ page: page.id });
+    await delete_object_draft({ object: page.id });
     await client.invalidateQueries({ queryKey: ['object', page.id] });
     void navigate({ to: page.address, state: { notice: t('wiki.draft_discarded') } });
   };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import { get_wiki_page_draft } from '@/generated/api';
+import { get_object_draft } from '@/generated/api';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
 import { id_of } from '@/shell/addresses';
@@ -17,7 +17,7 @@ export function EditorScreen() {
   const page = useQuery(wiki_queries.page(id));
   const draft = useQuery({
     queryKey: ['draft', id],
-    queryFn: ({ signal }) => get_wiki_page_draft({ page: id }, { signal }),
+    queryFn: ({ signal }) => get_object_draft({ object: id }, { signal }),
     // The editor holds the text from here on: nothing refetched may come between.
     staleTime: 0,
     gcTime: 0,

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type PageView, post_wiki_preview } from '@/generated/api';
+import { type PageView, post_object_preview } from '@/generated/api';
 import { PrintedHtml } from '@/kit/printed_html';
 import { useWords } from '@/words';
 
@@ -19,8 +19,7 @@ export function LivePreview({ page, markdown, area }: LivePreviewProps) {
   const pane = useRef<HTMLDivElement>(null);
   const { data, error } = useQuery({
     queryKey: ['preview', page.id, settled],
-    queryFn: ({ signal }) =>
-      post_wiki_preview({ component: page.component.id, markdown: settled }, { signal }),
+    queryFn: ({ signal }) => post_object_preview({ object: page.id, markdown: settled }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,

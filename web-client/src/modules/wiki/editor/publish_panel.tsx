@@ -6,8 +6,8 @@ import {
   get_wiki_page,
   type PageView,
   type PublicationPreview,
-  post_wiki_page_publication,
-  post_wiki_page_publication_preview,
+  post_object_publication,
+  post_object_publication_preview,
 } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
@@ -34,7 +34,7 @@ export default function PublishPanel({ page, text, keeper, onConflict, onClose }
   const { t } = useWords();
   const preview = useQuery({
     queryKey: ['publication-preview', page.id, text],
-    queryFn: ({ signal }) => post_wiki_page_publication_preview({ page: page.id, ...text }, { signal }),
+    queryFn: ({ signal }) => post_object_publication_preview({ object: page.id, ...text }, { signal }),
     gcTime: 0,
   });
   return (
@@ -112,7 +112,9 @@ function PublishForm({
         onChange={(event) => set_note(event.target.value)}
       />
       <Checkbox text={t('wiki.minor')} hint={t('wiki.minor_hint')} checked={minor} onChange={set_minor} />
-      {publish.error && !is_problem(publish.error, 'wiki.edit_conflict') && <Failure error={publish.error} />}
+      {publish.error && !is_problem(publish.error, 'objects.edit_conflict') && (
+        <Failure error={publish.error} />
+      )}
       <div className="govuk-button-group">
         <Button
           busy={publish.isPending}
@@ -141,7 +143,7 @@ function usePublication(page: PageView, text: DraftText, keeper: DraftKeeper) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (how: { note: string; minor: boolean }) => {
-      const published = await post_wiki_page_publication({ page: page.id, ...text, ...how });
+      const published = await post_object_publication({ object: page.id, ...text, ...how });
       keeper.forget();
       return { published, fresh: await get_wiki_page({ page: page.id }) };
     },
@@ -155,7 +157,7 @@ function usePublication(page: PageView, text: DraftText, keeper: DraftKeeper) {
     },
     onError: (error) => {
       // Somebody was quicker: the preview knows what has to be decided now.
-      if (is_problem(error, 'wiki.edit_conflict'))
+      if (is_problem(error, 'objects.edit_conflict'))
         void client.invalidateQueries({ queryKey: ['publication-preview', page.id] });
     },
   });

@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Id, PageLink } from '@/generated/api';
+import type { Id, PlaceLink } from '@/generated/api';
 import { useWords } from '@/words';
 import * as wiki_queries from '../queries';
 import { apply_edit, selected } from './apply_edit';
@@ -115,7 +115,7 @@ function take_files(event: ClipboardEvent | DragEvent, list: FileList, take: (fi
 
 /** Offers the wiki's pages while a "[[" is open. */
 function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null>) {
-  const [titles, set_titles] = useState<PageLink[]>([]);
+  const [titles, set_titles] = useState<PlaceLink[]>([]);
   const [active, set_active] = useState(0);
   const asked = useRef(0);
   const from = useRef(0);
@@ -139,7 +139,7 @@ function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null
       () => undefined,
     );
   };
-  const choose = (title: PageLink) => {
+  const choose = (title: PlaceLink) => {
     const text = area.current;
     close();
     if (!text) return;

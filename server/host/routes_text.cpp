@@ -1,16 +1,24 @@
-#include "body.hpp"
-#include "publication.hpp"
-#include "routes.hpp"
-
+// What everybody who may write an object's text does with it: draft, preview, publish, restore.
 #include "folkmoot/draft.hpp"
-#include "folkmoot/richtext_forms.hpp"
+#include "folkmoot/printing.hpp"
+#include "folkmoot/publishing.hpp"
+#include "folkmoot/richtext_diff.hpp"
+#include "host/core_routes.hpp"
+#include "objects/publication.hpp"
+#include "objects/text_links.hpp"
 
-namespace folkmoot::wiki {
+namespace folkmoot::host {
 namespace {
 
-struct PageAddress {
-    ObjectId page;
-    static constexpr auto fields() { return std::array{field<&PageAddress::page>("page", "The page")}; }
+using objects::ConflictView;
+using objects::Merge;
+using objects::PreparedText;
+using objects::Publication;
+using objects::Written;
+
+struct TextAddress {
+    ObjectId object;
+    static constexpr auto fields() { return std::array{field<&TextAddress::object>("object", "The object")}; }
 };
 
 struct DraftView {
@@ -29,28 +37,29 @@ struct DraftView {
     }
 };
 
-DraftView show_draft(ReadContext& context, const PageAddress& in) {
-    auto page = context.tx.require<Page, Edit>(context.viewer, in.page);
-    const std::int64_t head = page.object().revision;
-    if (auto draft = find_draft(context.tx, context.viewer, page))
+DraftView show_draft(ReadContext& context, const TextAddress& in) {
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    const std::int64_t head = object.row().revision;
+    if (auto draft = objects::find_draft(context.tx, context.viewer, object.object))
         return {.title = draft->title,
             .markdown = draft->body,
             .base_revision = draft->base_revision,
             .saved = draft->saved,
             .head_revision = head};
-    DraftView view{.title = page.object().title, .base_revision = head, .head_revision = head};
-    if (auto revision = head > 0 ? find_revision(context.tx, page, head) : std::nullopt)
-        view.markdown = markdown_for(context.tx, context.viewer, page->component, read_text(revision->body));
+    DraftView view{.title = object.row().title, .base_revision = head, .head_revision = head};
+    if (head > 0)
+        view.markdown = objects::markdown_for(
+            context.tx, context.viewer, object, objects::published_text(context.tx, object.object));
     return view;
 }
 
 struct PutDraft {
-    ObjectId page;
+    ObjectId object;
     std::string title;
     std::string markdown;
     std::int64_t base_revision = 0;
     static constexpr auto fields() {
-        return std::array{field<&PutDraft::page>("page", "The page"),
+        return std::array{field<&PutDraft::object>("object", "The object"),
             field<&PutDraft::title>("title", "The title so far", length(0, 200)),
             field<&PutDraft::markdown>("markdown", "The text so far", length(0, 1 << 20), lines),
             field<&PutDraft::base_revision>(
@@ -64,8 +73,8 @@ struct DraftSaved {
 };
 
 DraftSaved keep_draft(WriteContext& context, const PutDraft& in) {
-    auto page = context.tx.require<Page, Edit>(context.viewer, in.page);
-    put_draft(context.tx, context.viewer, page,
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    objects::put_draft(context.tx, context.viewer, object.object,
         {.base_revision = in.base_revision, .title = in.title, .body = in.markdown});
     return {.saved = context.tx.now()};
 }
@@ -77,18 +86,16 @@ struct DraftDropped {
     }
 };
 
-DraftDropped forget_draft(WriteContext& context, const PageAddress& in) {
-    return {.dropped = drop_draft(
-                context.tx, context.viewer, context.tx.require<Page, Edit>(context.viewer, in.page))};
+DraftDropped forget_draft(WriteContext& context, const TextAddress& in) {
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    return {.dropped = objects::drop_draft(context.tx, context.viewer, object.object)};
 }
 
 struct Preview {
-    ObjectId component;
-    std::optional<ObjectId> page;
+    ObjectId object;
     std::string markdown;
     static constexpr auto fields() {
-        return std::array{field<&Preview::component>("component", "The wiki it is for"),
-            field<&Preview::page>("page", "The page it is for"),
+        return std::array{field<&Preview::object>("object", "What it is for"),
             field<&Preview::markdown>("markdown", "The text", length(0, 1 << 20), lines)};
     }
 };
@@ -106,20 +113,24 @@ struct PreviewAnswer {
     std::string html;
     std::vector<PreviewProblem> problems;
     static constexpr auto fields() {
-        return std::array{field<&PreviewAnswer::html>("html", "The text as the page will print it"),
+        return std::array{field<&PreviewAnswer::html>("html", "The text as it will be printed"),
             field<&PreviewAnswer::problems>("problems", "What keeps it from being printed")};
     }
 };
 
+std::string printed_for(ReadContext& context, const Written& object, const richtext::Tree& tree) {
+    return objects::print_for(context.tx, context.viewer, object,
+        richtext::print_fragment(tree, html_options(context.services, context.request.language, tree)));
+}
+
 PreviewAnswer show_preview(ReadContext& context, const Preview& in) {
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
     auto tree = richtext::parse_markdown(in.markdown);
     if (!tree)
         return {.problems = {
                     {.line = static_cast<std::int64_t>(tree.error().line), .message = tree.error().message}}};
-    resolve_titles(context.tx, context.viewer, in.component, *tree);
-    return {.html = print_for(context.tx, context.viewer, in.component,
-                richtext::print_fragment(
-                    *tree, html_options(context.services, context.request.language, *tree)))};
+    objects::resolve_titles(context.tx, context.viewer, object, *tree);
+    return {.html = printed_for(context, object, *tree)};
 }
 
 struct PublicationPreview {
@@ -152,97 +163,90 @@ struct PublicationPreview {
     }
 };
 
-/// Pictures without an alternative text, which readers who cannot see them would miss.
-std::size_t pictures_without_words(const std::vector<richtext::Block>& blocks) {
-    std::size_t count = 0;
-    richtext::each_block(blocks, [&](const richtext::Block& block) {
-        const auto* figure = std::get_if<richtext::Figure>(&block.node);
-        if (figure && !figure->alternative) ++count;
-    });
-    return count;
-}
-
-/// What the writer changed; a link whose page was made or deleted meanwhile is not among it.
-richtext::Difference difference_of(
-    ReadContext& context, const Granted<Page, Edit>& page, const PreparedText& text) {
+/// What the writer changed; a link whose object was made or deleted meanwhile is not among it.
+richtext::Difference difference_of(ReadContext& context, const Written& object, const PreparedText& text) {
     auto from = text.published;
     auto to = text.tree;
-    settle_titles(context.tx, context.viewer, page.object(), from);
-    settle_titles(context.tx, context.viewer, page.object(), to);
+    objects::settle_titles(context.tx, context.viewer, object, from);
+    objects::settle_titles(context.tx, context.viewer, object, to);
     return richtext::diff(from, to);
 }
 
 PublicationPreview show_publication(ReadContext& context, const Publication& in) {
-    auto page = context.tx.require<Page, Edit>(context.viewer, in.page);
-    auto text = prepare_text(context.tx, context.viewer, context.services.ids(), in);
-    const auto difference = difference_of(context, page, text);
+    auto text = objects::prepare_text(context.tx, context.viewer, context.services.ids(), in);
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    const auto difference = difference_of(context, object, text);
     const auto& language = context.request.language;
     PublicationPreview preview{
-        .html = print_for(context.tx, context.viewer, page->component,
+        .html = objects::print_for(context.tx, context.viewer, object,
             richtext::print_fragment(difference, html_options(context.services, language, difference.tree))),
         .differs = !difference.empty(),
         .added = static_cast<std::int64_t>(difference.words_added),
         .removed = static_cast<std::int64_t>(difference.words_removed),
-        .readers = access::count_readers(context.tx, page.standing(), Lifecycle::live),
-        .told = std::ssize(access::people_to_tell(context.tx, page.standing(), context.viewer.person())),
+        .readers = access::count_readers(context.tx, object.object, Lifecycle::live),
+        .told = std::ssize(access::people_to_tell(context.tx, object.object, context.viewer.person())),
         .merge = !text.merged        ? Merge::none
             : text.conflicts.empty() ? Merge::clean
                                      : Merge::conflict,
         .conflicts = std::move(text.conflicts),
-        .merged = text.merged ? markdown_for(context.tx, context.viewer, page->component, text.tree)
+        .merged = text.merged ? objects::markdown_for(context.tx, context.viewer, object, text.tree)
                               : std::string{},
         .head_revision = text.head};
-    if (auto pictures = pictures_without_words(text.tree.blocks))
+    if (const auto pictures = objects::pictures_without_words(text.tree))
         preview.problems.push_back(context.services.message(
-            "wiki.pictures_without_words", language, {{"count", std::to_string(pictures)}}));
+            "objects.pictures_without_words", language, {{"count", std::to_string(pictures)}}));
     return preview;
 }
 
 PreparedText prepare_publication(PrepareContext& context, const Publication& in) {
     PreparedText text;
-    context.read([&](ReadTx& tx) { text = prepare_text(tx, context.viewer, context.services.ids(), in); });
-    if (auto pictures = pictures_without_words(text.tree.blocks))
+    context.read(
+        [&](ReadTx& tx) { text = objects::prepare_text(tx, context.viewer, context.services.ids(), in); });
+    if (const auto pictures = objects::pictures_without_words(text.tree))
         throw Problem(Code::bad_input, "request.fields")
-            .with_field({"markdown", "wiki.pictures_without_words", {{"count", std::to_string(pictures)}}});
+            .with_field(
+                {"markdown", "objects.pictures_without_words", {{"count", std::to_string(pictures)}}});
     return text;
 }
 
-PublicationAnswer save_publication(WriteContext& context, const PreparedText& text) {
-    return publish(context, context.tx.require<Page, Edit>(context.viewer, text.in.page), text);
+objects::PublicationAnswer save_publication(WriteContext& context, const PreparedText& text) {
+    return objects::publish(
+        context, objects::require_writing(context.tx, context.viewer, text.in.object), text);
 }
 
 struct Restoration {
-    ObjectId page;
+    ObjectId object;
     std::int64_t number = 0;
     std::string note;
     static constexpr auto fields() {
-        return std::array{field<&Restoration::page>("page", "The page"),
+        return std::array{field<&Restoration::object>("object", "The object"),
             field<&Restoration::number>("number", "The revision to bring back", range(1, 1 << 30)),
             field<&Restoration::note>("note", "Why, for the history", length(0, 500), or_default)};
     }
 };
 
-Saved restore(WriteContext& context, const Restoration& in) {
-    auto page = context.tx.require<Page, Edit>(context.viewer, in.page);
-    objects::require_match(page.object(), context.request.if_match);
-    return {.id = page.id(), .revision = restore_revision(context, page, in.number, in.note)};
+Saved restore_text(WriteContext& context, const Restoration& in) {
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    objects::require_match(object.row(), context.request.if_match);
+    return {.id = object.id(), .revision = objects::restore_revision(context, object, in.number, in.note)};
 }
 
 } // namespace
 
-void add_writing_routes(Registry& r) {
-    r.get("/pages/{page}/draft", Access::to<Page, Edit>("page"), show_draft,
+void add_text_routes(Registry& r) {
+    // Which permission writing asks for, the object's type says: the handlers require it.
+    r.get("/objects/{object}/draft", Access::to_any<View>("object"), show_draft,
         "One's own draft, or the text to start from");
-    r.put("/pages/{page}/draft", Access::to<Page, Edit>("page"), keep_draft, "Keep one's own draft");
-    r.del("/pages/{page}/draft", Access::to<Page, Edit>("page"), forget_draft, "Drop one's own draft");
-    r.ask("/preview", Access::to<Component, View>("component"), show_preview,
-        "A text as the page would print it");
-    r.ask("/pages/{page}/publication-preview", Access::to<Page, Edit>("page"), show_publication,
+    r.put("/objects/{object}/draft", Access::to_any<View>("object"), keep_draft, "Keep one's own draft");
+    r.del("/objects/{object}/draft", Access::to_any<View>("object"), forget_draft, "Drop one's own draft");
+    r.ask("/objects/{object}/preview", Access::to_any<View>("object"), show_preview,
+        "A text as it would be printed");
+    r.ask("/objects/{object}/publication-preview", Access::to_any<View>("object"), show_publication,
         "What publishing would change, who will read it and who is told");
-    r.post("/pages/{page}/publication", Access::to<Page, Edit>("page"), prepare_publication, save_publication,
-        "Publish a text, merged with what others published meanwhile");
-    r.post("/pages/{page}/revisions/{number}/restoration", Access::to<Page, Edit>("page"), restore,
+    r.post("/objects/{object}/publication", Access::to_any<View>("object"), prepare_publication,
+        save_publication, "Publish a text, merged with what others published meanwhile");
+    r.post("/objects/{object}/revisions/{number}/restoration", Access::to_any<View>("object"), restore_text,
         "Publish an older revision again");
 }
 
-} // namespace folkmoot::wiki
+} // namespace folkmoot::host

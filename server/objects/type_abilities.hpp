@@ -3,10 +3,10 @@
 
 #include <map>
 
-namespace folkmoot::host {
+namespace folkmoot::objects {
 
 /// What the modules in use say of their types of object; set at the start, kept beside the store
-/// (`tx.kept<TypeAbilities>()`).
+/// (`tx.kept<objects::TypeAbilities>()`).
 class TypeAbilities {
 public:
     void add(std::string_view type, ObjectAbilities abilities) { types_.emplace(type, abilities); }
@@ -20,4 +20,4 @@ private:
     std::map<std::string, ObjectAbilities, std::less<>> types_;
 };
 
-} // namespace folkmoot::host
+} // namespace folkmoot::objects

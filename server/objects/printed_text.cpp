@@ -1,30 +1,29 @@
-#include "printed.hpp"
-
-#include "body.hpp"
+#include "folkmoot/publishing.hpp"
+#include "objects/text_links.hpp"
 
 #include <list>
 #include <map>
 #include <mutex>
 #include <tuple>
 
-namespace folkmoot::wiki {
+namespace folkmoot::objects {
 namespace {
 
 constexpr std::size_t most_octets = 64U * 1024 * 1024;
 
 /// The texts printed last, up to 64 MiB of them; kept beside the store, shared by all threads.
-class PrintedPages {
+class PrintedTexts {
 public:
     using Key = std::tuple<ObjectId, std::int64_t, std::string>;
 
-    std::shared_ptr<const Printed> find(const Key& key) {
+    std::shared_ptr<const PrintedText> find(const Key& key) {
         const std::lock_guard lock{mutex_};
         auto found = places_.find(key);
         if (found == places_.end()) return nullptr;
         order_.splice(order_.begin(), order_, found->second);
         return found->second->second;
     }
-    void keep(const Key& key, std::shared_ptr<const Printed> printed) {
+    void keep(const Key& key, std::shared_ptr<const PrintedText> printed) {
         const std::lock_guard lock{mutex_};
         if (places_.contains(key)) return;
         octets_ += printed->fragment.html.size();
@@ -38,7 +37,7 @@ public:
     }
 
 private:
-    using Entry = std::pair<Key, std::shared_ptr<const Printed>>;
+    using Entry = std::pair<Key, std::shared_ptr<const PrintedText>>;
     std::mutex mutex_;
     std::list<Entry> order_; ///< the one used last stands first
     std::map<Key, std::list<Entry>::iterator> places_;
@@ -47,21 +46,22 @@ private:
 
 } // namespace
 
-std::shared_ptr<const Printed> printed_page(ReadContext& context, const Granted<Page, View>& page) {
-    const PrintedPages::Key key{page.id(), page.object().revision, context.request.language};
-    auto& pages = context.tx.kept<PrintedPages>();
-    if (auto known = pages.find(key)) return known;
-    auto revision = find_revision(context.tx, page, page.object().revision);
-    if (!revision) throw Problem(Code::internal, "wiki.revision_missing");
+std::shared_ptr<const PrintedText> printed_text(ReadContext& context, const Standing& object) {
+    const auto& row = object.object();
+    const PrintedTexts::Key key{row.id, row.revision, context.request.language};
+    auto& texts = context.tx.kept<PrintedTexts>();
+    if (auto known = texts.find(key)) return known;
+    const auto revision = find_revision(context.tx, object, row.revision);
+    if (!revision) throw Problem(Code::internal, "objects.revision_missing");
     const auto tree = read_text(revision->body);
-    auto printed = std::make_shared<const Printed>(
-        Printed{.fragment = richtext::print_fragment(
-                    tree, html_options(context.services, context.request.language, tree)),
+    auto printed = std::make_shared<const PrintedText>(
+        PrintedText{.fragment = richtext::print_fragment(
+                        tree, html_options(context.services, context.request.language, tree)),
             .outline = richtext::outline(tree),
             .author = revision->author,
             .at = revision->created});
-    pages.keep(key, printed);
+    texts.keep(key, printed);
     return printed;
 }
 
-} // namespace folkmoot::wiki
+} // namespace folkmoot::objects

@@ -1,0 +1,73 @@
+#pragma once
+// What the screens of all objects with a text show of it.
+#include "folkmoot/context.hpp"
+#include "folkmoot/label.hpp"
+
+namespace folkmoot::objects {
+
+/// Whether readers have a text.
+enum class TextState { never_published, published };
+
+/// Who made the published revision.
+struct PublishedBy {
+    PersonLabel by;
+    Time at;
+    static constexpr auto fields() {
+        return std::array{
+            field<&PublishedBy::by>("by", "Who published it"), field<&PublishedBy::at>("at", "When")};
+    }
+};
+
+struct ContentsEntry {
+    std::string id;
+    std::int64_t level = 1;
+    std::string text;
+    static constexpr auto fields() {
+        return std::array{field<&ContentsEntry::id>("id", "The heading's anchor in the text"),
+            field<&ContentsEntry::level>("level", "1 to 6"),
+            field<&ContentsEntry::text>("text", "Its words")};
+    }
+};
+
+/// A section of a space, as what is in it says where it is.
+struct SectionLabel {
+    ObjectId id;
+    std::string name;
+    std::string slug;
+    static constexpr auto fields() {
+        return std::array{field<&SectionLabel::id>("id", "The section"),
+            field<&SectionLabel::name>("name", "Its name"),
+            field<&SectionLabel::slug>("slug", "Its name in addresses")};
+    }
+};
+SectionLabel label_section(const Component& section);
+
+/// A step of the way to an object: what lies above it.
+struct PlaceLink {
+    ObjectId id;
+    std::string title;
+    std::string address;
+    static constexpr auto fields() {
+        return std::array{field<&PlaceLink::id>("id", "What it is"),
+            field<&PlaceLink::title>("title", "Its title"),
+            field<&PlaceLink::address>("address", "Where it is shown")};
+    }
+};
+PlaceLink link_to(ReadTx& tx, const Standing& object);
+
+/// The published text of an object as one viewer reads it; empty before the first revision.
+struct ShownText {
+    std::string html;
+    std::optional<PublishedBy> published;
+    std::vector<ContentsEntry> contents;
+};
+ShownText show_text(ReadContext& context, const Standing& object);
+
+/// How many people can see it; 0 for a viewer who may not know.
+std::int64_t readers_of(ReadTx& tx, const Standing& object);
+
+} // namespace folkmoot::objects
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::objects::TextState>{
+    std::string_view{"never_published"}, std::string_view{"published"}};

@@ -1,0 +1,26 @@
+#include "objects/written.hpp"
+
+#include "objects/type_abilities.hpp"
+
+namespace folkmoot::objects {
+
+Written written(ReadTx& tx, const Standing& object) {
+    const auto* abilities = tx.kept<TypeAbilities>().find(object.object().type);
+    return {.object = object, .text = abilities ? abilities->text : TextAbilities{}};
+}
+
+Written require_written(ReadTx& tx, const Viewer& viewer, ObjectId object) {
+    const auto standing = access::find_standing(tx, viewer, object, {});
+    if (!standing) throw Problem(Code::not_found, "access.not_found");
+    auto found = written(tx, *standing);
+    if (found.text.write.empty()) throw Problem(Code::not_found, "access.not_found");
+    return found;
+}
+
+Written require_writing(ReadTx& tx, const Viewer& viewer, ObjectId object) {
+    auto found = require_written(tx, viewer, object);
+    if (!found.object.can(found.text.write)) throw Problem(Code::forbidden, "core.may_not");
+    return found;
+}
+
+} // namespace folkmoot::objects
