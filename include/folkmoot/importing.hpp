@@ -12,6 +12,7 @@ struct ImportedPage {
     std::string title; ///< 1 to 200 characters
     std::string language = {}; ///< BCP 47; empty: as the parent's
     std::int64_t place = 0; ///< among its siblings, from 1 on; 0: at the end
+    bool has_pages_below = false; ///< others are to stand under it: a module may make of it what holds others
 };
 
 struct ImportedText {

@@ -3,6 +3,7 @@
 #include "folkmoot/context.hpp"
 #include "folkmoot/importing.hpp"
 #include "folkmoot/printing.hpp"
+#include "folkmoot/search.hpp"
 
 namespace folkmoot::objects {
 
@@ -26,6 +27,10 @@ std::string print_for(ReadTx& tx, const Viewer& viewer, const Standing& object,
 
 /// The text that readers have; nothing in it before the first revision.
 richtext::Tree published_text(ReadTx& tx, const Standing& object);
+
+/// What everybody who sees the object finds it by: its title, and the words that readers have. For
+/// Registry::search.
+SearchText search_text(ReadTx& tx, const ObjectRow& object);
 
 /// What the template below stands on.
 std::int64_t publish_text(WriteContext& context, const Standing& object, ImportedText text);

@@ -4,6 +4,7 @@
 #include "tree.hpp"
 
 #include "folkmoot/module.hpp"
+#include "folkmoot/publishing.hpp"
 
 namespace folkmoot::wiki {
 
@@ -29,7 +30,7 @@ class WikiModule final : public Module {
             .purged = forget_page,
             .deleted = let_titles_go,
             .restored = take_titles_back});
-        r.search<Page>(search_text);
+        r.search<Page>(objects::search_text);
 
         r.event<PageCreated>("A page was begun");
         r.event<PagePublished>("A page was published");

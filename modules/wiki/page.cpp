@@ -1,5 +1,6 @@
 #include "page.hpp"
 
+#include "routes.hpp"
 #include "titles.hpp"
 #include "tree.hpp"
 
@@ -45,6 +46,10 @@ ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wi
 ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title,
     std::string_view language) {
     return make_page(context, parent, parent->component, parent->id, title, language);
+}
+
+void furnish(WriteContext& context, const Granted<Component, View>& wiki) {
+    create_page(context, context.tx.require<Component, Create>(context.viewer, wiki->id), wiki->name);
 }
 
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title) {

@@ -10,6 +10,5 @@ void add_arranging_routes(Registry& registry);
 void furnish(WriteContext& context, const Granted<Component, View>& wiki);
 PublicPage print_public_page(
     ReadContext& context, const Granted<Component, View>& wiki, std::string_view rest);
-SearchText search_text(ReadTx& tx, const ObjectRow& page);
 
 } // namespace folkmoot::wiki

@@ -142,6 +142,15 @@ richtext::Tree published_text(ReadTx& tx, const Standing& object) {
     return revision ? read_text(revision->body) : richtext::Tree{};
 }
 
+SearchText search_text(ReadTx& tx, const ObjectRow& object) {
+    SearchText text{.title = object.title, .language = object.language};
+    if (object.revision == 0) return text;
+    const auto seen = access::require_standing(tx, Viewer::system("the search index reads what is published"),
+        object.id, object.type, View::permission);
+    text.body = richtext::plain_text(published_text(tx, seen)).text;
+    return text;
+}
+
 std::int64_t publish_text(WriteContext& context, const Standing& standing, ImportedText text) {
     WriteTx& tx = context.tx;
     const auto object = written(tx, standing);

@@ -24,8 +24,9 @@ ShownText show_text(ReadContext& context, const Standing& object) {
 
 std::int64_t readers_of(ReadTx& tx, const Standing& object) {
     if (!object.can("core.view_people")) return 0;
-    return access::count_readers(
-        tx, object, object.object().revision > 0 ? Lifecycle::live : Lifecycle::draft);
+    const auto& row = object.object();
+    const bool drafted = row.revision == 0 && access::lifecycle_of(tx, row.visibility) == Lifecycle::draft;
+    return access::count_readers(tx, object, drafted ? Lifecycle::draft : Lifecycle::live);
 }
 
 } // namespace folkmoot::objects

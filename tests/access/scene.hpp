@@ -31,6 +31,8 @@ public:
     /// A page for that audience; unpublished ones are drafts.
     std::string page(access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
     std::string page_in_bin();
+    /// Any object, for that audience from now on.
+    void show_to(const std::string& object, access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
     /// A comment for everyone here, by the owner, on a page made for one request: the answer that made it.
     nlohmann::json comment();
     /// A comment by that person, for whom they may write to, where they may; otherwise the owner's.
@@ -48,7 +50,6 @@ private:
     void people_the_place(ObjectId space);
     void sign_everybody_in();
     std::string begin_upload(const std::string& page);
-    void show_to(const std::string& page, access::Audience audience, Lifecycle lifecycle);
 
     std::map<Principal, kit::Account> accounts_;
     std::map<Principal, kit::Browser> browsers_;

@@ -95,7 +95,8 @@ ObjectId begin(Scene& scene) {
             .parent = page.parent ? std::optional{page.parent->id} : std::nullopt,
             .title = text.title,
             .language = text.language,
-            .place = page.place});
+            .place = page.place,
+            .has_pages_below = !page.page->below.empty()});
     if (page.space->kind == "community") set_audience(scene, id);
     if (!page.page->restricted.empty()) restrict(scene, id);
     ++scene.loading.loaded.pages;

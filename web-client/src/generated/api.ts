@@ -905,6 +905,149 @@ export interface JobList {
   items: JobView[];
 }
 
+export interface SectionLabel {
+  /** The section */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** Its name in addresses */
+  slug: string;
+}
+
+export interface SectionFolder {
+  /** The section */
+  component: SectionLabel;
+  /** Its space */
+  space: SpaceLabel;
+  /** Its own folder, to put things and files into; null for a viewer who does not see it */
+  folder: Id | null;
+  /** What the viewer may do with that folder */
+  can: string[];
+}
+
+export interface EntryView {
+  /** The folder or document */
+  id: Id;
+  /** documents.folder or documents.document */
+  type: string;
+  /** Its title */
+  title: string;
+  /** Where it is shown */
+  address: string;
+  /** Language of its title and text */
+  language: string;
+  /** Its published revision, which renaming names */
+  revision: number;
+  /** Of a document: whether readers have it */
+  state: 'never_published' | 'published';
+  /** When last changed */
+  changed: Time;
+  /** By whom */
+  changed_by: PersonLabel;
+  /** It has access rules of its own */
+  restricted: boolean;
+  /** What the viewer may do with it */
+  can: string[];
+}
+
+export interface EntryViewPage {
+  /** One page of the list */
+  items: EntryView[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface PlaceLink {
+  /** What it is */
+  id: Id;
+  /** Its title */
+  title: string;
+  /** Where it is shown */
+  address: string;
+}
+
+export interface FolderView {
+  /** The folder */
+  id: Id;
+  /** Its title */
+  title: string;
+  /** Its one right address */
+  address: string;
+  /** Its section */
+  component: SectionLabel;
+  /** Its space */
+  space: SpaceLabel;
+  /** It is the section's own: it stays where it is */
+  of_section: boolean;
+  /** The folders above, from the top */
+  trail: PlaceLink[];
+  /** It has access rules of its own */
+  restricted: boolean;
+  /** How many people can see it; 0 for a viewer who may not know */
+  readers: number;
+  /** Its revision, which renaming names */
+  revision: number;
+  /** What the viewer may do with it */
+  can: string[];
+}
+
+export interface PublishedBy {
+  /** Who published it */
+  by: PersonLabel;
+  /** When */
+  at: Time;
+}
+
+export interface ContentsEntry {
+  /** The heading's anchor in the text */
+  id: string;
+  /** 1 to 6 */
+  level: number;
+  /** Its words */
+  text: string;
+}
+
+export interface DocumentView {
+  /** The document */
+  id: Id;
+  /** Its title */
+  title: string;
+  /** Its one right address */
+  address: string;
+  /** Its section */
+  component: SectionLabel;
+  /** Its space */
+  space: SpaceLabel;
+  /** Its published text, printed for this viewer */
+  html: string;
+  /** Language of the text */
+  language: string;
+  /** The published revision; 0: never published */
+  revision: number;
+  /** Whether readers have it */
+  state: 'never_published' | 'published';
+  /** Who published it and when */
+  published: PublishedBy | null;
+  /** The folders it lies in, from the top */
+  trail: PlaceLink[];
+  /** Its headings */
+  contents: ContentsEntry[];
+  /** The viewer has starred it */
+  starred: boolean;
+  /** The viewer is told when it changes */
+  watched: boolean;
+  /** It has access rules of its own */
+  restricted: boolean;
+  /** How many people can see it; 0 for a viewer who may not know */
+  readers: number;
+  /** When the viewer's own draft was saved */
+  draft_saved: Time | null;
+  /** Its tags */
+  tags: string[];
+  /** What the viewer may do with it */
+  can: string[];
+}
+
 export interface WikiView {
   /** The wiki */
   id: Id;
@@ -942,43 +1085,9 @@ export interface TreeNodePage {
   next: string;
 }
 
-export interface PlaceLink {
-  /** What it is */
-  id: Id;
-  /** Its title */
-  title: string;
-  /** Where it is shown */
-  address: string;
-}
-
 export interface Titles {
   /** At most twenty pages */
   items: PlaceLink[];
-}
-
-export interface SectionLabel {
-  /** The section */
-  id: Id;
-  /** Its name */
-  name: string;
-  /** Its name in addresses */
-  slug: string;
-}
-
-export interface PublishedBy {
-  /** Who published it */
-  by: PersonLabel;
-  /** When */
-  at: Time;
-}
-
-export interface ContentsEntry {
-  /** The heading's anchor in the text */
-  id: string;
-  /** 1 to 6 */
-  level: number;
-  /** Its words */
-  text: string;
 }
 
 export interface PageView {
@@ -1490,6 +1599,80 @@ export const post_job_attempt = ({ job }: {
   job: Id;
 }, options?: Options): Promise<Done> =>
   call('POST', path`/jobs/${job}/attempt`, options);
+
+/** A section and its own folder */
+export const get_documents_component = ({ component }: {
+  component: Id;
+}, options?: Options): Promise<SectionFolder> =>
+  call('GET', path`/documents/components/${component}`, options);
+
+/** What lies in a section's own folder */
+export const get_documents_component_entries = ({ component, ...fields }: {
+  component: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<EntryViewPage> =>
+  call('GET', path`/documents/components/${component}/entries`, options, fields);
+
+/** A folder */
+export const get_documents_folder = ({ folder }: {
+  folder: Id;
+}, options?: Options): Promise<FolderView> =>
+  call('GET', path`/documents/folders/${folder}`, options);
+
+/** What lies in a folder */
+export const get_documents_folder_entries = ({ folder, ...fields }: {
+  folder: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<EntryViewPage> =>
+  call('GET', path`/documents/folders/${folder}/entries`, options, fields);
+
+/** A document as its reader sees it */
+export const get_documents_document = ({ document }: {
+  document: Id;
+}, options?: Options): Promise<DocumentView> =>
+  call('GET', path`/documents/documents/${document}`, options);
+
+/** Make a folder in another */
+export const post_documents_folders = (fields: {
+  folder: Id;
+  title: string;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/documents/folders', options, fields);
+
+/** Begin a document, which nobody but editors sees yet */
+export const post_documents_documents = (fields: {
+  folder: Id;
+  title: string;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/documents/documents', options, fields);
+
+/** Rename a folder */
+export const put_documents_folder_title = ({ folder, ...fields }: {
+  folder: Id;
+  title: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/documents/folders/${folder}/title`, options, fields);
+
+/** Rename a document */
+export const put_documents_document_title = ({ document, ...fields }: {
+  document: Id;
+  title: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/documents/documents/${document}/title`, options, fields);
+
+/** Move a folder with all that lies in it */
+export const put_documents_folder_place = ({ folder, ...fields }: {
+  folder: Id;
+  to: Id;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/documents/folders/${folder}/place`, options, fields);
+
+/** Move a document to another folder */
+export const put_documents_document_place = ({ document, ...fields }: {
+  document: Id;
+  to: Id;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/documents/documents/${document}/place`, options, fields);
 
 /** A wiki */
 export const get_wiki_component = ({ component }: {

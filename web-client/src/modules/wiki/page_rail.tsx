@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { FileView, PageView } from '@/generated/api';
 import { useWords } from '@/words';
+import { size_in_words } from '@/words/size';
 import { PageTags } from './page_tags';
 import * as wiki_queries from './queries';
-import { size_in_words } from './size_in_words';
 
 const heading_passed_px = 120;
 

@@ -1,0 +1,76 @@
+#include "folders.hpp"
+
+#include <algorithm>
+
+namespace folkmoot::documents {
+namespace {
+
+constexpr std::int64_t deepest = 50; ///< levels of folders
+
+constexpr Sql top_folder{
+    "select id from documents_entry where component = :component and folder is null order by id limit 1"};
+constexpr Sql folder_of{"select folder from documents_entry where id = :id"};
+constexpr Sql set_folder{"update documents_entry set folder = :folder where id = :id"};
+constexpr Sql below{
+    "with recursive below (id) as (select id from documents_entry where folder = :folder union "
+    "select e.id from documents_entry e join below on e.folder = below.id) "
+    "select id from below limit 5001"};
+
+void refuse_cycle(ReadTx& tx, ObjectId moved, std::optional<ObjectId> folder) {
+    for (std::int64_t level = 0; folder; ++level) {
+        if (*folder == moved) throw Problem(Code::conflict, "documents.cycle");
+        if (level == deepest) throw Problem(Code::conflict, "documents.too_deep");
+        folder = tx.value<ObjectId>(folder_of, bind("id", *folder));
+    }
+}
+
+template <class T>
+void move_entry(WriteContext& context, const Granted<T, Arrange>& entry, const Granted<Folder, Create>& to,
+    std::span<const ObjectId> inside) {
+    WriteTx& tx = context.tx;
+    if (!entry->folder) throw Problem(Code::conflict, "documents.section_folder");
+    if (to->component != entry->component) throw Problem(Code::conflict, "documents.other_section");
+    if (to.id() == *entry->folder) return;
+    refuse_cycle(tx, entry.id(), to.id());
+    tx.run(set_folder, bind("folder", to.id()), bind("id", entry.id()));
+    access::put_under(tx, entry.standing(), to.standing(), inside);
+    tx.emit(entry.object(), EntryMoved{.from = entry->folder, .to = to.id()});
+}
+
+} // namespace
+
+std::optional<ObjectId> section_folder(ReadTx& tx, ObjectId component) {
+    return tx.value<ObjectId>(top_folder, bind("component", component));
+}
+
+std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optional<ObjectId> folder) {
+    std::vector<ObjectId> above;
+    for (auto next = folder; next && std::ssize(above) <= deepest;
+        next = tx.value<ObjectId>(folder_of, bind("id", *next)))
+        above.push_back(*next);
+    auto seen = access::find_standings(tx, viewer, above, Folder::object_type().name);
+    std::size_t unbroken = 0;
+    while (unbroken < seen.size() && seen[unbroken].object().id == above[unbroken])
+        ++unbroken;
+    seen.erase(seen.begin() + static_cast<std::ptrdiff_t>(unbroken), seen.end());
+    std::ranges::reverse(seen);
+    return seen;
+}
+
+std::vector<ObjectId> entries_below(ReadTx& tx, ObjectId folder) {
+    auto entries = tx.values<ObjectId>(below, bind("folder", folder));
+    if (entries.size() > 5000) throw Problem(Code::too_large, "documents.too_much");
+    return entries;
+}
+
+void move_folder(
+    WriteContext& context, const Granted<Folder, Arrange>& folder, const Granted<Folder, Create>& to) {
+    move_entry(context, folder, to, entries_below(context.tx, folder.id()));
+}
+
+void move_document(
+    WriteContext& context, const Granted<Document, Arrange>& document, const Granted<Folder, Create>& to) {
+    move_entry(context, document, to, {});
+}
+
+} // namespace folkmoot::documents
