@@ -6,20 +6,20 @@ import { useWords } from '@/words';
 
 const longest_wait_ms = 3000;
 
-/** Somebody who holds what was typed. */
+/** Holds what was typed. */
 export interface Keeper {
   readonly would_be_lost: boolean;
-  /** Resolves when nothing is unsaved, or when it cannot be saved now. */
-  settle(longest_ms: number): Promise<void>;
+  /** Resolves when nothing is unsaved, or when waiting for that does not help. */
+  settle(): Promise<void>;
 }
 
 /** Leaving never asks while typing is safe; where this browser may keep no copy, it asks before unsaved typing is lost. */
-export function LeavingGuard({ keeper, stays }: { keeper: Keeper; stays: (path: string) => boolean }) {
+export function LeavingGuard({ keeper, stays }: { keeper: Keeper; stays?: (path: string) => boolean }) {
   const { t } = useWords();
   const leaving = useBlocker({
     shouldBlockFn: async ({ next }) => {
-      if (!keeper.would_be_lost || stays(next.pathname)) return false;
-      await keeper.settle(longest_wait_ms);
+      if (!keeper.would_be_lost || stays?.(next.pathname)) return false;
+      await Promise.race([keeper.settle(), new Promise((done) => setTimeout(done, longest_wait_ms))]);
       return keeper.would_be_lost;
     },
     enableBeforeUnload: false,

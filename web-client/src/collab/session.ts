@@ -17,6 +17,9 @@ const patience_ms = 2000;
 /** Before a document that cannot be read, or whose rights could not be asked for, is asked for again. */
 const later_ms = 10_000;
 
+/** Where a change comes from that is kept already. */
+const from_copy = Symbol('copy');
+
 export interface SessionParts {
   object: Id;
   connection: CollabConnection;
@@ -41,6 +44,7 @@ export class LiveSession implements Party {
   /** The text is there, from the server or from the copy. */
   readonly ready: Promise<void>;
   private readonly changes: Changes;
+  private copy: KeptCopy;
   private has_copy = false;
   private now: LiveState = { state: 'opening' };
   private readonly listeners = new Set<() => void>();
@@ -57,6 +61,7 @@ export class LiveSession implements Party {
   private ended = false;
 
   constructor(private readonly parts: SessionParts) {
+    this.copy = parts.copy;
     this.name = parts.object;
     this.changes = new Changes(parts.left_before);
     this.ready = new Promise((done) => {
@@ -109,10 +114,21 @@ export class LiveSession implements Party {
     this.look();
   }
 
-  /** Resolves when all is saved, or when it cannot be by waiting; at the latest after so long. */
-  async settle(longest_ms: number): Promise<void> {
-    const until = Date.now() + longest_ms;
-    while (!this.is_settled && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
+  /** Resolves when all is saved, or when it cannot be by waiting. */
+  async settle(): Promise<void> {
+    while (!this.is_settled && !this.ended) await new Promise((done) => setTimeout(done, 50));
+  }
+
+  /** The marking has changed: from now on it is kept there, and nowhere else. */
+  keep_in(copy: KeptCopy): void {
+    void this.copy.drop();
+    this.copy = copy;
+    if (this.has_text) copy.add(Y.encodeStateAsUpdate(this.document));
+    this.look();
+  }
+
+  forget_copy(): Promise<void> {
+    return this.copy.drop();
   }
 
   end(): void {
@@ -175,8 +191,8 @@ export class LiveSession implements Party {
   }
 
   private async begin_with_copy(): Promise<void> {
-    for (const update of await this.parts.copy.load()) {
-      Y.applyUpdate(this.document, update, this.parts.copy);
+    for (const update of await this.copy.load()) {
+      Y.applyUpdate(this.document, update, from_copy);
       this.has_copy = true;
     }
     if (this.ended) return;
@@ -193,15 +209,15 @@ export class LiveSession implements Party {
   }
 
   private have_text(): void {
-    if (!this.has_text && !this.has_copy) this.parts.copy.add(Y.encodeStateAsUpdate(this.document));
+    if (!this.has_text && !this.has_copy) this.copy.add(Y.encodeStateAsUpdate(this.document));
     this.has_text = true;
     this.made_ready();
   }
 
   private readonly changed = (update: Uint8Array, origin: unknown) => {
-    const { copy, connection } = this.parts;
-    if (origin === copy) return;
-    if (this.has_text && this.refused !== 'rights') copy.add(update);
+    const { connection } = this.parts;
+    if (origin === from_copy) return;
+    if (this.has_text && this.refused !== 'rights') this.copy.add(update);
     if (origin === this) return;
     this.changes.make();
     if (this.answered) {
@@ -229,7 +245,7 @@ export class LiveSession implements Party {
     if (this.ended) return;
     if (may) return this.come_again();
     this.parts.connection.leave(this);
-    await this.parts.copy.drop();
+    await this.copy.drop();
     this.refuse('rights');
   }
 
@@ -298,11 +314,11 @@ export class LiveSession implements Party {
   }
 
   private get is_kept(): boolean {
-    return this.parts.copy.lasting && this.refused !== 'rights';
+    return this.copy.lasting && this.refused !== 'rights';
   }
 
   private look(): void {
-    this.parts.note(this.refused === 'rights' || !this.parts.copy.lasting ? 0 : this.changes.open);
+    this.parts.note(this.refused === 'rights' || !this.copy.lasting ? 0 : this.changes.open);
     const next = this.judge();
     if (JSON.stringify(next) === JSON.stringify(this.now)) return;
     this.now = next;

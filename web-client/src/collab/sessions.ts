@@ -2,7 +2,7 @@ import { Problem } from '@/api/problem';
 import { get_object, type Id } from '@/generated/api';
 import { note_live_changes, take_over_live_changes } from '@/shell/safety_copy';
 import { CollabConnection } from './connection';
-import { CopyInBrowser, nowhere } from './kept_copy';
+import { CopyInBrowser, type KeptCopy, nowhere } from './kept_copy';
 import { LiveSession } from './session';
 
 export interface WantedSession {
@@ -19,6 +19,7 @@ const linger_ms = 20_000;
 
 interface Held {
   session: LiveSession;
+  keeps: boolean;
   drop_copy: () => Promise<void>;
   users: number;
   leaving: ReturnType<typeof setTimeout> | null;
@@ -32,24 +33,29 @@ const connection = new CollabConnection();
 /** The session of a document, begun if it is not there. One that nobody holds ends by itself. */
 export function live_session(wanted: WantedSession): LiveSession {
   const found = open.get(wanted.object);
-  if (found) return found.session;
+  if (found) {
+    if (found.keeps !== wanted.keeps) found.session.keep_in(copy_for(wanted));
+    found.keeps = wanted.keeps;
+    return found.session;
+  }
   const held = begin(wanted);
   open.set(wanted.object, held);
   leave_soon(wanted.object, held);
   return held.session;
 }
 
-/** Keeps a session until the returned function is called. */
-export function hold_session(wanted: WantedSession): () => void {
-  live_session(wanted);
+/** Keeps a session until it is released. */
+export function hold_session(wanted: WantedSession): { session: LiveSession; release: () => void } {
+  const session = live_session(wanted);
   const held = open.get(wanted.object) as Held;
   held.users += 1;
   if (held.leaving) clearTimeout(held.leaving);
   held.leaving = null;
-  return () => {
+  const release = () => {
     held.users -= 1;
-    if (held.users === 0) leave_soon(wanted.object, held);
+    if (held.users === 0 && open.get(wanted.object) === held) leave_soon(wanted.object, held);
   };
+  return { session, release };
 }
 
 /** What could not be saved is thrown away, here and in the copy. */
@@ -60,21 +66,24 @@ export async function discard_session(object: Id): Promise<void> {
   end(object, held);
 }
 
-function begin({ object, person, edit, keeps }: WantedSession): Held {
-  const copy = keeps ? new CopyInBrowser(person, object) : nowhere;
+const copy_for = ({ object, person, keeps }: WantedSession): KeptCopy =>
+  keeps ? new CopyInBrowser(person, object) : nowhere;
+
+function begin(wanted: WantedSession): Held {
+  const { object, person, edit, keeps } = wanted;
   const session = new LiveSession({
     object,
     connection,
-    copy,
+    copy: copy_for(wanted),
     left_before: keeps ? take_over_live_changes(person, object) : 0,
     note: (changes) => note_live_changes(person, object, changes),
     ask_rights: () => may_edit(object, edit),
   });
   const drop_copy = async () => {
     note_live_changes(person, object, 0);
-    await copy.drop();
+    await session.forget_copy();
   };
-  return { session, drop_copy, users: 0, leaving: null, release_lock: lock(object) };
+  return { session, keeps, drop_copy, users: 0, leaving: null, release_lock: lock(object) };
 }
 
 /** Leaving waits for nothing, but what was written goes on being sent for as long as the page is there. */

@@ -4,10 +4,18 @@ import type { LiveState } from './live_state';
 import type { LiveSession } from './session';
 import { hold_session, live_session, type WantedSession } from './sessions';
 
-/** The live session of a document for as long as the component is shown. */
-export function useLiveSession({ object, person, edit, keeps }: WantedSession): LiveSession {
-  const session = useMemo(() => live_session({ object, person, edit, keeps }), [object, person, edit, keeps]);
-  useEffect(() => hold_session({ object, person, edit, keeps }), [object, person, edit, keeps]);
+/** The live session of a document for as long as the component is shown; another `begun` begins it anew. */
+export function useLiveSession({
+  object,
+  person,
+  edit,
+  keeps,
+  begun,
+}: WantedSession & { begun: number }): LiveSession {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a session that was thrown away is begun anew.
+  const wanted = useMemo(() => ({ object, person, edit, keeps }), [object, person, edit, keeps, begun]);
+  const session = useMemo(() => live_session(wanted), [wanted]);
+  useEffect(() => hold_session(wanted).release, [wanted]);
   useStaySignedIn(session);
   return session;
 }

@@ -1,25 +1,8 @@
+import { id_of_number, number_of } from '@/api/object_number';
 import type { Id, PersonLabel } from '@/generated/api';
 
 /** Who is named in a text that somebody is writing: "@Olwen Owner" there, the person's id beside it. */
 export type Named = Record<string, Id>;
-
-const digits = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** The number behind an id, as Markdown has it. */
-export function number_of(id: Id): string {
-  let number = 0n;
-  for (const digit of id) number = number * 32n + BigInt(digits.indexOf(digit));
-  return String(number);
-}
-export function id_of_number(number: string): Id {
-  let left = BigInt(number);
-  let id = '';
-  for (let place = 0; place < 13; ++place) {
-    id = digits[Number(left % 32n)] + id;
-    left /= 32n;
-  }
-  return id;
-}
 
 const shown = (name: string) => `@${name}`;
 const literally = (words: string) => words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -42,7 +42,7 @@ export function ComparisonScreen() {
       <div className="screen__head">
         <div>
           <Heading of={`${from} ${to}`}>{t('wiki.comparison')}</Heading>
-          <p className="soft">{t('wiki.words_changed', { added, removed })}</p>
+          <p className="soft">{t('publishing.words_changed', { added, removed })}</p>
         </div>
         <p className="row">
           <Link to={history_address(page.data)}>{t('wiki.history')}</Link>
@@ -63,7 +63,7 @@ export function ComparisonScreen() {
         </p>
       )}
       {!differs && title.from === title.to ? (
-        <Empty title={t('wiki.no_changes')} />
+        <Empty title={t('publishing.no_changes')} />
       ) : (
         <PrintedHtml html={html} lang={page.data.language} className="text comparison" />
       )}
@@ -81,7 +81,7 @@ function End({ revision, label }: { revision: Omit<RevisionLine, 'restored_from'
       <p className="soft small">{label}</p>
       <p>
         <strong>{t('wiki.revision_number', { number: revision.number })}</strong>{' '}
-        <Moment at={revision.created} /> {t('wiki.by', { name: revision.author.name })}
+        <Moment at={revision.created} /> {t('publishing.by', { name: revision.author.name })}
       </p>
       {revision.note && <p className="soft">{revision.note}</p>}
     </div>

@@ -177,10 +177,10 @@ function RevisionWords({ revision, current }: { revision: RevisionLine; current:
           {t('wiki.revision_number', { number: revision.number })}
         </span>{' '}
         <span className="soft">
-          <Moment at={revision.created} /> {t('wiki.by', { name: revision.author.name })}
+          <Moment at={revision.created} /> {t('publishing.by', { name: revision.author.name })}
         </span>{' '}
         {current && <StateTag tone="good">{t('wiki.current')}</StateTag>}{' '}
-        {revision.minor && <StateTag tone="plain">{t('wiki.minor')}</StateTag>}
+        {revision.minor && <StateTag tone="plain">{t('publishing.minor')}</StateTag>}
       </p>
       {revision.restored_from !== null && (
         <p className="soft">{t('wiki.restored_from', { number: revision.restored_from })}</p>
@@ -200,7 +200,7 @@ function RevisionReader({ page, number, onClose }: { page: PageView; number: num
       {data && (
         <>
           <p className="soft">
-            <Moment at={data.created} /> {t('wiki.by', { name: data.author.name })}
+            <Moment at={data.created} /> {t('publishing.by', { name: data.author.name })}
           </p>
           <h3 className="page-title">{data.title}</h3>
           <PrintedHtml html={data.html} lang={page.language} />

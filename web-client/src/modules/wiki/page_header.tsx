@@ -105,10 +105,11 @@ export function PageHeader({ page, onEdit, asked, ask }: PageHeaderProps) {
 function State({ page }: { page: PageView }) {
   const { t } = useWords();
   if (page.state === 'never_published' || !page.published)
-    return <strong>{t('wiki.never_published')}</strong>;
+    return <strong>{t('publishing.never_published')}</strong>;
   return (
     <span>
-      {t('wiki.published')} <Moment at={page.published.at} /> {t('wiki.by', { name: page.published.by.name })}
+      {t('publishing.published')} <Moment at={page.published.at} />{' '}
+      {t('publishing.by', { name: page.published.by.name })}
     </span>
   );
 }

@@ -73,7 +73,7 @@ function NodeMark({ node }: { node: TreeNode }) {
   const { t } = useWords();
   if (!node.published)
     return (
-      <span className="tree__mark" title={t('wiki.never_published')}>
+      <span className="tree__mark" title={t('publishing.never_published')}>
         <Icon name="edit" />
         <span className="visually-hidden">{t('wiki.unpublished_mark')}</span>
       </span>

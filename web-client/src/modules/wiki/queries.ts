@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Id } from '@/generated/api';
 import * as api from '@/generated/api';
 
@@ -18,6 +18,12 @@ export const page = (id: Id) =>
     queryKey: ['object', id, 'page'],
     queryFn: ({ signal }) => api.get_wiki_page({ page: id }, { signal }),
   });
+/** Reads a page anew after something was done to it. */
+export async function fresh_page(client: QueryClient, id: Id): Promise<api.PageView> {
+  const fresh = await api.get_wiki_page({ page: id });
+  client.setQueryData(page(id).queryKey, fresh);
+  return fresh;
+}
 export const page_links = (id: Id) =>
   queryOptions({
     queryKey: ['object', id, 'links'],

@@ -36,7 +36,7 @@ export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
     <Dialog title={t('wiki.restore_title', { number: revision.number })} onClose={onClose}>
       <p>{t('wiki.restore_text')}</p>
       <TextField
-        label={t('wiki.note')}
+        label={t('publishing.note')}
         maxLength={500}
         value={note}
         onChange={(event) => set_note(event.target.value)}

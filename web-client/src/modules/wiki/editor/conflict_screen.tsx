@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ConflictView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Radios, TextArea } from '@/kit/field';
+import type { EditConflict } from '@/publishing/publish_panel';
 import { Heading } from '@/shell/heading';
 import { useWords } from '@/words';
-import type { EditConflict } from './draft_text';
 
 type Choice = { take: 'mine' | 'theirs' | 'own' | ''; own: string };
 

@@ -39,7 +39,6 @@ export class DraftKeeper {
   start(): void {
     addEventListener('online', this.save_now);
     addEventListener('pagehide', this.save_last);
-    addEventListener('beforeunload', this.ask_before_closing);
   }
 
   readonly state = (): Saving => this.saving;
@@ -88,12 +87,7 @@ export class DraftKeeper {
     this.timer = null;
     removeEventListener('online', this.save_now);
     removeEventListener('pagehide', this.save_last);
-    removeEventListener('beforeunload', this.ask_before_closing);
   }
-
-  private readonly ask_before_closing = (event: BeforeUnloadEvent) => {
-    if (this.would_be_lost) event.preventDefault();
-  };
 
   private readonly save_now = () => this.save_in(0);
 

@@ -10,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { LeavingGuard } from '@/collab/leaving_guard';
 import { type DraftView, delete_object_draft, type Id, type PageView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
@@ -17,25 +18,26 @@ import { Menu } from '@/kit/menu';
 import { Notice } from '@/kit/notice';
 import { Toolbar } from '@/kit/toolbar';
 import { useTopic } from '@/live';
+import type { EditConflict } from '@/publishing/publish_panel';
 import { useDocumentTitle } from '@/shell/heading';
 import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
+import { fresh_page } from '../queries';
 import { apply_edit, selected } from './apply_edit';
 import { AttachDialog } from './attach_dialog';
 import { ConflictScreen } from './conflict_screen';
 import { DraftKeeper } from './draft_keeper';
-import type { DraftText, EditConflict } from './draft_text';
+import type { DraftText } from './draft_text';
 import { block } from './format';
 import { useFormatting } from './formatting';
-import { LeavingGuard } from './leaving_guard';
 import { LivePreview } from './live_preview';
 import { Meanwhile } from './meanwhile';
 import { SavingState } from './saving_state';
 import { WritingArea } from './writing_area';
 import './editor.css';
 
-const PublishPanel = lazy(() => import('./publish_panel'));
+const PublishPanel = lazy(() => import('@/publishing/publish_panel'));
 
 interface EditorProps {
   page: PageView;
@@ -47,6 +49,7 @@ interface EditorProps {
 /** Writing a page: Markdown beside the page as it will be printed, saved as one types, published on purpose. */
 export function Editor({ page, draft: opened, place }: EditorProps) {
   const { t } = useWords();
+  const client = useQueryClient();
   const person = usePerson();
   // What was read when the editor opened: from then on the text on screen is the truth.
   const [{ draft, safety, copy }] = useState(() => {
@@ -184,9 +187,14 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
       <Suspense>
         {publishing && (
           <PublishPanel
-            page={page}
-            text={text}
-            keeper={keeper}
+            object={page}
+            title={text.title}
+            text={{ source: 'markdown', markdown: text.markdown, base_revision: text.base_revision }}
+            act={t('wiki.publish')}
+            onPublished={() => {
+              keeper.forget();
+              return fresh_page(client, page.id);
+            }}
             onConflict={(found) => {
               publish(false);
               set_conflict(found);

@@ -1,3 +1,5 @@
+import { number_of } from '@/api/object_number';
+
 /** A text with a selection, before or after an edit. */
 export interface Selected {
   text: string;
@@ -100,15 +102,6 @@ export function open_link({ text, start, end }: Selected): { from: number; query
 }
 
 export const an_empty_table = '|  |  |\n| --- | --- |\n|  |  |\n|  |  |';
-
-const digits = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** The number that an id stands for (Crockford's base 32), as the Markdown of a file has it. */
-export function number_of(id: string): string {
-  let number = 0n;
-  for (const digit of id) number = number * 32n + BigInt(digits.indexOf(digit));
-  return number.toString();
-}
 
 /** A picture of this site in Markdown: described in words, or said to be decoration. */
 export function picture(id: string, description: string): string {

@@ -31,7 +31,7 @@ export default function MeanwhilePanel({ page, base, title, onClose }: Meanwhile
           <p className="soft">
             <Moment at={about.created} />
             {later.data &&
-              ` · ${t('wiki.words_changed', { added: later.data.added, removed: later.data.removed })}`}
+              ` · ${t('publishing.words_changed', { added: later.data.added, removed: later.data.removed })}`}
           </p>
           {about.note && <p>{about.note}</p>}
           {later.data && later.data.from.title !== about.title && (

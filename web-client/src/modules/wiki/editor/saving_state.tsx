@@ -2,6 +2,7 @@ import { Icon } from '@/kit/icon';
 import { Moment } from '@/kit/moment';
 import { useWords } from '@/words';
 import type { Saving } from './draft_keeper';
+import '@/collab/collab.css';
 
 /** "Saved", "Saving", "Offline, 3 changes kept here": words, not a spinner. */
 export function SavingState({ saving }: { saving: Saving }) {

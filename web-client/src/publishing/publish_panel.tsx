@@ -1,0 +1,168 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { is_problem } from '@/api/problem';
+import {
+  type Id,
+  type PublicationPreview,
+  post_object_publication,
+  post_object_publication_preview,
+} from '@/generated/api';
+import { Button } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { Checkbox, TextArea } from '@/kit/field';
+import { Notice } from '@/kit/notice';
+import { PrintedHtml } from '@/kit/printed_html';
+import { Skeleton } from '@/kit/skeleton';
+import { Failure } from '@/kit/states';
+import { useWords } from '@/words';
+import './words';
+import './publish_panel.css';
+
+/** An edit that does not go together by itself with what others published meanwhile. */
+export type EditConflict = Pick<PublicationPreview, 'conflicts' | 'merged' | 'head_revision'>;
+
+/** Where the text to be published is: what its editors have written together, or one writer's Markdown. */
+export type TextSource = { source: 'live' } | { source: 'markdown'; markdown: string; base_revision: number };
+
+interface PublishPanelProps {
+  object: { id: Id; title: string; language: string; space: { id: Id } };
+  title: string;
+  text: TextSource;
+  /** What the button says: "Publish page". */
+  act: string;
+  /** It has been published: reads the object again, and gives where it is read. */
+  onPublished: () => Promise<{ address: string }>;
+  /** Only a text in Markdown can be in conflict. */
+  onConflict?: (conflict: EditConflict) => void;
+  onClose: () => void;
+}
+
+/** What will change, who will be able to read it and who is told: seen before it happens. */
+export default function PublishPanel(props: PublishPanelProps) {
+  const { object, title, text, act, onClose } = props;
+  const preview = useQuery({
+    queryKey: ['publication-preview', object.id, title, text],
+    queryFn: ({ signal }) =>
+      post_object_publication_preview({ object: object.id, title, ...text }, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return (
+    <Dialog title={act} shape="panel" onClose={onClose}>
+      {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.isPending && <Skeleton />}
+      {preview.data && <PublishForm {...props} preview={preview.data} />}
+    </Dialog>
+  );
+}
+
+function PublishForm(props: PublishPanelProps & { preview: PublicationPreview }) {
+  const { object, preview, act, onConflict, onClose } = props;
+  const { t } = useWords();
+  const [note, set_note] = useState('');
+  const [minor, set_minor] = useState(false);
+  const publish = usePublication(props);
+  const in_conflict = preview.merge === 'conflict';
+  return (
+    <div className="stack">
+      {in_conflict && onConflict ? (
+        <Notice
+          kind="caution"
+          action={<Button onClick={() => onConflict(preview)}>{t('publishing.choose_texts')}</Button>}
+        >
+          {t('publishing.conflict_found', { count: preview.conflicts.length })}
+        </Notice>
+      ) : (
+        preview.merge === 'clean' && <Notice kind="note">{t('publishing.merge_clean')}</Notice>
+      )}
+      {preview.problems.length > 0 && (
+        <Notice kind="caution">
+          <ul className="publish__problems">
+            {preview.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Effect preview={preview} minor={minor} />
+      <TextArea
+        label={t('publishing.note')}
+        hint={t('publishing.note_hint')}
+        maxLength={500}
+        rows={2}
+        value={note}
+        onChange={(event) => set_note(event.target.value)}
+      />
+      <Checkbox
+        text={t('publishing.minor')}
+        hint={t('publishing.minor_hint')}
+        checked={minor}
+        onChange={set_minor}
+      />
+      {publish.error && !is_problem(publish.error, 'objects.edit_conflict') && <Failure error={publish.error} />}
+      <div className="govuk-button-group">
+        <Button
+          busy={publish.isPending}
+          disabled={in_conflict || preview.problems.length > 0}
+          onClick={() => publish.mutate({ note: note.trim(), minor })}
+        >
+          {act}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('publishing.keep_writing')}
+        </Button>
+      </div>
+      <h3 className="section-title">{t('publishing.what_changes')}</h3>
+      {!preview.differs ? (
+        <p className="soft">{t('publishing.no_changes')}</p>
+      ) : (
+        <PrintedHtml html={preview.html} lang={object.language} className="text publish__diff" />
+      )}
+    </div>
+  );
+}
+
+function Effect({ preview, minor }: { preview: PublicationPreview; minor: boolean }) {
+  const { t } = useWords();
+  return (
+    <dl className="publish__effect">
+      <div>
+        <dt>{t('publishing.effect_readers')}</dt>
+        <dd>{t('publishing.people_count', { count: preview.readers })}</dd>
+      </div>
+      <div>
+        <dt>{t('publishing.effect_told')}</dt>
+        <dd>{minor ? t('publishing.nobody') : t('publishing.people_count', { count: preview.told })}</dd>
+      </div>
+      <div>
+        <dt>{t('publishing.effect_words')}</dt>
+        <dd>{t('publishing.words_changed', { added: preview.added, removed: preview.removed })}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function usePublication({ object, title, text, onPublished }: PublishPanelProps) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async (how: { note: string; minor: boolean }) => {
+      const published = await post_object_publication({ object: object.id, title, ...text, ...how });
+      return { published, ...(await onPublished()) };
+    },
+    onSuccess: ({ published, address }) => {
+      void client.invalidateQueries({ queryKey: ['space', object.space.id] });
+      void client.invalidateQueries({ queryKey: ['home'] });
+      const told = t('publishing.published_told', { count: published.told });
+      const merged = published.merged ? ` ${t('publishing.was_merged')}` : '';
+      void navigate({ to: address, state: { notice: told + merged } });
+    },
+    onError: (error) => {
+      // Somebody was quicker: the preview knows what has to be decided now.
+      if (is_problem(error, 'objects.edit_conflict'))
+        void client.invalidateQueries({ queryKey: ['publication-preview', object.id] });
+    },
+  });
+}

@@ -1,0 +1,7 @@
+import type texts from '../../messages/publishing/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    publishing: typeof texts;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Editor } from '@tiptap/core';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { LeavingGuard } from '@/collab/leaving_guard';
+import { PeopleHere } from '@/collab/people_here';
+import { RefusalNotice } from '@/collab/refusal_notice';
+import { discard_session } from '@/collab/sessions';
+import { StateLine } from '@/collab/state_line';
+import { useLiveSession, useLiveState } from '@/collab/use_session';
+import { RichEditor, type Surroundings } from '@/editor';
+import type { Id } from '@/generated/api';
+import { Breadcrumb } from '@/kit/breadcrumb';
+import { Button } from '@/kit/button';
+import { Icon } from '@/kit/icon';
+import { Menu, type MenuItem } from '@/kit/menu';
+import { Skeleton } from '@/kit/skeleton';
+import { usePerson } from '@/shell/session';
+import { useShortcut } from '@/shell/shortcuts';
+import { useWords } from '@/words';
+import { TitleField } from './title_field';
+import { useShownInItsPlace } from './use_shown_in_its_place';
+import './words';
+import './live_screen.css';
+
+export interface LiveScreenProps {
+  object: { id: Id; title: string; language: string };
+  /** The permission that writing it takes. */
+  edit: string;
+  /** The marking lets a copy be kept in this browser. */
+  keeps: boolean;
+  trail: { title: string; address: string }[];
+  surroundings: Surroundings;
+  /** Whether readers have it, in words. */
+  state: ReactNode;
+  title_hint: string;
+  onRename: (title: string) => Promise<unknown>;
+  menu: (MenuItem | null)[];
+  /** The text as it was just read: it stays in sight until the editor has its place. */
+  read: ReactNode;
+  /** Addresses that are still about this text: nothing is asked on the way there. */
+  stays: (path: string) => boolean;
+  onDone: () => void;
+  /** "Publish page". */
+  act: string;
+  /** The panel that does it, once all has arrived. */
+  publish: (close: () => void) => ReactNode;
+}
+
+const longest_settling_ms = 5000;
+
+/** Writing a live text, in the place where it is read: whatever module's object it is of. */
+export function LiveScreen(props: LiveScreenProps) {
+  const { object, edit, keeps, surroundings, read } = props;
+  const { t } = useWords();
+  const person = usePerson();
+  const [begun, begin_again] = useState(0);
+  const session = useLiveSession({ object: object.id, person: person.id, edit, keeps, begun });
+  const live = useLiveState(session);
+  const [publishing, publish] = useState(false);
+  const [settling, settle] = useState(false);
+  const [shown, show] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const may_write = live.state !== 'refused' || live.why === 'too_large';
+  useEffect(() => {
+    session.come();
+    return () => session.go();
+  }, [session]);
+
+  const on_ready = useCallback((made: Editor) => {
+    editor.current = made;
+    show(true);
+  }, []);
+  useShownInItsPlace(shown, box, editor);
+  const start_publishing = async () => {
+    settle(true);
+    await Promise.race([session.settle(), new Promise((done) => setTimeout(done, longest_settling_ms))]);
+    settle(false);
+    publish(true);
+  };
+  useShortcut('mod+enter', () => void start_publishing());
+  const discard = async () => {
+    show(false);
+    await discard_session(object.id);
+    begin_again(begun + 1);
+  };
+
+  return (
+    <article className="page__main writing-live">
+      <LeavingGuard keeper={session} stays={props.stays} />
+      <Breadcrumb trail={props.trail} />
+      <header className="page-header">
+        <h1 className="visually-hidden">{t('writing.editing', { title: object.title })}</h1>
+        <div className="page-header__top">
+          <TitleField
+            title={object.title}
+            hint={props.title_hint}
+            readOnly={!may_write}
+            onRename={props.onRename}
+            onEnter={() => editor.current?.commands.focus('start')}
+          />
+          <div className="page-header__acts screen-only">
+            <StateLine live={live} />
+            <Menu label={t('core.more')} button={<Icon name="more" />} items={props.menu} />
+            <Button kind="secondary" onClick={props.onDone}>
+              {t('writing.done')}
+            </Button>
+            <Button busy={settling} aria-keyshortcuts="Control+Enter" onClick={() => void start_publishing()}>
+              {props.act}
+            </Button>
+          </div>
+        </div>
+        <div className="page-header__state dotted">
+          {props.state}
+          <PeopleHere presence={session.presence} self={person.id} />
+        </div>
+      </header>
+      {live.state === 'refused' && (
+        <RefusalNotice live={live} onTryAgain={() => session.try_again()} onDiscard={() => void discard()} />
+      )}
+      <div className="writing-live__text" ref={box}>
+        {!shown && <div inert>{read}</div>}
+        <div className={shown ? '' : 'writing-live__behind'}>
+          {live.state === 'opening' ? (
+            !read && <Skeleton lines={9} />
+          ) : (
+            <Suspense>
+              <RichEditor
+                key={begun}
+                document={session.document}
+                presence={session.presence}
+                label={t('writing.text')}
+                language={object.language}
+                surroundings={surroundings}
+                readOnly={!may_write}
+                onReady={on_ready}
+              />
+            </Suspense>
+          )}
+        </div>
+      </div>
+      {publishing && props.publish(() => publish(false))}
+    </article>
+  );
+}

@@ -1,0 +1,7 @@
+import type texts from '../../messages/writing/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    writing: typeof texts;
+  }
+}
