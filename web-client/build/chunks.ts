@@ -6,10 +6,9 @@ export const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
   // What writing together takes, and reading does not.
   { name: 'live', test: /node_modules\/(yjs|y-protocols|lib0)\//, priority: 4 },
-  // The editor of live documents.
   {
     name: 'editor',
-    test: /node_modules\/(@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname)\/|src\/editor\/(?!index\.tsx)/,
+    test: /node_modules\/(@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname)\//,
     priority: 4,
   },
   { name: 'libraries', test: /node_modules\//, priority: 3 },

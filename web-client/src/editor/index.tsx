@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 import { speak_more } from '@/words';
 import type { RichEditorProps } from './rich_editor';
 
@@ -10,10 +10,22 @@ const texts = {
   cy: () => import('virtual:messages/editor/cy'),
 };
 
-const load = () => Promise.all([import('./rich_editor'), speak_more('editor', texts)]).then(([made]) => made);
+let loaded: ComponentType<RichEditorProps> | null = null;
+
+async function load() {
+  const [made] = await Promise.all([import('./rich_editor'), speak_more('editor', texts)]);
+  loaded = made.default;
+  return made;
+}
+
+const Late = lazy(load);
 
 /** The editor of live documents, with its texts: read when it is first shown, or when `prepare_editor` says so. */
-export const RichEditor: ComponentType<RichEditorProps> = lazy(load);
+export function RichEditor(props: RichEditorProps) {
+  // What is there already does not suspend: React would hold it back for a third of a second.
+  const [Made] = useState(() => loaded ?? Late);
+  return <Made {...props} />;
+}
 
 /** Fetches what the editor is made of, so that it opens at once. */
-export const prepare_editor = (): void => void load();
+export const prepare_editor = (): Promise<unknown> => load();

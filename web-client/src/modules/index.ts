@@ -22,4 +22,8 @@ export const screen_at = (module: string, path: string): Screen | undefined =>
 export const icon_of = (type: string): IconName =>
   modules.get(type.split('.')[0] ?? '')?.objects?.[type] ?? 'file';
 
+/** What it takes to write an object of this type live; none: it is not written so. */
+export const permission_to_write = (type: string): string | undefined =>
+  modules.get(type.split('.')[0] ?? '')?.live?.[type];
+
 export const shortcuts_of_modules = [...modules.values()].flatMap((module) => module.shortcuts ?? []);

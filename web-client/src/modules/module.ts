@@ -11,6 +11,8 @@ export interface Module {
   section?: Section;
   /** The types of its objects, as the server names them (`wiki.page`), and how they look in lists. */
   objects?: Record<string, IconName>;
+  /** Those whose texts are written live, and the permission that it takes. */
+  live?: Record<string, string>;
   /** Keys that its screens listen to, for the list of shortcuts. */
   shortcuts?: Shortcut[];
 }

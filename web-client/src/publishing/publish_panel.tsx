@@ -100,7 +100,9 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         checked={minor}
         onChange={set_minor}
       />
-      {publish.error && !is_problem(publish.error, 'objects.edit_conflict') && <Failure error={publish.error} />}
+      {publish.error && !is_problem(publish.error, 'objects.edit_conflict') && (
+        <Failure error={publish.error} />
+      )}
       <div className="govuk-button-group">
         <Button
           busy={publish.isPending}

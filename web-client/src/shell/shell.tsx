@@ -2,14 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
+import type { Id } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
 import { Live, useTopic } from '@/live';
+import { permission_to_write } from '@/modules';
 import { useWords } from '@/words';
 import { Footer } from './footer';
 import { Header, SiteNavigation } from './header';
 import { IdleWarning } from './idle_warning';
 import { Palette } from './palette';
 import { Progress } from './progress';
+import { live_documents_kept } from './safety_copy';
 import { usePerson } from './session';
 import { useShortcut } from './shortcuts';
 import { useLeavingWithOtherTabs } from './sign_out';
@@ -40,6 +43,7 @@ export function Shell() {
   useEffect(close, [address, close]);
 
   useLeavingWithOtherTabs();
+  useDeliverKept(person.id);
 
   useShortcut('/', () => set_overlay('search'));
   useShortcut('mod+k', () => set_overlay('search'));
@@ -71,6 +75,14 @@ export function Shell() {
       {overlay === 'drawer' && <Drawer onClose={close} />}
     </Live>
   );
+}
+
+/** What this browser kept of live texts when it was last closed goes on its way, wherever its writer is now. */
+function useDeliverKept(person: Id): void {
+  useEffect(() => {
+    if (live_documents_kept(person).length > 0)
+      void import('@/collab/deliver').then(({ deliver_kept }) => deliver_kept(person, permission_to_write));
+  }, [person]);
 }
 
 function MyTopic() {

@@ -14,9 +14,9 @@ import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
 import { Skeleton } from '@/kit/skeleton';
 import { usePerson } from '@/shell/session';
-import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
 import { TitleField } from './title_field';
+import { usePublishKey } from './use_publish_key';
 import { useShownInItsPlace } from './use_shown_in_its_place';
 import './words';
 import './live_screen.css';
@@ -58,7 +58,7 @@ export function LiveScreen(props: LiveScreenProps) {
   const [publishing, publish] = useState(false);
   const [settling, settle] = useState(false);
   const [shown, show] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const editor = useRef<Editor | null>(null);
   const may_write = live.state !== 'refused' || live.why === 'too_large';
   useEffect(() => {
@@ -77,7 +77,7 @@ export function LiveScreen(props: LiveScreenProps) {
     settle(false);
     publish(true);
   };
-  useShortcut('mod+enter', () => void start_publishing());
+  usePublishKey(box, () => void start_publishing());
   const discard = async () => {
     show(false);
     await discard_session(object.id);
@@ -85,7 +85,7 @@ export function LiveScreen(props: LiveScreenProps) {
   };
 
   return (
-    <article className="page__main writing-live">
+    <article className="page__main writing-live" ref={box}>
       <LeavingGuard keeper={session} stays={props.stays} />
       <Breadcrumb trail={props.trail} />
       <header className="page-header">
@@ -117,7 +117,7 @@ export function LiveScreen(props: LiveScreenProps) {
       {live.state === 'refused' && (
         <RefusalNotice live={live} onTryAgain={() => session.try_again()} onDiscard={() => void discard()} />
       )}
-      <div className="writing-live__text" ref={box}>
+      <div className="writing-live__text">
         {!shown && <div inert>{read}</div>}
         <div className={shown ? '' : 'writing-live__behind'}>
           {live.state === 'opening' ? (

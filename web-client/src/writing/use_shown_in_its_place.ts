@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
 import { type RefObject, useLayoutEffect } from 'react';
 import { return_to_place } from './same_place';
 
@@ -12,9 +13,11 @@ export function useShownInItsPlace(
     const made = editor.current;
     if (!shown || !box.current || !made) return;
     const block = return_to_place(box.current);
-    const at = block && made.view.dom.contains(block) ? made.view.posAtDOM(block, 0) : 'start';
-    // Whoever is in the title, or in a menu, stays there.
-    if (document.activeElement === document.body || !document.activeElement?.matches('input, textarea'))
-      made.commands.focus(at, { scrollIntoView: false });
+    const { state, view } = made;
+    const at = block && view.dom.contains(block) ? view.posAtDOM(block, 0) : 0;
+    view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at))));
+    // Whoever is typing a title already stays there.
+    if (!document.activeElement?.matches('input, textarea'))
+      made.commands.focus(null, { scrollIntoView: false });
   }, [shown, box, editor]);
 }

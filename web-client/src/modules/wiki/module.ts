@@ -1,6 +1,7 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router';
 import type texts from '../../../messages/wiki/en.json';
 import type { Module } from '../module';
+import { may_here } from './permissions';
 
 export default {
   section: {
@@ -9,12 +10,14 @@ export default {
     screens: {
       '/new': lazy(() => import('./wanted_page'), 'WantedPage'),
       '/$object': lazy(() => import('./page_screen'), 'PageScreen'),
-      '/$object/edit': lazy(() => import('./editor/editor_screen'), 'EditorScreen'),
+      '/$object/edit': lazy(() => import('./live_page_screen'), 'LivePageScreen'),
+      '/$object/edit/markdown': lazy(() => import('./editor/editor_screen'), 'EditorScreen'),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./comparison_screen'), 'ComparisonScreen'),
     },
   },
   objects: { 'wiki.page': 'page' },
+  live: { 'wiki.page': may_here.edit_page },
   shortcuts: [
     [['E'], 'wiki.key_edit'],
     [['M'], 'comments.comment_here'],

@@ -16,9 +16,10 @@ import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Moment } from '@/kit/moment';
 import { announce } from '@/live/announce';
+import { StateWords } from '@/publishing/state_words';
 import { Heading } from '@/shell/heading';
 import { useWords } from '@/words';
-import { edit_address, history_address } from './address';
+import { history_address, markdown_address } from './address';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
@@ -34,13 +35,17 @@ type Panel = 'access' | 'restriction' | 'move' | 'rename' | 'delete' | 'export' 
 interface PageHeaderProps {
   page: PageView;
   onEdit: () => void;
+  /** The editor is on its way. */
+  opening: boolean;
+  /** Somebody is about to edit. */
+  onIntent: () => void;
   /** What is asked of the comments on the page. */
   asked: Asked;
   ask: Dispatch<SetStateAction<Asked>>;
 }
 
 /** The object header: title, state in words, who can see it, and what can be done. */
-export function PageHeader({ page, onEdit, asked, ask }: PageHeaderProps) {
+export function PageHeader({ page, onEdit, opening, onIntent, asked, ask }: PageHeaderProps) {
   const { t } = useWords();
   const [panel, set_panel] = useState<Panel>(null);
   // A panel that is still to be read is shown as soon as it is there; outside a transition React waits 300 ms more.
@@ -66,14 +71,21 @@ export function PageHeader({ page, onEdit, asked, ask }: PageHeaderProps) {
             onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
           />
           {may_edit && (
-            <Button icon="edit" aria-keyshortcuts="E" onClick={onEdit}>
+            <Button
+              icon="edit"
+              aria-keyshortcuts="E"
+              busy={opening}
+              onPointerEnter={onIntent}
+              onFocus={onIntent}
+              onClick={onEdit}
+            >
               {t('wiki.edit')}
             </Button>
           )}
         </div>
       </div>
       <div className="page-header__state dotted">
-        <State page={page} />
+        <StateWords published={page.published} />
         {page.readers > 0 && (
           <span>
             <button type="button" className="link-button" onClick={() => show('access')}>
@@ -84,7 +96,7 @@ export function PageHeader({ page, onEdit, asked, ask }: PageHeaderProps) {
         )}
         {page.draft_saved && may_edit && (
           <span>
-            <Link to={edit_address(page)}>{t('wiki.your_draft')}</Link> (<Moment at={page.draft_saved} />)
+            <Link to={markdown_address(page)}>{t('wiki.your_draft')}</Link> (<Moment at={page.draft_saved} />)
           </span>
         )}
       </div>
@@ -99,18 +111,6 @@ export function PageHeader({ page, onEdit, asked, ask }: PageHeaderProps) {
         {panel === 'export' && <ExportDialog page={page} onClose={close} />}
       </Suspense>
     </header>
-  );
-}
-
-function State({ page }: { page: PageView }) {
-  const { t } = useWords();
-  if (page.state === 'never_published' || !page.published)
-    return <strong>{t('publishing.never_published')}</strong>;
-  return (
-    <span>
-      {t('publishing.published')} <Moment at={page.published.at} />{' '}
-      {t('publishing.by', { name: page.published.by.name })}
-    </span>
   );
 }
 
@@ -200,6 +200,9 @@ function MoreMenu({
           : null,
         page.can.includes(may_here.arrange_pages)
           ? { text: t('wiki.move'), onChoose: () => show('move') }
+          : null,
+        may_edit
+          ? { text: t('wiki.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) }
           : null,
         may_edit ? { text: t('wiki.rename'), onChoose: () => show('rename') } : null,
         { text: t('wiki.export'), onChoose: () => show('export') },

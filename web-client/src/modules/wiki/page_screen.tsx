@@ -16,6 +16,7 @@ import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
+import { useEditing } from '@/writing/use_editing';
 import { edit_address } from './address';
 import { NewPageDialog } from './new_page';
 import { PageHeader } from './page_header';
@@ -39,16 +40,21 @@ export function PageScreen() {
 
 function Reading({ page }: { page: PageView }) {
   const { t } = useWords();
-  const navigate = useNavigate();
   const router = useRouter();
   const notice = useRouterState({ select: (state) => state.location.state.notice });
   const [wanted, want_page] = useState<string | null>(null);
   const [asked, ask] = useState<Asked>({ open: false, begun: 0 });
   const text = useRef<HTMLDivElement>(null);
   const may_edit = page.can.includes(may_here.edit_page);
-  const edit = () => void navigate({ to: edit_address(page) });
+  const editing = useEditing({
+    object: page,
+    address: edit_address(page),
+    load: () => import('./live_page_screen'),
+    edit: may_edit ? may_here.edit_page : null,
+    text,
+  });
   useDocumentTitle(page.title, page.space.name);
-  useShortcut('e', may_edit ? edit : null);
+  useShortcut('e', may_edit ? editing.begin : null);
   useSayUpdates(page);
 
   return (
@@ -60,7 +66,14 @@ function Reading({ page }: { page: PageView }) {
             ...page.trail.filter((step) => step.id !== page.id),
           ]}
         />
-        <PageHeader page={page} onEdit={edit} asked={asked} ask={ask} />
+        <PageHeader
+          page={page}
+          onEdit={editing.begin}
+          opening={editing.opening}
+          onIntent={editing.prepare}
+          asked={asked}
+          ask={ask}
+        />
         {notice && <Notice kind="success">{notice}</Notice>}
         {page.html ? (
           <div className="page__text" ref={text}>

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
-import { button, has_focus, heading, type Visitor } from '../site';
+import { button, from_menu, has_focus, heading, type Visitor } from '../site';
 import { make_page, type Place, publish, saved, text_of_page, two_at_work } from './place';
 
 /** One writes while another publishes the same page. */
@@ -26,7 +26,7 @@ const news = 'Amara Okafor published this page';
 test('a writer is told who published the page meanwhile, without a key lost or a line moved', async () => {
   const made = await make_page(adviser, place, 'Groynes', 'Built of oak.\n\nInspected yearly.\n\nRepaired.');
   const { page } = adviser;
-  await adviser.go(`${made.address}/edit`);
+  await adviser.go(`${made.address}/edit/markdown`);
   await heading(page, 'Editing: Groynes').waitFor();
   const area = text_of_page(page);
   await page.keyboard.press('Control+End');
@@ -72,7 +72,7 @@ test('a writer is told who published the page meanwhile, without a key lost or a
 test("one's own publication is no news to oneself, but one from another window is", async () => {
   const made = await make_page(adviser, place, 'Revetments', 'Of stone.');
   const { page } = adviser;
-  await adviser.go(`${made.address}/edit`);
+  await adviser.go(`${made.address}/edit/markdown`);
   await heading(page, 'Editing: Revetments').waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
@@ -94,7 +94,7 @@ test("one's own publication is no news to oneself, but one from another window i
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate(() => 'told' in window)).toBe(false);
 
-  await button(page, 'Edit').click();
+  await from_menu(page, 'Edit as Markdown');
   await heading(page, 'Editing: Revetments').waitFor();
   await page.waitForLoadState('networkidle');
   await publish(adviser, made.id, 'Revetments', 'Of stone and turf.', 2);
@@ -104,7 +104,7 @@ test("one's own publication is no news to oneself, but one from another window i
 test('the notice put away stays away until somebody publishes again', async () => {
   const made = await make_page(adviser, place, 'Sluices', 'Opened at low water.');
   const { page } = adviser;
-  await adviser.go(`${made.address}/edit`);
+  await adviser.go(`${made.address}/edit/markdown`);
   await heading(page, 'Editing: Sluices').waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.locator('.notice').count()).toBe(0);
@@ -124,7 +124,7 @@ test('the first text that another publishes of a page is shown whole', async () 
     title: 'Breakwater',
   });
   const { page } = adviser;
-  await adviser.go(`/s/${place.space.slug}/wiki/${id}/edit`);
+  await adviser.go(`/s/${place.space.slug}/wiki/${id}/edit/markdown`);
   await heading(page, 'Editing: Breakwater').waitFor();
   await page.waitForLoadState('networkidle');
   await publish(colleague, id, 'Breakwater', 'Granite, from the quarry.', 0);

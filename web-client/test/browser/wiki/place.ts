@@ -43,6 +43,25 @@ export const publish = (
   base_revision: number,
 ) => author.ask<Saved>('POST', `/objects/${page}/publication`, { title, markdown, base_revision });
 
+/** The text where it is written together. */
+export const live_text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
+/** Its paragraphs, without the names of those who are writing in them. */
+export const paragraphs_of = (page: Page): Promise<string[]> =>
+  live_text(page).evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll('.rich-caret')) caret.remove();
+    return [...copy.querySelectorAll('p')].map((paragraph) => paragraph.textContent ?? '');
+  });
+/** What stands at the right of the head. */
+export const live_state = (page: Page, words: string | RegExp) =>
+  page.locator('.saving').filter({ hasText: words }).waitFor();
+export async function open_live(visitor: Visitor, { address }: { address: string }): Promise<void> {
+  await visitor.go(`${address}/edit`);
+  await live_state(visitor.page, 'Saved');
+  await live_text(visitor.page).waitFor();
+}
+
+/** The text where it is written as Markdown. */
 export const text_of_page = (page: Page) => page.getByLabel('Text of the page');
 /** "Saved" stands by the title once the server has the draft. */
 export const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { launch } from '../chromium';
 import { at, look_over, type Screen } from '../look_over';
 import { button, from_menu, Visitor } from '../site';
-import { text_of_page } from './place';
+import { live_state, live_text, text_of_page } from './place';
 
 /** The demonstration's adviser, in a workspace full of pages. */
 let browser: Browser;
@@ -26,15 +26,27 @@ const page_address = () => first_page;
 
 const screens: Record<string, Screen> = {
   page: { address: page_address, ready: /./, text: true },
-  editor: { address: () => `${page_address()}/edit`, ready: /^Editing/, text: true },
-  'publish-panel': {
+  editor: {
     address: () => `${page_address()}/edit`,
+    ready: /^Editing/,
+    act: (page) => live_state(page, 'Saved'),
+    text: true,
+  },
+  'editor-publish': {
+    address: () => `${page_address()}/edit`,
+    ready: /^Editing/,
+    act: open_live_publish,
+    text: true,
+  },
+  markdown: { address: () => `${page_address()}/edit/markdown`, ready: /^Editing/, text: true },
+  'publish-panel': {
+    address: () => `${page_address()}/edit/markdown`,
     ready: /^Editing/,
     act: open_publish,
     text: true,
   },
   attach: {
-    address: () => `${page_address()}/edit`,
+    address: () => `${page_address()}/edit/markdown`,
     ready: /^Editing/,
     act: (page) => button(page, 'Picture or file').click(),
     text: true,
@@ -78,6 +90,13 @@ async function open_restriction(page: Page): Promise<void> {
 async function open_publish(page: Page): Promise<void> {
   const text = text_of_page(page);
   await text.fill(`${await text.inputValue()}\nA new last line.`);
+  await button(page, 'Publish page').click();
+  await page.getByText('Who will be able to read it').waitFor();
+}
+
+async function open_live_publish(page: Page): Promise<void> {
+  await live_text(page).getByRole('paragraph').first().click();
+  await page.keyboard.type('A new first line. ');
   await button(page, 'Publish page').click();
   await page.getByText('Who will be able to read it').waitFor();
 }

@@ -20,7 +20,7 @@ describe('while a page is written, signing in', () => {
     const place = await make_place(visitor, 'Sessions');
     const made = await make_page(visitor, place, 'Long evening', 'Begun before tea.');
     const connected = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
-    await visitor.go(`${made.address}/edit`);
+    await visitor.go(`${made.address}/edit/markdown`);
     await text_of_page(page).waitFor();
     // A session that ends between the ticket and the handshake makes the browser itself complain of a refused one.
     await connected;
@@ -42,7 +42,7 @@ describe('while a page is written, signing in', () => {
     const { page } = visitor;
     const place = await make_place(visitor, 'Leaving');
     const made = await make_page(visitor, place, 'Handover', 'Before.');
-    await visitor.go(`${made.address}/edit`);
+    await visitor.go(`${made.address}/edit/markdown`);
     await text_of_page(page).waitFor();
     await page.route('**/api/v1/objects/*/draft', (route) =>
       route.request().method() === 'PUT' ? route.abort() : route.continue(),

@@ -2,8 +2,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '../axe';
 import { launch } from '../chromium';
-import { base, button, heading, Visitor } from '../site';
-import { make_page, make_place, type Place, publish, saved, text_of_page, two_at_work } from './place';
+import { base, button, from_menu, has_focus, heading, Visitor } from '../site';
+import {
+  live_text,
+  make_page,
+  make_place,
+  type Place,
+  publish,
+  saved,
+  text_of_page,
+  two_at_work,
+} from './place';
 
 /** Two people at work in one workspace, each in a browser of their own. */
 let browser: Browser;
@@ -32,7 +41,7 @@ const publish_now = async (page: Page, note = '') => {
 const markdown_of = async (id: string) =>
   (await adviser.ask<{ markdown: string }>('GET', `/objects/${id}/draft`)).markdown.trim();
 
-describe('writing', () => {
+describe('writing as Markdown', () => {
   test('a page: from its title by preview, draft, picture and file to its publication', async () => {
     const { page } = adviser;
     await make_page(adviser, place, 'Staging timetable', 'Dates.');
@@ -44,6 +53,7 @@ describe('writing', () => {
     await page.getByLabel('Title').fill('Complaints');
     await page.keyboard.press('Enter');
     await heading(page, 'Editing: Complaints').waitFor();
+    await from_menu(page, 'Edit as Markdown');
     await text_of_page(page).pressSequentially('## Where to\n\nSee [[Stag');
     await page.getByRole('option', { name: 'Staging timetable' }).waitFor();
     await page.keyboard.press('Enter');
@@ -86,39 +96,14 @@ describe('writing', () => {
       .waitFor();
     expect(await findings(page)).toEqual([]);
 
-    await button(page, 'Edit').click();
+    await from_menu(page, 'Edit as Markdown');
     await expect.poll(() => text_of_page(page).inputValue()).toContain('See [[Staging timetable]] and');
-  });
-
-  test('begins within 300 ms of Edit, at the place that was being read', async () => {
-    const { page } = adviser;
-    const long = Array.from({ length: 120 }, (_, n) => `## Part ${n}\n\nWords of part ${n}.`).join('\n\n');
-    const made = await make_page(adviser, place, 'A long page', long);
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) {
-      await adviser.go(made.address);
-      await button(page, 'Edit').waitFor();
-      await page.waitForLoadState('networkidle');
-      times.push(
-        await page.evaluate(async () => {
-          const edit = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Edit');
-          const began = performance.now();
-          edit?.click();
-          while (document.activeElement?.tagName !== 'TEXTAREA')
-            await new Promise((done) => requestAnimationFrame(done));
-          return performance.now() - began;
-        }),
-      );
-    }
-    times.sort((a, b) => a - b);
-    console.log(`from Edit to typing: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-    expect(times[2]).toBeLessThan(300);
   });
 
   test('bold by keyboard can be undone like typing', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'Keys', 'word');
-    await adviser.go(`${made.address}/edit`);
+    await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).selectText();
     await page.keyboard.press('Control+b');
     expect(await text_of_page(page).inputValue()).toMatch(/^\*\*word\s*\*\*/);
@@ -130,7 +115,7 @@ describe('writing', () => {
   test('without a network is kept here, says so, waits for its writer and is sent later', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'The tunnel', 'Before.');
-    await adviser.go(`${made.address}/edit`);
+    await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).waitFor();
     const draft = '**/api/v1/objects/*/draft';
     await page.route(draft, (route) =>
@@ -139,11 +124,8 @@ describe('writing', () => {
     await text_of_page(page).fill('Kept through the tunnel');
     await page.getByText(/Offline, \d+ changes? kept here/).waitFor();
     await button(page, 'Leave').click();
-    await page
-      .getByRole('link', { name: 'Carry on with your draft' })
-      .or(button(page, 'Edit'))
-      .first()
-      .click();
+    await heading(page, 'The tunnel').waitFor();
+    await from_menu(page, 'Edit as Markdown');
     await page.getByText('was kept in this browser').waitFor();
     expect(await text_of_page(page).inputValue()).toBe('Kept through the tunnel');
     await page.unroute(draft);
@@ -158,7 +140,7 @@ describe('writing', () => {
     const { page } = adviser;
     const close = await make_place(adviser, 'Close advice', 'official-sensitive');
     const made = await make_page(adviser, close, 'Advice', 'Before.');
-    await adviser.go(`${made.address}/edit`);
+    await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).waitFor();
     const draft = '**/api/v1/objects/*/draft';
     await page.route(draft, (route) =>
@@ -185,7 +167,7 @@ describe('writing', () => {
   test('on a stale base is put together when the changes are apart', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'Two hands', 'First.\n\nMiddle.\n\nLast.');
-    await adviser.go(`${made.address}/edit`);
+    await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).fill('First, as I have it.\n\nMiddle.\n\nLast.');
     await saved(page);
     await publish(colleague, made.id, 'Two hands', 'First.\n\nMiddle.\n\nLast, as Amara has it.', 1);
@@ -200,7 +182,7 @@ describe('writing', () => {
   test('the same words as somebody else shows both texts side by side and loses neither', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'One line', 'It opens in May.');
-    await adviser.go(`${made.address}/edit`);
+    await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).fill('It opens in June, after the tides.');
     await saved(page);
     await publish(colleague, made.id, 'One line', 'It opens in April, before Easter.', 1);
@@ -232,7 +214,7 @@ describe('reading', () => {
     await page.evaluate(() => Object.assign(window, { never_reloaded: true }));
 
     const other = colleague.page;
-    await colleague.go(`${made.address}/edit`);
+    await colleague.go(`${made.address}/edit/markdown`);
     parts[2] = '## Part 2\n\nAmara wrote this, and a second line\n\nwith a third.';
     await text_of_page(other).fill(parts.join('\n\n'));
     await saved(other);
@@ -346,6 +328,7 @@ test('the way from Home to a published page needs no pointer', async () => {
   await page.keyboard.type(title);
   await page.keyboard.press('Enter');
   await heading(page, `Editing: ${title}`).waitFor();
+  await expect.poll(() => live_text(page).evaluate(has_focus)).toBe(true);
   await page.keyboard.type('Typed without a pointer.');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').getByText('Who will be able to read it').waitFor();
