@@ -1,32 +1,14 @@
 #include "host/collab_door.hpp"
 
+#include "host/collab_arrival.hpp"
+
 namespace folkmoot::host {
 namespace {
 
 /// Messages that wait for a slow reader; of octets, room for a whole document and what is written meanwhile.
 constexpr std::size_t most_waiting = 1'024;
 
-/// The codes of the Hocuspocus protocol, where it has one.
-transport::CloseCode code_of(collab::CollabEnd why) {
-    switch (why) {
-    case collab::CollabEnd::later:
-        return transport::CloseCode::try_again_later;
-    case collab::CollabEnd::misused:
-        return transport::CloseCode::policy_violation;
-    case collab::CollabEnd::too_large:
-        return transport::CloseCode::message_too_big;
-    case collab::CollabEnd::reset:
-        return static_cast<transport::CloseCode>(4205);
-    case collab::CollabEnd::signed_out:
-        return static_cast<transport::CloseCode>(4401);
-    case collab::CollabEnd::timed_out:
-        return static_cast<transport::CloseCode>(4408);
-    case collab::CollabEnd::stopping:
-        return transport::CloseCode::service_restart;
-    }
-    return transport::CloseCode::internal_error;
-}
-
+constexpr auto denied_code = static_cast<transport::CloseCode>(4403);
 constexpr std::string_view path_of_all = "/collab";
 constexpr std::string_view path_of_one = "/collab/";
 
@@ -44,13 +26,23 @@ public:
         , framing_(framing) { }
 
     bool send(collab::Frame frame) override {
-        if (framing_ == Framing::plain) frame = collab::without_name(frame);
-        if (!frame) return true;
+        if (framing_ == Framing::plain) return send_plain(collab::without_name(frame));
         return peer_->send(transport::MessageKind::binary, std::move(frame));
     }
-    void close(collab::CollabEnd why) override { peer_->close(code_of(why), {}); }
+    void close(collab::CollabEnd why) override {
+        peer_->close(static_cast<transport::CloseCode>(close_code(why)), {});
+    }
 
 private:
+    /// A plain socket has one document: where that is denied there is nothing to stay for.
+    bool send_plain(collab::Frame frame) {
+        if (!frame) return true;
+        const bool is_denial = frame->front() == static_cast<char>(collab::FrameKind::auth);
+        const bool sent = peer_->send(transport::MessageKind::binary, std::move(frame));
+        if (is_denial) peer_->close(denied_code, "permission denied");
+        return sent;
+    }
+
     std::shared_ptr<transport::SocketPeer> peer_;
     Framing framing_;
 };
@@ -58,16 +50,15 @@ private:
 class Session final : public transport::SocketSession {
 public:
     /// `document` is empty where the frames name it.
-    Session(collab::CollabHub& hub, Viewer viewer, collab::Desk::TicketCheck ticket, std::string document)
+    Session(collab::CollabHub& hub, collab::Arrival who, std::string document)
         : hub_(hub)
-        , viewer_(std::move(viewer))
-        , ticket_(std::move(ticket))
+        , who_(std::move(who))
         , document_(std::move(document)) { }
 
     void on_open(std::shared_ptr<transport::SocketPeer> peer) override {
         peer_ = std::move(peer);
         const auto framing = document_.empty() ? Wire::Framing::named : Wire::Framing::plain;
-        connection_ = hub_.open(std::make_shared<Wire>(peer_, framing), viewer_, ticket_);
+        connection_ = hub_.open(std::make_shared<Wire>(peer_, framing), std::move(who_));
         if (!connection_) return peer_->close(transport::CloseCode::try_again_later, "too many connections");
         if (!document_.empty()) hub_.receive(*connection_, collab::token_frame(document_, {}));
     }
@@ -94,8 +85,7 @@ private:
     }
 
     collab::CollabHub& hub_;
-    Viewer viewer_;
-    collab::Desk::TicketCheck ticket_;
+    collab::Arrival who_;
     std::string document_;
     std::shared_ptr<transport::SocketPeer> peer_;
     std::optional<collab::ConnectionId> connection_;
@@ -108,17 +98,12 @@ bool CollabDoor::takes(std::string_view path) const {
 }
 
 void CollabDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
-    const auto accept = [this, document = document_in(head.path)](
+    const auto accept = [this, document = document_in(head.path), query = head.query](
                             const Viewer& viewer, LiveTickets& tickets) {
-        const auto is_good = [&tickets, &clock = parts_.clock, session = viewer.session()](
-                                 const std::string& ticket) {
-            return tickets.take(ticket, session, clock.now());
-        };
-        const auto needs_none = [](const std::string&) { return true; };
-        auto ticket =
-            document.empty() ? collab::Desk::TicketCheck{is_good} : collab::Desk::TicketCheck{needs_none};
+        auto who = arrival_of(viewer, query, tickets, parts_.clock);
+        if (!document.empty()) who.ticket = [](const std::string&) { return true; };
         return transport::SocketAcceptance{
-            .session = std::make_unique<Session>(parts_.hub, viewer, std::move(ticket), document),
+            .session = std::make_unique<Session>(parts_.hub, std::move(who), document),
             .subprotocol = {},
             .queue = transport::SocketQueueLimits{
                 .messages = most_waiting, .bytes = 2 * collab::Room::largest_document}};

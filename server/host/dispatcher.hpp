@@ -4,6 +4,7 @@
 #include "host/collab_door.hpp"
 #include "host/live_door.hpp"
 #include "host/operations.hpp"
+#include "host/poll_door.hpp"
 #include "host/public_answers.hpp"
 #include "host/upload_door.hpp"
 
@@ -17,6 +18,7 @@ public:
         UploadDoor& uploads;
         LiveDoor& live;
         CollabDoor& collab;
+        PollDoor& polls;
         PublicAnswers& pages;
         const ClientAnswers& client;
         Operations& operations;

@@ -66,6 +66,11 @@ access::RightsWatch& rights_watch(store::Database& database) {
     return *watch;
 }
 
+/// As the poller saw it last: the rooms' thread touches no disk, which may hang.
+void require_room_for_change(const files::DiskWatch& disk) {
+    if (disk.last_room() == files::DiskRoom::read_only) throw Problem(Code::storage_full, "files.read_only");
+}
+
 /// People and places whose rights have changed since somebody last took them.
 class Moved {
 public:
@@ -107,7 +112,8 @@ public:
               .clock = house_.clock(),
               .ids = house_.services().ids(),
               .types = std::make_shared<const collab::LiveTypes>(live_types(house_.registries())),
-              .work = [this](WorkPool::Work work) { return workers_.post(std::move(work)); }})
+              .work = [this](WorkPool::Work work) { return workers_.post(std::move(work)); },
+              .require_room = [this] { require_room_for_change(house_.files().disk()); }})
         , watching_(watch_.subscribe([this](std::span<const ObjectId> subjects) {
             hub_.rights_changed(subjects);
             collab_.rights_changed();
@@ -138,6 +144,12 @@ public:
               .hub = collab_,
               .clock = house_.clock(),
               .y_websocket = house_.configuration().y_websocket})
+        , polls_({.database = house_.database(),
+              .problems = problems_,
+              .origins = origins_,
+              .hub = collab_,
+              .clock = house_.clock(),
+              .longest_answer = house_.configuration().server.timeouts.answer})
         , tide_(house_.database())
         , public_memory_(tide_)
         , pages_({.database = house_.database(),
@@ -161,6 +173,7 @@ public:
               .uploads = uploads_,
               .live = live_,
               .collab = collab_door_,
+              .polls = polls_,
               .pages = pages_,
               .client = client_,
               .operations = operations_,
@@ -183,7 +196,9 @@ public:
     }
 
     void drain(std::chrono::milliseconds deadline) {
-        if (!draining_.exchange(true)) server_.drain(deadline);
+        if (draining_.exchange(true)) return;
+        polls_.end_all();
+        server_.drain(deadline);
     }
 
     House& house() { return house_; }
@@ -230,6 +245,7 @@ private:
     SocketHandshake handshake_;
     LiveDoor live_;
     CollabDoor collab_door_;
+    PollDoor polls_;
     PublicTide tide_;
     PublicMemory public_memory_;
     PublicAnswers pages_;

@@ -8,11 +8,23 @@
 #include <folkmoot/richtext_forms.hpp>
 
 namespace folkmoot::kit {
-CollabClient::CollabClient(Browser& browser, std::string document, yjs::ClientId client)
+CollabClient::CollabClient(
+    Browser& browser, std::string document, yjs::ClientId client, const std::string& query, Way way)
     : browser_{browser}
-    , socket_{browser, "/collab"}
     , name_{std::move(document)}
-    , client_{client} { }
+    , client_{client} {
+    if (way == Way::socket)
+        socket_.emplace(browser, "/collab" + query);
+    else
+        polls_.emplace(browser, query);
+}
+
+void CollabClient::send(std::string_view octets) {
+    if (socket_)
+        socket_->send(SocketClient::Kind::binary, octets);
+    else
+        polls_->send(octets);
+}
 
 bool CollabClient::open() {
     const auto ticket = browser_.post("/api/v1/live-ticket", nlohmann::json::object());
@@ -55,11 +67,15 @@ bool CollabClient::wait_until(const std::function<bool()>& so, std::chrono::mill
     while (!so()) {
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-        const auto message = left.count() > 0 ? socket_.receive(left) : std::nullopt;
+        const auto message = left.count() > 0 ? receive(left) : std::nullopt;
         if (!message) return so();
         take(*message);
     }
     return true;
+}
+
+std::optional<std::string> CollabClient::receive(std::chrono::milliseconds patience) {
+    return socket_ ? socket_->receive(patience) : polls_->receive(patience);
 }
 
 void CollabClient::take(std::string_view octets) {
@@ -72,12 +88,15 @@ void CollabClient::take(std::string_view octets) {
         return take_presence(reader.var_octets());
     case collab::FrameKind::auth:
         denied_ = reader.var_uint() == 1;
+        read_only_ = !denied_ && reader.var_string() == "readonly";
         return;
+    case collab::FrameKind::stateless:
+        return take_notice(std::string{reader.var_string()});
     case collab::FrameKind::close:
         told_end_ = reader.var_string();
         return;
     case collab::FrameKind::sync_status:
-        saved_ += reader.var_int() == 1;
+        ++(reader.var_int() == 1 ? saved_ : refused_);
         return;
     default:
         return;
@@ -103,6 +122,12 @@ void CollabClient::take_presence(yjs::Octets octets) {
         reader.var_uint();
         presence_[client] = reader.var_string();
     }
+}
+
+void CollabClient::take_notice(const std::string& text) {
+    const auto said = nlohmann::json::parse(text);
+    saved_again_ = said["type"] == "saved_again";
+    if (!saved_again_) trouble_ = said["code"];
 }
 
 richtext::Tree CollabClient::tree() const {

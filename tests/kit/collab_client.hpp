@@ -1,6 +1,7 @@
 #pragma once
 #include "collab/rooms/frame.hpp"
 #include "collab/yjs/document.hpp"
+#include "kit/poll_client.hpp"
 #include "kit/socket_client.hpp"
 
 #include <folkmoot/richtext.hpp>
@@ -10,10 +11,13 @@ namespace folkmoot::kit {
 /// An editor of live documents: the other side of /collab, with a document of its own.
 class CollabClient {
 public:
-    /// `client` is the id that the editor draws.
-    CollabClient(Browser& browser, std::string document, yjs::ClientId client);
+    /// How its messages travel.
+    enum class Way : std::uint8_t { socket, requests };
+    /// `client` is the id that the editor draws; `query` what it says of itself, such as "?schema=1".
+    CollabClient(Browser& browser, std::string document, yjs::ClientId client, const std::string& query = {},
+        Way way = Way::socket);
 
-    unsigned status() const { return socket_.status(); }
+    unsigned status() const { return socket_ ? socket_->status() : polls_->status(); }
     /// Shows a ticket and asks for the document. False: it was denied, or the connection ended.
     bool open();
     /// Goes on with what another connection of the same editor held, after it broke.
@@ -21,7 +25,15 @@ public:
     /// How many updates are known to be on disk; they are acknowledged in the order in which they were sent.
     std::size_t acknowledged() const { return saved_ == 0 ? 0 : saved_ - 1; }
     bool was_denied() const { return denied_; }
-    unsigned close_code() const { return socket_.close_code(); }
+    bool is_read_only() const { return read_only_; }
+    /// Updates of which the server says that it has not taken them.
+    std::size_t refused() const { return refused_; }
+    /// The newest reason why nothing can be saved, and whether it has passed.
+    const std::string& trouble() const { return trouble_; }
+    bool is_saved_again() const { return saved_again_; }
+    unsigned close_code() const { return socket_ ? socket_->close_code() : polls_->close_code(); }
+    /// Where it goes by requests.
+    PollClient& polls() { return *polls_; }
     /// Why the server says it ends this document; empty: it has not.
     const std::string& told_end() const { return told_end_; }
 
@@ -32,8 +44,8 @@ public:
     void send_update(yjs::Octets update);
     /// The next update does not arrive.
     void lose_next() { loses_next_ = true; }
-    void send(const collab::Frame& frame) { socket_.send(SocketClient::Kind::binary, *frame); }
-    void send(std::string_view octets) { socket_.send(SocketClient::Kind::binary, octets); }
+    void send(const collab::Frame& frame) { send(*frame); }
+    void send(std::string_view octets);
 
     /// Takes messages until it is so. False: it did not come to be in time, or the connection ended.
     bool wait_until(
@@ -58,12 +70,15 @@ public:
     std::size_t heard() const { return heard_; }
 
 private:
+    std::optional<std::string> receive(std::chrono::milliseconds patience);
     void take(std::string_view octets);
     void take_sync(yjs::Reader& reader);
     void take_presence(yjs::Octets octets);
+    void take_notice(const std::string& text);
 
     Browser& browser_;
-    SocketClient socket_;
+    std::optional<SocketClient> socket_;
+    std::optional<PollClient> polls_;
     std::string name_;
     yjs::ClientId client_;
     yjs::Document document_;
@@ -71,6 +86,10 @@ private:
     std::size_t sent_ = 0;
     std::size_t saved_ = 0;
     std::size_t heard_ = 0;
+    std::size_t refused_ = 0;
+    bool read_only_ = false;
+    bool saved_again_ = false;
+    std::string trouble_;
     bool synced_ = false;
     bool denied_ = false;
     bool loses_next_ = false;

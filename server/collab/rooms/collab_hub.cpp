@@ -18,20 +18,19 @@ CollabHub::~CollabHub() {
     thread_.join();
 }
 
-std::optional<ConnectionId> CollabHub::open(
-    std::shared_ptr<CollabSocket> socket, const Viewer& viewer, Desk::TicketCheck ticket) {
+std::optional<ConnectionId> CollabHub::open(std::shared_ptr<CollabSocket> socket, Arrival who) {
     ConnectionId id = 0;
     {
         const std::lock_guard lock{mutex_};
-        auto& held = of_person_[viewer.person()];
+        auto& held = of_person_[who.viewer.person()];
         if (held >= most_connections) return std::nullopt;
         ++held;
         id = ++last_;
-        guests_.emplace(id, Guest{viewer.person(), 0});
+        guests_.emplace(id, Guest{who.viewer.person(), 0});
     }
     ++counts_.connections;
-    tasks_->add([id, socket = std::move(socket), viewer, ticket = std::move(ticket)](
-                    Desk& desk) mutable { desk.open(id, std::move(socket), viewer, std::move(ticket)); });
+    tasks_->add([id, socket = std::move(socket), who = std::move(who)](
+                    Desk& desk) mutable { desk.open(id, std::move(socket), std::move(who)); });
     return id;
 }
 

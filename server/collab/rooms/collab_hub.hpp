@@ -19,8 +19,7 @@ public:
 
     /// Takes over a connection of a person who is signed in. Nothing when they have too many already. Whoever
     /// ends it, the host calls `closed` once its socket is gone.
-    std::optional<ConnectionId> open(
-        std::shared_ptr<CollabSocket> socket, const Viewer& viewer, Desk::TicketCheck ticket);
+    std::optional<ConnectionId> open(std::shared_ptr<CollabSocket> socket, Arrival who);
     /// A binary message from the client; too many at once end the connection.
     void receive(ConnectionId id, std::string message);
     void closed(ConnectionId id);

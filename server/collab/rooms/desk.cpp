@@ -1,6 +1,7 @@
 #include "collab/rooms/desk.hpp"
 
 #include "folkmoot/access.hpp"
+#include "store/outcomes.hpp"
 
 namespace folkmoot::collab {
 
@@ -9,12 +10,9 @@ Desk::Desk(World world, std::function<void(Task)> post, CollabCounts& counts)
     , post_{std::move(post)}
     , counts_{counts} { }
 
-void Desk::open(ConnectionId id, std::shared_ptr<CollabSocket> socket, Viewer viewer, TicketCheck ticket) {
-    connections_.emplace(id,
-        Connection{.socket = std::move(socket),
-            .viewer = std::move(viewer),
-            .ticket = std::move(ticket),
-            .opened = world_.clock.now()});
+void Desk::open(ConnectionId id, std::shared_ptr<CollabSocket> socket, Arrival who) {
+    connections_.emplace(
+        id, Connection{.socket = std::move(socket), .who = std::move(who), .opened = world_.clock.now()});
 }
 
 void Desk::take(ConnectionId id, std::string octets) {
@@ -47,7 +45,7 @@ void Desk::begin_joining(ConnectionId id, Connection& connection, const FrameIn&
     const bool is_new = !connection.documents.contains(name);
     if (frame.kind != FrameKind::auth || (is_new && connection.documents.size() == most_documents))
         return end(id, CollabEnd::misused);
-    if (!connection.greeted && !connection.ticket(std::string{yjs::as_text(frame.body)}))
+    if (!connection.greeted && !connection.who.ticket(std::string{yjs::as_text(frame.body)}))
         return deny(id, name);
     connection.greeted = true;
     const auto document = ObjectId::parse(name);
@@ -62,7 +60,7 @@ void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
     auto findings = std::make_shared<Findings>();
     findings->looked = !rooms_.contains(document);
     findings->rights_moves = rights_moves_;
-    const auto read = [findings, document, viewer = connections_.at(id).viewer, types = world_.types,
+    const auto read = [findings, document, viewer = connections_.at(id).who.viewer, types = world_.types,
                           &ids = world_.ids](ReadTx& tx) {
         const auto standing = access::find_standing(tx, viewer, document, "");
         const auto type = standing ? types->find(standing->object().type) : types->end();
@@ -78,7 +76,7 @@ void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
             findings->following = following_of(tx, document, *findings->stored, ids);
     };
     const auto done = [post = post_, id, name, document, findings](const store::Outcome& outcome) {
-        if (outcome.error) findings->edit.clear();
+        if (outcome.error) findings->failure = store::as_problem(outcome.error).key();
         post([id, name, document, findings](
                  Desk& desk) { desk.found(id, name, document, std::move(*findings)); });
     };
@@ -93,19 +91,27 @@ void Desk::found(ConnectionId id, const std::string& name, ObjectId document, Fi
     const auto found = connections_.find(id);
     if (found == connections_.end() || found->second.ended || !found->second.documents.contains(name)) return;
     if (findings.rights_moves != rights_moves_) return look(id, name, document); // what it says may be over
+    if (!findings.failure.empty()) return not_to_be_had(id, name, findings.failure);
     if (findings.edit.empty()) return deny(id, name);
     if (Room* room = find_room(document)) return enter(id, name, *room);
     if (!findings.looked) return look(id, name, document); // it was closed meanwhile
-    const Then look_again = [id, name, document](Desk& desk, bool saved) {
-        if (!saved) return desk.end(id, CollabEnd::later);
+    const Then look_again = [id, name, document](Desk& desk, const std::string& unsaved) {
+        if (!unsaved.empty()) return desk.not_to_be_had(id, name, unsaved);
         if (desk.connections_.contains(id)) desk.look(id, name, document);
     };
     if (findings.beginning) return begin(document, std::move(*findings.beginning), look_again);
     if (findings.following) return follow(document, std::move(*findings.following), look_again);
     if (Room* room = open_room(document, findings)) return enter(id, name, *room);
-    // What is stored cannot be read: it is not there rather than empty. The connection's other documents
-    // stay.
-    connections_.at(id).documents[name] = {.stage = Stage::denied};
+    not_to_be_had(id, name, "collab.log_unreadable");
+}
+
+/// It cannot be read, or not be begun: it is not there rather than empty. The connection's other documents
+/// stay.
+void Desk::not_to_be_had(ConnectionId id, const std::string& name, const std::string& why) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end() || found->second.ended || !found->second.documents.contains(name)) return;
+    found->second.documents[name] = {.stage = Stage::denied};
+    if (!found->second.socket->send(not_saved_frame(name, why))) return end(id, CollabEnd::later);
     tell_end(id, name, "unavailable");
 }
 
@@ -126,12 +132,14 @@ void Desk::follow(ObjectId document, Following following, Then then) {
 
 void Desk::save_and_go_on(std::string what, store::WriteWork save, Then then) {
     const auto done = [post = post_, then](const store::Outcome& outcome) {
-        post([then, saved = !outcome.error](Desk& desk) { then(desk, saved); });
+        post([then, unsaved = outcome.error ? store::as_problem(outcome.error).key() : std::string{}](
+                 Desk& desk) { then(desk, unsaved); });
     };
     try {
+        world_.require_room();
         world_.database.write({.name = std::move(what), .save = std::move(save), .done = done});
-    } catch (const Problem&) {
-        post_([then](Desk& desk) { then(desk, false); });
+    } catch (const Problem& problem) {
+        post_([then, why = problem.key()](Desk& desk) { then(desk, why); });
     }
 }
 
@@ -165,7 +173,7 @@ void Desk::enter(ConnectionId id, const std::string& name, Room& room) {
     Membership& membership = connection.documents.at(name);
     membership.stage = Stage::joined;
     empty_since_.erase(room.document());
-    room.join(id, {connection.socket, connection.viewer});
+    room.join(id, {connection.socket, connection.who.viewer, connection.who.scope});
     for (const std::string& octets : std::exchange(membership.queued, {}))
         room.receive(id, read_frame(yjs::as_octets(octets)).value(), octets);
 }
@@ -206,7 +214,7 @@ void Desk::end(ConnectionId id, CollabEnd why) {
 
 void Desk::end_session(ObjectId session) {
     for (const auto& [id, connection] : connections_)
-        if (connection.viewer.session() == session) end(id, CollabEnd::signed_out);
+        if (connection.who.viewer.session() == session) end(id, CollabEnd::signed_out);
 }
 
 void Desk::end_all(CollabEnd why) {

@@ -20,6 +20,15 @@ struct World {
         types; ///< shared: the store's threads may still read it when all else is gone
     /// Does on another thread what takes longer than a message may. False: there is too much to do.
     std::function<bool(std::move_only_function<void()>)> work;
+    /// Throws Code::storage_full while nothing may be changed as there is no room.
+    std::function<void()> require_room;
+};
+
+/// Who comes in, and what they may do. `ticket` is asked once, of the first document that they open.
+struct Arrival {
+    Viewer viewer = Viewer::anonymous();
+    std::function<bool(const std::string&)> ticket;
+    Scope scope = Scope::write;
 };
 
 /// All connections and all rooms of this node. It belongs to one thread; what the store answers comes back to
@@ -27,12 +36,10 @@ struct World {
 class Desk {
 public:
     using Task = std::move_only_function<void(Desk&)>;
-    using TicketCheck = std::function<bool(const std::string&)>;
     /// `post` may be called from any thread, also when the desk is gone.
     Desk(World world, std::function<void(Task)> post, CollabCounts& counts);
 
-    /// `ticket` is asked once, of the first document that the connection opens.
-    void open(ConnectionId, std::shared_ptr<CollabSocket>, Viewer, TicketCheck ticket);
+    void open(ConnectionId, std::shared_ptr<CollabSocket>, Arrival);
     void take(ConnectionId, std::string octets);
     void closed(ConnectionId);
     void end_session(ObjectId session);
@@ -54,6 +61,9 @@ public:
     static constexpr std::chrono::milliseconds look_pause{250}; ///< between two looks at other nodes' doings
     /// After which all members are looked at again although nothing was heard: rights end by the clock, too.
     static constexpr std::chrono::seconds members_pause{1};
+    /// After which, if the store has not said who may be where, nobody is told anything.
+    static constexpr std::chrono::milliseconds rights_patience{1'500};
+    static constexpr std::chrono::seconds retry_pause{2}; ///< between two attempts to save
     static constexpr std::size_t longest_tail = 500; ///< contributions after which a state is stored
     static constexpr std::size_t largest_tail = std::size_t{1} << 20; ///< octets, likewise
 
@@ -66,8 +76,7 @@ private:
     };
     struct Connection {
         std::shared_ptr<CollabSocket> socket;
-        Viewer viewer;
-        TicketCheck ticket;
+        Arrival who;
         Time opened;
         bool greeted = false;
         bool ended = false;
@@ -81,9 +90,11 @@ private:
         std::optional<Following> following; ///< what it lacks of what is published
         bool looked = false; ///< whether the stored document was asked for
         std::uint64_t rights_moves = 0; ///< how often rights had moved when it was asked
+        std::string failure = {}; ///< the key of why the store did not say
     };
 
-    using Then = std::function<void(Desk&, bool saved)>;
+    /// `unsaved`: the key of why it could not be saved; empty: it was.
+    using Then = std::function<void(Desk&, const std::string& unsaved)>;
 
     void begin_joining(ConnectionId, Connection&, const FrameIn&);
     void look(ConnectionId, const std::string& name, ObjectId document);
@@ -93,6 +104,7 @@ private:
     /// Saves something of a document, and goes on if it could be saved.
     void save_and_go_on(std::string what, store::WriteWork, Then);
     void deny(ConnectionId, const std::string& name);
+    void not_to_be_had(ConnectionId, const std::string& name, const std::string& why);
     void tell_end(ConnectionId, const std::string& name, std::string_view why);
     void leave(ConnectionId, Connection&, std::string name);
     void leave_room(ConnectionId, const Membership&);
@@ -100,7 +112,10 @@ private:
     Room* open_room(ObjectId document, const Findings&);
     Room::Doors doors_of(ObjectId document);
     void end(ConnectionId, CollabEnd);
-    void give_up(ObjectId document);
+    void give_up(ObjectId document, const std::string& why);
+    void not_saved(ObjectId document, const Problem&);
+    void retry();
+    void tend_rooms();
     void read_again(ObjectId document);
     void catch_up(const Room&);
     void look_for_others();
@@ -112,6 +127,7 @@ private:
         std::string edit;
     };
     void look_at_members();
+    void looked_at_members(Time began);
     void drop(const Seat&);
     void store_state(Room&);
     Room* find_room(ObjectId document);
@@ -127,6 +143,8 @@ private:
     std::uint64_t rights_moves_ = 0;
     bool looking_at_members_ = false;
     Time members_looked_at_;
+    Time rights_known_; ///< when the last look began that the store has answered
+    Time retried_;
     Time looked_; ///< when it was last asked what other nodes have saved
 };
 

@@ -2,6 +2,7 @@
 #include "collab/rooms/desk.hpp"
 
 #include "folkmoot/access.hpp"
+#include "store/outcomes.hpp"
 
 #include <algorithm>
 
@@ -33,6 +34,11 @@ void require_rights(WriteTx& tx, const Save& save) {
     if (!lost.empty()) throw NotAllowed{std::move(lost)};
 }
 
+/// Nothing of the save is on disk, and the next attempt may do better.
+bool passes(const Problem& problem) {
+    return problem.code() == Code::storage_full || problem.key() == "store.busy";
+}
+
 } // namespace
 
 void Desk::save(std::shared_ptr<const Save> save) {
@@ -56,22 +62,36 @@ void Desk::save(std::shared_ptr<const Save> save) {
                 desk.rights_changed();
                 if (Room* room = desk.find_room(document)) room->not_allowed(persons);
             });
-        } catch (const std::exception&) {
-            post([document](Desk& desk) { desk.give_up(document); });
+        } catch (...) {
+            post([document, problem = store::as_problem(outcome.error)](
+                     Desk& desk) { desk.not_saved(document, problem); });
         }
     };
     try {
+        world_.require_room();
         world_.database.write({.name = "collab.contribution", .save = work, .done = done});
-    } catch (const Problem&) {
-        post_([document](Desk& desk) { desk.give_up(document); });
+    } catch (const Problem& problem) {
+        post_([document, problem](Desk& desk) { desk.not_saved(document, problem); });
     }
 }
 
+void Desk::not_saved(ObjectId document, const Problem& problem) {
+    if (!passes(problem)) return give_up(document, problem.key());
+    ++counts_.unsaved;
+    if (Room* room = find_room(document)) room->not_saved(problem.key());
+}
+
+void Desk::retry() {
+    for (auto& [document, room] : rooms_)
+        if (room->waits_for_store()) room->try_again();
+}
+
 /// What was sent could not be saved: everybody comes again, and sends again what was not acknowledged.
-void Desk::give_up(ObjectId document) {
-    const Room* room = find_room(document);
+void Desk::give_up(ObjectId document, const std::string& why) {
+    Room* room = find_room(document);
     if (!room) return;
     ++counts_.unsaved;
+    room->tell_all(not_saved_frame(document.text(), why));
     for (const auto& [id, member] : room->members())
         end(id, CollabEnd::reset);
     rooms_.erase(document);
@@ -85,13 +105,14 @@ void Desk::read_again(ObjectId document) {
     const auto done = [post = post_, document, stored](const store::Outcome&) {
         post([document, stored](Desk& desk) {
             Room* room = desk.find_room(document);
-            if (room && (!*stored || !room->reload(**stored))) desk.give_up(document);
+            if (room && (!*stored || !room->reload(**stored)))
+                desk.give_up(document, "collab.log_unreadable");
         });
     };
     try {
         world_.database.read([document, stored](ReadTx& tx) { *stored = find_document(tx, document); }, done);
-    } catch (const Problem&) {
-        post_([document](Desk& desk) { desk.give_up(document); });
+    } catch (const Problem& problem) {
+        post_([document, why = problem.key()](Desk& desk) { desk.give_up(document, why); });
     }
 }
 
@@ -118,13 +139,13 @@ void Desk::heard(ObjectId document) {
     auto lacked = std::make_shared<std::optional<Following>>();
     const auto read = [document, lacked, &ids = world_.ids](
                           ReadTx& tx) { *lacked = following_of(tx, document, ids); };
-    const Then then = [document](Desk& desk, bool) {
+    const Then then = [document](Desk& desk, const std::string&) {
         if (const Room* room = desk.find_room(document)) desk.catch_up(*room);
     };
     const auto done = [post = post_, document, lacked, then](const store::Outcome&) {
         post([document, lacked, then](Desk& desk) {
             if (*lacked) return desk.follow(document, std::move(**lacked), then);
-            then(desk, true);
+            then(desk, {});
         });
     };
     try {
@@ -164,8 +185,19 @@ void Desk::tick() {
         looked_ = now;
         look_for_others();
     }
+    if (now - retried_ >= retry_pause) {
+        retried_ = now;
+        retry();
+    }
+    tend_rooms();
+}
+
+void Desk::tend_rooms() {
+    const Time now = world_.clock.now();
+    const bool rights_unknown = now - rights_known_ > rights_patience;
     std::vector<ObjectId> over;
     for (auto& [document, room] : rooms_) {
+        if (rights_unknown) room->hold_pushes();
         room->tell_presence();
         if (room->has_gap()) catch_up(*room);
         const auto empty = empty_since_.find(document);
@@ -190,19 +222,20 @@ void Desk::look_at_members() {
     for (const auto& [document, room] : rooms_)
         for (const auto& [id, member] : room->members())
             seats->push_back({id, member.viewer, document, room->edit()});
+    if (seats->empty()) return looked_at_members(members_looked_at_);
     const auto read = [seats](ReadTx& tx) {
         std::erase_if(
             *seats, [&](const Seat& seat) { return may_edit(tx, seat.viewer, seat.document, seat.edit); });
     };
-    const auto done = [post = post_, seats](const store::Outcome& outcome) {
-        post([seats, known = !outcome.error](Desk& desk) {
-            desk.looking_at_members_ = false;
+    const auto done = [post = post_, seats, began = members_looked_at_](const store::Outcome& outcome) {
+        post([seats, began, known = !outcome.error](Desk& desk) {
             for (const Seat& seat : *seats) {
                 if (known)
                     desk.drop(seat);
                 else // it is not known who may stay, so nobody does
                     desk.end(seat.id, CollabEnd::later);
             }
+            desk.looked_at_members(began);
         });
     };
     try {
@@ -211,6 +244,14 @@ void Desk::look_at_members() {
         looking_at_members_ = false;
         rights_moved_ = true;
     }
+}
+
+/// Whoever is still there may hear what was held back meanwhile.
+void Desk::looked_at_members(Time began) {
+    looking_at_members_ = false;
+    rights_known_ = began;
+    for (auto& [document, room] : rooms_)
+        room->send_on();
 }
 
 void Desk::drop(const Seat& seat) {

@@ -2,6 +2,8 @@
 
 #include "collab/yjs/writer.hpp"
 
+#include <fmt/format.h>
+
 namespace folkmoot::collab {
 namespace {
 
@@ -17,6 +19,18 @@ yjs::Writer begin(std::string_view name, FrameKind kind) {
 
 Frame end(yjs::Writer out) {
     return std::make_shared<const std::string>(yjs::as_text(out.written()));
+}
+
+Frame status_frame(std::string_view name, std::int64_t saved) {
+    yjs::Writer out = begin(name, FrameKind::sync_status);
+    out.var_int(saved);
+    return end(std::move(out));
+}
+
+Frame stateless_frame(std::string_view name, std::string_view text) {
+    yjs::Writer out = begin(name, FrameKind::stateless);
+    out.var_string(text);
+    return end(std::move(out));
 }
 
 bool read_body(yjs::Reader& reader, FrameIn& frame) {
@@ -77,15 +91,25 @@ Frame awareness_frame(std::string_view name, yjs::Octets octets) {
 }
 
 Frame saved_frame(std::string_view name) {
-    yjs::Writer out = begin(name, FrameKind::sync_status);
-    out.var_int(1);
-    return end(std::move(out));
+    return status_frame(name, 1);
 }
 
-Frame authenticated_frame(std::string_view name) {
+Frame unsaved_frame(std::string_view name) {
+    return status_frame(name, 0);
+}
+
+Frame not_saved_frame(std::string_view name, std::string_view code) {
+    return stateless_frame(name, fmt::format(R"({{"type":"not_saved","code":"{}"}})", code));
+}
+
+Frame saved_again_frame(std::string_view name) {
+    return stateless_frame(name, R"({"type":"saved_again"})");
+}
+
+Frame authenticated_frame(std::string_view name, std::string_view scope) {
     yjs::Writer out = begin(name, FrameKind::auth);
     out.var_uint(static_cast<std::uint64_t>(AuthKind::authenticated));
-    out.var_string("read-write");
+    out.var_string(scope);
     return end(std::move(out));
 }
 
@@ -101,9 +125,17 @@ Frame without_name(const Frame& frame) {
     const std::string_view name = reader.var_string();
     const std::size_t begin = reader.position();
     const auto kind = static_cast<FrameKind>(reader.var_uint());
-    const bool is_known = kind == FrameKind::sync || kind == FrameKind::awareness;
-    if (name.empty() || !is_known || reader.failed()) return nullptr;
-    return std::make_shared<const std::string>(frame->substr(begin));
+    if (name.empty() || reader.failed()) return nullptr;
+    if (kind == FrameKind::sync || kind == FrameKind::awareness)
+        return std::make_shared<const std::string>(frame->substr(begin));
+    const bool is_denial = kind == FrameKind::auth
+        && static_cast<AuthKind>(reader.var_uint()) == AuthKind::denied && !reader.failed();
+    if (!is_denial) return nullptr;
+    yjs::Writer out;
+    out.var_uint(static_cast<std::uint64_t>(FrameKind::auth));
+    out.var_uint(0); // permission denied, as y-protocols count it
+    out.var_string(reader.var_string());
+    return std::make_shared<const std::string>(yjs::as_text(out.written()));
 }
 
 Frame close_frame(std::string_view name, std::string_view reason) {

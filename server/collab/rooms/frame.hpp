@@ -50,12 +50,19 @@ std::string token_frame(std::string_view name, std::string_view token);
 Frame sync_frame(std::string_view name, SyncKind, yjs::Octets);
 Frame awareness_frame(std::string_view name, yjs::Octets);
 Frame saved_frame(std::string_view name); ///< what was sent is on disk
-Frame authenticated_frame(std::string_view name);
+Frame unsaved_frame(std::string_view name); ///< what was sent is not taken
+/// `scope` is "read-write" or "readonly".
+Frame authenticated_frame(std::string_view name, std::string_view scope);
 Frame denied_frame(std::string_view name, std::string_view reason);
+/// Why nothing can be saved now: a stateless message {"type":"not_saved","code":"store.full"}; the code is
+/// the key of a message.
+Frame not_saved_frame(std::string_view name, std::string_view code);
+/// It can be saved again: {"type":"saved_again"}.
+Frame saved_again_frame(std::string_view name);
 Frame close_frame(std::string_view name, std::string_view reason);
 
-/// The same message as plain y-websocket has it, which knows one document on each socket; null for what it
-/// does not know.
+/// The same message as plain y-websocket has it, which knows one document on each socket, and of rights only
+/// that they are denied; null for what it does not know.
 Frame without_name(const Frame&);
 
 } // namespace folkmoot::collab

@@ -55,7 +55,10 @@ yjs::Result<void> Room::take_log(const std::vector<LoggedContribution>& log) {
 
 void Room::join(ConnectionId id, Member member) {
     members_[id] = std::move(member);
-    send(id, authenticated_frame(name_));
+    const bool writes = members_[id].scope == Scope::write;
+    send(id, authenticated_frame(name_, writes ? "read-write" : "readonly"));
+    if (!writes) send(id, not_saved_frame(name_, "collab.older_client"));
+    if (!trouble_.empty()) send(id, not_saved_frame(name_, trouble_));
     if (const yjs::OwnedOctets present = presence_.all(); !present.empty())
         send(id, awareness_frame(name_, present));
 }
@@ -142,6 +145,8 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
         return doors_.end(id, CollabEnd::misused);
     Step step{.from = id, .viewer = member.viewer, .answer = {saved_frame(name_)}};
     if (content_.contains(update_)) return add(std::move(step));
+    if (member.scope == Scope::read) return send(id, unsaved_frame(name_));
+    if (unsaved_octets_ + octets.size() > most_unsaved) return doors_.end(id, CollabEnd::later);
     if (!has_room_for(octets)) return doors_.end(id, CollabEnd::too_large);
     const yjs::Verdict verdict = yjs::check(update_, content_, yjs::Policy::of_rich_text());
     if (verdict.refusal == yjs::Refusal::waits) return ask_for_all(id, member);
@@ -162,14 +167,19 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     add(std::move(step));
 }
 
+std::size_t Room::weight(const Step& step) {
+    return sizeof(Step) + step.update.size();
+}
+
 void Room::add(Step step) {
     if (step.update.empty() && !is_saving()) return finish(step);
+    unsaved_octets_ += weight(step);
     waiting_.push_back(std::move(step));
     start_saving();
 }
 
 void Room::start_saving() {
-    if (saving_ || spoilt_ || waiting_.empty()) return;
+    if (saving_ || spoilt_ || held_back_ || waiting_.empty()) return;
     auto save = std::make_shared<Save>();
     save->document = document_;
     save->edit = edit_;
@@ -185,8 +195,11 @@ void Room::start_saving() {
     }
     saving_steps_ = std::exchange(waiting_, {});
     if (save->contributions.empty()) {
-        for (const Step& step : std::exchange(saving_steps_, {}))
+        store_works();
+        for (const Step& step : std::exchange(saving_steps_, {})) {
+            unsaved_octets_ -= weight(step);
             finish(step);
+        }
         return;
     }
     saving_ = std::move(save);
@@ -199,11 +212,32 @@ void Room::saved(std::int64_t last_seq) {
     if (!gap_) last_seq_ = last_seq;
     tail_contributions_ += saving_->contributions.size();
     saving_.reset();
+    store_works();
     for (const Step& step : std::exchange(saving_steps_, {})) {
         tail_octets_ += step.update.size();
+        unsaved_octets_ -= weight(step);
         finish(step);
     }
     start_saving();
+}
+
+void Room::not_saved(std::string why) {
+    saving_.reset();
+    std::vector<Step> steps = std::exchange(saving_steps_, {});
+    std::ranges::move(std::exchange(waiting_, {}), std::back_inserter(steps));
+    waiting_ = std::move(steps);
+    held_back_ = true;
+    trouble_ = std::move(why);
+    tell_all(not_saved_frame(name_, trouble_));
+}
+
+void Room::try_again() {
+    held_back_ = false;
+    start_saving();
+}
+
+void Room::store_works() {
+    if (!std::exchange(trouble_, {}).empty()) tell_all(saved_again_frame(name_));
 }
 
 void Room::not_allowed(const std::vector<ObjectId>& persons) {
@@ -213,6 +247,9 @@ void Room::not_allowed(const std::vector<ObjectId>& persons) {
     std::erase_if(steps,
         [&](const Step& step) { return std::ranges::find(persons, step.viewer.person()) != persons.end(); });
     waiting_ = std::move(steps);
+    unsaved_octets_ = 0;
+    for (const Step& step : waiting_)
+        unsaved_octets_ += weight(step);
     spoil();
 }
 
@@ -260,6 +297,7 @@ void Room::hear(const std::vector<LoggedContribution>& log) {
 }
 
 void Room::tell_presence() {
+    if (holds_pushes_) return;
     if (const yjs::OwnedOctets changes = presence_.changes(); !changes.empty())
         send_to_others(0, awareness_frame(name_, changes));
 }
@@ -270,8 +308,27 @@ void Room::send(ConnectionId id, const Frame& frame) {
 }
 
 void Room::send_to_others(ConnectionId id, const Frame& frame) {
+    if (holds_pushes_) {
+        pushed_octets_ += frame->size();
+        if (pushed_octets_ <= most_unsaved) return pushes_.push_back({id, frame});
+        for (const auto& [other, member] : members_)
+            if (other != id) doors_.end(other, CollabEnd::later);
+        return;
+    }
     for (auto& [other, member] : members_)
         if (other != id && !member.socket->send(frame)) doors_.end(other, CollabEnd::later);
+}
+
+void Room::send_on() {
+    if (!std::exchange(holds_pushes_, false)) return;
+    pushed_octets_ = 0;
+    for (const Push& push : std::exchange(pushes_, {}))
+        send_to_others(push.from, push.frame);
+}
+
+void Room::tell_all(const Frame& frame) {
+    for (auto& [id, member] : members_)
+        if (!member.socket->send(frame)) doors_.end(id, CollabEnd::later);
 }
 
 } // namespace folkmoot::collab

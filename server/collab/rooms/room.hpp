@@ -11,6 +11,10 @@ namespace folkmoot::collab {
 
 using ConnectionId = std::uint64_t;
 
+/// What somebody may do in a document. An editor that does not know all that a text may hold would delete
+/// what it cannot show, so it only reads.
+enum class Scope : std::uint8_t { write, read };
+
 /// What is saved of a room together: it is on disk as a whole or not at all.
 struct Save {
     ObjectId document;
@@ -38,11 +42,14 @@ public:
     struct Member {
         std::shared_ptr<CollabSocket> socket;
         Viewer viewer = Viewer::anonymous();
+        Scope scope = Scope::write;
     };
 
     /// Octets of texts and values, and blocks, beyond which nothing more is taken in.
     static constexpr std::size_t largest_document = std::size_t{8} << 20;
     static constexpr std::size_t most_blocks = 1'000'000;
+    /// Octets that wait to be saved, or to be sent on; whoever sends more comes again later.
+    static constexpr std::size_t most_unsaved = std::size_t{16} << 20;
 
     /// Faults: the stored octets cannot be read.
     static yjs::Result<std::unique_ptr<Room>> open(
@@ -54,6 +61,11 @@ public:
     void receive(ConnectionId, const FrameIn&, std::string_view octets);
 
     void saved(std::int64_t last_seq);
+    /// Nothing of the save is on disk, for a reason that may pass. It is kept for `try_again`, and everybody
+    /// is told: `why` is a message's key.
+    void not_saved(std::string why);
+    void try_again();
+    bool waits_for_store() const { return held_back_; }
     /// These may not write any more: what they sent and is not saved is forgotten, the rest is saved.
     void not_allowed(const std::vector<ObjectId>& persons);
     /// What is stored, after `read_again`; what is not saved yet is put in again on top of it. Faults: the
@@ -63,6 +75,10 @@ public:
     void hear(const std::vector<LoggedContribution>&);
     /// Tells who is where, if that has changed.
     void tell_presence();
+    /// It is not known who may hear anything: what is saved is acknowledged, and sent on after `send_on`.
+    void hold_pushes() { holds_pushes_ = true; }
+    void send_on();
+    void tell_all(const Frame&);
 
     const std::map<ConnectionId, Member>& members() const { return members_; }
     ObjectId document() const { return document_; }
@@ -85,6 +101,12 @@ private:
         yjs::OwnedOctets update = {}; ///< empty: nothing new, only an answer
         std::vector<yjs::ClientId> claims = {};
         std::vector<Frame> answer = {}; ///< to the sender
+    };
+
+    /// What somebody else wrote, while it is not known who may hear it.
+    struct Push {
+        ConnectionId from = 0;
+        Frame frame;
     };
 
     /// A message that came while the content was being read again.
@@ -111,6 +133,8 @@ private:
     void add(Step);
     void start_saving();
     void finish(const Step&);
+    void store_works();
+    static std::size_t weight(const Step&);
     void send(ConnectionId, const Frame&);
     void send_to_others(ConnectionId, const Frame&);
 
@@ -129,6 +153,12 @@ private:
     bool gap_ = false;
     std::size_t tail_contributions_ = 0;
     std::size_t tail_octets_ = 0;
+    std::size_t unsaved_octets_ = 0; ///< of both
+    std::string trouble_; ///< why the last save was none; empty: it was one
+    bool held_back_ = false; ///< nothing is saved until `try_again`
+    bool holds_pushes_ = false;
+    std::vector<Push> pushes_;
+    std::size_t pushed_octets_ = 0; ///< in pushes_
     bool spoilt_ = false; ///< the content holds half of something, and is being read again
     std::vector<Held> held_;
     yjs::Update update_; // its memory is used again

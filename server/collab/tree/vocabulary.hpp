@@ -10,6 +10,10 @@ namespace folkmoot::collab {
 /// The root of a document's rich text: what Tiptap calls it.
 inline constexpr std::string_view text_root = "default";
 
+/// Raised whenever a text may hold an element, attribute or mark that editors of before would delete, as
+/// y-prosemirror does with what it cannot build.
+inline constexpr unsigned text_schema = 1;
+
 /// The name of a kind's element: that of the kind, but for code, as ProseMirror has a mark of this name.
 std::string_view element_name(richtext::Kind);
 std::optional<richtext::Kind> find_element_kind(std::string_view name);

@@ -1,6 +1,6 @@
 // What an update that is of a right form may still not do: said before anything is put in.
 #include "collab/yjs/check.hpp"
-#include "made_update.hpp"
+#include "kit/made_update.hpp"
 
 #include <gtest/gtest.h>
 

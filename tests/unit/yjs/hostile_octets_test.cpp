@@ -1,7 +1,7 @@
 // What no Yjs writes: octets that are refused as they are read, before any document has seen them.
 #include "collab/yjs/document.hpp"
 #include "hex.hpp"
-#include "made_update.hpp"
+#include "kit/made_update.hpp"
 
 #include <gtest/gtest.h>
 

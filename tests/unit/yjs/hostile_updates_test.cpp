@@ -3,7 +3,7 @@
 #include "collab/yjs/check.hpp"
 #include "collab/yjs/view.hpp"
 #include "kit/yjs_invariants.hpp"
-#include "made_update.hpp"
+#include "kit/made_update.hpp"
 
 #include <gtest/gtest.h>
 

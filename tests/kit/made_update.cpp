@@ -1,4 +1,4 @@
-#include "made_update.hpp"
+#include "kit/made_update.hpp"
 
 namespace folkmoot::yjs::test {
 namespace {

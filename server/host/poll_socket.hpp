@@ -1,0 +1,60 @@
+#pragma once
+#include "collab/rooms/room.hpp"
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+
+namespace folkmoot::host {
+
+/// Messages as they travel together in one body: each with its length before it. Nothing for octets that are
+/// none, or hold more messages than `most_together`.
+std::optional<std::vector<std::string>> read_messages(std::string_view octets);
+inline constexpr std::size_t most_together = 256;
+
+/// The rooms' way to a client that fetches its messages by one request after the other. They are counted from
+/// 1; what the client says it has is forgotten, and the rest is given again to whoever asks. From any thread.
+class PollSocket final : public collab::CollabSocket {
+public:
+    using Clock = std::chrono::steady_clock;
+    /// A close code or 0, the number of the last message, and the messages, each with its length.
+    using Answer = std::move_only_function<void(std::string octets)>;
+
+    static constexpr std::size_t most_messages = 1'024; ///< that wait
+    static constexpr std::size_t most_octets = 2 * collab::Room::largest_document;
+    static constexpr std::size_t in_one_answer = std::size_t{1} << 20; ///< octets, but for one larger message
+    static constexpr std::chrono::seconds silence{30}; ///< after which a client that does not ask has gone
+
+    bool send(collab::Frame) override;
+    void close(collab::CollabEnd) override;
+
+    /// Answers when there is something behind message `heard`, when the connection ends, or at `until` with
+    /// nothing. Whoever waited before is answered with nothing.
+    void listen(std::uint64_t heard, Clock::time_point until, Answer);
+    /// Whether what a client sends is new: its bodies are numbered from 1, and may come twice.
+    enum class Sending : std::uint8_t { next, again, out_of_order };
+    Sending take(std::uint64_t number);
+    /// Answers whoever has waited long enough.
+    void look(Clock::time_point now);
+    /// The client was told of the end, or has gone.
+    bool is_over(Clock::time_point now) const;
+
+private:
+    std::string print();
+    void answer_with(std::unique_lock<std::mutex>&, std::string octets);
+
+    mutable std::mutex mutex_;
+    std::deque<collab::Frame> frames_;
+    std::uint64_t first_ = 1; ///< the number of the first of them
+    std::size_t octets_ = 0;
+    std::uint64_t taken_ = 0; ///< the number of the last body
+    std::optional<collab::CollabEnd> end_;
+    bool told_end_ = false;
+    Answer waiting_;
+    Clock::time_point until_;
+    Clock::time_point asked_ = Clock::now();
+};
+
+} // namespace folkmoot::host
