@@ -1,4 +1,5 @@
 #include "collab/rooms/presence.hpp"
+#include "host/poll_socket.hpp"
 
 #include <cstdlib>
 
@@ -17,11 +18,22 @@ void tell_again(const collab::Presence& presence) {
     if (!again.take(holder, face, told) || again.all().size() != told.size()) std::abort();
 }
 
+/// Bodies of requests hold no more messages than may come together, and no octets that did not come.
+void take_apart(std::string_view octets) {
+    const auto messages = host::read_messages(octets);
+    if (!messages) return;
+    std::size_t sum = 0;
+    for (const std::string& message : *messages)
+        sum += message.size() + 1;
+    if (messages->size() > host::most_together || sum > octets.size()) std::abort();
+}
+
 } // namespace
 
 /// A frame that is taken apart is put together again as the same frame; whatever presence takes, it tells.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const yjs::Octets octets{data, size};
+    take_apart(yjs::as_text(octets));
     collab::Presence presence;
     presence.take(holder, face, octets);
     tell_again(presence);

@@ -54,7 +54,7 @@ TEST_P(CollabPolls, ABodyThatComesTwiceIsTakenOnceAndOneThatIsMissingEndsIt) {
     EXPECT_EQ(editor.polls().send_again(), 204U);
     const auto acknowledged = editor.acknowledged();
     EXPECT_FALSE(editor.wait_until([&] { return editor.acknowledged() > acknowledged; }, 300ms));
-    EXPECT_EQ(scene.as_editor.post(editor.polls().path() + "?number=99", nothing).status, 404U);
+    EXPECT_EQ(scene.as_editor.send("POST", editor.polls().path() + "?number=99", "").status, 404U);
     EXPECT_EQ(scene.as_editor.get(editor.polls().path() + "?heard=0&wait=0").status, 404U);
 }
 
@@ -72,7 +72,7 @@ TEST_P(CollabPolls, OnlyTheSessionThatBeganItHasIt) {
     auto again = scene.furnish.sign_in(scene.editor);
     for (auto* other : {&scene.as_owner, &again}) {
         EXPECT_EQ(other->get(poll + "?heard=0&wait=0").status, 404U);
-        EXPECT_EQ(other->post(poll + "?number=1", nothing).status, 404U);
+        EXPECT_EQ(other->send("POST", poll + "?number=1", "").status, 404U);
         EXPECT_EQ(other->del(poll).status, 404U);
     }
     EXPECT_EQ(scene.as_editor.get(poll + "?heard=0&wait=0").status, 204U);

@@ -386,7 +386,11 @@ TEST(CollabByYWebsocket, HearsAndIsHeardWithoutNamesInItsMessages) {
     kit::SocketClient stranger{
         scene.furnish.sign_in(scene.furnish.staff("Stan Stranger")), "/collab/" + page};
     send(collab::SyncKind::state, yjs::write_state_vector({}));
-    EXPECT_FALSE(stranger.receive(std::chrono::milliseconds{500}));
+    const auto denial = stranger.receive();
+    ASSERT_TRUE(denial);
+    EXPECT_EQ(denial->substr(0, 2), (std::string{2, 0})) << "as y-protocols say that it is denied";
+    EXPECT_FALSE(stranger.receive());
+    EXPECT_EQ(stranger.close_code(), 4403U);
 }
 
 }} // namespace folkmoot

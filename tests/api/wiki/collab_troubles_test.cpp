@@ -37,12 +37,11 @@ void say_here(CollabClient& client, yjs::ClientId id) {
 
 /// A line of `size` letters, and gone again.
 void write_and_erase(CollabClient& client, yjs::ClientId id, std::size_t size) {
-    const auto blocks = client.tree().blocks.size();
     client.write(std::string(size, 'x'));
     client.change([&](yjs::Document& document, yjs::ClientId) {
         yjs::Budget budget;
         yjs::Edit edit{document, id, budget};
-        edit.erase(edit.root(collab::text_root), static_cast<yjs::Clock>(blocks), 1);
+        edit.erase(edit.root(collab::text_root), 1, 1); // behind the one that the page began with
         static_cast<void>(edit.finish());
     });
 }
@@ -107,12 +106,15 @@ TEST_P(CollabTroubles, AClientThatFreezesForAWhileHoldsNobodyUpAndCatchesUp) {
     EXPECT_EQ(frozen.tree(), owner.tree());
 }
 
-TEST_P(CollabTroubles, AClientThatReadsTooLittleIsSentAwayAndTheOthersNoticeNothing) {
-    WikiScene scene{host()};
+TEST_P(CollabElsewhere, AClientThatReadsTooLittleIsSentAwayAndTheOthersNoticeNothing) {
+    kit::TestHost host{GetParam(), {.configuration = [](host::Configuration& configuration) {
+                           configuration.server.sockets.close = 200ms;
+                       }}};
+    WikiScene scene{host};
     const auto page = scene.page("Slow", "Text.");
     kit::Relay relay{scene.as_editor.port()};
-    CollabClient owner{scene.as_owner, page, owners_editor}, colleague{scene.as_owner, page, 4'003};
-    ASSERT_TRUE(owner.open() && colleague.open());
+    CollabClient owner{scene.as_owner, page, owners_editor};
+    ASSERT_TRUE(owner.open());
     scene.as_editor.go_to(relay.port());
     CollabClient slow{scene.as_editor, page, editors_editor};
     ASSERT_TRUE(slow.open());
@@ -123,14 +125,14 @@ TEST_P(CollabTroubles, AClientThatReadsTooLittleIsSentAwayAndTheOthersNoticeNoth
     std::size_t octets = 0;
     for (; !is_gone() && octets < enough; octets += line) {
         write_and_erase(owner, owners_editor, line);
-        const auto heard = colleague.heard();
-        ASSERT_TRUE(
-            owner.wait_until_saved() && colleague.wait_until([&] { return colleague.heard() > heard; }));
+        ASSERT_TRUE(owner.wait_until_saved());
         static_cast<void>(owner.wait_until(is_gone, 60ms));
     }
     EXPECT_LT(octets, enough) << "it was sent away long before";
     owner.write("Nobody else noticed.");
-    EXPECT_TRUE(colleague.wait_for("Nobody else noticed."));
+    EXPECT_TRUE(owner.wait_until_saved());
+    CollabClient late{scene.as_owner, page, 4'003};
+    EXPECT_TRUE(late.open() && late.wait_for("Nobody else noticed."));
 }
 
 TEST_P(CollabElsewhere, AHalfOpenConnectionIsFoundAndItsEditorSeenToGo) {

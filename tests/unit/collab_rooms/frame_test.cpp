@@ -37,6 +37,13 @@ TEST(CollabFrame, OfAKindThatOnlyServersSendIsNone) {
         EXPECT_FALSE(read_frame(frame_of("a", kind, "\x01x"))) << kind;
 }
 
+TEST(CollabFrame, OfADenialIsThatOfYProtocolsForAPlainSocketAndNoticesAreNone) {
+    EXPECT_EQ(*without_name(denied_frame("05a1", "no")), (std::string{2, 0, 2, 'n', 'o'}));
+    EXPECT_FALSE(without_name(authenticated_frame("05a1", "readonly")));
+    EXPECT_FALSE(without_name(not_saved_frame("05a1", "store.full")));
+    EXPECT_FALSE(without_name(saved_frame("05a1")));
+}
+
 TEST(CollabFrame, OfADocumentThatIsLeftHoldsNothingElse) {
     EXPECT_EQ(read_frame(frame_of("a", 7, "")).value().kind, FrameKind::close);
 }
