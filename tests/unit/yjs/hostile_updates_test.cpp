@@ -2,8 +2,8 @@
 // which do not depend on the machine.
 #include "collab/yjs/check.hpp"
 #include "collab/yjs/view.hpp"
-#include "kit/yjs_invariants.hpp"
 #include "kit/made_update.hpp"
+#include "kit/yjs_invariants.hpp"
 
 #include <gtest/gtest.h>
 
