@@ -9,7 +9,7 @@ import { sizes } from './build/sizes.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), messages(here('messages'), here('src')), first_load(), sizes(here('src/modules'))],
+  plugins: [react(), messages(here('messages'), here('src')), first_load(), sizes(here('src'))],
   resolve: { alias: { '@': here('src') } },
   css: { preprocessorOptions: { scss: { loadPaths: [here('node_modules')], quietDeps: true } } },
   build: {

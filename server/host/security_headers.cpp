@@ -3,11 +3,16 @@
 namespace folkmoot::host {
 namespace {
 
+// Two doors for HTML. `folkmoot-html`: what our printer made (web-client/src/kit/printed_html).
+// `ProseMirrorClipboard`: what the editor's library makes of a paste, in a document of its own that runs and
+// fetches nothing; from there only what the editor's schema knows comes into the page. A policy can be made
+// once for a page, so whoever came later could not make it.
 constexpr const char* client_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
     "'self'; "
     "font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-    "object-src 'none'; require-trusted-types-for 'script'; trusted-types folkmoot-html";
+    "object-src 'none'; require-trusted-types-for 'script'; trusted-types folkmoot-html "
+    "ProseMirrorClipboard";
 constexpr const char* page_policy =
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'";

@@ -12,15 +12,18 @@ interface Journey {
 /** A slow network takes a round trip for each few of them, however small they are. */
 const most_files = 12;
 
-/** Those that a folder of `src/modules` names in its `journeys.json`, with the longer language. */
-function journeys_in(modules: string): Record<string, Journey> {
-  const files = readdirSync(modules).map((folder) => join(modules, folder, 'journeys.json'));
+/** Those that a module, or another folder of `src`, names in its `journeys.json`, with the longer language. */
+function journeys_in(sources: string): Record<string, Journey> {
+  const folders = [sources, join(sources, 'modules')];
+  const files = folders.flatMap((all) =>
+    readdirSync(all).map((folder) => join(all, folder, 'journeys.json')),
+  );
   const found = files.filter((file) => existsSync(file));
   return Object.assign({}, ...found.map((file) => JSON.parse(readFileSync(file, 'utf8')) as object));
 }
 
 /** Prints the gzipped script of each journey; the build fails when one takes more than its limit. */
-export function sizes(modules: string): Plugin {
+export function sizes(sources: string): Plugin {
   return {
     name: 'folkmoot-sizes',
     apply: 'build',
@@ -28,7 +31,7 @@ export function sizes(modules: string): Plugin {
       const chunks = Object.values(bundle).filter(
         (file): file is Rollup.OutputChunk => file.type === 'chunk',
       );
-      for (const [journey, { loads, limit_kb }] of Object.entries(journeys_in(modules))) {
+      for (const [journey, { loads, limit_kb }] of Object.entries(journeys_in(sources))) {
         const files = loaded(chunks, ['src/main.tsx', ...loads, 'virtual:messages/cy']);
         const kb = [...files].reduce((sum, chunk) => sum + gzipped(chunk), 0) / 1024;
         console.log(

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, useState } from 'react';
+import type { Shortcut } from '@/modules/module';
 import { speak_more } from '@/words';
 import type { RichEditorProps } from './rich_editor';
 
@@ -10,10 +11,11 @@ const texts = {
   cy: () => import('virtual:messages/editor/cy'),
 };
 
+const speak = () => speak_more('editor', texts);
 let loaded: ComponentType<RichEditorProps> | null = null;
 
 async function load() {
-  const [made] = await Promise.all([import('./rich_editor'), speak_more('editor', texts)]);
+  const [made] = await Promise.all([import('./rich_editor'), speak()]);
   loaded = made.default;
   return made;
 }
@@ -29,3 +31,7 @@ export function RichEditor(props: RichEditorProps) {
 
 /** Fetches what the editor is made of, so that it opens at once. */
 export const prepare_editor = (): Promise<unknown> => load();
+
+/** The keys that do something in the editor, with their texts. */
+export const read_editor_shortcuts = (): Promise<Shortcut[]> =>
+  Promise.all([import('./shortcuts'), speak()]).then(([{ editor_shortcuts }]) => editor_shortcuts);

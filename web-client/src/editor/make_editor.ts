@@ -4,16 +4,25 @@ import { gapCursor } from '@tiptap/pm/gapcursor';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import { Blocks } from './commands/blocks';
+import { Boxes } from './commands/boxes';
 import { Emptiness } from './commands/emptiness';
+import { Footnotes } from './commands/footnotes';
 import { BlockIds } from './commands/ids';
+import { Inserting } from './commands/inserting';
 import { Leaving } from './commands/leaving';
+import { Linking } from './commands/linking';
 import { Lists } from './commands/lists';
 import { MarkKeys } from './commands/marks';
+import { Finding } from './find/finding';
 import { Cursors } from './live/cursors';
 import { LiveText } from './live/sync';
+import { Pasting } from './paste/pasting';
 import { Asking } from './screen/asking';
 import type { Surroundings } from './surroundings';
+import { ChoosingCells } from './table/choosing';
+import { Tables } from './table/commands';
 import { MarkdownTyping } from './typing/markdown';
+import { Offers } from './typing/offers';
 import { shown_vocabulary } from './views';
 
 export interface EditorParts {
@@ -49,12 +58,22 @@ export function make_editor({
       ...shown_vocabulary(surroundings),
       LiveText.configure({ document }),
       Cursors.configure({ presence }),
+      Offers,
       Asking,
       Leaving,
+      // Whoever stands first has a key first: a title before a list, a list before a cell, a cell before a block.
+      Boxes,
       Lists,
+      ChoosingCells,
+      Tables,
       Blocks,
+      Inserting,
+      Footnotes,
+      Linking,
       MarkKeys,
       MarkdownTyping,
+      Finding,
+      Pasting.configure({ surroundings }),
       BlockIds,
       Emptiness,
       Places,

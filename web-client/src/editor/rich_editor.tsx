@@ -1,12 +1,20 @@
 import type { Editor, Extensions } from '@tiptap/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { startTransition, useEffect, useId, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
-import { useWords } from '@/words';
+import { IconButton } from '@/kit/button';
+import { Notice } from '@/kit/notice';
+import { type Key, useWords } from '@/words';
 import './words';
+import { FindPanel } from './find/find_panel';
+import { Others } from './live/others';
 import { make_editor } from './make_editor';
 import { direction_of } from './schema/direction';
+import type { Asked } from './screen/asking';
 import { EditorBar } from './screen/bar';
+import { Dialogs } from './screen/dialogs';
+import { OfferList } from './screen/offer_list';
+import { WordCount } from './screen/word_count';
 import type { Surroundings } from './surroundings';
 import '@/kit/printed_html/text.css';
 import './rich_editor.css';
@@ -55,10 +63,14 @@ function useEditor({
   return editor;
 }
 
-function Shown({ editor, label, language, readOnly, onReady }: RichEditorProps & { editor: Editor }) {
+function Shown(props: RichEditorProps & { editor: Editor }) {
+  const { editor, presence, label, language, surroundings, readOnly, onReady } = props;
   const { t } = useWords();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
+  const [asked, ask] = useState<Asked | null>(null);
+  const [told, tell] = useState<Key | null>(null);
   const ready = useRef(onReady);
   ready.current = onReady;
 
@@ -70,31 +82,49 @@ function Shown({ editor, label, language, readOnly, onReady }: RichEditorProps &
     return () => editor.unmount();
   }, [editor]);
   useEffect(() => {
-    editor.setOptions({
-      editorProps: {
-        attributes: {
-          id,
-          class: 'text rich-text',
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          'aria-describedby': `${id}-help`,
-          ...(readOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
-          lang: language,
-          dir: direction_of(language),
-          spellcheck: 'true',
-        },
-      },
-    });
+    const attributes = {
+      id,
+      class: 'text rich-text',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': label,
+      'aria-describedby': `${id}-help`,
+      ...(readOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+      lang: language,
+      dir: direction_of(language),
+      spellcheck: 'true',
+    };
+    editor.setOptions({ editorProps: { attributes } });
   }, [editor, id, label, language, readOnly]);
+  useEffect(() => {
+    const { asking } = editor.storage;
+    asking.tell = tell;
+    asking.ask = (what) => {
+      if (what === 'tools') tools.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
+      else if (editor.isEditable || what === 'find' || what === 'keys') startTransition(() => ask(what));
+    };
+  }, [editor]);
 
   return (
-    <div className="rich-editor">
+    <div className="rich-editor" ref={tools}>
       {!readOnly && <EditorBar editor={editor} controls={id} />}
+      {asked === 'find' && <FindPanel editor={editor} onClose={() => ask(null)} />}
+      {told && (
+        <Notice
+          kind="error"
+          action={<IconButton icon="close" label={t('core.close')} onClick={() => tell(null)} />}
+        >
+          {t(told)}
+        </Notice>
+      )}
       <p id={`${id}-help`} className="visually-hidden">
         {t('editor.help')}
       </p>
       <div ref={place} className="rich-editor__place" />
+      {!readOnly && <OfferList editor={editor} id={id} surroundings={surroundings} />}
+      {presence && <Others editor={editor} presence={presence} />}
+      <WordCount editor={editor} />
+      <Dialogs editor={editor} surroundings={surroundings} asked={asked} onClose={() => ask(null)} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+import { read_editor_shortcuts } from '@/editor';
 import { shortcuts_of_modules } from '@/modules';
 import type { Shortcut } from '@/modules/module';
 import { useWords } from '@/words';
@@ -12,6 +14,38 @@ const shortcuts: Shortcut[] = [
 
 /** Every key that does something, and what it does. */
 export function ShortcutTable() {
+  const { t } = useWords();
+  const with_editor = useMore();
+  return (
+    <>
+      <ShortcutRows shortcuts={shortcuts} />
+      {with_editor && (
+        <>
+          <h2 className="section-title">{t('core.shortcuts_editor')}</h2>
+          <ShortcutRows shortcuts={with_editor} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The keys of the editor, whose texts are not read before they are wanted. */
+function useMore(): Shortcut[] | null {
+  const [found, set_found] = useState<Shortcut[] | null>(null);
+  useEffect(() => {
+    let alive = true;
+    read_editor_shortcuts().then(
+      (shortcuts) => alive && set_found(shortcuts),
+      () => undefined,
+    );
+    return () => {
+      alive = false;
+    };
+  }, []);
+  return found;
+}
+
+export function ShortcutRows({ shortcuts }: { shortcuts: Shortcut[] }) {
   const { t } = useWords();
   return (
     <table className="govuk-table">

@@ -7,23 +7,24 @@ import { levels } from '../schema/heading';
 export const Blocks = Extension.create({
   name: 'blocks',
   addKeyboardShortcuts() {
-    const { commands } = this.editor;
+    const { editor } = this;
     const headings = Object.fromEntries(
       levels.map((level) => [
         `Mod-Alt-${level}`,
-        () => commands.toggleNode('heading', 'paragraph', { level }),
+        () => editor.commands.toggleNode('heading', 'paragraph', { level }),
       ]),
     );
     return {
       ...headings,
-      'Mod-Alt-0': () => commands.setNode('paragraph'),
-      'Mod-Shift-.': () => commands.toggleWrap('quote'),
-      'Mod-Alt-c': () => commands.toggleNode('code_block', 'paragraph'),
-      'Shift-Enter': () => !in_code(this.editor.state) && commands.insertContent({ type: 'hard_break' }),
-      Backspace: () => commands.command(({ state, dispatch }) => plain_again(state, dispatch)),
+      'Mod-Alt-0': () => editor.commands.setNode('paragraph'),
+      'Mod-Shift-.': () => editor.commands.toggleWrap('quote'),
+      'Mod-Alt-c': () => editor.commands.toggleNode('code_block', 'paragraph'),
+      'Shift-Enter': () =>
+        !in_code(this.editor.state) && editor.commands.insertContent({ type: 'hard_break' }),
+      Backspace: () => editor.commands.command(({ state, dispatch }) => plain_again(state, dispatch)),
       ArrowDown: () =>
         at_end_of_code(this.editor.state) &&
-        commands.command(({ state, dispatch }) => exitCode(state, dispatch)),
+        editor.commands.command(({ state, dispatch }) => exitCode(state, dispatch)),
     };
   },
 });

@@ -3,9 +3,8 @@ import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { end_of_text, holds_blocks, paragraph_of } from './places';
 
-/** Where one writes blocks, so that an empty one offers a paragraph to write in. */
-const written_in = new Set(['doc', 'list_item', 'cell', 'callout', 'expandable', 'footnote', 'quote']);
 /** What says nothing without what stands in it. */
 const nothing_when_empty = new Set(['bullet_list', 'ordered_list', 'table', 'row']);
 
@@ -39,7 +38,7 @@ function refill(state: EditorState): Transaction | null {
   const { tr } = state;
   const empty: { at: number; node: Node }[] = [];
   state.doc.descendants((node, at) => {
-    if (node.childCount === 0 && (written_in.has(node.type.name) || nothing_when_empty.has(node.type.name)))
+    if (node.childCount === 0 && (holds_blocks.has(node.type.name) || nothing_when_empty.has(node.type.name)))
       empty.push({ at, node });
     return !node.isTextblock;
   });
@@ -59,12 +58,6 @@ function refill(state: EditorState): Transaction | null {
   );
 }
 
-function paragraph_of(state: EditorState): Node {
-  const type = state.schema.nodes.paragraph;
-  if (!type) throw new Error('the schema has no paragraph');
-  return type.create();
-}
-
 /** A paragraph at a place, with the cursor in it. */
 function begin_at(view: EditorView, at: number): void {
   const tr = view.state.tr.insert(at, paragraph_of(view.state));
@@ -76,9 +69,10 @@ function begin_under(view: EditorView, event: MouseEvent): boolean {
   if (!view.editable || event.button !== 0) return false;
   const found = view.posAtCoords({ left: event.clientX, top: event.clientY });
   if (!found) return false;
-  if (is_below(view, event.clientY) && !view.state.doc.lastChild?.isTextblock) {
+  const end = end_of_text(view.state.doc);
+  if (is_below(view, event.clientY) && !view.state.doc.resolve(end).nodeBefore?.isTextblock) {
     event.preventDefault();
-    begin_at(view, view.state.doc.content.size);
+    begin_at(view, end);
     view.focus();
     return true;
   }
@@ -96,7 +90,7 @@ const is_below = (view: EditorView, y: number): boolean => {
 };
 
 function empty_place($at: ResolvedPos, inside: number, doc: Node): number | null {
-  if (written_in.has($at.parent.type.name) && $at.parent.childCount === 0) return $at.pos;
+  if (holds_blocks.has($at.parent.type.name) && $at.parent.childCount === 0) return $at.pos;
   const node = inside >= 0 ? doc.nodeAt(inside) : null;
-  return node && written_in.has(node.type.name) && node.childCount === 0 ? inside + 1 : null;
+  return node && holds_blocks.has(node.type.name) && node.childCount === 0 ? inside + 1 : null;
 }

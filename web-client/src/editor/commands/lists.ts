@@ -37,7 +37,7 @@ export const Lists = Extension.create({
     };
   },
   addKeyboardShortcuts() {
-    const { commands } = this.editor;
+    const { editor } = this;
     return {
       Enter: () =>
         this.editor.commands.command(({ state, dispatch }) => {
@@ -59,12 +59,12 @@ export const Lists = Extension.create({
             dispatch,
           );
         }),
-      Tab: () => in_list(this.editor.state) && (commands.indent_item() || true),
-      'Shift-Tab': () => in_list(this.editor.state) && commands.outdent_item(),
-      'Mod-Shift-7': () => commands.toggle_list('numbers'),
-      'Mod-Shift-8': () => commands.toggle_list('bullets'),
-      'Mod-Shift-9': () => commands.toggle_list('tasks'),
-      'Mod-Shift-Enter': () => commands.toggle_task(),
+      Tab: () => in_list(this.editor.state) && (editor.commands.indent_item() || true),
+      'Shift-Tab': () => in_list(this.editor.state) && editor.commands.outdent_item(),
+      'Mod-Shift-7': () => editor.commands.toggle_list('numbers'),
+      'Mod-Shift-8': () => editor.commands.toggle_list('bullets'),
+      'Mod-Shift-9': () => editor.commands.toggle_list('tasks'),
+      'Mod-Shift-Enter': () => editor.commands.toggle_task(),
     };
   },
 });

@@ -4,12 +4,15 @@ import type { Say } from '@/words';
 import '../words';
 import type { ListKind } from '../commands/lists';
 import { levels } from '../schema/heading';
+import { type Act, context_tool } from './context_tool';
+import { insertions } from './insertions';
 import type { Standing } from './standing';
 
 /** The toolbar's groups, as things stand where the cursor is. */
 export function tools_of(editor: Editor, at: Standing, t: Say): Tool[][] {
-  const act = (run: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () =>
-    void run(editor.chain().focus(null, { scrollIntoView: false })).run();
+  const act: Act = (run) => () => void run(editor.chain().focus(null, { scrollIntoView: false })).run();
+  const ask = editor.storage.asking.ask;
+  const context = context_tool(editor, at, t, act);
   const mark = (name: string, icon: Tool['icon'], label: string, keys: string): Tool => ({
     name,
     icon,
@@ -55,22 +58,55 @@ export function tools_of(editor: Editor, at: Standing, t: Say): Tool[][] {
         icon: 'marks',
         label: t('editor.more_marks'),
         off: at.block === 'code_block',
-        menu: (['strike', 'code', 'subscript', 'superscript'] as const).map((name) => ({
-          text: t(`editor.mark_${name}`),
-          checked: at.marks.includes(name),
-          onChoose: act((chain) => chain.toggleMark(name)),
-        })),
+        menu: [
+          ...(['strike', 'code', 'subscript', 'superscript'] as const).map((name) => ({
+            text: t(`editor.mark_${name}`),
+            checked: at.marks.includes(name),
+            onChoose: act((chain) => chain.toggleMark(name)),
+          })),
+          {
+            text: t('editor.language'),
+            checked: at.marks.includes('language'),
+            onChoose: () => ask('language'),
+          },
+        ],
       },
     ],
     [
       list('bullets', t('editor.bullets'), 'Ctrl+Shift+8'),
       list('numbers', t('editor.numbers'), 'Ctrl+Shift+7'),
-      list('tasks', t('editor.tasks'), 'Ctrl+Shift+9'),
     ],
+    [
+      {
+        name: 'link',
+        icon: 'link',
+        label: t('editor.link'),
+        keys: 'Ctrl+K',
+        pressed: at.marks.includes('link'),
+        off: at.block === 'code_block',
+        run: () => ask('link'),
+      },
+      {
+        name: 'insert',
+        icon: 'plus',
+        label: t('editor.insert'),
+        menu: insertions.map(({ icon, text, run }) => ({ icon, text: t(text), onChoose: () => run(editor) })),
+      },
+    ],
+    [
+      {
+        name: 'more',
+        icon: 'more',
+        label: t('editor.more_tools'),
+        menu: [
+          { text: t('editor.find'), hint: 'Ctrl + F', onChoose: () => ask('find') },
+          { text: t('editor.keys'), hint: 'Ctrl + /', onChoose: () => ask('keys') },
+        ],
+      },
+    ],
+    ...(context ? [[context]] : []),
   ];
 }
-
-type Act = (run: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () => void;
 
 function block_tool(at: Standing, t: Say, act: Act): Tool {
   const heading = (level: number) => t('editor.heading_level', { level });
@@ -99,6 +135,11 @@ function block_tool(at: Standing, t: Say, act: Act): Tool {
         checked: is_heading && at.level === level,
         onChoose: act((chain) => chain.setNode('heading', { level })),
       })),
+      {
+        text: t('editor.tasks'),
+        checked: at.list === 'tasks',
+        onChoose: act((chain) => chain.toggle_list('tasks')),
+      },
       { text: t('editor.quote'), checked: quoted, onChoose: act((chain) => chain.toggleWrap('quote')) },
       {
         text: t('editor.code_block'),

@@ -115,7 +115,7 @@ function ToolButton({ tool, reached, onFocus }: ToolButtonProps) {
       ) : (
         <span className="toolbar__words">{tool.text}</span>
       )}
-      {menu && <Icon name="down" />}
+      {menu && tool.text !== undefined && <Icon name="down" />}
     </button>
   );
   if (!menu) return shown;

@@ -1,0 +1,35 @@
+import type { Shortcut } from '@/modules/module';
+import './words';
+
+/** The keys of the editor, for the list of shortcuts. What people type as Markdown stands behind them. */
+export const editor_shortcuts: Shortcut[] = [
+  [['Esc', 'Tab'], 'editor.key_leave'],
+  [['Alt', 'F10'], 'editor.key_tools'],
+  [['Ctrl', '/'], 'editor.key_keys'],
+  [['Ctrl', 'B'], 'editor.bold'],
+  [['Ctrl', 'I'], 'editor.italic'],
+  [['Ctrl', 'E'], 'editor.mark_code'],
+  [['Ctrl', 'Shift', 'S'], 'editor.mark_strike'],
+  [['Ctrl', ','], 'editor.mark_subscript'],
+  [['Ctrl', '.'], 'editor.mark_superscript'],
+  [['Ctrl', 'K'], 'editor.link'],
+  [['Ctrl', 'F'], 'editor.find'],
+  [['Ctrl', 'Z'], 'editor.undo'],
+  [['Ctrl', 'Y'], 'editor.redo'],
+  [['Ctrl', 'Alt', '1–6'], 'editor.key_heading'],
+  [['Ctrl', 'Alt', '0'], 'editor.paragraph'],
+  [['Ctrl', 'Shift', '7'], 'editor.numbers'],
+  [['Ctrl', 'Shift', '8'], 'editor.bullets'],
+  [['Ctrl', 'Shift', '9'], 'editor.tasks'],
+  [['Ctrl', 'Shift', 'Enter'], 'editor.key_task'],
+  [['Tab'], 'editor.key_tab'],
+  [['Ctrl', 'Shift', '.'], 'editor.quote'],
+  [['Ctrl', 'Alt', 'C'], 'editor.code_block'],
+  [['Ctrl', 'Alt', 'P'], 'editor.insert_picture'],
+  [['Ctrl', 'Alt', 'F'], 'editor.key_footnote'],
+  [['Shift', 'Enter'], 'editor.key_break'],
+  [['Shift', '↑ ↓ ← →'], 'editor.key_cells'],
+  [['@'], 'editor.key_mention'],
+  [['[['], 'editor.key_page'],
+  [['/'], 'editor.key_insert'],
+];
