@@ -9,7 +9,7 @@ export const CodeBlockView = nodes.code_block.extend({
     return ({ node, getPos, editor }) => {
       const dom = element('pre', 'fm-code-block rich-code', { spellcheck: 'false' });
       const content = element('code', '');
-      const language = control('rich-code__language', say('editor.code_language'), () => {
+      const language = control('rich-code__language', '', () => {
         const at = getPos();
         if (at === undefined || !editor.isEditable) return;
         editor
@@ -22,7 +22,9 @@ export const CodeBlockView = nodes.code_block.extend({
       const show = ({ attrs }: typeof node) => {
         set(dom, 'data-block', attrs.id);
         set(content, 'class', attrs.language && `language-${attrs.language}`);
-        language.textContent = attrs.language ?? say('editor.code_plain');
+        const name = attrs.language ?? say('editor.code_plain');
+        language.textContent = name;
+        set(language, 'aria-label', say('editor.code_in', { name }));
       };
       show(node);
       return {

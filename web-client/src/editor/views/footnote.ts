@@ -21,7 +21,7 @@ export const FootnoteView = nodes.footnote.extend({
       const show = (shown: Node, with_these: readonly Decoration[]) => {
         const name = number_in(with_these) ?? shown.attrs.label;
         number.textContent = `${name}.`;
-        number.setAttribute('aria-label', say('editor.back_to_text'));
+        number.setAttribute('aria-label', `${name}. ${say('editor.back_to_text')}`);
         dom.setAttribute('aria-label', say('editor.footnote_number', { number: String(name) }));
         set(dom, 'data-block', shown.attrs.id);
       };
