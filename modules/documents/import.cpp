@@ -7,8 +7,11 @@ namespace folkmoot::documents {
 
 ObjectId begin_import(WriteContext& context, const ImportedPage& page) {
     WriteTx& tx = context.tx;
-    const auto parent = page.parent ? page.parent : section_folder(tx, page.section);
-    if (!parent) throw Problem(Code::not_found, "documents.no_folder");
+    auto parent = page.parent ? page.parent : section_folder(tx, page.section);
+    if (!parent) { // the section was made by a set-up, which knows no modules
+        furnish(context, tx.require<Component, View>(context.viewer, page.section));
+        parent = section_folder(tx, page.section);
+    }
     const auto folder = tx.require<Folder, Create>(context.viewer, *parent);
     return page.has_pages_below ? create_folder(context, folder, page.title)
                                 : create_document(context, folder, page.title, page.language);
