@@ -73,8 +73,9 @@ without_rates() {
     printf '%s = 0\n' {reads,changes,costly}_of_{session,network} sign_ins_of_network >>"$1/folkmoot.toml"
 }
 
-# start_site FOLDER: a demonstration site of its own on a free port, told by FOLKMOOT_SERVER and FOLKMOOT_PASSWORD. Ends
-# with stop_site.
+# start_site FOLDER: a demonstration site of its own on a free port, told by FOLKMOOT_SERVER and FOLKMOOT_PASSWORD. A test
+# may kill it and start it again: FOLKMOOT_PROGRAM serves what is in FOLKMOOT_SITE, whose file `process` says which process
+# does. Ends with stop_site.
 site_process=
 start_site() {
     local folder=$1 port tries
@@ -83,6 +84,9 @@ start_site() {
     without_rates "$folder"
     "$program" --config "$folder/folkmoot.toml" serve >"$folder/serve.log" 2>&1 &
     site_process=$!
+    echo "$site_process" >"$folder/process"
+    FOLKMOOT_SITE=$folder FOLKMOOT_PROGRAM=$program
+    export FOLKMOOT_SITE FOLKMOOT_PROGRAM
     FOLKMOOT_SERVER=https://localhost:$port
     FOLKMOOT_PASSWORD=$(sed -n 's/^Sign in with the password \([^ ]*\) as$/\1/p' "$folder/about")
     export FOLKMOOT_SERVER FOLKMOOT_PASSWORD
@@ -97,7 +101,13 @@ start_site() {
 
 stop_site() {
     [[ -n $site_process ]] || return 0
-    kill "$site_process" 2>/dev/null || true
+    local now tries
+    now=$(cat "$FOLKMOOT_SITE/process")
+    kill "$now" 2>/dev/null || true
     wait "$site_process" 2>/dev/null || true
+    for ((tries = 0; tries < 100; tries++)); do
+        kill -0 "$now" 2>/dev/null || break
+        sleep 0.1
+    done
     site_process=
 }

@@ -138,6 +138,11 @@ export function LiveScreen(props: LiveScreenProps) {
           )}
         </div>
       </div>
+      {(live.state === 'offline' || live.state === 'refused') && (
+        <div className="writing-live__state" aria-hidden="true">
+          <StateLine live={live} />
+        </div>
+      )}
       {publishing && props.publish(() => publish(false))}
     </article>
   );

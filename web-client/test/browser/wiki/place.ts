@@ -54,7 +54,7 @@ export const paragraphs_of = (page: Page): Promise<string[]> =>
   });
 /** What stands at the right of the head. */
 export const live_state = (page: Page, words: string | RegExp) =>
-  page.locator('.saving').filter({ hasText: words }).waitFor();
+  page.locator('.page-header .saving').filter({ hasText: words }).waitFor();
 export async function open_live(visitor: Visitor, { address }: { address: string }): Promise<void> {
   await visitor.go(`${address}/edit`);
   await live_state(visitor.page, 'Saved');
