@@ -17,6 +17,18 @@ export default mergeConfig(
           },
         },
         {
+          // The editor before the server's own reader of documents, a program that ops/test names.
+          extends: true,
+          server: { fs: { allow: ['.', '../tests/conformance'] } },
+          test: {
+            name: 'conformance',
+            environment: 'happy-dom',
+            include: ['test/conformance/**/*.test.ts'],
+            setupFiles: ['test/unit_setup.ts'],
+            testTimeout: 300_000,
+          },
+        },
+        {
           extends: true,
           test: {
             name: 'browser',

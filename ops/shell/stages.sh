@@ -125,6 +125,7 @@ beside_peers() {
     seq "$(nproc)" | xargs -P "$(nproc)" -I{} node "$tree/tests/conformance/yjs/run.mjs" "$release/bin/yjs_peer" --steps "$steps" ${seed:+--seed "$seed{}00000"} || result=1
     node "$tree/tests/conformance/yjs/mutate.mjs" "$release/bin/yjs_peer" --updates "$(($1 / 10))" ${seed:+--seed "$seed"} || result=1
     node "$tree/tests/conformance/tree/run.mjs" "$release/bin/tree_peer" --trees "$trees" --texts "$trees" ${seed:+--seed "$seed"} || result=1
+    (cd "$tree/web-client" && FOLKMOOT_TREE_PEER=$release/bin/tree_peer FOLKMOOT_TREES=$trees FOLKMOOT_SEED=$seed npm run --silent test:conformance) || result=1
     return $result
 }
 

@@ -20,7 +20,8 @@ export function clean(root: HTMLElement): void {
     if (element.tagName.includes(':')) element.replaceWith(...element.childNodes);
   styles_to_elements(root);
   foreign_languages(root);
-  empty_paragraphs(root);
+  // What another editor like this one copied has its empty paragraphs on purpose.
+  if (!root.querySelector('[data-pm-slice]')) empty_paragraphs(root);
   printed_callouts(root);
 }
 
