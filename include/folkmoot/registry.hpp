@@ -42,6 +42,11 @@ struct ObjectAbilities {
     /// updates, search, recycle bin), and the client's panel shows them on any screen that says which object
     /// it shows. Empty: nobody comments on it.
     std::string_view comment = {};
+    /// The permission to suggest changes of its text. With it, and with `live`, the type takes suggestions:
+    /// each is written like the text itself, and whoever may write that live accepts or rejects it.
+    std::string_view suggest = {};
+    /// Who of those with the permission `live` may write this one live; null: all of them.
+    bool (*writes_live)(ReadTx&, const Viewer&, const Standing&) = nullptr;
     /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and
     /// brought back with it. At most 5,000; more is Code::too_large.
     std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;

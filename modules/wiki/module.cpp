@@ -17,6 +17,8 @@ class WikiModule final : public Module {
         r.permission(Arrange::permission, PermissionKind::change, "Move pages in the tree", writers);
         r.permission(CommentOnPage::permission, PermissionKind::change, "Comment on pages",
             {"owner", "facilitator", "member", "contributor"});
+        r.permission(SuggestForPage::permission, PermissionKind::change, "Suggest changes of pages",
+            {"owner", "facilitator", "member", "contributor"});
 
         r.section({.name = "wiki", .title = "wiki.section", .group = Group::collaborate, .furnish = furnish});
         r.object<Page>({.remove = Edit::permission,
@@ -26,6 +28,7 @@ class WikiModule final : public Module {
                 .published = tell_published,
                 .titled = links_by_title()},
             .comment = CommentOnPage::permission,
+            .suggest = SuggestForPage::permission,
             .below = pages_below,
             .purged = forget_page,
             .deleted = let_titles_go,

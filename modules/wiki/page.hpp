@@ -8,6 +8,7 @@ using Create = Action<"wiki.create">;
 using Edit = Action<"wiki.edit">;
 using Arrange = Action<"wiki.arrange">;
 using CommentOnPage = Action<"wiki.comment">;
+using SuggestForPage = Action<"wiki.suggest">;
 
 /// A page's place in its wiki. Its text and history are the object's revisions.
 struct Page {

@@ -16,6 +16,8 @@ void add_revision_routes(Registry& registry);
 void add_text_routes(Registry& registry);
 void add_export_routes(Registry& registry);
 void add_comment_routes(Registry& registry);
+void add_suggestion_routes(Registry& registry);
+void add_authorship_routes(Registry& registry);
 void add_file_routes(Registry& registry);
 void add_search_routes(Registry& registry);
 void add_live_routes(Registry& registry);
@@ -34,6 +36,8 @@ inline void add_core_routes(Registry& registry) {
     add_text_routes(registry);
     add_export_routes(registry);
     add_comment_routes(registry);
+    add_suggestion_routes(registry);
+    add_authorship_routes(registry);
     add_file_routes(registry);
     add_search_routes(registry);
     add_live_routes(registry);

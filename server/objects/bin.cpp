@@ -2,7 +2,7 @@
 
 #include "audit/actor.hpp"
 #include "folkmoot/files.hpp"
-#include "objects/comments_along.hpp"
+#include "objects/written_along.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -45,12 +45,12 @@ bool take_out_of_bin(WriteTx& tx, ObjectId object) {
     return true;
 }
 
-/// A deleted page stands for the comments on it: they come back with it, and not alone.
-void drop_comments_along(ReadTx& tx, std::vector<Standing>& standings) {
+/// A deleted page stands for what was written about it: that comes back with it, and not alone.
+void drop_written_along(ReadTx& tx, std::vector<Standing>& standings) {
     std::vector<ObjectId> objects;
     for (const auto& standing : standings)
         objects.push_back(standing.object().id);
-    const auto along = comments_there_along(tx, objects);
+    const auto along = written_there_along(tx, objects);
     std::erase_if(standings,
         [&](const auto& standing) { return std::ranges::find(along, standing.object().id) != along.end(); });
 }
@@ -62,7 +62,7 @@ void move_to_bin(WriteTx& tx, const Standing& object) {
     // Before it goes: those who could see it, and soon cannot, have to learn that it is gone.
     if (!row.deleted) tx.emit(row, ObjectDeleted{row.id});
     const auto along = files::present_files(tx, row.id);
-    comments_to_bin(tx, row.id);
+    written_to_bin(tx, row.id);
     if (!put_into_bin(tx, row.id)) throw Problem(Code::conflict, "objects.in_bin");
     move_along_to_bin(tx, along);
 }
@@ -70,7 +70,7 @@ void move_to_bin(WriteTx& tx, const Standing& object) {
 void restore_from_bin(WriteTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
     const auto along = files::files_deleted_along(tx, row.id);
-    comments_from_bin(tx, row.id);
+    written_from_bin(tx, row.id);
     if (!take_out_of_bin(tx, row.id)) throw Problem(Code::conflict, "objects.not_in_bin");
     restore_along(tx, along);
     tx.emit(row, ObjectRestored{row.id});
@@ -80,7 +80,7 @@ void move_along_to_bin(WriteTx& tx, std::span<const ObjectId> objects) {
     for (const ObjectId object : objects) {
         for (const ObjectId file : files::present_files(tx, object))
             put_into_bin(tx, file);
-        comments_to_bin(tx, object);
+        written_to_bin(tx, object);
         put_into_bin(tx, object);
     }
 }
@@ -89,7 +89,7 @@ void restore_along(WriteTx& tx, std::span<const ObjectId> objects) {
     for (const ObjectId object : objects) {
         for (const ObjectId file : files::files_deleted_along(tx, object))
             take_out_of_bin(tx, file);
-        comments_from_bin(tx, object);
+        written_from_bin(tx, object);
         take_out_of_bin(tx, object);
     }
 }
@@ -101,7 +101,7 @@ Paged<BinItem> list_bin(
     query.listed = Listed::in_bin;
     query.after = after;
     auto standings = access::list_standings(tx, viewer, query);
-    drop_comments_along(tx, standings.items);
+    drop_written_along(tx, standings.items);
     auto labels = label(tx, standings.items);
     std::vector<ObjectId> people;
     for (const auto& standing : standings.items)

@@ -1,10 +1,9 @@
 #include "objects/comment.hpp"
 
-#include "events/append.hpp"
-#include "events/event_json.hpp"
 #include "folkmoot/audit.hpp"
 #include "objects/bin.hpp"
 #include "objects/comment_event.hpp"
+#include "objects/told_of.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -41,21 +40,6 @@ constexpr Sql delete_empty_thread{"delete from comment_thread where id = :thread
     throw Problem(Code::bad_input, "request.fields").with_field({std::string{field}, std::string{key}, {}});
 }
 
-/// Tells of the object what only those may learn who see something of that visibility.
-template <class E> void tell(WriteTx& tx, const ObjectRow& about, ObjectId visibility, const E& event) {
-    events::append(tx,
-        events::NewEvent{.name = E::name,
-            .space = about.space,
-            .component = about.component,
-            .object = about.id,
-            .visibility = visibility,
-            .data = events::data_of(shape_of<E>, &event)});
-}
-
-template <class E> void tell(WriteTx& tx, ObjectId about, ObjectId visibility, const E& event) {
-    tell(tx, access::load<ObjectRow>(tx, about), visibility, event);
-}
-
 void require_right(bool may) {
     if (!may) throw Problem(Code::forbidden, "comments.may_not");
 }
@@ -67,15 +51,7 @@ access::AudienceChoice choose(ReadTx& tx, const Viewer& viewer, const Standing& 
     if (thread)
         std::erase_if(choices,
             [&](const auto& one) { return !access::is_within(one, thread->audience, thread->lane); });
-    if (choices.empty()) throw Problem(Code::forbidden, "comments.nobody_to_write_to");
-    if (!wanted.audience) {
-        if (choices.size() > 1) refuse_field("audience", "comments.choose_readers");
-        return choices.front();
-    }
-    const auto chosen = std::ranges::find_if(
-        choices, [&](const auto& one) { return one.is(*wanted.audience, wanted.lane.value_or(ObjectId{})); });
-    if (chosen == choices.end()) refuse_field("audience", "comments.readers_invalid");
-    return *chosen;
+    return choose_readers(choices, wanted);
 }
 
 /// Naming somebody who cannot read it would tell them nothing, or of something they shall not know.
@@ -113,7 +89,7 @@ MadeComment add(WriteTx& tx, const Viewer& viewer, const Commented& commented, c
         tx.run(set_visibility, bind("visibility", visibility), bind("id", row.id));
     tx.run_with(insert_comment, Comment{.id = row.id, .about = about.id, .thread = thread.id});
     put_words(tx, viewer, row.id, text);
-    tell(tx, about, visibility,
+    tell_of(tx, about, visibility,
         CommentMade{.comment = row.id, .thread = thread.id, .mentioned = text.mentioned});
     return {.id = row.id, .thread = thread.id};
 }
@@ -184,7 +160,7 @@ std::int64_t edit_comment(WriteTx& tx, const Viewer& viewer, const Commented& co
     require_all_see(tx, row.space, row.visibility, text.mentioned);
     const CommentEdited event{.comment = row.id, .mentioned = newly_mentioned(tx, comment, text)};
     const auto revision = put_words(tx, viewer, row.id, text);
-    tell(tx, comment->about, row.visibility, event);
+    tell_of(tx, comment->about, row.visibility, event);
     return revision;
 }
 
@@ -194,7 +170,7 @@ void delete_comment(
     const bool own = row.author == viewer.person();
     require_right((own && commented.may_comment) || commented.moderates);
     move_to_bin(tx, comment.standing());
-    tell(tx, comment->about, row.visibility, CommentDeleted{row.id});
+    tell_of(tx, comment->about, row.visibility, CommentDeleted{row.id});
     if (!own) tx.audit(AuditLine{"core.comment_removed"}.about(row.id).in(row.space));
 }
 
@@ -212,9 +188,9 @@ void resolve_thread(WriteTx& tx, const Viewer& viewer, const Commented& commente
     for (const auto visibility : tx.values<ObjectId>(sights_in_thread, bind("thread", thread.id))) {
         const ObjectRow& about = commented.object.object();
         if (resolve)
-            tell(tx, about, visibility, ThreadResolved{thread.id});
+            tell_of(tx, about, visibility, ThreadResolved{thread.id});
         else
-            tell(tx, about, visibility, ThreadReopened{thread.id});
+            tell_of(tx, about, visibility, ThreadReopened{thread.id});
     }
 }
 
@@ -223,7 +199,7 @@ void comment_restored(WriteTx& tx, const ObjectRow& row) {
     if (tx.value<ObjectId>(is_in_bin, bind("id", comment.about)))
         throw Problem(Code::conflict, "comments.about_in_bin");
     const auto now = access::load<ObjectRow>(tx, row.id);
-    tell(tx, comment.about, now.visibility, CommentRestored{row.id});
+    tell_of(tx, comment.about, now.visibility, CommentRestored{row.id});
 }
 
 void forget_comment(WriteTx& tx, const ObjectRow& row) {

@@ -1,7 +1,7 @@
 #pragma once
-#include "folkmoot/audience.hpp"
 #include "folkmoot/event.hpp"
 #include "folkmoot/objects.hpp"
+#include "objects/chosen_readers.hpp"
 #include "objects/comment_anchor.hpp"
 #include "objects/comment_text.hpp"
 
@@ -63,12 +63,6 @@ struct Commented {
     Standing object;
     bool may_comment = false; ///< it is published, not in the bin, and the viewer has its type's permission
     bool moderates = false; ///< may edit what the comments are about
-};
-
-/// Whom a new comment is for, as far as its writer said.
-struct WantedAudience {
-    std::optional<access::Audience> audience;
-    std::optional<ObjectId> lane;
 };
 
 struct NewComment {

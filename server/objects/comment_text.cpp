@@ -1,5 +1,7 @@
 #include "objects/comment_text.hpp"
 
+#include "objects/excerpt.hpp"
+
 #include <algorithm>
 
 namespace folkmoot::objects {
@@ -10,7 +12,6 @@ using namespace richtext;
 constexpr Limits limits{
     .markdown_bytes = 64U << 10U, .json_bytes = 1U << 20U, .depth = 12, .blocks = 1'000, .inlines = 5'000};
 constexpr std::size_t most_mentions = 20;
-constexpr std::size_t longest_excerpt = 120; ///< characters
 
 [[noreturn]] void refuse(std::string_view key, std::vector<std::pair<std::string, std::string>> values = {}) {
     throw Problem(folkmoot::Code::bad_input, "request.fields")
@@ -37,22 +38,6 @@ void keep_to_words(Tree& tree) {
             refuse("comments.only_words");
     });
     normalise(tree);
-}
-
-/// On one line, cut between two characters.
-std::string excerpt_of(std::string_view words) {
-    std::string excerpt;
-    std::size_t characters = 0;
-    for (const char octet : words) {
-        const bool space = static_cast<unsigned char>(octet) <= ' ' || octet == 0x7f;
-        if (space && (excerpt.empty() || excerpt.back() == ' ')) continue;
-        const bool begins = (static_cast<unsigned char>(octet) & 0xc0U) != 0x80;
-        if (begins && ++characters > longest_excerpt) return excerpt + "…";
-        excerpt += space ? ' ' : octet;
-    }
-    while (excerpt.ends_with(' '))
-        excerpt.pop_back();
-    return excerpt;
 }
 
 } // namespace

@@ -59,19 +59,13 @@ public:
         return views;
     }
 
-    ReadersView readers_of(const access::AudienceChoice& choice) const {
-        return {.audience = choice.audience,
-            .lane = choice.lane ? std::optional{choice.lane} : std::nullopt,
-            .name = choice.name};
-    }
-
 private:
     ThreadView head_of(const CommentThread& thread) {
         ThreadView view{.id = thread.id, .anchor = anchor_of(thread), .resolved = {}};
         std::vector<ReadersView> readers;
         for (const auto& choice : choices_)
             if (access::is_within(choice, thread.audience, thread.lane))
-                readers.push_back(readers_of(choice));
+                readers.push_back(view_readers(choice));
         view.may_reply = !readers.empty();
         if (readers.size() > 1) view.readers_of_reply = std::move(readers);
         view.may_resolve = may_resolve(context_.viewer, commented_, thread);
@@ -111,7 +105,7 @@ private:
         auto audience = access::audience_of(context_.tx, visibility);
         for (const auto& choice : choices_)
             if (choice.is(audience.audience, audience.lane)) audience.name = choice.name;
-        return known->second = readers_of(audience);
+        return known->second = view_readers(audience);
     }
 
     ReadContext& context_;
@@ -141,7 +135,7 @@ ThreadsView list_threads(
     view.open = presenter.seen().count(Resolution::open);
     view.resolved = presenter.seen().count(Resolution::resolved);
     for (const auto& choice : presenter.choices())
-        view.readers.push_back(presenter.readers_of(choice));
+        view.readers.push_back(view_readers(choice));
     view.may_comment = !view.readers.empty();
     return view;
 }

@@ -6,21 +6,6 @@
 
 namespace folkmoot::objects {
 
-/// Whom something is for, as its readers may know it. On screens a lane is never named as one: "Only Acme and
-/// the department".
-struct ReadersView {
-    access::Audience audience = access::Audience::everyone;
-    std::optional<ObjectId> lane;
-    std::string name;
-    static constexpr auto fields() {
-        return std::array{
-            field<&ReadersView::audience>("audience", "Staff, one side and staff, or everyone here"),
-            field<&ReadersView::lane>("lane", "Which side"),
-            field<&ReadersView::name>(
-                "name", "The side's name, as the viewer may know it; empty for others")};
-    }
-};
-
 struct CommentView {
     ObjectId id;
     PersonLabel author;

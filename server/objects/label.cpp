@@ -80,6 +80,7 @@ constexpr Sql holder_of_file{"select parent from file where id = :id"};
 /// A comment is shown beside the words it is about; where these are, the client asks when somebody goes
 /// there.
 constexpr std::string_view comment_type = "core.comment";
+constexpr std::string_view suggestion_type = "core.suggestion";
 
 std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
     std::string result = "/s/" + access::load<Space>(tx, row.space).slug;
@@ -94,6 +95,7 @@ std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
 
 std::string address_of(ReadTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
+    if (row.type == suggestion_type) return "/suggestions/" + row.id.text();
     if (row.type == comment_type) return "/comments/" + row.id.text();
     if (row.type != file_type) return address_of_row(tx, row);
     const auto holder = tx.value<ObjectId>(holder_of_file, bind("id", row.id));

@@ -5,10 +5,11 @@ namespace folkmoot::search {
 namespace {
 
 constexpr Sql select_head{"select seq, incarnation from event_head where one = 1"};
-constexpr Sql select_happenings{
-    "select seq, name, space, object, json_extract(data, '$.comment') as comment from event "
-    "where seq > :after order by seq limit :most",
-    "select seq, name, space, object, cast(data as jsonb) ->> 'comment' as comment from event "
+constexpr Sql select_happenings{"select seq, name, space, object, coalesce(json_extract(data, '$.comment'), "
+                                "json_extract(data, '$.suggestion')) as comment from event "
+                                "where seq > :after order by seq limit :most",
+    "select seq, name, space, object, coalesce(cast(data as jsonb) ->> 'comment', cast(data as jsonb) ->> "
+    "'suggestion') as comment from event "
     "where seq > :after order by seq limit :most"};
 constexpr Sql select_rights_moved{
     "select subject, version, changed from rights_version join space on space.id = rights_version.subject "

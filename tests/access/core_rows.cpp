@@ -34,6 +34,14 @@ std::string comment(Scene& scene, Principal who) {
     return "/api/v1/comments/" + scene.comment_of(who);
 }
 
+/// Who edits suggests to staff, and a guest to the one side they have; other staff say to whom.
+json new_suggestion(Principal who) {
+    return who == Principal::contributor ? json{{"audience", "everyone"}} : json::object();
+}
+std::string suggestion(const std::string& id, const std::string& rest = "") {
+    return "/api/v1/suggestions/" + id + rest;
+}
+
 json restriction_lifted() {
     return {{"inherit", true}, {"people", json::array()}, {"groups", json::array()}};
 }
@@ -190,6 +198,35 @@ const std::array rows{
     Row{"POST /api/v1/objects/{object}/comments", commenters, about_space,
         [](Scene& scene, Principal who) -> Ask {
             return {object(scene.fresh_page(), "/comments"), new_comment(who)};
+        }},
+    Row{"GET /api/v1/objects/{object}/authorship", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/authorship")}; }},
+    Row{"GET /api/v1/objects/{object}/edits", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/edits")}; }},
+    Row{"GET /api/v1/objects/{object}/suggestions", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/suggestions")}; }},
+    Row{"POST /api/v1/objects/{object}/suggestions", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {object(scene.fresh_page(), "/suggestions"), new_suggestion(who)};
+        }},
+    Row{"PUT /api/v1/objects/{object}/suggestions/verdict", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/suggestions/verdict"),
+                json{{"author", scene.account(Principal::contributor)->id.text()}, {"verdict", "rejected"}}};
+        }},
+    Row{"GET /api/v1/suggestions/{suggestion}", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {suggestion(scene.suggestion())}; }},
+    Row{"DELETE /api/v1/suggestions/{suggestion}", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {suggestion(scene.suggestion_of(who, Scene::Sent::yes))};
+        }},
+    Row{"PUT /api/v1/suggestions/{suggestion}/sending", commenters, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {suggestion(scene.suggestion_of(who, Scene::Sent::no), "/sending"), nothing};
+        }},
+    Row{"PUT /api/v1/suggestions/{suggestion}/verdict", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {suggestion(scene.suggestion(), "/verdict"), json{{"verdict", "rejected"}}};
         }},
     Row{"GET /api/v1/comment-threads/{thread}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {thread(scene)}; }},

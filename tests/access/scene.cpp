@@ -1,6 +1,7 @@
 #include "access/scene.hpp"
 
 #include "jobs/queue.hpp"
+#include "kit/suggesting.hpp"
 
 namespace folkmoot::access_matrix {
 namespace {
@@ -129,6 +130,21 @@ std::string Scene::comment_of(Principal who) {
     nlohmann::json request{{"text", "A comment"}};
     if (who < reader) request["audience"] = "everyone";
     return made(browser(who).post("/api/v1/objects/" + fresh_page() + "/comments", request));
+}
+
+std::string Scene::suggestion() {
+    auto& contributor = browser(Principal::contributor);
+    return kit::send_suggestion(host(), contributor, fresh_page(), {{"audience", "everyone"}});
+}
+
+std::string Scene::suggestion_of(Principal who, Sent sent) {
+    using enum Principal;
+    if (who == reader || who > guest_of_lane_b || who == staff_outside) return suggestion();
+    auto request = nlohmann::json::object();
+    if (who == contributor) request["audience"] = "everyone";
+    const auto page = fresh_page();
+    return sent == Sent::yes ? kit::send_suggestion(host(), browser(who), page, request)
+                             : kit::begin_suggestion(host(), browser(who), page, request);
 }
 
 std::string Scene::failed_job() {

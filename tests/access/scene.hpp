@@ -37,6 +37,11 @@ public:
     nlohmann::json comment();
     /// A comment by that person, for whom they may write to, where they may; otherwise the owner's.
     std::string comment_of(Principal who);
+    enum class Sent { no, yes };
+    /// A suggestion for everyone here, sent by the contributor, for a page made for one request.
+    std::string suggestion();
+    /// A suggestion by that person, where they may suggest; otherwise the contributor's.
+    std::string suggestion_of(Principal who, Sent sent);
     std::string own_session(Principal who);
     /// A job that has failed, of a kind that nobody runs.
     std::string failed_job();

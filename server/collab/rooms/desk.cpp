@@ -1,6 +1,5 @@
 #include "collab/rooms/desk.hpp"
 
-#include "folkmoot/access.hpp"
 #include "store/outcomes.hpp"
 
 namespace folkmoot::collab {
@@ -62,12 +61,9 @@ void Desk::look(ConnectionId id, const std::string& name, ObjectId document) {
     findings->rights_moves = rights_moves_;
     const auto read = [findings, document, viewer = connections_.at(id).who.viewer, types = world_.types,
                           &ids = world_.ids](ReadTx& tx) {
-        const auto standing = access::find_standing(tx, viewer, document, "");
-        const auto type = standing ? types->find(standing->object().type) : types->end();
-        if (type == types->end() || !standing->can(type->second)) return;
-        findings->edit = type->second;
-        if (!findings->looked) return;
-        const ObjectRow& object = standing->object();
+        findings->may_write = may_write_live(tx, *types, viewer, document);
+        if (!findings->may_write || !findings->looked) return;
+        const auto object = access::load<ObjectRow>(tx, document);
         findings->stored = find_document(tx, document);
         if (!findings->stored)
             findings->beginning =
@@ -92,7 +88,7 @@ void Desk::found(ConnectionId id, const std::string& name, ObjectId document, Fi
     if (found == connections_.end() || found->second.ended || !found->second.documents.contains(name)) return;
     if (findings.rights_moves != rights_moves_) return look(id, name, document); // what it says may be over
     if (!findings.failure.empty()) return not_to_be_had(id, name, findings.failure);
-    if (findings.edit.empty()) return deny(id, name);
+    if (!findings.may_write) return deny(id, name);
     if (Room* room = find_room(document)) return enter(id, name, *room);
     if (!findings.looked) return look(id, name, document); // it was closed meanwhile
     const Then look_again = [id, name, document](Desk& desk, const std::string& unsaved) {
@@ -144,7 +140,7 @@ void Desk::save_and_go_on(std::string what, store::WriteWork save, Then then) {
 }
 
 Room* Desk::open_room(ObjectId document, const Findings& findings) {
-    auto room = Room::open(document, findings.edit, *findings.stored, doors_of(document));
+    auto room = Room::open(document, *findings.stored, doors_of(document));
     if (!room) return nullptr;
     ++counts_.rooms;
     return rooms_.emplace(document, std::move(*room)).first->second.get();

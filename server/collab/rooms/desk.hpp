@@ -2,14 +2,23 @@
 #include "collab/rooms/collab_counts.hpp"
 #include "collab/rooms/published_text.hpp"
 #include "collab/rooms/room.hpp"
+#include "folkmoot/access.hpp"
 #include "store/database.hpp"
 
 #include <unordered_set>
 
 namespace folkmoot::collab {
 
-/// The types whose texts are written live, each with the permission that it takes.
-using LiveTypes = std::map<std::string, std::string, std::less<>>;
+/// Who may write the texts of a type live.
+struct LiveRight {
+    std::string permission;
+    /// Which of those who have it; null: all.
+    bool (*also)(ReadTx&, const Viewer&, const Standing&) = nullptr;
+};
+/// The types whose texts are written live.
+using LiveTypes = std::map<std::string, LiveRight, std::less<>>;
+/// Whether the viewer may write the document now; false also for what they do not see, or is no document.
+bool may_write_live(ReadTx&, const LiveTypes&, const Viewer&, ObjectId document);
 
 /// What the rooms ask of the house around them.
 struct World {
@@ -84,7 +93,7 @@ private:
     };
     /// What the store says of somebody who wants to open a document.
     struct Findings {
-        std::string edit; ///< empty: not to be opened
+        bool may_write = false; ///< otherwise it is not to be opened
         std::optional<StoredDocument> stored;
         std::optional<Beginning> beginning; ///< of a document that has not been begun
         std::optional<Following> following; ///< what it lacks of what is published
@@ -124,7 +133,6 @@ private:
         ConnectionId id = 0;
         Viewer viewer = Viewer::anonymous();
         ObjectId document;
-        std::string edit;
     };
     void look_at_members();
     void looked_at_members(Time began);

@@ -1,7 +1,6 @@
 // What the desk does for rooms that are open: saving, reading again, looking after rights, storing states.
 #include "collab/rooms/desk.hpp"
 
-#include "folkmoot/access.hpp"
 #include "store/outcomes.hpp"
 
 #include <algorithm>
@@ -21,16 +20,11 @@ private:
     std::vector<ObjectId> persons_;
 };
 
-bool may_edit(ReadTx& tx, const Viewer& viewer, ObjectId document, std::string_view edit) {
-    const auto standing = access::find_standing(tx, viewer, document, "");
-    return standing && standing->can(edit);
-}
-
 /// Rights are read once more in the transaction that saves.
-void require_rights(WriteTx& tx, const Save& save) {
+void require_rights(WriteTx& tx, const LiveTypes& types, const Save& save) {
     std::vector<ObjectId> lost;
     for (const Viewer& viewer : save.viewers)
-        if (!may_edit(tx, viewer, save.document, save.edit)) lost.push_back(viewer.person());
+        if (!may_write_live(tx, types, viewer, save.document)) lost.push_back(viewer.person());
     if (!lost.empty()) throw NotAllowed{std::move(lost)};
 }
 
@@ -41,13 +35,20 @@ bool passes(const Problem& problem) {
 
 } // namespace
 
+bool may_write_live(ReadTx& tx, const LiveTypes& types, const Viewer& viewer, ObjectId document) {
+    const auto standing = access::find_standing(tx, viewer, document, "");
+    const auto type = standing ? types.find(standing->object().type) : types.end();
+    if (type == types.end() || !standing->can(type->second.permission)) return false;
+    return !type->second.also || type->second.also(tx, viewer, *standing);
+}
+
 void Desk::save(std::shared_ptr<const Save> save) {
     const ObjectId document = save->document;
     auto last_seq = std::make_shared<std::int64_t>(0);
     for (const Contribution& contribution : save->contributions)
         counts_.updates += contribution.updates.size();
-    const auto work = [save, last_seq](WriteTx& tx) {
-        require_rights(tx, *save);
+    const auto work = [save, last_seq, types = world_.types](WriteTx& tx) {
+        require_rights(tx, *types, *save);
         *last_seq = append(tx, save->document, save->contributions);
     };
     const auto done = [post = post_, document, last_seq](const store::Outcome& outcome) {
@@ -221,11 +222,11 @@ void Desk::look_at_members() {
     auto seats = std::make_shared<std::vector<Seat>>();
     for (const auto& [document, room] : rooms_)
         for (const auto& [id, member] : room->members())
-            seats->push_back({id, member.viewer, document, room->edit()});
+            seats->push_back({id, member.viewer, document});
     if (seats->empty()) return looked_at_members(members_looked_at_);
-    const auto read = [seats](ReadTx& tx) {
+    const auto read = [seats, types = world_.types](ReadTx& tx) {
         std::erase_if(
-            *seats, [&](const Seat& seat) { return may_edit(tx, seat.viewer, seat.document, seat.edit); });
+            *seats, [&](const Seat& seat) { return may_write_live(tx, *types, seat.viewer, seat.document); });
     };
     const auto done = [post = post_, seats, began = members_looked_at_](const store::Outcome& outcome) {
         post([seats, began, known = !outcome.error](Desk& desk) {

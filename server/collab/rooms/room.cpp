@@ -12,15 +12,13 @@ constexpr std::size_t most_held = 1'000;
 
 } // namespace
 
-Room::Room(ObjectId document, std::string edit, Doors doors)
+Room::Room(ObjectId document, Doors doors)
     : document_{document}
     , name_{document.text()}
-    , edit_{std::move(edit)}
     , doors_{std::move(doors)} { }
 
-yjs::Result<std::unique_ptr<Room>> Room::open(
-    ObjectId document, std::string edit, const StoredDocument& stored, Doors doors) {
-    std::unique_ptr<Room> room{new Room{document, std::move(edit), std::move(doors)}};
+yjs::Result<std::unique_ptr<Room>> Room::open(ObjectId document, const StoredDocument& stored, Doors doors) {
+    std::unique_ptr<Room> room{new Room{document, std::move(doors)}};
     if (const auto taken = room->take_stored(stored); !taken) return std::unexpected{taken.error()};
     return room;
 }
@@ -182,7 +180,6 @@ void Room::start_saving() {
     if (saving_ || spoilt_ || held_back_ || waiting_.empty()) return;
     auto save = std::make_shared<Save>();
     save->document = document_;
-    save->edit = edit_;
     for (Step& step : waiting_) {
         if (step.update.empty()) continue;
         const ObjectId person = step.viewer.person();

@@ -18,7 +18,6 @@ enum class Scope : std::uint8_t { write, read };
 /// What is saved of a room together: it is on disk as a whole or not at all.
 struct Save {
     ObjectId document;
-    std::string edit; ///< the permission that each of the viewers must still have
     std::vector<Contribution> contributions;
     std::vector<Viewer> viewers; ///< who wrote them, in the same order
 };
@@ -52,8 +51,7 @@ public:
     static constexpr std::size_t most_unsaved = std::size_t{16} << 20;
 
     /// Faults: the stored octets cannot be read.
-    static yjs::Result<std::unique_ptr<Room>> open(
-        ObjectId document, std::string edit, const StoredDocument&, Doors);
+    static yjs::Result<std::unique_ptr<Room>> open(ObjectId document, const StoredDocument&, Doors);
 
     void join(ConnectionId, Member);
     void leave(ConnectionId);
@@ -82,7 +80,6 @@ public:
 
     const std::map<ConnectionId, Member>& members() const { return members_; }
     ObjectId document() const { return document_; }
-    const std::string& edit() const { return edit_; }
     std::int64_t last_seq() const { return last_seq_; }
     /// Contributions that other nodes saved before ours, and we have not heard.
     bool has_gap() const { return gap_; }
@@ -115,7 +112,7 @@ private:
         std::string octets;
     };
 
-    Room(ObjectId document, std::string edit, Doors doors);
+    Room(ObjectId document, Doors doors);
     yjs::Result<void> take_stored(const StoredDocument&);
     void spoil();
     yjs::Result<void> take_log(const std::vector<LoggedContribution>&);
@@ -140,7 +137,6 @@ private:
 
     ObjectId document_;
     std::string name_;
-    std::string edit_;
     yjs::Document content_;
     Doors doors_;
     std::map<ConnectionId, Member> members_;

@@ -1,12 +1,12 @@
-#include "kit/furnish.hpp"
+#include "kit/community.hpp"
 #include "kit/live_client.hpp"
-
-#include "access/visibility.hpp"
 
 namespace folkmoot { namespace {
 
 using namespace std::chrono_literals;
+using kit::Community;
 using kit::LiveClient;
+using kit::made;
 using kit::WikiScene;
 using nlohmann::json;
 
@@ -18,11 +18,6 @@ std::string comments_of(const std::string& page) {
 
 json threads(kit::Browser& who, const std::string& page, const std::string& state = "open") {
     const auto answer = who.get(comments_of(page) + "?state=" + state);
-    EXPECT_EQ(answer.status, 200U) << answer.body;
-    return answer.json();
-}
-
-json made(const kit::Answer& answer) {
     EXPECT_EQ(answer.status, 200U) << answer.body;
     return answer.json();
 }
@@ -39,59 +34,6 @@ json pointed_at(kit::Browser& who, const std::string& page, const std::string& w
     return {{"block", html.substr(at, html.find('"', at) - at)}, {"words", words},
         {"revision", view["revision"]}};
 }
-
-/// A community with two guests of rival organisations, and a page for everyone here.
-struct Community {
-    explicit Community(kit::TestHost& host)
-        : furnish(host)
-        , owner(furnish.staff("Olwen Owner"))
-        , member(furnish.staff("Mary Member"))
-        , space(furnish.space(access::SpaceKind::community, owner))
-        , wiki(furnish.wiki(space, owner))
-        , acme(guest("Ann of Acme"))
-        , bolt(guest("Bob of Bolt"))
-        , lane_acme(furnish.lane(space, "Acme", {acme}))
-        , lane_bolt(furnish.lane(space, "Bolt", {bolt}))
-        , as_owner((furnish.role(member, "member", space), furnish.sign_in(owner)))
-        , as_member(furnish.sign_in(member))
-        , as_acme(furnish.sign_in(acme))
-        , as_bolt(furnish.sign_in(bolt))
-        , page(published("The plan")) { }
-
-    kit::Account guest(const std::string& name) {
-        const auto account = furnish.guest(name, owner);
-        furnish.role(account, "contributor", space);
-        return account;
-    }
-    std::string published(const std::string& title) {
-        const auto made_page =
-            made(as_owner.post("/api/v1/wiki/pages", {{"component", wiki.text()}, {"title", title}}))["id"]
-                .get<std::string>();
-        made(as_owner.post(kit::object_path(made_page, "/publication"),
-            {{"title", title}, {"markdown", "The plan for everyone here."}, {"base_revision", 0}}));
-        furnish.host().write([&](WriteTx& tx) {
-            const auto id = *ObjectId::parse(made_page);
-            const auto sight = access::visibility_for(tx,
-                {.scope =
-                        tx.value<ObjectId>("select scope from object where id = :id", bind("id", id)).value(),
-                    .audience = access::Audience::everyone,
-                    .lane = {},
-                    .marking = "official",
-                    .lifecycle = Lifecycle::live});
-            tx.run(
-                "update object set visibility = :sight where id = :id", bind("sight", sight), bind("id", id));
-        });
-        return made_page;
-    }
-
-    kit::Furnish furnish;
-    kit::Account owner, member;
-    ObjectId space, wiki;
-    kit::Account acme, bolt;
-    ObjectId lane_acme, lane_bolt;
-    kit::Browser as_owner, as_member, as_acme, as_bolt;
-    std::string page;
-};
 
 TEST_P(Comments, AThreadOnWordsIsReadAnsweredResolvedAndOpenedAgain) {
     WikiScene scene{host()};

@@ -810,6 +810,170 @@ export interface CommentPlace {
   resolved: boolean;
 }
 
+export interface DecidedBy {
+  /** Who decided it, or took it back */
+  by: PersonLabel;
+  /** When */
+  at: Time;
+  /** Why; may be empty */
+  reason: string;
+}
+
+export interface SuggestionChangeView {
+  /** Counts from 1 within the suggestion */
+  number: number;
+  /** Words within a block; a block added, removed, moved or of another kind; or several steps that make sense only together */
+  kind: 'words' | 'added' | 'removed' | 'moved' | 'recast' | 'reshaped';
+  /** The block it is about, as `data-block` has it */
+  block: string;
+  /** The heading that it stands under; may be empty */
+  under: string;
+  /** Before and after, word by word, printed for this viewer */
+  html: string;
+  /** What became of it */
+  outcome: 'open' | 'accepted' | 'rejected' | 'withdrawn';
+  /** Whether it can still be made of the draft; null for those who do not see the draft, and once it is decided */
+  fits: boolean | null;
+  /** Who decided, when and why */
+  decided: DecidedBy | null;
+}
+
+export interface SuggestionView {
+  /** The suggestion */
+  id: Id;
+  /** What it would change */
+  about: ObjectLabel;
+  /** Who suggests it */
+  author: PersonLabel;
+  /** Whether it is being written, open or settled */
+  state: 'writing' | 'open' | 'settled';
+  /** Which text its author had before them */
+  begun_from: 'draft' | 'published';
+  /** The revision that was published then */
+  base_revision: number;
+  /** When it was sent */
+  sent: Time | null;
+  /** What its author says of it */
+  note: string;
+  /** Whom it is for */
+  readers: ReadersView;
+  /** What it would change, in the order of reading */
+  changes: SuggestionChangeView[];
+  /** The viewer accepts and rejects */
+  may_decide: boolean;
+  /** The viewer may take it back */
+  may_withdraw: boolean;
+  /** The viewer goes on writing it, at /collab */
+  may_write: boolean;
+}
+
+export interface SuggestionsView {
+  /** The newest first */
+  items: SuggestionView[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+  /** How many open ones the viewer sees; at most 1,000 are counted */
+  open: number;
+  /** And settled ones */
+  settled: number;
+  /** The one that the viewer is writing */
+  writing: Id | null;
+  /** Whom a new one may be for; more than one: choose */
+  readers: ReadersView[];
+  /** The viewer may suggest changes */
+  may_suggest: boolean;
+  /** The viewer accepts and rejects */
+  may_decide: boolean;
+}
+
+export interface BegunSuggestion {
+  /** The suggestion: its text is written at /collab */
+  id: Id;
+}
+
+export interface VerdictAnswer {
+  /** How many changes were decided */
+  decided: number;
+  /** How many could not be accepted, as the text has gone on: they stay open, with their words */
+  overtaken: number;
+}
+
+export interface AuthoredWords {
+  /** The words */
+  words: string;
+  /** Who wrote them: a place in `people` */
+  by: number;
+  /** When they were saved; null: before what the log still tells */
+  at: Time | null;
+  /** The suggestion they were accepted from */
+  suggestion: Id | null;
+  /** Who accepted them: a place in `people` */
+  accepted_by: number | null;
+}
+
+export interface RemovedWords {
+  /** The words; the first 200 of their letters. Empty: they are older than what the log tells */
+  words: string;
+  /** Who had written them: a place in `people` */
+  written_by: number;
+  /** Who took them away: a place in `people` */
+  by: number;
+  /** When */
+  at: Time;
+}
+
+export interface BlockAuthorship {
+  /** The block, as `data-block` has it */
+  block: string;
+  /** Its kind, such as paragraph or heading */
+  kind: string;
+  /** Who put it there: a place in `people` */
+  made_by: number;
+  /** When; null: before what the log still tells */
+  made_at: Time | null;
+  /** Its words, in their order */
+  runs: AuthoredWords[];
+  /** What was taken out of it; at most 50 */
+  removed: RemovedWords[];
+}
+
+export interface AuthorshipView {
+  /** Blocks with words of their own, in the order of reading */
+  items: BlockAuthorship[];
+  /** Those who are named */
+  people: PersonLabel[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+  /** Whether the log still tells all of it */
+  whole: boolean;
+}
+
+export interface EditingLine {
+  /** Who */
+  by: PersonLabel;
+  /** From when */
+  from: Time;
+  /** Until when */
+  to: Time;
+  /** How many blocks that are still there were changed */
+  blocks: number;
+  /** Letters written */
+  added: number;
+  /** Letters taken away */
+  removed: number;
+  /** The suggestion that was accepted then */
+  suggestion: Id | null;
+  /** By whom */
+  accepted_by: PersonLabel | null;
+}
+
+export interface EditingLinePage {
+  /** One page of the list */
+  items: EditingLine[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
 export interface UploadView {
   /** The upload */
   id: Id;
@@ -1536,6 +1700,73 @@ export const delete_comment = ({ comment }: {
   comment: Id;
 }, options?: Options): Promise<Done> =>
   call('DELETE', path`/comments/${comment}`, options);
+
+/** The suggestions for an object's text */
+export const get_object_suggestions = ({ object, ...fields }: {
+  object: Id;
+  state?: 'open' | 'settled' | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<SuggestionsView> =>
+  call('GET', path`/objects/${object}/suggestions`, options, fields);
+
+/** Begin to suggest changes, or go on */
+export const post_object_suggestions = ({ object, ...fields }: {
+  object: Id;
+  audience?: 'staff' | 'lane' | 'everyone' | null | undefined;
+  lane?: Id | null | undefined;
+}, options?: Options): Promise<BegunSuggestion> =>
+  call('POST', path`/objects/${object}/suggestions`, options, fields);
+
+/** Accept or reject all that one person suggests */
+export const put_object_suggestions_verdict = ({ object, ...fields }: {
+  object: Id;
+  author: Id;
+  verdict: 'accepted' | 'rejected';
+  reason?: string | undefined;
+}, options?: Options): Promise<VerdictAnswer> =>
+  call('PUT', path`/objects/${object}/suggestions/verdict`, options, fields);
+
+/** A suggestion and what became of it */
+export const get_suggestion = ({ suggestion }: {
+  suggestion: Id;
+}, options?: Options): Promise<SuggestionView> =>
+  call('GET', path`/suggestions/${suggestion}`, options);
+
+/** Take back one's own suggestion */
+export const delete_suggestion = ({ suggestion }: {
+  suggestion: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/suggestions/${suggestion}`, options);
+
+/** Send a suggestion to those it is for */
+export const put_suggestion_sending = ({ suggestion, ...fields }: {
+  suggestion: Id;
+  note?: string | undefined;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/suggestions/${suggestion}/sending`, options, fields);
+
+/** Accept or reject a change, or all that are open */
+export const put_suggestion_verdict = ({ suggestion, ...fields }: {
+  suggestion: Id;
+  number?: number | null | undefined;
+  verdict: 'accepted' | 'rejected';
+  reason?: string | undefined;
+}, options?: Options): Promise<VerdictAnswer> =>
+  call('PUT', path`/suggestions/${suggestion}/verdict`, options, fields);
+
+/** Who wrote and who removed which words of the draft, and when */
+export const get_object_authorship = ({ object, ...fields }: {
+  object: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<AuthorshipView> =>
+  call('GET', path`/objects/${object}/authorship`, options, fields);
+
+/** What was written in the draft, by person and time */
+export const get_object_edits = ({ object, ...fields }: {
+  object: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<EditingLinePage> =>
+  call('GET', path`/objects/${object}/edits`, options, fields);
 
 /** Begin to send a file */
 export const post_uploads = (fields: {

@@ -1,0 +1,24 @@
+#pragma once
+#include "events/append.hpp"
+#include "events/event_json.hpp"
+#include "folkmoot/access.hpp"
+
+namespace folkmoot::objects {
+
+/// Tells of an object what only those may learn who see something of that visibility: who has the object on
+/// screen hears of it, if they may see what it is about.
+template <class E> void tell_of(WriteTx& tx, const ObjectRow& about, ObjectId visibility, const E& event) {
+    events::append(tx,
+        events::NewEvent{.name = E::name,
+            .space = about.space,
+            .component = about.component,
+            .object = about.id,
+            .visibility = visibility,
+            .data = events::data_of(shape_of<E>, &event)});
+}
+
+template <class E> void tell_of(WriteTx& tx, ObjectId about, ObjectId visibility, const E& event) {
+    tell_of(tx, access::load<ObjectRow>(tx, about), visibility, event);
+}
+
+} // namespace folkmoot::objects

@@ -1,0 +1,342 @@
+#include "collab/rooms/log.hpp"
+#include "collab/tree/bring_to.hpp"
+#include "kit/collab_client.hpp"
+#include "kit/community.hpp"
+#include "kit/live_client.hpp"
+
+#include <folkmoot/richtext_forms.hpp>
+
+namespace folkmoot { namespace {
+
+using namespace std::chrono_literals;
+using kit::CollabClient;
+using kit::Community;
+using kit::LiveClient;
+using kit::made;
+using kit::WikiScene;
+using nlohmann::json;
+
+FOLKMOOT_HOST_TEST(Suggestions);
+
+constexpr const char* plan = "# The plan\n\nEvery form is sent by post.\n\nReplies come within a month.";
+
+std::string suggestions_of(const std::string& page) {
+    return "/api/v1/objects/" + page + "/suggestions";
+}
+std::string suggestion_path(const std::string& id, const std::string& rest = "") {
+    return "/api/v1/suggestions/" + id + rest;
+}
+json listed(kit::Browser& who, const std::string& page, const std::string& state = "open") {
+    return made(who.get(suggestions_of(page) + "?state=" + state));
+}
+json shown(kit::Browser& who, const std::string& id) {
+    return made(who.get(suggestion_path(id)));
+}
+
+/// Makes the client's text what somebody would have typed it into.
+void type_text(CollabClient& client, const std::string& markdown) {
+    client.change([&](yjs::Document& document, yjs::ClientId self) {
+        std::int64_t next = static_cast<std::int64_t>(self) * 1'000'000;
+        const auto mint = [&] { return richtext::BlockId{++next}; };
+        auto wanted = richtext::parse_markdown(markdown).value();
+        richtext::reattach(client.tree(), wanted);
+        richtext::give_ids(wanted, mint);
+        yjs::Budget budget;
+        yjs::Edit edit{document, self, budget};
+        EXPECT_FALSE(collab::bring_to(edit, wanted, mint));
+        EXPECT_TRUE(edit.finish());
+    });
+    EXPECT_TRUE(client.wait_until_saved());
+}
+
+/// Begins a suggestion, writes it as that text and leaves it unsent.
+std::string written(kit::Browser& who, const std::string& page, const std::string& markdown,
+    yjs::ClientId client, const json& request = json::object()) {
+    const auto id = made(who.post(suggestions_of(page), request))["id"].get<std::string>();
+    CollabClient editor{who, id, client};
+    EXPECT_TRUE(editor.open());
+    type_text(editor, markdown);
+    return id;
+}
+std::string sent(kit::Browser& who, const std::string& page, const std::string& markdown,
+    yjs::ClientId client, const json& request = json::object()) {
+    const auto id = written(who, page, markdown, client, request);
+    made(who.put(suggestion_path(id, "/sending"), {{"note", "So it is said in practice."}}));
+    return id;
+}
+kit::Answer decide(kit::Browser& who, const std::string& id, const std::string& verdict,
+    std::optional<int> number = {}, const std::string& reason = "") {
+    json request{{"verdict", verdict}, {"reason", reason}};
+    if (number) request["number"] = *number;
+    return who.put(suggestion_path(id, "/verdict"), request);
+}
+std::string live_text(kit::Browser& who, const std::string& page, yjs::ClientId client) {
+    CollabClient reader{who, page, client};
+    EXPECT_TRUE(reader.open());
+    return reader.text();
+}
+
+/// A workspace where somebody may suggest and not edit.
+struct SuggestingScene : WikiScene {
+    explicit SuggestingScene(kit::TestHost& host)
+        : WikiScene(host)
+        , contributor(furnish.staff("Cora Contributor"))
+        , as_contributor((furnish.role(contributor, "contributor", space), furnish.sign_in(contributor))) { }
+    kit::Account contributor;
+    kit::Browser as_contributor;
+};
+
+TEST_P(Suggestions, LeaveTheTextAsItIsUntilAnEditorAcceptsThem) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("The plan", plan);
+    const auto id = sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by email.\n\nReplies come within a week.", 5'001);
+    EXPECT_THAT(live_text(scene.as_owner, page, 5'010), testing::HasSubstr("sent by post"));
+    const auto view = shown(scene.as_owner, id);
+    ASSERT_EQ(view["changes"].size(), 2U) << view;
+    EXPECT_EQ(view["author"]["id"], scene.contributor.id.text());
+    EXPECT_EQ(view["changes"][0]["kind"], "words");
+    EXPECT_EQ(view["changes"][0]["under"], "The plan");
+    EXPECT_THAT(view["changes"][0]["html"].get<std::string>(), testing::HasSubstr("email</ins>"));
+    EXPECT_EQ(view["changes"][0]["fits"], true);
+    EXPECT_EQ(made(decide(scene.as_editor, id, "accepted", 1))["decided"], 1);
+    EXPECT_EQ(made(decide(scene.as_editor, id, "rejected", 2, "The law says a month."))["decided"], 1);
+    const auto text = live_text(scene.as_owner, page, 5'011);
+    EXPECT_THAT(text, testing::HasSubstr("sent by email"));
+    EXPECT_THAT(text, testing::HasSubstr("within a month"));
+    const auto settled = listed(scene.as_contributor, page, "settled");
+    ASSERT_EQ(settled["items"].size(), 1U);
+    const auto& changes = settled["items"][0]["changes"];
+    EXPECT_EQ(changes[0]["outcome"], "accepted");
+    EXPECT_EQ(changes[1]["outcome"], "rejected");
+    EXPECT_EQ(changes[1]["decided"]["reason"], "The law says a month.");
+    EXPECT_EQ(changes[1]["decided"]["by"]["id"], scene.editor.id.text());
+    EXPECT_EQ(decide(scene.as_editor, id, "accepted", 2).code(), "suggestions.decided");
+}
+
+TEST_P(Suggestions, AcceptedWordsAreTheirAuthorsInTheLog) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Whose words", plan);
+    const auto id =
+        sent(scene.as_contributor, page, std::string{plan} + "\n\nA paragraph of the contributor.", 5'101);
+    made(decide(scene.as_editor, id, "accepted"));
+    const auto stored = host().read(
+        [&](ReadTx& tx) { return collab::find_document(tx, ObjectId::parse(page).value()).value(); });
+    ASSERT_EQ(stored.tail.size(), 1U);
+    EXPECT_EQ(stored.tail.front().person, scene.contributor.id);
+    const auto client = host().read([&](ReadTx& tx) {
+        return tx.value<std::int64_t>("select client from suggestion_change where suggestion = :id limit 1",
+            bind("id", ObjectId::parse(id).value()));
+    });
+    ASSERT_TRUE(client);
+    EXPECT_TRUE(std::ranges::any_of(stored.owners, [&](const collab::Owner& owner) {
+        return owner.client == static_cast<yjs::ClientId>(*client) && owner.person == scene.contributor.id;
+    }));
+}
+
+TEST_P(Suggestions, ReachThoseWhoAreTypingAndDisturbNobody) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Typing", plan);
+    CollabClient owner{scene.as_owner, page, 5'201};
+    ASSERT_TRUE(owner.open());
+    owner.write("The owner is typing.");
+    ASSERT_TRUE(owner.wait_until_saved());
+    const auto id = sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by email.\n\nReplies come within a month.", 5'202);
+    owner.write("And types on.");
+    made(decide(scene.as_editor, id, "accepted"));
+    EXPECT_TRUE(owner.wait_for("sent by email"));
+    EXPECT_TRUE(owner.wait_until_saved());
+    EXPECT_THAT(owner.text(), testing::HasSubstr("And types on."));
+    EXPECT_EQ(live_text(scene.as_editor, page, 5'203), owner.text());
+}
+
+TEST_P(Suggestions, AreNobodyElsesWhileTheyAreBeingWritten) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Unsent", plan);
+    const auto id = written(scene.as_contributor, page, "# The plan\n\nQuite other words.", 5'301);
+    EXPECT_EQ(listed(scene.as_owner, page)["items"].size(), 0U);
+    EXPECT_EQ(scene.as_owner.get(suggestion_path(id)).status, 404U);
+    EXPECT_EQ(listed(scene.as_contributor, page)["writing"], id);
+    EXPECT_GE(shown(scene.as_contributor, id)["changes"].size(), 1U) << "its author sees what it comes to";
+    EXPECT_EQ(made(scene.as_contributor.post(suggestions_of(page), json::object()))["id"], id)
+        << "one goes on with it";
+    CollabClient owner{scene.as_owner, id, 5'302};
+    EXPECT_FALSE(owner.open());
+    EXPECT_TRUE(owner.was_denied());
+    made(scene.as_contributor.del(suggestion_path(id)));
+    EXPECT_EQ(scene.as_contributor.get(suggestion_path(id)).status, 404U);
+    EXPECT_EQ(listed(scene.as_contributor, page)["writing"], nullptr);
+}
+
+TEST_P(Suggestions, AreWrittenNoMoreOnceTheyAreSent) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Sent", plan);
+    const auto id = written(scene.as_contributor, page, "# The plan\n\nOther words here.", 5'401);
+    CollabClient editor{scene.as_contributor, id, 5'402};
+    ASSERT_TRUE(editor.open());
+    made(scene.as_contributor.put(suggestion_path(id, "/sending"), json::object()));
+    EXPECT_TRUE(editor.wait_until([&] { return editor.was_denied(); }, 3s));
+    CollabClient again{scene.as_contributor, id, 5'403};
+    EXPECT_FALSE(again.open());
+    EXPECT_EQ(scene.as_contributor.put(suggestion_path(id, "/sending"), json::object()).status, 403U);
+}
+
+TEST_P(Suggestions, ThatChangeNothingAreNotSent) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Same", plan);
+    const auto id = made(scene.as_contributor.post(suggestions_of(page), json::object()))["id"];
+    CollabClient editor{scene.as_contributor, id, 5'501};
+    ASSERT_TRUE(editor.open());
+    EXPECT_THAT(editor.text(), testing::HasSubstr("sent by post")) << "it begins with the published text";
+    EXPECT_EQ(scene.as_contributor.put(suggestion_path(id, "/sending"), json::object()).code(),
+        "suggestions.nothing_changed");
+}
+
+TEST_P(Suggestions, OfAGuestAreReadByTheirSideAndStaffOnly) {
+    Community community{host()};
+    const auto id = sent(community.as_acme, community.page, "The plan for Acme first.", 5'601);
+    EXPECT_EQ(listed(community.as_owner, community.page)["items"][0]["readers"]["lane"],
+        community.lane_acme.text());
+    EXPECT_EQ(listed(community.as_acme, community.page)["open"], 1);
+    const auto of_rival = listed(community.as_bolt, community.page);
+    EXPECT_EQ(of_rival["items"].size(), 0U);
+    EXPECT_EQ(of_rival["open"], 0);
+    EXPECT_EQ(community.as_bolt.get(suggestion_path(id)).status, 404U);
+    EXPECT_EQ(community.as_bolt.put(suggestion_path(id, "/verdict"), {{"verdict", "accepted"}}).status, 404U);
+    EXPECT_EQ(decide(community.as_acme, id, "accepted").status, 403U) << "suggesting is not editing";
+    EXPECT_EQ(community.as_acme.get(suggestions_of(community.page)).json()["may_decide"], false);
+    made(decide(community.as_member, id, "accepted"));
+    EXPECT_EQ(shown(community.as_acme, id)["changes"][0]["outcome"], "accepted");
+}
+
+TEST_P(Suggestions, MadeFromTheDraftAreForThoseWhoSeeTheDraft) {
+    Community community{host()};
+    CollabClient owner{community.as_owner, community.page, 5'701};
+    ASSERT_TRUE(owner.open());
+    owner.write("Nothing of this is published.");
+    ASSERT_TRUE(owner.wait_until_saved());
+    EXPECT_EQ(listed(community.as_member, community.page)["readers"].size(), 1U);
+    const auto id = sent(community.as_member, community.page,
+        "The plan for everyone here.\n\nSomething of this is published.", 5'702);
+    EXPECT_EQ(shown(community.as_owner, id)["begun_from"], "draft");
+    EXPECT_EQ(shown(community.as_owner, id)["readers"]["audience"], "staff");
+    for (auto* guest : {&community.as_acme, &community.as_bolt}) {
+        EXPECT_EQ(listed(*guest, community.page)["items"].size(), 0U);
+        EXPECT_EQ(guest->get(suggestion_path(id)).status, 404U);
+        EXPECT_EQ(guest->get("/api/v1/objects/" + id + "/revisions").status, 404U);
+    }
+    const auto of_guest = made(community.as_acme.post(suggestions_of(community.page), json::object()))["id"];
+    CollabClient guest{community.as_acme, of_guest, 5'703};
+    ASSERT_TRUE(guest.open());
+    EXPECT_THAT(guest.text(), testing::Not(testing::HasSubstr("Nothing of this")))
+        << "a guest has the published";
+}
+
+TEST_P(Suggestions, OfOneAuthorAreAcceptedTogether) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("All of one", plan);
+    sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by email.\n\nReplies come within a month.", 5'801);
+    sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by post.\n\nReplies come within a week.", 5'802);
+    const auto answer = made(scene.as_editor.put(suggestions_of(page) + "/verdict",
+        {{"author", scene.contributor.id.text()}, {"verdict", "accepted"}}));
+    EXPECT_EQ(answer["decided"], 2);
+    EXPECT_EQ(answer["overtaken"], 0);
+    const auto text = live_text(scene.as_owner, page, 5'803);
+    EXPECT_THAT(text, testing::HasSubstr("sent by email"));
+    EXPECT_THAT(text, testing::HasSubstr("within a week"));
+    EXPECT_EQ(listed(scene.as_owner, page)["open"], 0);
+}
+
+TEST_P(Suggestions, WhosePlaceIsGoneStayOpenWithTheirWords) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Overtaken", plan);
+    const auto id = sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by pigeon.\n\nReplies come within a week.", 5'901);
+    CollabClient owner{scene.as_owner, page, 5'902};
+    ASSERT_TRUE(owner.open());
+    type_text(owner, "# The plan\n\nEvery form is sent by courier.\n\nReplies come within a month.");
+    const auto view = shown(scene.as_editor, id);
+    EXPECT_EQ(view["changes"][0]["fits"], false);
+    EXPECT_EQ(view["changes"][1]["fits"], true);
+    EXPECT_EQ(decide(scene.as_editor, id, "accepted", 1).code(), "suggestions.overtaken");
+    const auto answer = made(decide(scene.as_editor, id, "accepted"));
+    EXPECT_EQ(answer["decided"], 1);
+    EXPECT_EQ(answer["overtaken"], 1);
+    EXPECT_THAT(live_text(scene.as_owner, page, 5'903), testing::HasSubstr("sent by courier"));
+    const auto left = shown(scene.as_contributor, id);
+    EXPECT_EQ(left["state"], "open");
+    EXPECT_THAT(left["changes"][0]["html"].get<std::string>(), testing::HasSubstr("pigeon"));
+    made(decide(scene.as_editor, id, "rejected", 1));
+    EXPECT_EQ(shown(scene.as_contributor, id)["state"], "settled");
+}
+
+TEST_P(Suggestions, AreTakenBackByTheirAuthorAsFarAsNothingIsDecided) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Taken back", plan);
+    const auto id = sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by email.\n\nReplies come within a week.", 6'001);
+    made(decide(scene.as_editor, id, "accepted", 1));
+    EXPECT_EQ(scene.as_editor.del(suggestion_path(id)).status, 403U);
+    made(scene.as_contributor.del(suggestion_path(id)));
+    const auto view = shown(scene.as_owner, id);
+    EXPECT_EQ(view["changes"][0]["outcome"], "accepted");
+    EXPECT_EQ(view["changes"][1]["outcome"], "withdrawn");
+    EXPECT_EQ(decide(scene.as_editor, id, "accepted", 2).code(), "suggestions.decided");
+}
+
+TEST_P(Suggestions, AreToldToThoseWhoHaveThePageOpenAndMaySeeThem) {
+    Community community{host()};
+    host().settle();
+    LiveClient acme{community.as_acme}, bolt{community.as_bolt};
+    const auto follow = [&](LiveClient& client, kit::Browser& browser) {
+        const auto ticket = browser.post("/api/v1/live-ticket", json::object()).json()["ticket"];
+        client.send({{"type", "open"}, {"ticket", ticket}});
+        client.send({{"type", "subscribe"}, {"topic", "object:" + community.page}});
+        ASSERT_EQ(client.receive(10s).value("type", ""), "subscribed");
+    };
+    follow(acme, community.as_acme);
+    follow(bolt, community.as_bolt);
+    sent(community.as_acme, community.page, "The plan for nobody here.", 6'101);
+    const auto event = acme.receive(10s);
+    EXPECT_EQ(event.value("name", ""), "core.suggestion_sent") << event;
+    EXPECT_EQ(event.value("object", ""), community.page);
+    sent(community.as_bolt, community.page, "The plan for all of you here.", 6'102);
+    const auto next = bolt.receive(10s);
+    EXPECT_EQ(next.value("name", ""), "core.suggestion_sent") << "the first that it hears of is its own";
+    EXPECT_TRUE(acme.receive(300ms).is_null());
+}
+
+TEST_P(Suggestions, AreFoundByTheirWordsAndGoWithTheirPage) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Searched", plan);
+    const auto id = sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by carrierpigeon.\n\nReplies come within a month.", 6'201);
+    const auto finds = [&] {
+        return scene.as_owner.get("/api/v1/search?q=carrierpigeon").json()["items"].size() == 1;
+    };
+    EXPECT_TRUE(kit::soon(finds));
+    made(scene.as_owner.del("/api/v1/objects/" + page));
+    EXPECT_EQ(scene.as_contributor.get(suggestion_path(id)).status, 404U);
+    EXPECT_TRUE(kit::soon([&] { return !finds(); }));
+    made(scene.as_owner.post("/api/v1/objects/" + page + "/restoration", json::object()));
+    EXPECT_EQ(shown(scene.as_contributor, id)["state"], "open");
+}
+
+TEST_P(Suggestions, AreNotMadeByThoseWhoOnlyRead) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Read only", plan);
+    const auto reader = scene.furnish.staff("Rhys Reader");
+    scene.furnish.role(reader, "reader", scene.space);
+    auto as_reader = scene.furnish.sign_in(reader);
+    EXPECT_EQ(as_reader.post(suggestions_of(page), json::object()).status, 403U);
+    EXPECT_EQ(listed(as_reader, page)["may_suggest"], false);
+    auto as_stranger = scene.furnish.sign_in(scene.furnish.staff("Stan Stranger"));
+    EXPECT_EQ(as_stranger.post(suggestions_of(page), json::object()).status, 404U);
+    const auto empty = scene.page("Never published");
+    EXPECT_NE(scene.as_contributor.post(suggestions_of(empty), json::object()).status, 200U);
+}
+
+}} // namespace folkmoot
