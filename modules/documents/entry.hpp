@@ -8,6 +8,7 @@ using Create = Action<"documents.create">;
 using Edit = Action<"documents.edit">;
 using Arrange = Action<"documents.arrange">;
 using CommentOnDocument = Action<"documents.comment">;
+using SuggestForDocument = Action<"documents.suggest">;
 
 /// A folder of a section; the section's own, in which all others lie, has no folder above it.
 struct Folder {

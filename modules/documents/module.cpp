@@ -16,6 +16,8 @@ class DocumentsModule final : public Module {
         r.permission(Arrange::permission, PermissionKind::change, "Move folders and documents", writers);
         r.permission(CommentOnDocument::permission, PermissionKind::change, "Comment on documents",
             {"owner", "facilitator", "member", "contributor"});
+        r.permission(SuggestForDocument::permission, PermissionKind::change, "Suggest changes of documents",
+            {"owner", "facilitator", "member", "contributor"});
 
         r.section({.name = "documents",
             .title = "documents.section",
@@ -31,6 +33,7 @@ class DocumentsModule final : public Module {
             .live = Edit::permission,
             .text = {.write = Edit::permission, .publishing = keep_title, .published = tell_published},
             .comment = CommentOnDocument::permission,
+            .suggest = SuggestForDocument::permission,
             .purged = forget_entry,
             .restored = find_a_folder});
         r.search<Document>(objects::search_text);
