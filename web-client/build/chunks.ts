@@ -19,7 +19,16 @@ export const groups = [
     priority: 2,
   },
   // What stands around every screen, and what screens are made of.
-  { name: 'house', test: /src\/(api|kit|live|shell|words)\//, priority: 1 },
+  {
+    name: 'house',
+    test: /src\/(api|kit|live|shell|words|writing\/(same_place|use_editing)|publishing\/(words|state_words))(\/|\.)/,
+    priority: 1,
+  },
+  // A live session, and what of the editor is also asked for without it.
+  {
+    name: 'session',
+    test: /src\/(collab\/(?!leaving_guard|collab\.css)|editor\/(schema\/vocabulary\.json|shortcuts\.ts))/,
+  },
   // What several screens of a module share.
   { name: module_of, test: /src\/modules\/[^/]+\//, minShareCount: 2, debugName: 'modules' },
 ];

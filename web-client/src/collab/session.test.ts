@@ -255,3 +255,15 @@ test('a text that cannot be read is asked for again by and by', async () => {
   server.say({ kind: 'saved' });
   expect(session.state()).toEqual({ state: 'saved' });
 });
+
+test('what only a newer client knows is not taken in, where this one would destroy it', async () => {
+  const session = await opened();
+  const newer = new Y.Doc();
+  Y.applyUpdate(newer, Y.encodeStateAsUpdate(server.document));
+  newer.getXmlFragment('text').insert(0, [new Y.XmlElement('hologram')]);
+  server.say({ kind: 'update', octets: Y.encodeStateAsUpdate(newer) });
+  expect(session.state()).toEqual({ state: 'refused', why: 'older', changes: 0, kept: true });
+  expect(session.document.getXmlFragment('text').length).toBe(0);
+  type(session, ' Typed on.');
+  expect(server.text).toBe('Published.');
+});

@@ -11,6 +11,7 @@ import type { CollabConnection, Party } from './connection';
 import { awareness_frame, type FrameIn, sync_frame, token_frame } from './frame';
 import type { KeptCopy } from './kept_copy';
 import type { LiveState, Refusal } from './live_state';
+import { is_all_known } from './vocabulary';
 
 /** A break that is mended sooner is not worth a word. */
 const patience_ms = 2000;
@@ -91,6 +92,11 @@ export class LiveSession implements Party {
     this.presence.setLocalState(null);
   }
 
+  /** The text is there and can be written in. */
+  get is_open(): boolean {
+    return this.has_text;
+  }
+
   /** Something written would be gone with the page. */
   get would_be_lost(): boolean {
     return this.changes.open > 0 && !this.is_kept;
@@ -163,8 +169,7 @@ export class LiveSession implements Party {
         break;
       case 'answer':
       case 'update':
-        Y.applyUpdate(this.document, frame.octets, this);
-        if (frame.kind === 'answer') this.have_text();
+        this.take(frame.octets, frame.kind === 'answer');
         break;
       case 'awareness':
         this.echoed ||= this.presence.getLocalState() !== null;
@@ -180,6 +185,17 @@ export class LiveSession implements Party {
         this.closed(frame.why);
     }
     this.look();
+  }
+
+  private take(update: Uint8Array, is_answer: boolean): void {
+    if (!is_all_known(update)) {
+      this.parts.connection.leave(this);
+      this.connected = this.answered = false;
+      this.refused = 'older';
+    } else {
+      Y.applyUpdate(this.document, update, this);
+      if (is_answer) this.have_text();
+    }
   }
 
   lost(): void {

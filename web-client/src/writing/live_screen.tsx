@@ -12,6 +12,7 @@ import { Breadcrumb } from '@/kit/breadcrumb';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
+import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
@@ -99,7 +100,6 @@ export function LiveScreen(props: LiveScreenProps) {
             onEnter={() => editor.current?.commands.focus('start')}
           />
           <div className="page-header__acts screen-only">
-            <StateLine live={live} />
             <Menu label={t('core.more')} button={<Icon name="more" />} items={props.menu} />
             <Button kind="secondary" onClick={props.onDone}>
               {t('writing.done')}
@@ -109,19 +109,25 @@ export function LiveScreen(props: LiveScreenProps) {
             </Button>
           </div>
         </div>
-        <div className="page-header__state dotted">
-          {props.state}
-          <PeopleHere presence={session.presence} self={person.id} />
+        <div className="writing-live__about">
+          <div className="page-header__state dotted">
+            {props.state}
+            <PeopleHere presence={session.presence} self={person.id} />
+          </div>
+          <StateLine live={live} />
         </div>
       </header>
       {live.state === 'refused' && (
         <RefusalNotice live={live} onTryAgain={() => session.try_again()} onDiscard={() => void discard()} />
       )}
+      {live.state === 'offline' && !session.is_open && (
+        <Notice kind="caution">{t('writing.not_open')}</Notice>
+      )}
       <div className="writing-live__text">
         {!shown && <div inert>{read}</div>}
         <div className={shown ? '' : 'writing-live__behind'}>
-          {live.state === 'opening' ? (
-            !read && <Skeleton lines={9} />
+          {!session.is_open ? (
+            live.state === 'opening' && !read && <Skeleton lines={9} />
           ) : (
             <Suspense>
               <RichEditor

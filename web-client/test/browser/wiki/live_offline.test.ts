@@ -89,6 +89,19 @@ test('what could not be sent outlives a reload and arrives afterwards, once', as
     .toEqual([]);
 });
 
+test('a text that was never here is not written in without a connection, and opens by itself with one', async () => {
+  const made = await make_page(adviser, place, 'Not here yet', 'What it says.');
+  const { page } = adviser;
+  await page.route('**/api/v1/live-ticket', (route) => route.abort());
+  await adviser.go(`${made.address}/edit`);
+  await page.getByText('cannot be opened for writing without a connection').waitFor();
+  await page.getByText('What it says.').waitFor();
+  expect(await live_text(page).count()).toBe(0);
+  await connect_again(page);
+  await live_state(page, 'Saved');
+  await live_text(page).getByText('What it says.').waitFor();
+});
+
 test('what was kept is sent by itself when its writer comes back somewhere else', async () => {
   const made = await make_page(adviser, place, 'Left behind', 'Before.');
   await open_live(adviser, made);
