@@ -6,6 +6,7 @@ import type { Doc } from 'yjs';
 import { Blocks } from './commands/blocks';
 import { Boxes } from './commands/boxes';
 import { Emptiness } from './commands/emptiness';
+import { Following } from './commands/following';
 import { Footnotes } from './commands/footnotes';
 import { BlockIds } from './commands/ids';
 import { Inserting } from './commands/inserting';
@@ -34,8 +35,12 @@ export interface EditorParts {
   read_only?: boolean | undefined;
 }
 
+const no_gaps = new Set(['table', 'row', 'bullet_list', 'ordered_list', 'callout', 'expandable']);
+
 const Places = Extension.create({
   name: 'places',
+  // A caret between rows or items would begin a caption or a title there.
+  extendNodeSchema: ({ name }) => (no_gaps.has(name) ? { allowGapCursor: false } : {}),
   addProseMirrorPlugins: () => [dropCursor({ class: 'rich-drop', color: false, width: 3 }), gapCursor()],
 });
 
@@ -70,6 +75,7 @@ export function make_editor({
       Inserting,
       Footnotes,
       Linking,
+      Following.configure({ surroundings }),
       MarkKeys,
       MarkdownTyping,
       Finding,

@@ -1,5 +1,6 @@
 import type { Editor, Extensions } from '@tiptap/core';
-import { startTransition, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import { IconButton } from '@/kit/button';
@@ -101,7 +102,8 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
     asking.tell = tell;
     asking.ask = (what) => {
       if (what === 'tools') tools.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
-      else if (editor.isEditable || what === 'find' || what === 'keys') startTransition(() => ask(what));
+      // At once: what is typed behind the key belongs to what it opened.
+      else if (editor.isEditable || what === 'find' || what === 'keys') flushSync(() => ask(what));
     };
   }, [editor]);
 

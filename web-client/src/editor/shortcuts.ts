@@ -13,6 +13,7 @@ export const editor_shortcuts: Shortcut[] = [
   [['Ctrl', ','], 'editor.mark_subscript'],
   [['Ctrl', '.'], 'editor.mark_superscript'],
   [['Ctrl', 'K'], 'editor.link'],
+  [['Alt', 'Enter'], 'editor.key_follow'],
   [['Ctrl', 'F'], 'editor.find'],
   [['Ctrl', 'Z'], 'editor.undo'],
   [['Ctrl', 'Y'], 'editor.redo'],

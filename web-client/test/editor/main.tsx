@@ -9,11 +9,12 @@ import '@/styles/base.css';
 import '@/shell/shell.css';
 import { RichEditor } from '@/editor';
 import { speak } from '@/words';
+import { sample } from './sample';
 import { surroundings } from './surroundings';
 
 /**
  * The editor alone, as Olwen has it; Tomos edits the same document beside her, joined by nothing but updates. The tests
- * operate the page and read `window.trial`; `?language=ar&words=cy&read` change what is shown.
+ * operate the page and read `window.trial`; `?language=ar&words=cy&read&sample&beside` change what is shown.
  */
 const asked = new URLSearchParams(location.search);
 
@@ -52,6 +53,15 @@ await speak(asked.get('words') === 'cy' ? 'cy' : 'en');
 const place = document.getElementById('editor');
 const tell = (who: 'olwen' | 'tomos') => (editor: Editor) => {
   window.trial[who].editor = editor;
+  if (who !== 'olwen' || !asked.has('sample')) return;
+  const { state, schema, view } = editor;
+  view.dispatch(
+    state.tr.replaceWith(
+      0,
+      state.doc.content.size,
+      sample.map((block) => schema.nodeFromJSON(block)),
+    ),
+  );
 };
 if (place)
   createRoot(place).render(

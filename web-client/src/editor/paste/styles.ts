@@ -1,11 +1,20 @@
 /** Where the style of what is pasted stands while it is read: the page's policy refuses `style` even where nothing is shown. */
 export const kept_style = 'data-style';
 
-/** Before anything is made of it: styles are put where no browser looks for them, and sheets of styles are left out. */
+/**
+ * Before anything is made of it: styles are put where no browser looks for them, and handlers and sheets of styles are left
+ * out. None of them would do anything, but the browser would complain of each.
+ */
 export const put_styles_away = (html: string): string =>
   html
     .replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, '')
-    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, `$1${kept_style}$2`));
+    .replace(/<[a-z][^<>]*>/gi, (tag) =>
+      tag.replace(
+        /(\s)(style|on[a-z]+)(\s*=)/gi,
+        (_all, gap: string, name: string, equals: string) =>
+          `${gap}${name.toLowerCase() === 'style' ? kept_style : 'data-left-out'}${equals}`,
+      ),
+    );
 
 /** What a style declares, by property. */
 export function declarations_of(element: Element): Map<string, string> {

@@ -9,11 +9,17 @@ export const EmbedView = nodes.embed.extend<{ surroundings: Surroundings | null 
   addOptions: () => ({ surroundings: null }),
   addNodeView() {
     const { surroundings } = this.options;
-    return ({ node }) => {
+    return ({ node, getPos, editor }) => {
       const dom = element('div', 'fm-embed rich-embed');
       const shown = element('p', 'rich-embed__object', { contenteditable: 'false' });
       const words = element('p', 'rich-embed__words', { 'data-empty': say('editor.embed_words') });
       dom.append(shown, words);
+      shown.addEventListener('mousedown', (event) => {
+        const at = getPos();
+        if (at === undefined || event.button !== 0) return;
+        event.preventDefault();
+        editor.chain().focus().setNodeSelection(at).run();
+      });
       let object: string | null = null;
       const show = ({ attrs, content }: typeof node) => {
         set(dom, 'data-block', attrs.id);

@@ -30,6 +30,12 @@ export const FigureView = nodes.figure.extend<{ surroundings: Surroundings | nul
         editor.chain().setNodeSelection(at).run();
         editor.storage.asking.ask('picture');
       });
+      shown.addEventListener('mousedown', (event) => {
+        const at = getPos();
+        if (at === undefined || event.button !== 0 || event.target === lack) return;
+        event.preventDefault();
+        editor.chain().focus().setNodeSelection(at).run();
+      });
       const show = () => {
         const { file, source, alternative, id } = node.attrs;
         set(dom, 'data-block', id);

@@ -10,6 +10,7 @@ import { FootnoteView, ReferenceView } from './footnote';
 import { HeadingView } from './heading';
 import { RedLinks } from './link';
 import { ListItemView } from './list_item';
+import { Placeholders } from './placeholders';
 
 /** The vocabulary with the views that some of its nodes have while they are written; the order is the contract's. */
 export function shown_vocabulary(surroundings: Surroundings): Extensions {
@@ -26,5 +27,10 @@ export function shown_vocabulary(surroundings: Surroundings): Extensions {
     embed: EmbedView.configure({ surroundings }),
     footnote_reference: ReferenceView,
   };
-  return [...Object.values(with_views), ...Object.values(marks), RedLinks.configure({ surroundings })];
+  return [
+    ...Object.values(with_views),
+    ...Object.values(marks),
+    RedLinks.configure({ surroundings }),
+    Placeholders,
+  ];
 }

@@ -13,7 +13,22 @@ export const formatting = () => (
       label="Formatting"
       controls="example-text"
       groups={[
-        [tool('bold', 'Bold'), tool('italic', 'Italic')],
+        [
+          { ...tool('bold', 'Bold'), pressed: true },
+          { ...tool('italic', 'Italic'), off: true },
+        ],
+        [
+          {
+            name: 'kind',
+            icon: 'heading',
+            label: 'Kind of text',
+            text: 'Paragraph',
+            menu: [
+              { text: 'Paragraph', checked: true },
+              { text: 'Heading', checked: false },
+            ],
+          },
+        ],
         [tool('bullets', 'Bulleted list'), tool('numbers', 'Numbered list')],
       ]}
     />
