@@ -234,6 +234,18 @@ TEST_P(Collab, ATextOfMegabytesIsOpenedAndOneThatIsTooLargeTakesNothingMore) {
     EXPECT_EQ(owner.told_end(), "too-large");
 }
 
+TEST_P(Collab, ATextThatCannotBeReadIsSaidToBeUnavailableAndNeverShownEmpty) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Damaged", "Text.");
+    const auto id = ObjectId::parse(page).value();
+    const yjs::OwnedOctets garbage{0xff, 0xff, 0xff};
+    host().write([&](WriteTx& tx) { collab::begin_document(tx, id, 1, garbage, {1, scene.owner.id}); });
+    CollabClient editor{scene.as_editor, page, editors_editor};
+    EXPECT_FALSE(editor.open());
+    EXPECT_EQ(editor.told_end(), "unavailable");
+    EXPECT_EQ(editor.close_code(), 0U) << "its other documents stay open";
+}
+
 TEST_P(Collab, WhoLeavesADocumentHearsNoMoreOfItAndMayOpenItAgainOnTheSameConnection) {
     WikiScene scene{host()};
     const auto page = scene.page("Left", "Text.");

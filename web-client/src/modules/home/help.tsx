@@ -1,6 +1,7 @@
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { ShortcutTable } from '@/shell/shortcut_table';
 import { useWords } from '@/words';
+import '@/writing/words';
 
 export function Help() {
   const { t } = useWords();
@@ -9,6 +10,14 @@ export function Help() {
     <main id="main" className="screen screen--narrow stack" tabIndex={-1}>
       <Heading>{t('core.about_help')}</Heading>
       <p className="lead">{t('core.help_lead')}</p>
+      <h2 className="section-title">{t('writing.help')}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>{t('writing.help_together')}</li>
+        <li>{t('writing.help_saved')}</li>
+        <li>{t('writing.help_offline')}</li>
+        <li>{t('writing.help_publish')}</li>
+        <li>{t('writing.help_markdown')}</li>
+      </ul>
       <h2 className="section-title">{t('core.shortcuts')}</h2>
       <ShortcutTable />
       <p>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
 import { type ObjectView, type PageView, put_wiki_page_title } from '@/generated/api';
@@ -69,7 +69,16 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
           ...page.trail.filter((step) => step.id !== page.id),
         ]}
         surroundings={surroundings}
-        state={<StateWords published={page.published} />}
+        state={
+          <>
+            <StateWords published={page.published} />
+            {page.draft_saved && (
+              <span>
+                <Link to={markdown_address(page)}>{t('wiki.markdown_apart')}</Link>
+              </span>
+            )}
+          </>
+        }
         title_hint={t(page.revision > 0 ? 'wiki.new_title_at_once' : 'wiki.rename_hint')}
         onRename={rename}
         menu={[

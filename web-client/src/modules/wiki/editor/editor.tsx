@@ -23,6 +23,7 @@ import { useDocumentTitle } from '@/shell/heading';
 import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
+import { edit_address } from '../address';
 import { fresh_page } from '../queries';
 import { apply_edit, selected } from './apply_edit';
 import { AttachDialog } from './attach_dialog';
@@ -260,7 +261,10 @@ function MoreMenu({ page, keeper }: { page: PageView; keeper: DraftKeeper }) {
     <Menu
       label={t('core.more')}
       button={<Icon name="more" />}
-      items={[{ text: t('wiki.discard_draft'), danger: true, onChoose: () => void discard() }]}
+      items={[
+        { text: t('wiki.edit_together'), onChoose: () => void navigate({ to: edit_address(page) }) },
+        { text: t('wiki.discard_draft'), danger: true, onChoose: () => void discard() },
+      ]}
     />
   );
 }
