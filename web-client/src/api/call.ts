@@ -74,6 +74,26 @@ export async function call<T>(
   return (await response.json()) as T;
 }
 
+/** Sends octets to an address that is none of the API's, and gives the answer whatever it says. */
+export async function send_octets(
+  method: Method,
+  address: string,
+  octets: Uint8Array | null,
+  signal: AbortSignal | null,
+): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/octet-stream, application/json' });
+  if (method !== 'GET') headers.set('X-Folkmoot-Token', token);
+  if (octets) headers.set('Content-Type', 'application/octet-stream');
+  return fetch(address, {
+    method,
+    headers,
+    body: octets as Uint8Array<ArrayBuffer> | null,
+    signal,
+    credentials: 'same-origin',
+    keepalive: method === 'DELETE',
+  });
+}
+
 async function take_or_send(...asked: Parameters<typeof send>): Promise<Response> {
   const [method, path, options, fields] = asked;
   if (method !== 'GET') {

@@ -1,6 +1,8 @@
 import { Problem } from '@/api/problem';
 import { post_live_ticket } from '@/generated/api';
 import { type FrameIn, leave_frame, read_frame } from './frame';
+import { schema_version } from './live_state';
+import { PolledSocket } from './polled_socket';
 
 /** One document that takes part in the connection. */
 export interface Party {
@@ -18,6 +20,10 @@ const look_ms = 5000;
 /** What is answered at all is answered at once: longer than this, nobody hears. */
 const deaf_after_ms = 15_000;
 
+/** A WebSocket that opens does so at once. After so long, or so many attempts in about 4 s, none will. */
+const most_opening_ms = 5000;
+const most_unopened = 3;
+
 /** What the server says by closing a socket that only signing in again helps against. */
 const signed_out = 4401;
 /** The server cannot take what was sent; where it has not said of which document, each is suspected. */
@@ -30,7 +36,7 @@ const too_large = 1009;
  */
 export class CollabConnection {
   private readonly parties = new Map<string, Party>();
-  private socket: WebSocket | null = null;
+  private socket: WebSocket | PolledSocket | null = null;
   private ticket = '';
   private opening = false;
   private wait_ms = shortest_wait_ms;
@@ -39,6 +45,8 @@ export class CollabConnection {
   private unanswered_since: number | null = null;
   private needs_sign_in = false;
   private said_why = false;
+  private unopened = 0;
+  private connecting_since = 0;
 
   join(party: Party): void {
     this.parties.set(party.name, party);
@@ -102,6 +110,13 @@ export class CollabConnection {
   };
 
   private look(): void {
+    if (
+      this.socket?.readyState === WebSocket.CONNECTING &&
+      Date.now() - this.connecting_since > most_opening_ms
+    ) {
+      this.unopened = most_unopened;
+      this.renew();
+    }
     if (this.unanswered_since !== null && Date.now() - this.unanswered_since > deaf_after_ms) this.renew();
   }
 
@@ -144,21 +159,34 @@ export class CollabConnection {
     }
   }
 
+  /** A WebSocket; where none opens though other requests get through, the same by requests until that breaks. */
+  private new_socket(): WebSocket | PolledSocket {
+    const query = `?schema=${schema_version}`;
+    if (this.unopened >= most_unopened) {
+      this.unopened = 0;
+      return new PolledSocket(query);
+    }
+    this.unopened += 1;
+    return new WebSocket(`${location.origin.replace(/^http/, 'ws')}/collab${query}`);
+  }
+
   private connect(): void {
-    const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/collab`);
+    const socket = this.new_socket();
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
+    this.connecting_since = Date.now();
     this.said_why = false;
     socket.onopen = () => {
+      this.unopened = 0;
       for (const party of this.parties.values()) party.begin(this.ticket);
     };
-    socket.onmessage = ({ data }) => {
+    socket.onmessage = ({ data }: { data: ArrayBuffer }) => {
       this.unanswered_since = null;
-      const { name, frame } = read_frame(new Uint8Array(data as ArrayBuffer));
+      const { name, frame } = read_frame(new Uint8Array(data));
       if (frame?.kind === 'closed') this.said_why = true;
       if (frame) this.parties.get(name)?.receive(frame);
     };
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code }: { code: number }) => {
       if (this.socket !== socket) return;
       this.needs_sign_in = code === signed_out;
       if ((code === no_message || code === too_large) && !this.said_why)

@@ -2,14 +2,25 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 /** The framing of the Hocuspocus protocol: many documents on one socket, each message with its document's name. */
-export const kinds = { sync: 0, awareness: 1, auth: 2, query_awareness: 3, close: 7, saved: 8 } as const;
+export const kinds = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  query_awareness: 3,
+  stateless: 5,
+  close: 7,
+  saved: 8,
+} as const;
 export const syncs = { state: 0, answer: 1, update: 2 } as const;
 const auths = { token: 0, denied: 1 } as const;
 
 /** What the server says of one document. */
 export type FrameIn =
   | { kind: 'state' | 'answer' | 'update' | 'awareness'; octets: Uint8Array }
-  | { kind: 'accepted' | 'denied' | 'saved' | 'asked_who' }
+  | { kind: 'denied' | 'saved' | 'asked_who' }
+  | { kind: 'accepted'; writes: boolean }
+  /** Why nothing can be saved now: a message's key; null: it passed. */
+  | { kind: 'trouble'; code: string | null }
   | { kind: 'closed'; why: string };
 
 const by_sync = ['state', 'answer', 'update'] as const;
@@ -30,16 +41,25 @@ function read_body(kind: number, from: decoding.Decoder): FrameIn | null {
     case kinds.awareness:
       return { kind: 'awareness', octets: decoding.readVarUint8Array(from) };
     case kinds.auth:
-      return { kind: decoding.readVarUint(from) === auths.denied ? 'denied' : 'accepted' };
+      if (decoding.readVarUint(from) === auths.denied) return { kind: 'denied' };
+      return { kind: 'accepted', writes: decoding.readVarString(from) !== 'readonly' };
     case kinds.query_awareness:
       return { kind: 'asked_who' };
     case kinds.saved:
       return decoding.readVarInt(from) === 1 ? { kind: 'saved' } : null;
+    case kinds.stateless:
+      return read_notice(decoding.readVarString(from));
     case kinds.close:
       return { kind: 'closed', why: decoding.readVarString(from) };
     default:
       return null;
   }
+}
+
+function read_notice(text: string): FrameIn | null {
+  const said = JSON.parse(text) as { type?: unknown; code?: unknown };
+  if (said.type === 'not_saved') return { kind: 'trouble', code: String(said.code) };
+  return said.type === 'saved_again' ? { kind: 'trouble', code: null } : null;
 }
 
 function frame(name: string, kind: number, write: (to: encoding.Encoder) => void): Uint8Array {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Id } from '@/generated/api';
 import { live_copies_of } from '@/shell/safety_copy';
+import { schema_version } from './live_state';
 
 /** What a browser keeps of a document until all of it is known to be on the server's disk. */
 export interface KeptCopy {
@@ -25,8 +26,6 @@ export const nowhere: KeptCopy = {
 const most_octets = 16 << 20;
 /** Pieces of one document that are left before they are made into one. */
 const most_pieces = 300;
-/** Of the tree in documents, as `server/collab/tree` has it: a client of an older one keeps away from copies of a newer. */
-const schema_version = 1;
 const store_name = 'updates';
 const by_document = 'document';
 
@@ -138,6 +137,7 @@ function open(name: string, failed: () => void): Promise<IDBDatabase | null> {
       done(null);
     };
     try {
+      // A client of an older schema keeps away from copies of a newer.
       const opening = indexedDB.open(name, schema_version);
       opening.onupgradeneeded = () => {
         const { result: database } = opening;

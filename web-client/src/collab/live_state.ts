@@ -8,6 +8,8 @@ export type Refusal =
   | 'unavailable'
   /** The text has what this client does not know; a newer one is to be loaded. */
   | 'older'
+  /** The server has no room; it takes them by itself once it has. */
+  | 'full'
   /** The server does not take these changes, whatever the reason. */
   | 'damaged';
 
@@ -21,3 +23,6 @@ export type LiveState =
   | { state: 'saving' }
   | { state: 'offline'; changes: number; kept: boolean }
   | { state: 'refused'; why: Refusal; changes: number; kept: boolean };
+
+/** Of the tree in documents, as `server/collab/tree` has it. The server lets a client of an older one only read. */
+export const schema_version = 1;

@@ -12,6 +12,7 @@ class Server {
   readonly party: { now: LiveSession | null } = { now: null };
   renewed = 0;
   open = true;
+  takes_writes = true;
 
   constructor() {
     this.document.getText('default').insert(0, 'Published.');
@@ -34,7 +35,7 @@ class Server {
 
   welcome(): void {
     this.party.now?.begin('ticket');
-    this.say({ kind: 'accepted' });
+    this.say({ kind: 'accepted', writes: this.takes_writes });
   }
 
   say(frame: FrameIn): void {
@@ -266,4 +267,23 @@ test('what only a newer client knows is not taken in, where this one would destr
   expect(session.document.getXmlFragment('text').length).toBe(0);
   type(session, ' Typed on.');
   expect(server.text).toBe('Published.');
+});
+
+test('where the server has no room that is said, and passes by itself', async () => {
+  const session = await opened();
+  type(session, ' More.');
+  server.say({ kind: 'trouble', code: 'store.full' });
+  expect(session.state()).toEqual({ state: 'refused', why: 'full', changes: 1, kept: true });
+  server.say({ kind: 'trouble', code: null });
+  server.say({ kind: 'saved' });
+  expect(session.state()).toEqual({ state: 'saved' });
+});
+
+test('a client that is older than the text is told so, and shows it', async () => {
+  server.takes_writes = false;
+  const session = await begin();
+  server.say({ kind: 'trouble', code: 'collab.older_client' });
+  server.synchronise();
+  expect(session.state()).toMatchObject({ state: 'refused', why: 'older' });
+  expect(session.document.getText('default').toString()).toBe('Published.');
 });

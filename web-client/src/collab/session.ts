@@ -18,6 +18,9 @@ const patience_ms = 2000;
 /** Before a document that cannot be read, or whose rights could not be asked for, is asked for again. */
 const later_ms = 10_000;
 
+/** What the server says while there is no room for anything; what is typed is kept there and here meanwhile. */
+const full_codes = ['store.full', 'files.read_only'];
+
 /** Where a change comes from that is kept already. */
 const from_copy = Symbol('copy');
 
@@ -57,6 +60,7 @@ export class LiveSession implements Party {
   private impatient = false;
   private patience: ReturnType<typeof setTimeout> | null = null;
   private refused: Refusal | null = null;
+  private has_room = true;
   private comes_again: ReturnType<typeof setTimeout> | null = null;
   private echoed = false;
   private ended = false;
@@ -159,7 +163,10 @@ export class LiveSession implements Party {
   receive(frame: FrameIn): void {
     switch (frame.kind) {
       case 'accepted':
-        this.accepted();
+        this.accepted(frame.writes);
+        break;
+      case 'trouble':
+        this.has_room = frame.code === null || !full_codes.includes(frame.code);
         break;
       case 'denied':
         void this.denied();
@@ -217,9 +224,9 @@ export class LiveSession implements Party {
     this.parts.connection.join(this);
   }
 
-  private accepted(): void {
-    this.connected = true;
-    this.refused = null;
+  private accepted(writes: boolean): void {
+    this.connected = this.has_room = true;
+    this.refused = writes ? null : 'older';
     this.parts.connection.works();
     this.stop_waiting();
   }
@@ -345,6 +352,7 @@ export class LiveSession implements Party {
     const changes = this.changes.open;
     const about = { changes, kept: this.is_kept };
     if (this.refused) return { state: 'refused', why: this.refused, ...about };
+    if (!this.has_room && this.connected && changes > 0) return { state: 'refused', why: 'full', ...about };
     if (!this.connected && this.impatient) return { state: 'offline', ...about };
     if (!this.has_text) return { state: 'opening' };
     return this.connected && this.answered && this.changes.all_acknowledged
