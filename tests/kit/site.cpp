@@ -33,6 +33,24 @@ void expect_success(const Outcome& outcome, const std::string& what) {
         throw std::runtime_error(fmt::format("{} ended with {}: {}", what, outcome.status, outcome.output));
 }
 
+/// Where a server that has just begun says that it answers. Throws with its log when it does not start.
+std::uint16_t find_port(Child& server, const fs::path& log, std::size_t log_begin) {
+    const auto until = std::chrono::steady_clock::now() + longest_start;
+    for (;;) {
+        const bool running = server.is_running();
+        const auto said = octets_of(log).substr(log_begin);
+        if (const auto at = said.find(door); at != said.npos && said.contains(serving)) {
+            std::uint16_t port = 0;
+            const char* number = said.data() + at + door.size();
+            std::from_chars(number, said.data() + said.size(), port);
+            return port;
+        }
+        if (!running || std::chrono::steady_clock::now() > until)
+            throw std::runtime_error("folkmoot serve does not start: " + said);
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+    }
+}
+
 } // namespace
 
 Site::Site(Backend backend, const std::string& more)
@@ -87,23 +105,15 @@ void Site::serve(const std::map<std::string, std::string>& environment) {
     auto command = folkmoot({"serve"});
     command.environment = environment;
     process_.emplace(command, folder_ / "log");
-    find_port(log_begin);
+    port_ = find_port(*process_, folder_ / "log", log_begin);
 }
 
-void Site::find_port(std::size_t log_begin) {
-    const auto until = std::chrono::steady_clock::now() + longest_start;
-    for (;;) {
-        const bool running = process_->is_running();
-        const auto said = log().substr(log_begin);
-        if (const auto at = said.find(door); at != said.npos && said.contains(serving)) {
-            const char* number = said.data() + at + door.size();
-            std::from_chars(number, said.data() + said.size(), port_);
-            return;
-        }
-        if (!running || std::chrono::steady_clock::now() > until)
-            throw std::runtime_error("folkmoot serve does not start: " + said);
-        std::this_thread::sleep_for(std::chrono::milliseconds{2});
-    }
+Site::Node::Node(const Command& command, const std::filesystem::path& log)
+    : process_{command, log}
+    , port_{find_port(process_, log, 0)} { }
+
+std::unique_ptr<Site::Node> Site::another_node() const {
+    return std::unique_ptr<Node>{new Node{folkmoot({"serve"}), folder_ / "log of another node"}};
 }
 
 void Site::begin(std::vector<std::string> words) {

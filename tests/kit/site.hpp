@@ -3,6 +3,8 @@
 #include "kit/browser.hpp"
 #include "kit/child.hpp"
 
+#include <memory>
+
 namespace folkmoot::kit {
 
 /// A site as an operator makes and runs one: the real program in processes of its own, with its own TLS
@@ -30,6 +32,21 @@ public:
     /// SIGTERM; fails the test when the server does not end well.
     void stop();
 
+    /// One more process of the same site, on the same store; for PostgreSQL only.
+    class Node {
+    public:
+        std::uint16_t port() const { return port_; }
+        /// SIGKILL.
+        void kill() { process_.kill(); }
+
+    private:
+        friend class Site;
+        Node(const Command& command, const std::filesystem::path& log);
+        Child process_;
+        std::uint16_t port_;
+    };
+    std::unique_ptr<Node> another_node() const;
+
     Browser browser() const { return Browser{port_, data() / "certificate.pem"}; }
     std::uint16_t port() const { return port_; }
     std::filesystem::path data() const { return folder_ / "data"; }
@@ -39,7 +56,6 @@ public:
 private:
     void install();
     Command folkmoot(std::vector<std::string> words) const;
-    void find_port(std::size_t log_begin);
 
     EmptyStore store_;
     TemporaryFolder folder_;

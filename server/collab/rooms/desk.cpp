@@ -149,6 +149,10 @@ Room* Desk::open_room(ObjectId document, const Findings& findings) {
 Room::Doors Desk::doors_of(ObjectId document) {
     return {.save = [this](std::shared_ptr<const Save> save) { this->save(std::move(save)); },
         .read_again = [this, document] { read_again(document); },
+        .catch_up =
+            [this, document] {
+                if (Room* room = find_room(document)) catch_up(*room);
+            },
         .end =
             [this, document](ConnectionId id, CollabEnd why) {
                 if (why == CollabEnd::too_large) tell_end(id, document.text(), "too-large");

@@ -126,7 +126,7 @@ private:
     void retry();
     void tend_rooms();
     void read_again(ObjectId document);
-    void catch_up(const Room&);
+    void catch_up(Room&);
     void look_for_others();
     void save(std::shared_ptr<const Save>);
     struct Seat {

@@ -118,14 +118,15 @@ void Desk::read_again(ObjectId document) {
 }
 
 /// Something was saved that this room has not seen: by another node, or by the house itself.
-void Desk::catch_up(const Room& room) {
+void Desk::catch_up(Room& room) {
     auto log = std::make_shared<std::vector<LoggedContribution>>();
     const auto read = [document = room.document(), seq = room.last_seq(), log](
                           ReadTx& tx) { *log = contributions_after(tx, document, seq); };
-    const auto done = [post = post_, document = room.document(), log](const store::Outcome& outcome) {
+    const auto done = [post = post_, document = room.document(), log, look = room.begin_look()](
+                          const store::Outcome& outcome) {
         if (outcome.error) return;
-        post([document, log](Desk& desk) {
-            if (Room* open = desk.find_room(document)) open->hear(*log);
+        post([document, log, look](Desk& desk) {
+            if (Room* open = desk.find_room(document)) open->hear(*log, look);
         });
     };
     try {
@@ -141,7 +142,7 @@ void Desk::heard(ObjectId document) {
     const auto read = [document, lacked, &ids = world_.ids](
                           ReadTx& tx) { *lacked = following_of(tx, document, ids); };
     const Then then = [document](Desk& desk, const std::string&) {
-        if (const Room* room = desk.find_room(document)) desk.catch_up(*room);
+        if (Room* room = desk.find_room(document)) desk.catch_up(*room);
     };
     const auto done = [post = post_, document, lacked, then](const store::Outcome&) {
         post([document, lacked, then](Desk& desk) {
@@ -167,7 +168,7 @@ void Desk::look_for_others() {
     const auto done = [post = post_, behind](const store::Outcome&) {
         for (const ObjectId document : *behind)
             post([document](Desk& desk) {
-                if (const Room* room = desk.find_room(document)) desk.catch_up(*room);
+                if (Room* room = desk.find_room(document)) desk.catch_up(*room);
             });
     };
     try {

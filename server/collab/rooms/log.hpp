@@ -40,7 +40,8 @@ struct StoredDocument {
 
 /// Nothing: it has not been begun.
 std::optional<StoredDocument> find_document(ReadTx&, ObjectId document);
-/// What was saved after `seq`, at most 1,000 contributions.
+/// What was saved after `seq`, at most `most_contributions`.
+inline constexpr std::size_t most_contributions = 1'000;
 std::vector<LoggedContribution> contributions_after(ReadTx&, ObjectId document, std::int64_t seq);
 
 /// Of documents and the last contribution seen of each: those of which there are later ones.

@@ -27,6 +27,7 @@ yjs::Result<void> Room::take_stored(const StoredDocument& stored) {
     auto content = yjs::load(stored.state);
     if (!content) return std::unexpected{content.error()};
     content_ = std::move(*content);
+    answered_ = {};
     owners_.clear();
     for (const Owner& owner : stored.owners)
         owners_[owner.client] = owner.person;
@@ -36,6 +37,7 @@ yjs::Result<void> Room::take_stored(const StoredDocument& stored) {
 }
 
 yjs::Result<void> Room::take_log(const std::vector<LoggedContribution>& log) {
+    answered_ = {};
     for (const LoggedContribution& contribution : log) {
         for (const yjs::OwnedOctets& octets : contribution.updates) {
             const auto applied =
@@ -72,7 +74,8 @@ void Room::receive(ConnectionId id, const FrameIn& frame, std::string_view octet
     switch (frame.kind) {
     case FrameKind::sync:
     case FrameKind::sync_reply:
-        if (!spoilt_) return sync(id, member->second, frame);
+        if (!spoilt_ && is_suspect(id)) return suspect(id, octets);
+        if (!spoilt_) return sync(id, member->second, frame, octets);
         if (held_.size() == most_held) return doors_.end(id, CollabEnd::later);
         return held_.push_back({id, std::string{octets}});
     case FrameKind::awareness: {
@@ -90,9 +93,9 @@ void Room::receive(ConnectionId id, const FrameIn& frame, std::string_view octet
     }
 }
 
-void Room::sync(ConnectionId id, Member& member, const FrameIn& frame) {
+void Room::sync(ConnectionId id, Member& member, const FrameIn& frame, std::string_view octets) {
     if (frame.sync == SyncKind::state) return answer_state(id, member, frame.body);
-    take_update(id, member, frame.body);
+    take_update(id, member, frame, octets);
 }
 
 /// The answer holds what is not saved yet, so it waits for that like everything else.
@@ -101,8 +104,16 @@ void Room::answer_state(ConnectionId id, Member& member, yjs::Octets octets) {
     if (!state) return doors_.end(id, CollabEnd::misused);
     add({.from = id,
         .viewer = member.viewer,
-        .answer = {sync_frame(name_, SyncKind::answer, content_.encode(*state)),
+        .answer = {answer_to(octets, *state),
             sync_frame(name_, SyncKind::state, yjs::write_state_vector(content_.state()))}});
+}
+
+Frame Room::answer_to(yjs::Octets octets, const yjs::StateVector& state) {
+    if (!answered_.frame || !std::ranges::equal(answered_.state, octets)) {
+        answered_.state.assign(octets.begin(), octets.end());
+        answered_.frame = sync_frame(name_, SyncKind::answer, content_.encode(state));
+    }
+    return answered_.frame;
 }
 
 bool Room::claim(const yjs::Verdict& verdict, ObjectId person, std::vector<yjs::ClientId>& claims) const {
@@ -138,7 +149,31 @@ bool Room::has_room_for(yjs::Octets update) const {
     return content_.content_size() + update.size() <= largest_document && content_.blocks() < most_blocks;
 }
 
-void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
+/// At another node somebody may have seen what is not known here yet, and go on from it here.
+void Room::suspect(ConnectionId id, std::string_view octets) {
+    if (suspects_.size() == most_held) return doors_.end(id, CollabEnd::later);
+    suspects_.push_back({id, std::string{octets}});
+    wanted_look_ = looks_ + 1;
+    doors_.catch_up();
+}
+
+bool Room::is_suspect(ConnectionId id) const {
+    return std::ranges::find(suspects_, id, &Held::from) != suspects_.end();
+}
+
+/// What is the first of its connection is judged now; what came behind it is as any other.
+void Room::judge_suspects() {
+    std::vector<ConnectionId> judged;
+    for (const Held& held : std::exchange(suspects_, {})) {
+        judging_ = std::ranges::find(judged, held.from) == judged.end();
+        judged.push_back(held.from);
+        receive(held.from, read_frame(yjs::as_octets(held.octets)).value(), held.octets);
+    }
+    judging_ = false;
+}
+
+void Room::take_update(ConnectionId id, Member& member, const FrameIn& frame, std::string_view message) {
+    const yjs::Octets octets = frame.body;
     if (!yjs::read_update(octets, yjs::Limits::of_a_first_answer(), update_))
         return doors_.end(id, CollabEnd::misused);
     Step step{.from = id, .viewer = member.viewer, .answer = {saved_frame(name_)}};
@@ -149,8 +184,9 @@ void Room::take_update(ConnectionId id, Member& member, yjs::Octets octets) {
     const yjs::Verdict verdict = yjs::check(update_, content_, yjs::Policy::of_rich_text());
     if (verdict.refusal == yjs::Refusal::waits) return ask_for_all(id, member);
     if (!verdict.accepted() || !claim(verdict, member.viewer.person(), step.claims))
-        return doors_.end(id, CollabEnd::misused);
+        return judging_ ? doors_.end(id, CollabEnd::misused) : suspect(id, message);
     const yjs::StateVector known = known_of_update();
+    answered_ = {};
     yjs::Budget budget;
     if (!content_.apply(update_, budget, applied_)) {
         doors_.end(id, CollabEnd::misused);
@@ -268,6 +304,7 @@ yjs::Result<void> Room::reload(const StoredDocument& stored) {
 }
 
 void Room::put_in_again(std::vector<Step>& steps) {
+    answered_ = {};
     for (Step& step : steps) {
         if (step.update.empty()) continue;
         yjs::Budget budget;
@@ -284,13 +321,14 @@ void Room::finish(const Step& step) {
         send(step.from, frame);
 }
 
-void Room::hear(const std::vector<LoggedContribution>& log) {
+void Room::hear(const std::vector<LoggedContribution>& log, std::uint64_t look) {
     if (spoilt_) return;
     gap_ = false;
     if (!take_log(log)) return spoil();
     for (const LoggedContribution& contribution : log)
         for (const yjs::OwnedOctets& update : contribution.updates)
             send_to_others(0, sync_frame(name_, SyncKind::update, update));
+    if (log.size() < most_contributions && look >= wanted_look_) judge_suspects();
 }
 
 void Room::tell_presence() {

@@ -35,6 +35,8 @@ public:
         std::function<void(std::shared_ptr<const Save>)> save;
         /// Reads what is stored once more, and calls `reload` later.
         std::function<void()> read_again;
+        /// Looks what was saved by others, and calls `hear` later.
+        std::function<void()> catch_up;
         /// Ends a connection for good.
         std::function<void(ConnectionId, CollabEnd)> end;
     };
@@ -69,8 +71,9 @@ public:
     /// What is stored, after `read_again`; what is not saved yet is put in again on top of it. Faults: the
     /// stored octets cannot be read.
     yjs::Result<void> reload(const StoredDocument&);
-    /// What another node, or the house itself, has saved.
-    void hear(const std::vector<LoggedContribution>&);
+    /// What another node, or the house itself, has saved; `look` is that of `begin_look`.
+    void hear(const std::vector<LoggedContribution>&, std::uint64_t look);
+    std::uint64_t begin_look() { return ++looks_; }
     /// Tells who is where, if that has changed.
     void tell_presence();
     /// It is not known who may hear anything: what is saved is acknowledged, and sent on after `send_on`.
@@ -82,7 +85,7 @@ public:
     ObjectId document() const { return document_; }
     std::int64_t last_seq() const { return last_seq_; }
     /// Contributions that other nodes saved before ours, and we have not heard.
-    bool has_gap() const { return gap_; }
+    bool has_gap() const { return gap_ || !suspects_.empty(); }
     bool is_saving() const { return spoilt_ || saving_ != nullptr || !waiting_.empty(); }
     /// What was saved since the stored state was made.
     std::size_t tail_contributions() const { return tail_contributions_; }
@@ -106,7 +109,7 @@ private:
         Frame frame;
     };
 
-    /// A message that came while the content was being read again.
+    /// A message that came while the content was being read again, or that another node may understand.
     struct Held {
         ConnectionId from = 0;
         std::string octets;
@@ -117,9 +120,13 @@ private:
     void spoil();
     yjs::Result<void> take_log(const std::vector<LoggedContribution>&);
 
-    void sync(ConnectionId, Member&, const FrameIn&);
+    void sync(ConnectionId, Member&, const FrameIn&, std::string_view octets);
     void answer_state(ConnectionId, Member&, yjs::Octets state);
-    void take_update(ConnectionId, Member&, yjs::Octets update);
+    Frame answer_to(yjs::Octets octets, const yjs::StateVector& state);
+    void take_update(ConnectionId, Member&, const FrameIn&, std::string_view octets);
+    void suspect(ConnectionId, std::string_view octets);
+    bool is_suspect(ConnectionId) const;
+    void judge_suspects();
     void ask_for_all(ConnectionId, Member&);
     /// Whether a person may use these client ids; those used for the first time become theirs.
     bool claim(const yjs::Verdict&, ObjectId person, std::vector<yjs::ClientId>& claims) const;
@@ -138,6 +145,11 @@ private:
     ObjectId document_;
     std::string name_;
     yjs::Document content_;
+    /// The last answer to a state: many who open a document at once know the same, mostly nothing.
+    struct Answered {
+        yjs::OwnedOctets state;
+        Frame frame; ///< null: the content is another by now
+    } answered_;
     Doors doors_;
     std::map<ConnectionId, Member> members_;
     std::unordered_map<yjs::ClientId, ObjectId> owners_;
@@ -157,6 +169,10 @@ private:
     std::size_t pushed_octets_ = 0; ///< in pushes_
     bool spoilt_ = false; ///< the content holds half of something, and is being read again
     std::vector<Held> held_;
+    std::vector<Held> suspects_; ///< in the order in which they came, with all that came behind them
+    bool judging_ = false; ///< all that others had saved when it came is known
+    std::uint64_t looks_ = 0; ///< begun
+    std::uint64_t wanted_look_ = 0; ///< the one that began after the last suspect came
     yjs::Update update_; // its memory is used again
     yjs::Applied applied_;
 };
