@@ -49,6 +49,8 @@ public:
     /// Octets of texts and values, and blocks, beyond which nothing more is taken in.
     static constexpr std::size_t largest_document = std::size_t{8} << 20;
     static constexpr std::size_t most_blocks = 1'000'000;
+    /// Messages that wait while something is read.
+    static constexpr std::size_t most_held = 1'000;
     /// Octets that wait to be saved, or to be sent on; whoever sends more comes again later.
     static constexpr std::size_t most_unsaved = std::size_t{16} << 20;
 
