@@ -9,7 +9,7 @@ const quiet_ms = 400;
 /** How many words the text has, and how many are chosen; counted when nobody has typed for a moment. */
 export function WordCount({ editor }: { editor: Editor }) {
   const { t } = useWords();
-  const [counted, set_counted] = useState(() => count_in(editor));
+  const [counted, set_counted] = useState<{ all: number; chosen: number } | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
@@ -25,9 +25,11 @@ export function WordCount({ editor }: { editor: Editor }) {
   }, [editor]);
   return (
     <p className="rich-count">
-      {counted.chosen > 0
-        ? t('editor.words_chosen', { count: counted.all, chosen: counted.chosen })
-        : t('editor.words', { count: counted.all })}
+      {counted === null
+        ? '\u00a0'
+        : counted.chosen > 0
+          ? t('editor.words_chosen', { count: counted.all, chosen: counted.chosen })
+          : t('editor.words', { count: counted.all })}
     </p>
   );
 }
@@ -39,8 +41,23 @@ function count_in({ state: { doc, selection } }: Editor): { all: number; chosen:
   return { all: words_of(doc), chosen };
 }
 
-export const words_of = (doc: Node): number =>
-  words_in(doc.textBetween(0, doc.content.size, ' ', words_of_leaf));
+/** How many words each block had when all were counted last: only what was written since is counted anew. */
+let known = new Map<string, number>();
+
+export function words_of(doc: Node): number {
+  const now = new Map<string, number>();
+  let count = 0;
+  doc.descendants((node) => {
+    if (!node.isTextblock) return true;
+    const text = node.textBetween(0, node.content.size, ' ', words_of_leaf);
+    const words = now.get(text) ?? known.get(text) ?? words_in(text);
+    now.set(text, words);
+    count += words;
+    return false;
+  });
+  known = now;
+  return count;
+}
 
 const words_of_leaf = (leaf: Node): string => (leaf.attrs.words as string | undefined) ?? ' ';
 
