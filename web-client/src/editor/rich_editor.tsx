@@ -15,6 +15,7 @@ import type { Asked } from './screen/asking';
 import { EditorBar } from './screen/bar';
 import { Dialogs } from './screen/dialogs';
 import { OfferList } from './screen/offer_list';
+import { useAboveKeyboard } from './screen/use_above_keyboard';
 import { WordCount } from './screen/word_count';
 import type { Surroundings } from './surroundings';
 import '@/kit/printed_html/text.css';
@@ -69,19 +70,12 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
   const { t } = useWords();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
-  const tools = useRef<HTMLDivElement>(null);
+  const box = useAboveKeyboard();
   const [asked, ask] = useState<Asked | null>(null);
   const [told, tell] = useState<Key | null>(null);
   const ready = useRef(onReady);
   ready.current = onReady;
 
-  useEffect(() => {
-    const box = place.current;
-    if (!box) return;
-    editor.mount(box);
-    ready.current?.(editor);
-    return () => editor.unmount();
-  }, [editor]);
   useEffect(() => {
     const attributes = {
       id,
@@ -101,16 +95,29 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
     const { asking } = editor.storage;
     asking.tell = tell;
     asking.ask = (what) => {
-      if (what === 'tools') tools.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
+      if (what === 'tools') box.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
       // At once: what is typed behind the key belongs to what it opened.
       else if (editor.isEditable || what === 'find' || what === 'keys') flushSync(() => ask(what));
     };
+  }, [editor, box]);
+  useEffect(() => {
+    if (!place.current) return;
+    // Behind the attributes above: whoever is told finds the text as it will look.
+    editor.mount(place.current);
+    ready.current?.(editor);
+    return () => editor.unmount();
   }, [editor]);
 
+  const finding = asked === 'find' && <FindPanel editor={editor} onClose={() => ask(null)} />;
   return (
-    <div className="rich-editor" ref={tools}>
-      {!readOnly && <EditorBar editor={editor} controls={id} />}
-      {asked === 'find' && <FindPanel editor={editor} onClose={() => ask(null)} />}
+    <div className="rich-editor" ref={box}>
+      {readOnly ? (
+        finding
+      ) : (
+        <EditorBar editor={editor} controls={id}>
+          {finding}
+        </EditorBar>
+      )}
       {told && (
         <Notice
           kind="error"

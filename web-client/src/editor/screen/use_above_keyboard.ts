@@ -10,7 +10,8 @@ export function useAboveKeyboard(): RefObject<HTMLDivElement | null> {
     const seen = window.visualViewport;
     if (!seen) return;
     const move = () => {
-      const hidden = Math.max(0, window.innerHeight - seen.height - seen.offsetTop);
+      // Whoever has enlarged the page sees less of it, too: that is no keyboard.
+      const hidden = seen.scale > 1.01 ? 0 : Math.max(0, window.innerHeight - seen.height - seen.offsetTop);
       place.current?.style.setProperty('--above-keyboard', `${Math.round(hidden)}px`);
     };
     move();
