@@ -9,23 +9,17 @@ export interface KeptCopy {
   readonly lasting: boolean;
   /** What was kept before, as updates of Yjs. */
   load(): Promise<Uint8Array[]>;
-  add(update: Uint8Array): void;
+  /** `soon`: a moment later, with others; what was typed here is kept at once. */
+  add(update: Uint8Array, when: 'now' | 'soon'): void;
   /** Takes away all that is kept of the document, by other tabs too. */
   drop(): Promise<void>;
 }
-
-/** Nowhere: the marking lets no copy leave the server. */
-export const nowhere: KeptCopy = {
-  lasting: false,
-  load: async () => [],
-  add: () => undefined,
-  drop: async () => undefined,
-};
 
 /** More than a document may hold on the server (8 MiB), and the same again of what is being written. */
 const most_octets = 16 << 20;
 /** Pieces of one document that are left before they are made into one. */
 const most_pieces = 300;
+const soon_ms = 300;
 const store_name = 'updates';
 const by_document = 'document';
 
@@ -40,6 +34,8 @@ export class CopyInBrowser implements KeptCopy {
   private works = true;
   private pieces = 0;
   private octets = 0;
+  private readonly waiting: Uint8Array[] = [];
+  private later: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     person: Id,
@@ -67,11 +63,20 @@ export class CopyInBrowser implements KeptCopy {
     return found.map(({ update }) => update);
   }
 
-  add(update: Uint8Array): void {
-    this.pieces += 1;
+  add(update: Uint8Array, when: 'now' | 'soon'): void {
     this.octets += update.length;
     if (this.octets > most_octets) this.works = false;
     if (!this.works) return;
+    this.waiting.push(update);
+    if (when === 'now') this.write();
+    else this.later ??= setTimeout(() => this.write(), soon_ms);
+  }
+
+  private write(): void {
+    if (this.later) clearTimeout(this.later);
+    this.later = null;
+    const update = Y.mergeUpdates(this.waiting.splice(0));
+    this.pieces += 1;
     void this.change('readwrite', (store) => {
       store.add({ document: this.document, update } satisfies Piece);
     });
@@ -80,6 +85,9 @@ export class CopyInBrowser implements KeptCopy {
 
   async drop(): Promise<void> {
     this.pieces = this.octets = 0;
+    this.waiting.length = 0;
+    if (this.later) clearTimeout(this.later);
+    this.later = null;
     await this.change('readwrite', (store) => {
       take_keys(store, this.document, (keys) => {
         for (const key of keys) store.delete(key);
@@ -106,7 +114,7 @@ export class CopyInBrowser implements KeptCopy {
 
   private async change(mode: IDBTransactionMode, change: (store: IDBObjectStore) => void): Promise<void> {
     const database = await this.database;
-    if (!database || !this.works) return;
+    if (!database) return;
     await new Promise<void>((done) => {
       const failed = () => {
         this.works = false;
@@ -122,6 +130,45 @@ export class CopyInBrowser implements KeptCopy {
       }
     });
   }
+}
+
+const is_there = async (name: string): Promise<boolean> =>
+  (await indexedDB.databases()).some((database) => database.name === name);
+
+/**
+ * Nowhere: the marking lets no copy leave the server. One from before the text was marked higher is given back once and is
+ * then gone from the browser.
+ */
+export const nowhere = (person: Id, document: Id): KeptCopy => ({
+  lasting: false,
+  load: async () => {
+    if (!(await is_there(live_copies_of(person)))) return [];
+    const earlier = new CopyInBrowser(person, document);
+    const found = await earlier.load();
+    await earlier.drop();
+    return found;
+  },
+  add: () => undefined,
+  drop: async () => undefined,
+});
+
+/** The documents of which there are copies. */
+export async function documents_with_copies(person: Id): Promise<Id[]> {
+  const database = await open(live_copies_of(person), () => undefined);
+  if (!database) return [];
+  const found: Id[] = [];
+  await new Promise<void>((done) => {
+    const transaction = database.transaction(store_name);
+    transaction.oncomplete = transaction.onabort = () => done();
+    const seeking = transaction.objectStore(store_name).index(by_document).openKeyCursor(null, 'nextunique');
+    seeking.onsuccess = () => {
+      if (!seeking.result) return;
+      found.push(String(seeking.result.key));
+      seeking.result.continue();
+    };
+  });
+  database.close();
+  return found;
 }
 
 function take_keys(store: IDBObjectStore, document: Id, take: (keys: IDBValidKey[]) => void): void {

@@ -1,9 +1,4 @@
-import {
-  Awareness,
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-} from 'y-protocols/awareness';
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Id } from '@/generated/api';
 import { Changes } from './changes';
@@ -11,6 +6,7 @@ import type { CollabConnection, Party } from './connection';
 import { awareness_frame, type FrameIn, sync_frame, token_frame } from './frame';
 import type { KeptCopy } from './kept_copy';
 import type { LiveState, Refusal } from './live_state';
+import { OwnPresence } from './own_presence';
 import { is_all_known } from './vocabulary';
 
 /** A break that is mended sooner is not worth a word. */
@@ -47,6 +43,7 @@ export class LiveSession implements Party {
   readonly name: Id;
   /** The text is there, from the server or from the copy. */
   readonly ready: Promise<void>;
+  private readonly own_presence: OwnPresence;
   private readonly changes: Changes;
   private copy: KeptCopy;
   private has_copy = false;
@@ -62,19 +59,19 @@ export class LiveSession implements Party {
   private refused: Refusal | null = null;
   private has_room = true;
   private comes_again: ReturnType<typeof setTimeout> | null = null;
-  private echoed = false;
   private ended = false;
 
   constructor(private readonly parts: SessionParts) {
     this.copy = parts.copy;
     this.name = parts.object;
     this.changes = new Changes(parts.left_before);
+    this.own_presence = new OwnPresence(this.presence, (octets, answered) =>
+      parts.connection.send(awareness_frame(this.name, octets), answered),
+    );
     this.ready = new Promise((done) => {
       this.made_ready = done;
     });
-    this.presence.setLocalState(null);
     this.document.on('update', this.changed);
-    this.presence.on('update', this.presence_changed);
     this.grow_impatient();
     void this.begin_with_copy();
   }
@@ -88,12 +85,12 @@ export class LiveSession implements Party {
 
   /** Others see that this person is in the document. */
   come(): void {
-    if (this.presence.getLocalState() === null) this.presence.setLocalState({});
+    this.own_presence.come();
   }
 
   /** They see it no more. */
   go(): void {
-    this.presence.setLocalState(null);
+    this.own_presence.go();
   }
 
   /** The text is there and can be written in. */
@@ -133,7 +130,7 @@ export class LiveSession implements Party {
   keep_in(copy: KeptCopy): void {
     void this.copy.drop();
     this.copy = copy;
-    if (this.has_text) copy.add(Y.encodeStateAsUpdate(this.document));
+    if (this.has_text) copy.add(Y.encodeStateAsUpdate(this.document), 'now');
     this.look();
   }
 
@@ -153,11 +150,11 @@ export class LiveSession implements Party {
   begin(ticket: string): void {
     if (this.refused === 'rights' || this.refused === 'older') return;
     this.changes.begin_sending();
-    this.answered = this.echoed = false;
+    this.answered = false;
     const { connection } = this.parts;
     connection.send(token_frame(this.name, ticket), true);
     connection.send(sync_frame(this.name, 'state', Y.encodeStateVector(this.document)), true);
-    this.show_oneself();
+    this.own_presence.begin();
   }
 
   receive(frame: FrameIn): void {
@@ -179,11 +176,10 @@ export class LiveSession implements Party {
         this.take(frame.octets, frame.kind === 'answer');
         break;
       case 'awareness':
-        this.echoed ||= this.presence.getLocalState() !== null;
-        applyAwarenessUpdate(this.presence, frame.octets, this);
+        this.own_presence.take(frame.octets);
         break;
       case 'asked_who':
-        this.show_oneself();
+        this.own_presence.tell();
         break;
       case 'saved':
         this.changes.acknowledge();
@@ -207,8 +203,7 @@ export class LiveSession implements Party {
 
   lost(): void {
     this.connected = this.answered = false;
-    const others = [...this.presence.getStates().keys()].filter((id) => id !== this.document.clientID);
-    removeAwarenessStates(this.presence, others, this);
+    this.own_presence.lose();
     this.grow_impatient();
     this.look();
   }
@@ -232,7 +227,7 @@ export class LiveSession implements Party {
   }
 
   private have_text(): void {
-    if (!this.has_text && !this.has_copy) this.copy.add(Y.encodeStateAsUpdate(this.document));
+    if (!this.has_text && !this.has_copy) this.copy.add(Y.encodeStateAsUpdate(this.document), 'now');
     this.has_text = true;
     this.made_ready();
   }
@@ -240,7 +235,7 @@ export class LiveSession implements Party {
   private readonly changed = (update: Uint8Array, origin: unknown) => {
     const { connection } = this.parts;
     if (origin === from_copy) return;
-    if (this.has_text && this.refused !== 'rights') this.copy.add(update);
+    if (this.has_text && this.refused !== 'rights') this.copy.add(update, origin === this ? 'soon' : 'now');
     if (origin === this) return;
     this.changes.make();
     if (this.answered) {
@@ -292,31 +287,6 @@ export class LiveSession implements Party {
   private refuse(why: Refusal): void {
     this.refused = why;
     this.look();
-  }
-
-  private readonly presence_changed = (
-    { added, updated, removed }: { added: number[]; updated: number[]; removed: number[] },
-    origin: unknown,
-  ) => {
-    const mine = this.document.clientID;
-    if (origin === this || ![...added, ...updated, ...removed].includes(mine)) return;
-    this.tell_presence();
-  };
-
-  private tell_presence(): void {
-    if (!this.connected) return;
-    const octets = encodeAwarenessUpdate(this.presence, [this.document.clientID]);
-    this.parts.connection.send(awareness_frame(this.name, octets), this.echoed);
-  }
-
-  /** After a break others have seen this person go: what is said again must be newer than that. */
-  private show_oneself(): void {
-    const here = this.presence.getLocalState();
-    if (here === null) return;
-    this.presence.setLocalState(here);
-    this.presence.setLocalState(here);
-    const octets = encodeAwarenessUpdate(this.presence, [this.document.clientID]);
-    this.parts.connection.send(awareness_frame(this.name, octets), false);
   }
 
   private grow_impatient(): void {

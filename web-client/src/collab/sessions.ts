@@ -1,8 +1,8 @@
 import { Problem } from '@/api/problem';
 import { get_object, type Id } from '@/generated/api';
-import { note_live_changes, take_over_live_changes } from '@/shell/safety_copy';
+import { live_documents_kept, note_live_changes, take_over_live_changes } from '@/shell/safety_copy';
 import { CollabConnection } from './connection';
-import { CopyInBrowser, type KeptCopy, nowhere } from './kept_copy';
+import { CopyInBrowser, documents_with_copies, type KeptCopy, nowhere } from './kept_copy';
 import { LiveSession } from './session';
 
 export interface WantedSession {
@@ -67,16 +67,21 @@ export async function discard_session(object: Id): Promise<void> {
 }
 
 const copy_for = ({ object, person, keeps }: WantedSession): KeptCopy =>
-  keeps ? new CopyInBrowser(person, object) : nowhere;
+  keeps ? new CopyInBrowser(person, object) : nowhere(person, object);
 
 function begin(wanted: WantedSession): Held {
   const { object, person, edit, keeps } = wanted;
+  if (keeps) void sweep_once(person);
+  let noted: number | null = null;
   const session = new LiveSession({
     object,
     connection,
     copy: copy_for(wanted),
-    left_before: keeps ? take_over_live_changes(person, object) : 0,
-    note: (changes) => note_live_changes(person, object, changes),
+    left_before: take_over_live_changes(person, object),
+    note: (changes) => {
+      if (changes !== noted) note_live_changes(person, object, changes);
+      noted = changes;
+    },
     ask_rights: () => may_edit(object, edit),
   });
   const drop_copy = async () => {
@@ -126,11 +131,47 @@ function lock(object: Id): () => void {
 const alone = (object: Id, act: () => Promise<void>) =>
   navigator.locks.request(lock_of(object), { ifAvailable: true }, (got) => (got ? act() : undefined));
 
+let swept: Promise<void> | null = null;
+
+/** Copies of which all had arrived when their page was closed too fast to take them away. */
+function sweep_once(person: Id): Promise<void> {
+  swept ??= (async () => {
+    const needed = live_documents_kept(person);
+    for (const document of await documents_with_copies(person))
+      if (!needed.includes(document)) await alone(document, () => new CopyInBrowser(person, document).drop());
+  })();
+  return swept;
+}
+
 async function may_edit(object: Id, edit: string): Promise<boolean> {
   try {
     return (await get_object({ object }, { signing_in: true })).can.includes(edit);
   } catch (error) {
-    if (error instanceof Problem && (error.status === 403 || error.status === 404)) return false;
+    if (is_out_of_sight(error)) return false;
     throw error;
+  }
+}
+
+const is_out_of_sight = (error: unknown) =>
+  error instanceof Problem && (error.status === 403 || error.status === 404);
+
+/**
+ * What this browser has kept since the last time goes to the server by itself, wherever its writer is now: each session
+ * ends when all has arrived. What may no longer be kept here, or is of something out of sight, is kept no more.
+ */
+export function deliver_kept(person: Id, edit_of: (type: string) => string | undefined): void {
+  for (const object of live_documents_kept(person)) void deliver(object, person, edit_of);
+}
+
+async function deliver(object: Id, person: Id, edit_of: (type: string) => string | undefined): Promise<void> {
+  try {
+    const { object: label, offline_copy: keeps } = await get_object({ object }, { signing_in: true });
+    const edit = edit_of(label.type);
+    if (edit) live_session({ object, person, edit, keeps });
+  } catch (error) {
+    if (!is_out_of_sight(error)) return; // it stays kept until the next visit
+    take_over_live_changes(person, object);
+    note_live_changes(person, object, 0);
+    await new CopyInBrowser(person, object).drop();
   }
 }

@@ -81,7 +81,7 @@ export function Shell() {
 function useDeliverKept(person: Id): void {
   useEffect(() => {
     if (live_documents_kept(person).length > 0)
-      void import('@/collab/deliver').then(({ deliver_kept }) => deliver_kept(person, permission_to_write));
+      void import('@/collab/sessions').then(({ deliver_kept }) => deliver_kept(person, permission_to_write));
   }, [person]);
 }
 
