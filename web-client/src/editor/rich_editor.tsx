@@ -102,10 +102,11 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
   }, [editor, box]);
   useEffect(() => {
     if (!place.current) return;
-    // Behind the attributes above: whoever is told finds the text as it will look.
-    editor.mount(place.current);
+    // Behind the attributes above: whoever is told finds the text as it will look. Its view ends with the editor, not here:
+    // what can be undone ends with the view.
+    if (editor.isDestroyed) editor.mount(place.current);
+    else place.current.append(editor.view.dom);
     ready.current?.(editor);
-    return () => editor.unmount();
   }, [editor]);
 
   const finding = asked === 'find' && <FindPanel editor={editor} onClose={() => ask(null)} />;

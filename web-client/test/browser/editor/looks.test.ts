@@ -40,6 +40,22 @@ test('one of everything has no fault that axe finds and fits every width, light 
   }
 });
 
+test('with the colours of the system everything is still seen', async () => {
+  const { page, close } = await open_editor(browser, place.address, {
+    search: '?sample',
+    forcedColors: 'active',
+    reducedMotion: 'reduce',
+  });
+  await page.getByText('Page in Coastal defences').waitFor();
+  await text_box(page).getByText('The mayor').click();
+  expect(await findings(page, 'main', [])).toEqual([]);
+  const pressed = page.getByRole('button', { name: 'Bulleted list', pressed: true });
+  const border = await pressed.evaluate((tool) => getComputedStyle(tool).borderTopWidth);
+  expect(border).toBe('2px');
+  await shot(page, 'editor-forced-colours', false);
+  await close();
+});
+
 test('on a phone the tools stand at the foot, each as large as a thumb', async () => {
   const { page, close } = await open_editor(browser, place.address, {
     search: '?sample',
