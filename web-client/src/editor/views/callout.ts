@@ -12,9 +12,10 @@ export const CalloutView = nodes.callout.extend({
       const kind = element('strong', 'rich-callout__kind', { contenteditable: 'false' });
       const content = element('div', 'rich-callout__content');
       dom.append(kind, content);
-      const show = ({ attrs }: typeof node) => {
+      const show = ({ attrs, firstChild }: typeof node) => {
         const name = callout_of(attrs.callout);
         dom.className = `fm-callout fm-callout-${name}`;
+        kind.classList.toggle('rich-callout__kind--alone', firstChild?.type.name !== 'title');
         const words = say(`editor.callout_${name}`);
         if (kind.textContent !== words) kind.textContent = words;
         set(dom, 'data-block', attrs.id);
