@@ -59,7 +59,6 @@ PollSocket::Sending PollSocket::take(std::uint64_t number) {
 void PollSocket::look(Clock::time_point now) {
     std::unique_lock lock{mutex_};
     if (!waiting_ || now < until_) return;
-    asked_ = now;
     answer_with(lock, {});
 }
 
@@ -88,6 +87,7 @@ std::string PollSocket::print() {
 /// What answers does so without the lock: it may come back with the next question.
 void PollSocket::answer_with(std::unique_lock<std::mutex>& lock, std::string octets) {
     Answer answer = std::exchange(waiting_, nullptr);
+    asked_ = Clock::now(); // it has from now on to ask again
     lock.unlock();
     answer(std::move(octets));
 }
