@@ -14,6 +14,7 @@ struct NewLink {
     std::int64_t to_block = 0;
     std::optional<ObjectId> to_component = {};
     std::optional<std::string> to_title = {}; ///< as the module compares titles; at most 200 characters
+    std::optional<std::int64_t> to_revision = {}; ///< in which the end came to say what the link is about
     auto operator<=>(const NewLink&) const = default;
 };
 

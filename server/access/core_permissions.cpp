@@ -17,6 +17,8 @@ std::vector<Permission> core_permissions() {
         {"core.restore", "Bring back what was deleted", recover, {"owner", "facilitator", "member"}},
         {"core.restrict", "Limit a page or a section to some people", change,
             {"owner", "facilitator", "member"}},
+        {"core.ask", "Ask people to comment on, approve or read something", change,
+            {"owner", "facilitator", "member"}},
         {"core.raise_marking", "Raise the marking of a thing", change, {"owner", "facilitator", "member"}},
         {"core.lower_marking", "Lower a marking, with a reason", change, {"owner"}},
         {"core.manage_access", "Give people roles here, and take them away", govern,

@@ -17,20 +17,18 @@ struct Home {
 };
 constexpr Sql home_of{"select scope, visibility from object where id = :id"};
 constexpr Sql set_home{"update object set scope = :scope, visibility = :visibility where id = :id"};
-/// What belongs to an object: its files, the comments on it and the suggestions for it, also those in the
-/// recycle bin.
-constexpr Sql sights_of_belongings{"select distinct visibility from object where scope = :from and id in "
-                                   "(select f.id from file f where f.parent = :id "
-                                   "union all select c.id from comment c where c.about = :id "
-                                   "union all select s.id from suggestion s where s.about = :id)"};
-constexpr Sql belongings_with_rules{
-    "select id from object where scope = id and id in (select f.id from file f where f.parent = :id "
-    "union all select c.id from comment c where c.about = :id "
-    "union all select s.id from suggestion s where s.about = :id)"};
-constexpr Sql set_home_of_belongings{
-    "update object set scope = :scope, visibility = :visibility where visibility = :was and id in "
-    "(select f.id from file f where f.parent = :id union all select c.id from comment c where c.about = "
-    ":id union all select s.id from suggestion s where s.about = :id)"};
+/// What belongs to an object: its files, the comments on it, what was decided about them and the suggestions
+/// for it, also what of it is in the recycle bin.
+#define BELONGINGS                                                                                           \
+    "(select f.id from file f where f.parent = :id union all select c.id from comment c where c.about = "    \
+    ":id union all select s.id from suggestion s where s.about = :id "                                       \
+    "union all select w.id from outcome w where w.holder = :id)"
+constexpr Sql sights_of_belongings{
+    "select distinct visibility from object where scope = :from and id in " BELONGINGS};
+constexpr Sql belongings_with_rules{"select id from object where scope = id and id in " BELONGINGS};
+constexpr Sql set_home_of_belongings{"update object set scope = :scope, visibility = :visibility where "
+                                     "visibility = :was and id in " BELONGINGS};
+#undef BELONGINGS
 
 /// Children are for the same people as their parent or for fewer: one lane under another leaves staff.
 void narrow(ReadTx& tx, Sight& sight, const Sight& within) {

@@ -3,6 +3,7 @@
 #include "access/scope.hpp"
 #include "collab/rooms/log.hpp"
 #include "files/purge.hpp"
+#include "objects/outcome.hpp"
 #include "objects/purge.hpp"
 #include "objects/type_abilities.hpp"
 #include "objects/written_along.hpp"
@@ -29,13 +30,15 @@ void purge_whole(WriteTx& tx, const ObjectRow& object) {
 
 enum class Purge { done, more };
 
-/// One object, or some of its files and of what was written about it first: a step stays short however many
-/// there are.
+/// One object, or some of what belongs to it first: a step stays short however many there are.
 Purge purge_step(WriteTx& tx, Time before, ObjectId id) {
     const auto object = objects::find_deleted_before(tx, before, id);
     if (!object) return Purge::done; // restored, or gone with what it belonged to
-    auto belongings = files::some_files_of(tx, id);
-    std::ranges::copy(objects::some_written_about(tx, id), std::back_inserter(belongings));
+    auto belongings = objects::some_outcomes_on(tx, id); // before the comments that they are about
+    if (belongings.empty()) {
+        belongings = files::some_files_of(tx, id);
+        std::ranges::copy(objects::some_written_about(tx, id), std::back_inserter(belongings));
+    }
     for (ObjectId belonging : belongings)
         if (const auto row = tx.row<ObjectRow>(access::object_row, bind("id", belonging)))
             purge_whole(tx, *row);

@@ -6,6 +6,7 @@
 #include "identity/session.hpp"
 #include "identity/throttle.hpp"
 #include "jobs/queue.hpp"
+#include "objects/ask.hpp"
 #include "objects/idempotency.hpp"
 
 namespace folkmoot::host {
@@ -42,6 +43,9 @@ std::vector<JobKind> core_jobs(const files::Storage& storage, const Retention& r
     kinds.push_back(by_the_clock("identity.forget_failures",
         "Forget failed attempts to sign in after a day, and browsers that were last used half a year ago", 1h,
         {identity::sweep_throttle, identity::sweep_devices}));
+    kinds.push_back(by_the_clock("objects.remind_of_asks",
+        "Remind people of what they are asked to do two days before its day is over, and once it is", 5min,
+        {objects::remind_of_one_ask}));
     kinds.push_back(by_the_clock("objects.forget_answers",
         "Forget after a day what repeated requests were answered", 1h, {objects::sweep_answers}));
     kinds.push_back(

@@ -18,6 +18,8 @@ void add_export_routes(Registry& registry);
 void add_comment_routes(Registry& registry);
 void add_suggestion_routes(Registry& registry);
 void add_authorship_routes(Registry& registry);
+void add_ask_routes(Registry& registry);
+void add_outcome_routes(Registry& registry);
 void add_file_routes(Registry& registry);
 void add_search_routes(Registry& registry);
 void add_live_routes(Registry& registry);
@@ -38,6 +40,8 @@ inline void add_core_routes(Registry& registry) {
     add_comment_routes(registry);
     add_suggestion_routes(registry);
     add_authorship_routes(registry);
+    add_ask_routes(registry);
+    add_outcome_routes(registry);
     add_file_routes(registry);
     add_search_routes(registry);
     add_live_routes(registry);

@@ -3,6 +3,7 @@
 #include "objects/comment_event.hpp"
 #include "objects/comment_view.hpp"
 #include "objects/comments_seen.hpp"
+#include "objects/outcome.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -216,7 +217,10 @@ void restored(WriteContext& context, const ObjectRow& comment) {
 
 void add_comment_type(Registry& r) {
     // Its own route deletes a comment, by rules of its own; nobody else's does, and nobody tags one.
-    r.object<objects::Comment>({.remove = {}, .purged = objects::forget_comment, .restored = restored});
+    r.object<objects::Comment>({.remove = {},
+        .below = objects::outcomes_below,
+        .purged = objects::forget_comment,
+        .restored = restored});
     r.search<objects::Comment>(objects::comment_search_text);
     r.event<objects::CommentMade>("Somebody commented on an object");
     r.event<objects::CommentEdited>("A comment has other words");

@@ -3,6 +3,7 @@
 #include "folkmoot/printing.hpp"
 #include "folkmoot/publishing.hpp"
 #include "host/core_routes.hpp"
+#include "objects/ask_view.hpp"
 #include "objects/text_links.hpp"
 
 namespace folkmoot::host {
@@ -15,8 +16,10 @@ struct Export {
     static constexpr auto fields() {
         return std::array{field<&Export::object>("object", "The object"),
             field<&Export::format>("format", "markdown or html", length(0, 20), or_default),
-            field<&Export::comments>(
-                "comments", "With the comments that the viewer sees, behind the text", or_default)};
+            field<&Export::comments>("comments",
+                "With the comments that the viewer sees behind the text, and for whoever may ask what was "
+                "asked",
+                or_default)};
     }
 };
 
@@ -36,8 +39,9 @@ Download export_text(ReadContext& context, const Export& in) {
     const auto object = objects::require_written(context.tx, context.viewer, in.object);
     auto tree = objects::published_text(context.tx, object.object);
     if (in.comments) {
-        auto comments = objects::comments_as_text(context, object.object);
-        std::ranges::move(comments.blocks, std::back_inserter(tree.blocks));
+        for (const auto& behind : {objects::comments_as_text(context, object.object),
+                 objects::asks_as_text(context, object.object)})
+            std::ranges::copy(behind.blocks, std::back_inserter(tree.blocks));
         richtext::normalise(tree); // footnotes stand at the end
     }
     const std::string name = objects::slug(object.row().title);

@@ -32,7 +32,7 @@ public:
             people.push_back(thread.resolved_by.value_or(ObjectId{}));
         }
         auto rows = seen_.first_of_threads(ids, comments_on_page + 1);
-        auto views = comments(rows);
+        auto views = comments(rows, threads);
         auto names = label_people(context_.tx, people);
         std::vector<ThreadView> result;
         for (std::size_t i = 0; i < threads.size(); ++i) {
@@ -48,14 +48,28 @@ public:
         return result;
     }
 
-    std::vector<CommentView> comments(const std::vector<SeenComment>& rows) {
+    /// `threads` are those that they stand in.
+    std::vector<CommentView> comments(
+        const std::vector<SeenComment>& rows, std::span<const CommentThread> threads) {
+        std::vector<ObjectId> ids;
         std::vector<ObjectId> authors;
-        for (const auto& row : rows)
+        for (const auto& row : rows) {
+            ids.push_back(row.id);
             authors.push_back(row.author);
+        }
         auto names = label_people(context_.tx, authors);
+        auto outcomes = outcomes_about(context_, ids);
         std::vector<CommentView> views;
-        for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t i = 0; i < rows.size(); ++i) {
             views.push_back(comment(rows[i], std::move(names[i])));
+            const auto thread = std::ranges::find(threads, rows[i].thread, &CommentThread::id);
+            const auto& readers = views.back().readers;
+            views.back().may_decide = commented_.moderates && thread != threads.end()
+                && is_point(*thread, rows[i].author, rows[i].created,
+                    {readers.audience, readers.lane.value_or(ObjectId{}), {}});
+            if (const auto found = outcomes.find(rows[i].id); found != outcomes.end())
+                views.back().outcome = std::move(found->second);
+        }
         return views;
     }
 
@@ -95,6 +109,7 @@ private:
             .html = richtext::print_html(tree, PrintFacts{context_.tx, context_.viewer}, options),
             .markdown = own ? richtext::print_markdown(tree) : std::string{},
             .readers = readers_of_sight(row.visibility),
+            .outcome = {},
             .may_edit = own && commented_.may_comment,
             .may_delete = commented_.moderates || (own && commented_.may_comment)};
     }
@@ -158,7 +173,7 @@ Paged<CommentView> list_comments(
         rows.resize(comments_on_page);
         page.next = seal_position(context.tx, context.viewer, list, rows.back().id.value());
     }
-    page.items = presenter.comments(rows);
+    page.items = presenter.comments(rows, std::span{&thread, 1});
     return page;
 }
 
@@ -168,6 +183,10 @@ SearchText comment_search_text(ReadTx& tx, const ObjectRow& row) {
         tx.require<Comment, View>(Viewer::system("the search index reads what comments say"), row.id);
     if (const auto words = find_revision(tx, comment, row.revision))
         text.body = richtext::plain_text(read_text(words->body)).text;
+    // Where the outcome is for the same people: who looks for the reason finds what it was about.
+    for (const auto outcome : outcomes_below(tx, row.id))
+        if (access::load<ObjectRow>(tx, outcome).visibility == row.visibility)
+            if (const auto reason = find_reason(tx, outcome)) text.body += richtext::plain_text(*reason).text;
     return text;
 }
 

@@ -2,7 +2,7 @@
 #include "folkmoot/context.hpp"
 #include "folkmoot/label.hpp"
 #include "folkmoot/search.hpp"
-#include "objects/comment.hpp"
+#include "objects/outcome_view.hpp"
 
 namespace folkmoot::objects {
 
@@ -15,6 +15,8 @@ struct CommentView {
     std::string html;
     std::string markdown;
     ReadersView readers;
+    std::optional<OutcomeView> outcome;
+    bool may_decide = false;
     bool may_edit = false;
     bool may_delete = false;
     static constexpr auto fields() {
@@ -25,6 +27,9 @@ struct CommentView {
             field<&CommentView::html>("html", "Its words, printed for this viewer"),
             field<&CommentView::markdown>("markdown", "Its words as they were typed; for its author only"),
             field<&CommentView::readers>("readers", "Whom it is for"),
+            field<&CommentView::outcome>("outcome", "What was decided about it, if something was"),
+            field<&CommentView::may_decide>(
+                "may_decide", "It is a point, and the viewer may decide about it"),
             field<&CommentView::may_edit>("may_edit", "The viewer may change its words"),
             field<&CommentView::may_delete>("may_delete", "The viewer may delete it")};
     }

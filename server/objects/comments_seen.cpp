@@ -61,6 +61,21 @@ constexpr Sql select_of_thread{
     "join object o on o.id = c.id join object_revision r on r.object = o.id and r.number = o.revision "
     "where c.thread = :thread and c.id > :after and o.deleted is null and o.visibility in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint)) order by c.id limit :most"};
+constexpr Sql select_counts{
+    "select o.author, count(*) from comment c join object o on o.id = c.id where c.about = :about "
+    "and o.deleted is null and o.visibility in (select value from json_each(:ids)) group by o.author",
+    "select o.author, count(*) from comment c join object o on o.id = c.id where c.about = :about "
+    "and o.deleted is null and o.visibility in "
+    "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint)) group by o.author"};
+
+struct AuthorCount {
+    ObjectId author;
+    std::int64_t comments = 0;
+    static constexpr auto fields() {
+        return std::array{field<&AuthorCount::author>("author", "Who"),
+            field<&AuthorCount::comments>("comments", "How many comments")};
+    }
+};
 
 Binding bind_seen(ReadTx& tx, const Viewer& viewer, const ObjectRow& object) {
     auto sights = tx.values<ObjectId>(select_sights, bind("about", object.id));
@@ -102,6 +117,13 @@ std::vector<SeenComment> CommentsSeen::first_of_threads(
 std::vector<SeenComment> CommentsSeen::of_thread(ObjectId thread, ObjectId after, std::size_t most) const {
     return tx_.rows<SeenComment>(select_of_thread, bind("thread", thread), bind("after", after), seen_,
         bind("most", static_cast<std::int64_t>(most)));
+}
+
+std::unordered_map<ObjectId, std::int64_t> CommentsSeen::count_by_author() const {
+    std::unordered_map<ObjectId, std::int64_t> counts;
+    for (const auto& row : tx_.rows<AuthorCount>(select_counts, bind("about", object_), seen_))
+        counts.emplace(row.author, row.comments);
+    return counts;
 }
 
 bool sees_thread(ReadTx& tx, const Viewer& viewer, const CommentThread& thread) {

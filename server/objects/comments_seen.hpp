@@ -35,6 +35,8 @@ public:
     /// Of each thread so many, the oldest first.
     std::vector<SeenComment> first_of_threads(std::span<const ObjectId> threads, std::size_t most) const;
     std::vector<SeenComment> of_thread(ObjectId thread, ObjectId after, std::size_t most) const;
+    /// How many of each author.
+    std::unordered_map<ObjectId, std::int64_t> count_by_author() const;
 
 private:
     ReadTx& tx_;

@@ -44,6 +44,10 @@ private:
             for (const auto& thread : threads)
                 ids.push_back(thread.id);
             const auto comments = seen_.first_of_threads(ids, most_in_thread);
+            std::vector<ObjectId> said;
+            for (const auto& comment : comments)
+                said.push_back(comment.id);
+            outcomes_ = outcomes_about(context_, said);
             for (const auto& thread : threads)
                 put(thread, comments);
             before = threads.back().id;
@@ -77,6 +81,8 @@ private:
             paragraph(by + ", " + moment(comment.created) + readers_of(comment.visibility), Mark::strong));
         auto words = read_text(comment.body);
         std::ranges::move(words.blocks, std::back_inserter(tree_.blocks));
+        if (const auto found = outcomes_.find(comment.id); found != outcomes_.end())
+            std::ranges::move(outcome_as_text(context_, found->second), std::back_inserter(tree_.blocks));
     }
 
     /// Said where not everybody reads it who reads the page.
@@ -111,6 +117,7 @@ private:
     ReadContext& context_;
     CommentsSeen seen_;
     Tree tree_;
+    std::unordered_map<ObjectId, OutcomeView> outcomes_; ///< of the threads being written
     std::size_t written_ = 0;
 };
 

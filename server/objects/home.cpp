@@ -23,6 +23,7 @@ Home home(ReadTx& tx, const Viewer& viewer) {
         return labels_of(tx, std::span{seen}.first(std::min(most, seen.size())));
     };
     Home home;
+    home.for_you = list_own_asks(tx, viewer, "");
     home.carry_on = marked(select_visits, opened_last);
     home.starred = marked(select_stars, stars_shown);
     auto newest = newest_drafts(tx, viewer, drafts_shown);

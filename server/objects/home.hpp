@@ -1,4 +1,5 @@
 #pragma once
+#include "objects/ask_view.hpp"
 #include "objects/news.hpp"
 #include "objects/own_drafts.hpp"
 
@@ -6,6 +7,7 @@ namespace folkmoot::objects {
 
 /// The first page after signing in.
 struct Home {
+    Paged<OwnAsk> for_you;
     std::vector<SpaceLabel> spaces;
     std::vector<ObjectLabel> carry_on;
     std::vector<ObjectLabel> starred;
@@ -13,7 +15,8 @@ struct Home {
     std::int64_t draft_count = 0;
     std::vector<SpaceNews> news;
     static constexpr auto fields() {
-        return std::array{field<&Home::spaces>("spaces", "The spaces one may see, by name; the first fifty"),
+        return std::array{field<&Home::for_you>("for_you", "What one is asked to do, what is overdue first"),
+            field<&Home::spaces>("spaces", "The spaces one may see, by name; the first fifty"),
             field<&Home::carry_on>("carry_on", "The last five things opened"),
             field<&Home::starred>("starred", "The newest twenty stars"),
             field<&Home::drafts>("drafts", "The five drafts saved last"),

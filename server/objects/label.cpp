@@ -81,6 +81,9 @@ constexpr Sql holder_of_file{"select parent from file where id = :id"};
 /// there.
 constexpr std::string_view comment_type = "core.comment";
 constexpr std::string_view suggestion_type = "core.suggestion";
+/// So is what was decided about one.
+constexpr std::string_view outcome_type = "core.outcome";
+constexpr Sql subject_of_outcome{"select about from outcome where id = :id"};
 
 std::string address_of_row(ReadTx& tx, const ObjectRow& row) {
     std::string result = "/s/" + access::load<Space>(tx, row.space).slug;
@@ -97,6 +100,9 @@ std::string address_of(ReadTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
     if (row.type == suggestion_type) return "/suggestions/" + row.id.text();
     if (row.type == comment_type) return "/comments/" + row.id.text();
+    if (row.type == outcome_type)
+        return "/comments/"
+            + tx.value<ObjectId>(subject_of_outcome, bind("id", row.id)).value_or(row.id).text();
     if (row.type != file_type) return address_of_row(tx, row);
     const auto holder = tx.value<ObjectId>(holder_of_file, bind("id", row.id));
     return address_of_row(tx, holder ? access::load<ObjectRow>(tx, *holder) : row);

@@ -10,12 +10,13 @@ namespace {
 constexpr std::size_t most_links = 2000;
 
 constexpr Sql select_links{
-    "select id, kind, from_block, to_object, to_block, to_component, to_title from link"
+    "select id, kind, from_block, to_object, to_block, to_component, to_title, to_revision from link"
     " where from_object = :object order by id limit 5000"};
 constexpr Sql insert_link{
     "insert into link (id, kind, from_object, from_block, to_object, to_block, to_component, to_title, "
-    "created)"
-    " values (:id, :kind, :from, :from_block, :to_object, :to_block, :to_component, :to_title, :now)"};
+    "to_revision, created)"
+    " values (:id, :kind, :from, :from_block, :to_object, :to_block, :to_component, :to_title, :to_revision, "
+    ":now)"};
 constexpr Sql delete_link{"delete from link where id = :id"};
 constexpr Sql resolve{
     "update link set to_object = :object where to_component = :component and to_title = :title"
@@ -36,7 +37,7 @@ struct KeptLink {
         return std::array{field<&KeptLink::id>("id", "The link"), of_link<&NewLink::kind>("kind"),
             of_link<&NewLink::from_block>("from_block"), of_link<&NewLink::to_object>("to_object"),
             of_link<&NewLink::to_block>("to_block"), of_link<&NewLink::to_component>("to_component"),
-            of_link<&NewLink::to_title>("to_title")};
+            of_link<&NewLink::to_title>("to_title"), of_link<&NewLink::to_revision>("to_revision")};
     }
 };
 
@@ -62,7 +63,7 @@ void set_links(WriteTx& tx, const Standing& object, std::vector<NewLink> links) 
         tx.run(insert_link, bind("id", tx.new_id()), bind("kind", link.kind), bind("from", from),
             bind("from_block", link.from_block), bind("to_object", link.to_object),
             bind("to_block", link.to_block), bind("to_component", link.to_component),
-            bind("to_title", link.to_title), bind("now", tx.now()));
+            bind("to_title", link.to_title), bind("to_revision", link.to_revision), bind("now", tx.now()));
 }
 
 void resolve_links(WriteTx& tx, ObjectId component, std::string_view title, ObjectId object) {

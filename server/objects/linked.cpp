@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::size_t page_size = 50;
 
-constexpr Sql select_to{
-    "select min(id), from_object from link where to_object = :object and kind <> 'shows' group by from_object"
-    " having min(id) > :after order by min(id) limit 200"};
-constexpr Sql select_from{
-    "select distinct to_object from link where from_object = :object and kind <> 'shows'"
-    " and to_object is not null order by to_object limit 200"};
+constexpr Sql select_to{"select min(id), from_object from link where to_object = :object and kind not in "
+                        "('shows', 'decided', 'changed') group by from_object"
+                        " having min(id) > :after order by min(id) limit 200"};
+constexpr Sql select_from{"select distinct to_object from link where from_object = :object and kind not in "
+                          "('shows', 'decided', 'changed')"
+                          " and to_object is not null order by to_object limit 200"};
 constexpr Sql select_wanted{
     "select distinct to_title from link where from_object = :object and to_object is null order by to_title"
     " limit 200"};

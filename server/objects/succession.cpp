@@ -12,13 +12,18 @@ constexpr Sql give_watches{
 constexpr Sql drop_watches{"delete from watch where person = :from"};
 constexpr Sql give_drafts{"update draft set person = :to where person = :from "
                           "and object not in (select object from draft where person = :to)"};
+/// What the one was asked, too; an answer of the other's own counts.
+constexpr Sql give_asks{"insert into asked_person (ask, person, answer, answered, revision) "
+                        "select ask, :to, answer, answered, revision from asked_person "
+                        "where person = :from on conflict do nothing"};
+constexpr Sql drop_asks{"delete from asked_person where person = :from"};
 
 } // namespace
 
 void pass_on_marks(WriteTx& tx, ObjectId from, ObjectId to) {
-    for (const Sql& sql : {give_stars, give_watches, give_drafts})
+    for (const Sql& sql : {give_stars, give_watches, give_drafts, give_asks})
         tx.run(sql, bind("from", from), bind("to", to));
-    for (const Sql& sql : {drop_stars, drop_watches})
+    for (const Sql& sql : {drop_stars, drop_watches, drop_asks})
         tx.run(sql, bind("from", from));
 }
 

@@ -42,6 +42,25 @@ std::string suggestion(const std::string& id, const std::string& rest = "") {
     return "/api/v1/suggestions/" + id + rest;
 }
 
+json whom_to_ask(Scene& scene) {
+    auto asked = scene.asked_of(Principal::member);
+    asked.erase("on");
+    asked.erase("zone");
+    return asked;
+}
+json other_day(Scene& scene) {
+    const auto asked = scene.asked_of(Principal::member);
+    return {{"on", asked["on"]}, {"zone", asked["zone"]}, {"note", "More time"}};
+}
+std::string ask(Scene& scene, Principal who, const std::string& rest = "") {
+    return "/api/v1/asks/" + scene.ask_of(who) + rest;
+}
+std::string answered_ask(Scene& scene, Principal who) {
+    const auto path = ask(scene, who, "/answer");
+    if (scene.account(who)) scene.browser(who).put(path, {{"answer", "read"}, {"revision", 1}});
+    return path;
+}
+
 json restriction_lifted() {
     return {{"inherit", true}, {"people", json::array()}, {"groups", json::array()}};
 }
@@ -246,6 +265,55 @@ const std::array rows{
         }},
     Row{"DELETE /api/v1/comments/{comment}", commenters, about_space,
         [](Scene& scene, Principal who) -> Ask { return {comment(scene, who)}; }},
+
+    Row{"GET /api/v1/comments/{comment}/outcome", readers, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/comments/" + scene.decided_comment() + "/outcome"};
+        }},
+    Row{"GET /api/v1/comments/{comment}/changed-passages", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {comment(scene, Principal::owner) + "/changed-passages"};
+        }},
+    Row{"PUT /api/v1/comments/{comment}/outcome", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {comment(scene, Principal::owner) + "/outcome",
+                json{{"verdict", "accepted"}, {"changed", json::array()}}};
+        }},
+    Row{"DELETE /api/v1/comments/{comment}/outcome", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/comments/" + scene.decided_comment() + "/outcome"};
+        }},
+    Row{"GET /api/v1/objects/{object}/points", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/points")}; }},
+
+    Row{"GET /api/v1/asks", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/asks"}; }},
+    Row{"GET /api/v1/objects/{object}/asks", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/asks")}; }},
+    Row{"POST /api/v1/objects/{object}/ask-preview", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/ask-preview"), whom_to_ask(scene)};
+        }},
+    Row{"POST /api/v1/objects/{object}/asks", members, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {object(scene.fresh_page(), "/asks"),
+                scene.asked_of(who == Principal::member ? Principal::facilitator : Principal::member)};
+        }},
+    Row{"GET /api/v1/asks/{ask}", members_alone, about_space,
+        [](Scene& scene, Principal who) -> Ask { return {ask(scene, who)}; }},
+    Row{"PUT /api/v1/asks/{ask}", members_alone, about_space,
+        [](Scene& scene, Principal who) -> Ask { return {ask(scene, who), other_day(scene)}; }},
+    Row{"PUT /api/v1/asks/{ask}/ending", members_alone, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {ask(scene, who, "/ending"), json{{"ending", "closed"}}};
+        }},
+    // The owner asks everybody else: nobody can ask themselves.
+    Row{"PUT /api/v1/asks/{ask}/answer", whoever_is_asked, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {ask(scene, who, "/answer"), json{{"answer", "read"}, {"revision", 1}}};
+        }},
+    Row{"DELETE /api/v1/asks/{ask}/answer", whoever_is_asked, about_space,
+        [](Scene& scene, Principal who) -> Ask { return {answered_ask(scene, who)}; }},
 
     Row{"GET /api/v1/objects/{object}/files", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/files")}; }},

@@ -67,8 +67,11 @@ Outcome members(Principal who) {
 Outcome commenters(Principal who) {
     return among(who, who <= contributor || is_guest(who));
 }
-Outcome members_in_the_bin(Principal who) {
+Outcome members_alone(Principal who) {
     return seen_by(who, who <= member);
+}
+Outcome members_in_the_bin(Principal who) {
+    return members_alone(who);
 }
 Outcome facilitators(Principal who) {
     return among(who, who <= facilitator);
@@ -84,6 +87,9 @@ Outcome openers_of_spaces(Principal who) {
 Outcome site_administrators(Principal who) {
     if (who == area_administrator) return Outcome::absent; // who has a part of the site, not the site
     return openers_of_spaces(who);
+}
+Outcome whoever_is_asked(Principal who) {
+    return seen_by(who, who != owner);
 }
 Outcome whoever_began_it(Principal who) {
     return who == owner ? Outcome::done : Outcome::absent;

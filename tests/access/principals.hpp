@@ -46,12 +46,15 @@ Outcome readers(Principal who); ///< whoever has a role in the space
 Outcome readers_of_octets(Principal who); ///< the same, for addresses that never ask to sign in
 Outcome members(Principal who); ///< owner, facilitators and members; contributors and readers only see
 Outcome commenters(Principal who); ///< members, and whoever has the role of contributor, guests among them
+Outcome members_alone(Principal who); ///< members; for everybody else it is not there
 Outcome members_in_the_bin(Principal who); ///< the same for what nobody else can see any more
 Outcome facilitators(Principal who);
 Outcome owners(Principal who);
 Outcome openers_of_spaces(
     Principal who); ///< administrators of the site or of the area; they see nothing written
 Outcome site_administrators(Principal who); ///< what concerns the site as a whole
+Outcome whoever_is_asked(
+    Principal who); ///< whoever sees it and was named; in these tests everybody here but the owner
 Outcome whoever_began_it(Principal who); ///< in these tests the owner
 
 /// Who sees an object of each audience.

@@ -147,6 +147,27 @@ std::string Scene::suggestion_of(Principal who, Sent sent) {
                              : kit::begin_suggestion(host(), browser(who), page, request);
 }
 
+std::string Scene::decided_comment() {
+    const auto id = comment()["id"].get<std::string>();
+    const nlohmann::json decision{{"verdict", "accepted"}, {"changed", nlohmann::json::array()}};
+    EXPECT_EQ(browser(Principal::owner).put("/api/v1/comments/" + id + "/outcome", decision).status, 200U);
+    return id;
+}
+
+nlohmann::json Scene::asked_of(Principal who) {
+    const bool sees = (who > Principal::owner && who <= Principal::reader)
+        || who == Principal::guest_of_lane_a || who == Principal::guest_of_lane_b;
+    const auto& asked = accounts_.at(sees ? who : Principal::member);
+    const auto day = to_rfc3339(host().clock().now() + std::chrono::days{9}).substr(0, 10);
+    return {{"kind", "read"}, {"people", {asked.id.text()}}, {"groups", nlohmann::json::array()},
+        {"organisations", nlohmann::json::array()}, {"lanes", nlohmann::json::array()}, {"on", day},
+        {"zone", "Europe/London"}};
+}
+
+std::string Scene::ask_of(Principal who) {
+    return made(browser(Principal::owner).post("/api/v1/objects/" + fresh_page() + "/asks", asked_of(who)));
+}
+
 std::string Scene::failed_job() {
     const auto job = host().write([](WriteTx& tx) {
         const auto made = jobs::enqueue(tx, "absent.work");

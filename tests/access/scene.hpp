@@ -42,6 +42,12 @@ public:
     std::string suggestion();
     /// A suggestion by that person, where they may suggest; otherwise the contributor's.
     std::string suggestion_of(Principal who, Sent sent);
+    /// A comment by the owner about which something has been decided.
+    std::string decided_comment();
+    /// What the owner asks that person to read, where they see it; otherwise the member.
+    std::string ask_of(Principal who);
+    /// What is asked with it, and by when.
+    nlohmann::json asked_of(Principal who);
     std::string own_session(Principal who);
     /// A job that has failed, of a kind that nobody runs.
     std::string failed_job();

@@ -96,6 +96,17 @@ export function make_router(client: QueryClient) {
     component: lazyRouteComponent(() => import('@/comments/comment_link'), 'CommentLink'),
   });
 
+  const ask = createRoute({
+    getParentRoute: () => shell,
+    path: '/asks/$ask',
+    component: lazyRouteComponent(() => import('@/asks/ask_screen'), 'AskScreen'),
+  });
+  const points = createRoute({
+    getParentRoute: () => shell,
+    path: '/points/$object',
+    component: lazyRouteComponent(() => import('@/asks/points_screen'), 'PointsScreen'),
+  });
+
   const space = createRoute({ getParentRoute: () => shell, path: '/s/$space', component: SpaceFrame });
   const space_home = createRoute({
     getParentRoute: () => space,
@@ -146,6 +157,8 @@ export function make_router(client: QueryClient) {
     devices,
     help,
     comment,
+    ask,
+    points,
     space.addChildren(in_space),
   ];
   const router = createRouter({

@@ -123,15 +123,34 @@ DemonstrationSpace space(Record& record, const fs::path& folder) {
 DayBefore day_before(Record& record, const char* key) {
     const auto text = record.text(key);
     const auto read = read_day_before(text);
-    if (!read) throw std::runtime_error(fmt::format("comments.json: {} is no time: {}", key, text));
+    if (!read) throw std::runtime_error(fmt::format("{} is no time: {}", key, text));
     return *read;
+}
+
+std::vector<DemonstrationOutcome> outcomes(Record& comment) {
+    std::vector<DemonstrationOutcome> result;
+    comment.each("outcomes", [&](Record& record) {
+        result.push_back({record.text("verdict"), record.text("by"), day_before(record, "when"),
+            record.text_or_empty("why"), record.texts("changed")});
+    });
+    return result;
+}
+
+DemonstrationAsk ask(Record& record) {
+    DemonstrationAsk result{record.text("page"), record.text("kind"), record.text("by"),
+        day_before(record, "when"), record.number("due_in_days"), record.text("note"), record.texts("people"),
+        record.texts("groups"), record.texts("lanes"), {}};
+    record.each("answers", [&](Record& answer) {
+        result.answers.push_back({answer.text("person"), answer.text("answer"), day_before(answer, "when")});
+    });
+    return result;
 }
 
 DemonstrationThread thread(Record& record) {
     DemonstrationThread result{record.text("page"), record.text_or_empty("words"), {}, {}, {}};
     record.each("comments", [&](Record& comment) {
         result.comments.push_back({comment.text("author"), day_before(comment, "when"),
-            comment.text_or_empty("audience"), comment.text("text")});
+            comment.text_or_empty("audience"), comment.text("text"), outcomes(comment)});
     });
     result.resolved_by = record.text_or_empty("resolved_by");
     if (!result.resolved_by.empty()) result.resolved = day_before(record, "resolved");
@@ -179,6 +198,8 @@ Demonstration read_demonstration(const fs::path& folder) {
     if (fs::exists(folder / "comments.json"))
         each_record(
             folder / "comments.json", [&](Record& record) { result.threads.push_back(thread(record)); });
+    if (fs::exists(folder / "asks.json"))
+        each_record(folder / "asks.json", [&](Record& record) { result.asks.push_back(ask(record)); });
     read_site_pages(folder / "site-pages", result);
     return result;
 }

@@ -84,11 +84,20 @@ struct DemonstrationSignIn {
     std::string person, why;
 };
 
+/// What was decided about a comment.
+struct DemonstrationOutcome {
+    std::string verdict, by; ///< "accepted", "partly" or "not_accepted"
+    DayBefore when;
+    std::string why;
+    std::vector<std::string> changed; ///< words of the paragraphs that changed, as they are published then
+};
+
 struct DemonstrationComment {
     std::string author;
     DayBefore when;
     std::string audience; ///< "everyone", "staff" or "lane:Clearwater"; empty: the only readers there can be
     std::string text;
+    std::vector<DemonstrationOutcome> outcomes; ///< the last one counts
 };
 
 /// Comments on a page.
@@ -98,6 +107,21 @@ struct DemonstrationThread {
     std::vector<DemonstrationComment> comments;
     std::optional<DayBefore> resolved;
     std::string resolved_by;
+};
+
+struct DemonstrationAnswer {
+    std::string person, answer; ///< "answered", "nothing_to_add", ...
+    DayBefore when;
+};
+
+/// People asked to do something with a page.
+struct DemonstrationAsk {
+    std::string page, kind, by;
+    DayBefore when;
+    int due_in_days = 0; ///< after the day of set-up
+    std::string note;
+    std::vector<std::string> people, groups, lanes;
+    std::vector<DemonstrationAnswer> answers;
 };
 
 /// A page of the footer.
@@ -117,6 +141,7 @@ struct Demonstration {
     std::vector<DemonstrationGroup> groups;
     std::vector<DemonstrationSpace> spaces;
     std::vector<DemonstrationThread> threads;
+    std::vector<DemonstrationAsk> asks;
     std::vector<DemonstrationSitePage> site_pages;
 };
 

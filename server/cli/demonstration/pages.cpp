@@ -3,6 +3,7 @@
 #include "access/restriction.hpp"
 #include "cli/attachment.hpp"
 #include "cli/demonstration/loading.hpp"
+#include "cli/demonstration/played_ask.hpp"
 #include "cli/demonstration/played_comment.hpp"
 #include "cli/find_space.hpp"
 #include "host/removal.hpp"
@@ -150,14 +151,6 @@ ObjectId picture_of(
     return id;
 }
 
-std::string author_of(const Step& step) {
-    if (step.act == Act::resolve) return step.thread->resolved_by;
-    if (step.act == Act::comment) return step.thread->comments[step.comment].author;
-    return step.act == Act::remove ? step.page->page->deleted_by
-        : step.text                ? step.text->author
-                                   : step.page->first_text().author;
-}
-
 void play(Loading& loading, const Step& step) {
     auto& page = *step.page;
     auto tree = step.act == Act::publish ? tree_of(page, *step.text) : richtext::Tree{};
@@ -185,7 +178,12 @@ void play(Loading& loading, const Step& step) {
         case Act::remove:
             host::remove_object(scene.context, standing_of(tx, id));
             break;
+        case Act::ask:
+        case Act::answer:
+            play_ask(loading, tx, step);
+            break;
         case Act::comment:
+        case Act::decide:
         case Act::resolve:
             objects::put_imported(
                 tx, source, step.key, {.object = play_comment(loading, tx, step), .checksum = {}});
@@ -210,7 +208,7 @@ void play_pages(Loading& loading) {
     for (std::size_t number = 0; number < steps.size(); ++number) {
         if (!done[number])
             play(loading, steps[number]);
-        else if (!steps[number].thread)
+        else if (!steps[number].thread && !steps[number].ask)
             steps[number].page->id = done[number]->object;
     }
 }

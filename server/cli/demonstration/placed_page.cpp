@@ -1,6 +1,7 @@
 #include "cli/demonstration/placed_page.hpp"
 
 #include "cli/find_space.hpp"
+#include "identity/viewer_maker.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +18,25 @@ const PageImporter& importer_of(const host::House& house, const std::string& mod
 }
 
 } // namespace
+
+std::string author_of(const Step& step) {
+    if (step.act == Act::resolve) return step.thread->resolved_by;
+    if (step.act == Act::decide) return step.thread->comments[step.comment].outcomes[step.part].by;
+    if (step.act == Act::ask) return step.ask->by;
+    if (step.act == Act::answer) return step.ask->answers[step.part].person;
+    if (step.act == Act::comment) return step.thread->comments[step.comment].author;
+    return step.act == Act::remove ? step.page->page->deleted_by
+        : step.text                ? step.text->author
+                                   : step.page->first_text().author;
+}
+
+Viewer demonstration_viewer(const Loading& loading, ReadTx& tx, std::string_view key) {
+    const auto& record = loading.person_record(key);
+    return ViewerMaker::make({.kind = record.kind == "guest" ? ViewerKind::guest : ViewerKind::staff,
+        .person = loading.person(tx, key),
+        .organisation = loading.organisation(tx, record.organisation),
+        .second_factor = true});
+}
 
 PlacedPages::PlacedPages(const Loading& loading)
     : loading_(loading) {
@@ -67,20 +87,56 @@ void PlacedPages::add_steps(PlacedPage& page, std::vector<Step>& steps) const {
     if (page.page->deleted) add(loading_.calendar.at(*page.page->deleted), Act::remove, nullptr, "deleted");
 }
 
+PlacedPage* PlacedPages::find(std::string_view wanted) {
+    const auto cut = wanted.rfind('/') + 1;
+    const auto found = std::ranges::find_if(pages_, [&](const PlacedPage& page) {
+        return page.key.starts_with(wanted.substr(0, cut)) && page.page->name == wanted.substr(cut);
+    });
+    return found == pages_.end() ? nullptr : &*found;
+}
+
 /// Comments on pages of a module that is not in use are left out with the pages.
 void PlacedPages::add_comments(std::vector<Step>& steps) {
     int number = 0;
     for (const auto& thread : loading_.content.threads) {
         ++number;
-        const auto page = std::ranges::find(pages_, thread.page, &PlacedPage::key);
-        if (page == pages_.end()) continue;
+        auto* page = find(thread.page);
+        if (!page) continue;
         const auto add = [&](DayBefore when, Act act, std::size_t comment, std::string_view name) {
-            steps.push_back({loading_.calendar.at(when), act, &*page, nullptr,
+            steps.push_back({loading_.calendar.at(when), act, page, nullptr,
                 fmt::format("comments/{}#{}", number, name), steps.size(), &thread, comment});
         };
-        for (std::size_t i = 0; i < thread.comments.size(); ++i)
-            add(thread.comments[i].when, Act::comment, i, fmt::format("{}", i + 1));
+        for (std::size_t i = 0; i < thread.comments.size(); ++i) {
+            const auto& comment = thread.comments[i];
+            add(comment.when, Act::comment, i, fmt::format("{}", i + 1));
+            for (std::size_t part = 0; part < comment.outcomes.size(); ++part) {
+                add(comment.outcomes[part].when, Act::decide, i,
+                    fmt::format("{}-outcome-{}", i + 1, part + 1));
+                steps.back().part = part;
+            }
+        }
         if (thread.resolved) add(*thread.resolved, Act::resolve, 0, "resolved");
+    }
+}
+
+void PlacedPages::add_asks(std::vector<Step>& steps) {
+    int number = 0;
+    for (const auto& ask : loading_.content.asks) {
+        ++number;
+        auto* page = find(ask.page);
+        if (!page) continue;
+        const auto add = [&](DayBefore when, Act act, std::size_t part, std::string_view name) {
+            steps.push_back({.at = loading_.calendar.at(when),
+                .act = act,
+                .page = page,
+                .key = fmt::format("asks/{}#{}", number, name),
+                .number = steps.size(),
+                .ask = &ask,
+                .part = part});
+        };
+        add(ask.when, Act::ask, 0, "asked");
+        for (std::size_t i = 0; i < ask.answers.size(); ++i)
+            add(ask.answers[i].when, Act::answer, i, fmt::format("{}", i + 1));
     }
 }
 
@@ -89,6 +145,7 @@ std::vector<Step> PlacedPages::steps() {
     for (auto& page : pages_)
         add_steps(page, steps);
     add_comments(steps);
+    add_asks(steps);
     std::ranges::sort(steps, {}, [](const Step& step) { return std::pair{step.at, step.number}; });
     return steps;
 }

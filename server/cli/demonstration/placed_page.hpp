@@ -25,7 +25,7 @@ struct PlacedPage {
     }
 };
 
-enum class Act { begin, publish, draft, remove, comment, resolve };
+enum class Act { begin, publish, draft, remove, comment, decide, resolve, ask, answer };
 
 /// One thing that somebody did.
 struct Step {
@@ -35,9 +35,16 @@ struct Step {
     const DemonstrationText* text = nullptr; ///< of publish and draft
     std::string key; ///< unique, for the import map
     std::size_t number; ///< for those of one moment: a parent is begun before its children
-    const DemonstrationThread* thread = nullptr; ///< of comment and resolve
+    const DemonstrationThread* thread = nullptr; ///< of comment, decide and resolve
     std::size_t comment = 0; ///< which of the thread
+    const DemonstrationAsk* ask = nullptr; ///< of ask and answer
+    std::size_t part = 0; ///< which answer of the ask, or which outcome of the comment
 };
+
+/// The key of whoever did it.
+std::string author_of(const Step& step);
+/// Somebody as who they are: what they do below is under their own rights.
+Viewer demonstration_viewer(const Loading& loading, ReadTx& tx, std::string_view key);
 
 /// All pages of all spaces.
 class PlacedPages {
@@ -49,7 +56,10 @@ public:
 private:
     void place(const std::vector<DemonstrationPage>& pages, const PlacedPage& like, PlacedPage* parent);
     void add_steps(PlacedPage& page, std::vector<Step>& steps) const;
+    /// By space, section and name, wherever it stands in the section; null for one of a module not in use.
+    PlacedPage* find(std::string_view wanted);
     void add_comments(std::vector<Step>& steps);
+    void add_asks(std::vector<Step>& steps);
 
     const Loading& loading_;
     std::deque<PlacedPage> pages_; ///< a parent before its children

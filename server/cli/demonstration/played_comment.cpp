@@ -3,8 +3,8 @@
 #include "access/lane.hpp"
 #include "folkmoot/printing.hpp"
 #include "host/commented.hpp"
-#include "identity/viewer_maker.hpp"
 #include "objects/import_map.hpp"
+#include "objects/outcome.hpp"
 #include "richtext/shown_words.hpp"
 
 #include <fmt/format.h>
@@ -15,14 +15,6 @@ namespace folkmoot::cli {
 namespace {
 
 constexpr std::string_view source = "demonstration";
-
-Viewer viewer_called(const Loading& loading, ReadTx& tx, std::string_view key) {
-    const auto& record = loading.person_record(key);
-    return ViewerMaker::make({.kind = record.kind == "guest" ? ViewerKind::guest : ViewerKind::staff,
-        .person = loading.person(tx, key),
-        .organisation = loading.organisation(tx, record.organisation),
-        .second_factor = true});
-}
 
 objects::WantedAudience wanted(ReadTx& tx, const Step& step, const std::string& name) {
     if (name.empty()) return {};
@@ -53,15 +45,56 @@ std::pair<ObjectId, objects::CommentThread> begun_thread(ReadTx& tx, const Step&
     return {first, objects::find_thread(tx, access::load<objects::Comment>(tx, first).thread).value()};
 }
 
+ObjectId played(ReadTx& tx, const Step& step, std::size_t comment) {
+    const auto key = fmt::format("{}#{}", step.key.substr(0, step.key.find('#')), comment + 1);
+    return objects::find_imported(tx, source, key).value().object;
+}
+
+/// The blocks that say those words now.
+std::vector<std::string> blocks_saying(ReadTx& tx, const objects::Commented& commented, const Step& step,
+    const std::vector<std::string>& words) {
+    const auto shown = objects::words_of(tx, commented.object, commented.object.object().revision)
+                           .value_or(richtext::PlainText{});
+    std::vector<std::string> blocks;
+    for (const auto& wanted : words) {
+        const auto span = std::ranges::find_if(shown.spans, [&](const auto& one) {
+            return std::string_view{shown.text}.substr(one.offset, one.size).contains(wanted);
+        });
+        if (span == shown.spans.end())
+            throw std::runtime_error(fmt::format("{}: the page does not say \"{}\" then", step.key, wanted));
+        blocks.push_back(std::to_string(static_cast<std::int64_t>(span->block)));
+    }
+    return blocks;
+}
+
+objects::PointVerdict verdict_named(const std::string& name) {
+    const auto& names = names_of<objects::PointVerdict>;
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) throw std::runtime_error(fmt::format("there is no verdict {}", name));
+    return static_cast<objects::PointVerdict>(found - names.begin());
+}
+
+ObjectId play_outcome(Loading& loading, WriteTx& tx, const Step& step, const Viewer& viewer,
+    const objects::Commented& commented) {
+    const auto& said = step.thread->comments[step.comment].outcomes[step.part];
+    const auto comment = tx.require<objects::Comment, View>(viewer, played(tx, step, step.comment));
+    const auto verdict = verdict_named(said.verdict);
+    objects::decide(tx, viewer, commented, comment,
+        {.verdict = verdict,
+            .reason = objects::read_reason(verdict, said.why, loading.house.ids()),
+            .changed = objects::require_passages(tx, commented.object,
+                objects::revision_of_point(tx, *comment), blocks_saying(tx, commented, step, said.changed))});
+    return comment.id();
+}
+
 } // namespace
 
 ObjectId play_comment(Loading& loading, WriteTx& tx, const Step& step) {
     const auto& thread = *step.thread;
-    const bool resolves = step.act == Act::resolve;
-    const auto viewer =
-        viewer_called(loading, tx, resolves ? thread.resolved_by : thread.comments[step.comment].author);
+    const auto viewer = demonstration_viewer(loading, tx, author_of(step));
     const auto commented = host::require_commented(tx, viewer, step.page->id);
-    if (resolves) {
+    if (step.act == Act::decide) return play_outcome(loading, tx, step, viewer, commented);
+    if (step.act == Act::resolve) {
         const auto [first, begun] = begun_thread(tx, step);
         objects::resolve_thread(tx, viewer, commented, begun, objects::Resolution::resolved);
         return first;

@@ -1,39 +1,14 @@
-#include "kit/community.hpp"
+#include "api/wiki/commenting.hpp"
 #include "kit/live_client.hpp"
 
 namespace folkmoot { namespace {
 
 using namespace std::chrono_literals;
-using kit::Community;
+using namespace api_tests;
 using kit::LiveClient;
-using kit::made;
 using kit::WikiScene;
-using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(Comments);
-
-std::string comments_of(const std::string& page) {
-    return "/api/v1/objects/" + page + "/comments";
-}
-
-json threads(kit::Browser& who, const std::string& page, const std::string& state = "open") {
-    const auto answer = who.get(comments_of(page) + "?state=" + state);
-    EXPECT_EQ(answer.status, 200U) << answer.body;
-    return answer.json();
-}
-
-json comment(kit::Browser& who, const std::string& page, json request) {
-    return made(who.post(comments_of(page), request));
-}
-
-/// A page's block with these words, as its reader points at it.
-json pointed_at(kit::Browser& who, const std::string& page, const std::string& words) {
-    const auto view = who.get(kit::page_path(page)).json();
-    const auto html = view["html"].get<std::string>();
-    const auto at = html.rfind("data-block=\"", html.find(words)) + 12;
-    return {{"block", html.substr(at, html.find('"', at) - at)}, {"words", words},
-        {"revision", view["revision"]}};
-}
 
 TEST_P(Comments, AThreadOnWordsIsReadAnsweredResolvedAndOpenedAgain) {
     WikiScene scene{host()};

@@ -79,6 +79,25 @@ protected:
         ASSERT_EQ(
             who.post("/api/v1/uploads/" + begun.id() + "/completion", nlohmann::json::object()).status, 200U);
     }
+    /// A comment on a page, an outcome of it, and people asked about the page.
+    void decide_and_ask(WikiScene& scene, const std::string& page) {
+        const auto about = "/api/v1/objects/" + page;
+        const auto comment = scene.as_editor.post(about + "/comments", {{"text", "A point"}}).id();
+        const auto none = nlohmann::json::array();
+        EXPECT_EQ(scene.as_owner
+                      .put("/api/v1/comments/" + comment + "/outcome",
+                          {{"verdict", "accepted"}, {"text", "Yes."}, {"changed", none}})
+                      .status,
+            200U);
+        const auto day = to_rfc3339(host().clock().now() + std::chrono::days{9}).substr(0, 10);
+        EXPECT_EQ(
+            scene.as_owner
+                .post(about + "/asks",
+                    {{"kind", "read"}, {"people", {scene.editor.id.text()}}, {"groups", none},
+                        {"organisations", none}, {"lanes", none}, {"on", day}, {"zone", "Europe/London"}})
+                .status,
+            200U);
+    }
 
 private:
     std::unique_ptr<kit::TestHost> host_;
@@ -91,6 +110,7 @@ TEST_P(Housework, WhatLayInTheBinForItsTimeIsGoneWithAllThatHungOnIt) {
     const auto below = scene.page("Below it", "More words.", page);
     const auto link = scene.page("Remaining", "See [[To be forgotten]].");
     attach(scene.as_owner, page, "octets of the page");
+    decide_and_ask(scene, page);
     ASSERT_EQ(
         scene.as_owner
             .put("/api/v1/objects/" + page + "/restriction",
@@ -105,9 +125,11 @@ TEST_P(Housework, WhatLayInTheBinForItsTimeIsGoneWithAllThatHungOnIt) {
     advance(std::chrono::days{2});
     EXPECT_TRUE(soon([&] { return rows_of(page) == 0 && rows_of(below) == 0; }, patience)) << rows_of(page);
     EXPECT_GT(rows_of(link), 0);
-    EXPECT_EQ(number("select count(*) from audit_line where action = 'core.object_purged'"), 3);
+    EXPECT_EQ(number("select count(*) from audit_line where action = 'core.object_purged'"), 5)
+        << "two pages, a file, a comment and what was decided about it";
     EXPECT_EQ(number("select count(*) from link where to_object is not null"), 0);
-    EXPECT_EQ(number("select count(*) from event where name = 'core.object_purged'"), 3);
+    EXPECT_EQ(number("select count(*) from event where name = 'core.object_purged'"), 5);
+    EXPECT_EQ(number("select count(*) from ask"), 0);
     // The contents go in two steps: unused now, removed after their own thirty days.
     EXPECT_TRUE(soon(
         [&] { return number("select count(*) from blob where unused_since is not null") == 1; }, patience));
@@ -188,8 +210,9 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
             .body.contains("folkmoot_job_runs_total{job=\"core.empty_bins\"} 1");
     }));
     const auto metrics = host().operator_browser().get("/metrics").body;
-    for (const auto* kind : {"files.tidy", "files.collect", "files.verify", "identity.end_sessions",
-             "identity.forget_failures", "objects.forget_answers", "jobs.forget_done"})
+    for (const auto* kind :
+        {"files.tidy", "files.collect", "files.verify", "identity.end_sessions", "identity.forget_failures",
+            "objects.remind_of_asks", "objects.forget_answers", "jobs.forget_done"})
         EXPECT_TRUE(metrics.contains(fmt::format("folkmoot_job_failures_total{{job=\"{}\"}} 0", kind)))
             << kind;
     const auto administrator = furnish.staff("administrator");
@@ -197,7 +220,7 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     auto browser = furnish.sign_in(administrator);
     const auto list = browser.get("/api/v1/jobs");
     ASSERT_EQ(list.status, 200U) << list.body;
-    EXPECT_EQ(list.json()["items"].size(), 8U) << list.body;
+    EXPECT_EQ(list.json()["items"].size(), 9U) << list.body;
     EXPECT_EQ(list.json()["items"][0]["error"], "");
 }
 

@@ -4,5 +4,6 @@ export const may = {
   see_people: 'core.view_people',
   manage_access: 'core.manage_access',
   restrict: 'core.restrict',
+  ask: 'core.ask',
   restore: 'core.restore',
 } as const;

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { OutcomeOfComment } from '@/asks/outcome';
 import type { CommentView } from '@/generated/api';
 import { delete_comment, put_comment } from '@/generated/api';
 import { Button } from '@/kit/button';
@@ -78,6 +79,7 @@ export function OneComment({ comment, tell_readers, onChanged }: OneCommentProps
           onNavigate={(path) => router.history.push(path)}
         />
       )}
+      <OutcomeOfComment comment={comment} onChanged={onChanged} />
       {doing === 'delete' && (
         <DeleteDialog
           comment={comment}

@@ -106,6 +106,47 @@ export interface ObjectLabel {
   updated_by: PersonLabel;
 }
 
+export interface Deadline {
+  /** The day */
+  on: string;
+  /** In which time zone */
+  zone: string;
+  /** The moment at which that day is over there */
+  at: Time;
+}
+
+export interface OwnAsk {
+  /** The ask */
+  id: Id;
+  /** To do what */
+  kind: 'comment' | 'approve' | 'read';
+  /** With what */
+  object: ObjectLabel;
+  /** Its published revision now */
+  revision: number;
+  /** Who asks */
+  asked_by: PersonLabel;
+  /** When */
+  asked: Time;
+  /** By when */
+  due: Deadline;
+  /** Whether that is over */
+  overdue: boolean;
+  /** What they wrote with it */
+  note: string;
+  /** What one has said to it */
+  answer: 'answered' | 'nothing_to_add' | 'approved' | 'not_approved' | 'read' | null;
+  /** And when */
+  answered: Time | null;
+}
+
+export interface OwnAskPage {
+  /** One page of the list */
+  items: OwnAsk[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
 export interface OwnDraft {
   /** What is being written */
   object: ObjectLabel;
@@ -123,6 +164,8 @@ export interface SpaceNews {
 }
 
 export interface Home {
+  /** What one is asked to do, what is overdue first */
+  for_you: OwnAskPage;
   /** The spaces one may see, by name; the first fifty */
   spaces: SpaceLabel[];
   /** The last five things opened */
@@ -717,6 +760,36 @@ export interface ReadersView {
   name: string;
 }
 
+export interface ChangedPassage {
+  /** The block, as `data-block` has it */
+  block: string;
+  /** The published revision in which it came to say so */
+  revision: number;
+  /** The sentences that were there; empty: it is new */
+  before: string;
+  /** The sentences that are there; empty: it has gone */
+  after: string;
+}
+
+export interface OutcomeView {
+  /** The outcome */
+  id: Id;
+  /** Which decision: counts from 1; for If-Match, when another is made */
+  revision: number;
+  /** What was decided */
+  verdict: 'accepted' | 'partly' | 'not_accepted';
+  /** Why, printed for this viewer */
+  html: string;
+  /** Why, as it was typed */
+  markdown: string;
+  /** Who answers for it */
+  owner: PersonLabel;
+  /** When */
+  decided: Time;
+  /** The blocks that came to say something else by it */
+  changed: ChangedPassage[];
+}
+
 export interface CommentView {
   /** The comment */
   id: Id;
@@ -734,6 +807,10 @@ export interface CommentView {
   markdown: string;
   /** Whom it is for */
   readers: ReadersView;
+  /** What was decided about it, if something was */
+  outcome: OutcomeView | null;
+  /** It is a point, and the viewer may decide about it */
+  may_decide: boolean;
   /** The viewer may change its words */
   may_edit: boolean;
   /** The viewer may delete it */
@@ -972,6 +1049,129 @@ export interface EditingLinePage {
   items: EditingLine[];
   /** Ask with it as `after` for the page behind; empty at the end */
   next: string;
+}
+
+export interface AskSummary {
+  /** The ask */
+  id: Id;
+  /** To do what */
+  kind: 'comment' | 'approve' | 'read';
+  /** Who asks */
+  asked_by: PersonLabel;
+  /** When */
+  asked: Time;
+  /** By when */
+  due: Deadline;
+  /** Whether that is over */
+  overdue: boolean;
+  /** What they wrote with it */
+  note: string;
+  /** How many were asked */
+  people: number;
+  /** How many have answered */
+  done: number;
+  /** When it was closed or withdrawn */
+  ended: Time | null;
+  /** Which of the two */
+  ending: 'closed' | 'withdrawn' | null;
+}
+
+export interface ObjectAsks {
+  /** What the viewer is asked; answered ones, too */
+  own: OwnAsk[];
+  /** All of them, the newest first, for whoever may ask */
+  items: AskSummary[];
+  /** The viewer may ask others */
+  may_ask: boolean;
+  /** How many points the viewer made about it, up to 1,000 */
+  points: number;
+  /** About how many of them something is decided */
+  decided: number;
+}
+
+export interface AskedBody {
+  /** The organisation; empty: of none */
+  name: string;
+  /** How many people of it */
+  people: number;
+}
+
+export interface AskPreview {
+  /** How many people would be asked */
+  people: number;
+  /** Their organisations, by name */
+  organisations: AskedBody[];
+  /** Who cannot see it, or not do it; the first fifty */
+  cannot: PersonLabel[];
+  /** How many those are */
+  cannot_count: number;
+}
+
+export interface MadeAsk {
+  /** The ask */
+  id: Id;
+  /** How many people were asked */
+  people: number;
+}
+
+export interface AskedPerson {
+  /** Who was asked */
+  person: PersonLabel;
+  /** What they said to it */
+  answer: 'answered' | 'nothing_to_add' | 'approved' | 'not_approved' | 'read' | null;
+  /** When */
+  answered: Time | null;
+  /** About which revision */
+  revision: number | null;
+  /** How many comments of theirs the viewer sees there */
+  comments: number;
+}
+
+export interface AskView {
+  /** What it is about */
+  object: ObjectLabel;
+  /** How far it has come */
+  ask: AskSummary;
+  /** Whom it asks, by organisation and name */
+  people: AskedPerson[];
+}
+
+export interface OutcomeHistory {
+  /** What is decided; nothing: no more, or not yet */
+  outcome: OutcomeView | null;
+  /** What was decided before, the newest fifty */
+  earlier: OutcomeView[];
+}
+
+export interface PassagesChanged {
+  /** In reading order, then what has gone; the first hundred */
+  items: ChangedPassage[];
+}
+
+export interface OwnPoint {
+  /** The comment */
+  comment: Id;
+  /** Its thread */
+  thread: Id;
+  /** When */
+  made: Time;
+  /** Its words, printed */
+  html: string;
+  /** The words it is about; empty: it is about the whole */
+  words: string;
+  /** What became of it; nothing: not decided yet */
+  outcome: OutcomeView | null;
+}
+
+export interface OwnPoints {
+  /** The oldest first, twenty a page */
+  items: OwnPoint[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+  /** How many points the viewer made, up to 1,000 */
+  points: number;
+  /** About how many of them something is decided */
+  decided: number;
 }
 
 export interface UploadView {
@@ -1767,6 +1967,113 @@ export const get_object_edits = ({ object, ...fields }: {
   after?: string | undefined;
 }, options?: Options): Promise<EditingLinePage> =>
   call('GET', path`/objects/${object}/edits`, options, fields);
+
+/** What one is asked to do and has not done yet */
+export const get_asks = (fields: {
+  after?: string | undefined;
+}, options?: Options): Promise<OwnAskPage> =>
+  call('GET', '/asks', options, fields);
+
+/** What is asked about an object */
+export const get_object_asks = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<ObjectAsks> =>
+  call('GET', path`/objects/${object}/asks`, options);
+
+/** Whom an ask would reach */
+export const post_object_ask_preview = ({ object, ...fields }: {
+  object: Id;
+  kind: 'comment' | 'approve' | 'read';
+  people?: Id[] | undefined;
+  groups?: Id[] | undefined;
+  organisations?: Id[] | undefined;
+  lanes?: Id[] | undefined;
+}, options?: Options): Promise<AskPreview> =>
+  call('POST', path`/objects/${object}/ask-preview`, options, fields);
+
+/** Ask people to comment on, approve or read it */
+export const post_object_asks = ({ object, ...fields }: {
+  object: Id;
+  kind: 'comment' | 'approve' | 'read';
+  people?: Id[] | undefined;
+  groups?: Id[] | undefined;
+  organisations?: Id[] | undefined;
+  lanes?: Id[] | undefined;
+  on: string;
+  zone: string;
+  note?: string | undefined;
+}, options?: Options): Promise<MadeAsk> =>
+  call('POST', path`/objects/${object}/asks`, options, fields);
+
+/** How far an ask has come, for whoever may ask */
+export const get_ask = ({ ask }: {
+  ask: Id;
+}, options?: Options): Promise<AskView> =>
+  call('GET', path`/asks/${ask}`, options);
+
+/** Give it another day or note */
+export const put_ask = ({ ask, ...fields }: {
+  ask: Id;
+  on: string;
+  zone: string;
+  note?: string | undefined;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/asks/${ask}`, options, fields);
+
+/** Close or withdraw it */
+export const put_ask_ending = ({ ask, ...fields }: {
+  ask: Id;
+  ending: 'closed' | 'withdrawn';
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/asks/${ask}/ending`, options, fields);
+
+/** Say that one has done it */
+export const put_ask_answer = ({ ask, ...fields }: {
+  ask: Id;
+  answer: 'answered' | 'nothing_to_add' | 'approved' | 'not_approved' | 'read';
+  revision: number;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/asks/${ask}/answer`, options, fields);
+
+/** Say that one has not, after all */
+export const delete_ask_answer = ({ ask }: {
+  ask: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/asks/${ask}/answer`, options);
+
+/** What was decided about a comment, now and before */
+export const get_comment_outcome = ({ comment }: {
+  comment: Id;
+}, options?: Options): Promise<OutcomeHistory> =>
+  call('GET', path`/comments/${comment}/outcome`, options);
+
+/** What of the text says something else since the comment was made */
+export const get_comment_changed_passages = ({ comment }: {
+  comment: Id;
+}, options?: Options): Promise<PassagesChanged> =>
+  call('GET', path`/comments/${comment}/changed-passages`, options);
+
+/** Decide about a comment, or decide otherwise */
+export const put_comment_outcome = ({ comment, ...fields }: {
+  comment: Id;
+  verdict: 'accepted' | 'partly' | 'not_accepted';
+  text?: string | undefined;
+  changed?: string[] | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/comments/${comment}/outcome`, options, fields);
+
+/** Take back what was decided about a comment */
+export const delete_comment_outcome = ({ comment }: {
+  comment: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/comments/${comment}/outcome`, options);
+
+/** The points that one made about an object, and what became of them */
+export const get_object_points = ({ object, ...fields }: {
+  object: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<OwnPoints> =>
+  call('GET', path`/objects/${object}/points`, options, fields);
 
 /** Begin to send a file */
 export const post_uploads = (fields: {

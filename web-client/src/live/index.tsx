@@ -57,12 +57,15 @@ function act(heard: Heard, client: QueryClient, on_signed_out: () => void): void
   }
 }
 
-/** They change nothing of the object itself: whoever reads it only fetches the comments again. */
-const is_about_comments = (event: LiveEvent) => /^core\.(comment|thread)_/.test(event.name);
+/** They change nothing of the object itself: whoever reads it only fetches again what is said and asked about it. */
+const is_about_comments = (event: LiveEvent) =>
+  /^core\.(comment|thread|outcome|ask|asked)(_|$)/.test(event.name);
 
 function refetch(client: QueryClient, event: LiveEvent): void {
   if (is_about_comments(event)) {
-    void client.invalidateQueries({ queryKey: ['object', event.object, 'comments'] });
+    for (const part of ['comments', 'asks', 'points'])
+      void client.invalidateQueries({ queryKey: ['object', event.object, part] });
+    void client.invalidateQueries({ queryKey: ['ask'] });
     void client.invalidateQueries({ queryKey: ['space', event.space, 'news'] });
     void client.invalidateQueries({ queryKey: ['home'] });
     return;

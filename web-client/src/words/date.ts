@@ -36,12 +36,13 @@ const days: Record<Language, readonly string[]> = {
   cy: ['Dydd Sul', 'Dydd Llun', 'Dydd Mawrth', 'Dydd Mercher', 'Dydd Iau', 'Dydd Gwener', 'Dydd Sadwrn'],
 };
 
-export type DateForm = 'day' | 'day_and_year' | 'month_and_year' | 'weekday_and_year';
+export type DateForm = 'day' | 'day_and_year' | 'month_and_year' | 'weekday' | 'weekday_and_year';
 
-/** "3 May", "3 May 2025", "May 2025", "Saturday 3 May 2025". */
+/** "3 May", "3 May 2025", "May 2025", "Saturday", "Saturday 3 May 2025". */
 export function date_in_words(date: Date, language: Language, form: DateForm): string {
   if (form === 'weekday_and_year')
     return `${days[language][date.getDay()]} ${date_in_words(date, language, 'day_and_year')}`;
+  if (form === 'weekday') return days[language][date.getDay()] ?? '';
   const month = months[language][date.getMonth()];
   const year = date.getFullYear();
   switch (form) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { Home as HomeView, SpaceLabel } from '@/generated/api';
 import { Button } from '@/kit/button';
@@ -13,6 +13,9 @@ import { say_or, useWords } from '@/words';
 import { DraftList } from './draft_list';
 import './home.css';
 import { space_address } from '@/shell/addresses';
+
+// Read when one is asked for something.
+const ForYou = lazy(() => import('@/asks/for_you'));
 
 export function Home() {
   const { t } = useWords();
@@ -53,8 +56,20 @@ function useSteady(latest: HomeView | undefined) {
     shown?.news.flatMap((group) => group.items.map((item) => `${item.id} ${item.updated}`)),
   );
   const items = latest?.news.flatMap((group) => group.items) ?? [];
-  const fresh = shown ? items.filter((item) => !known.has(`${item.id} ${item.updated}`)).length : 0;
-  return { shown, fresh, show_fresh: () => set_shown(latest) };
+  const known_asks = new Set(shown?.for_you.items.map((ask) => ask.id));
+  const new_asks = latest?.for_you.items.filter((ask) => !known_asks.has(ask.id)).length ?? 0;
+  const fresh = shown
+    ? new_asks + items.filter((item) => !known.has(`${item.id} ${item.updated}`)).length
+    : 0;
+  return { shown: shown && without_done(shown, latest), fresh, show_fresh: () => set_shown(latest) };
+}
+
+/** What has been answered meanwhile goes: nobody does it twice. */
+function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
+  if (!latest || latest.for_you.next) return shown;
+  const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
+  const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
+  return { ...shown, for_you: { ...shown.for_you, items } };
 }
 
 function HomeParts({ home }: { home: HomeView }) {
@@ -63,6 +78,11 @@ function HomeParts({ home }: { home: HomeView }) {
   return (
     <div className="home">
       <div className="home__main">
+        {home.for_you.items.length > 0 && (
+          <Suspense>
+            <ForYou first={home.for_you} />
+          </Suspense>
+        )}
         {home.drafts.length > 0 && (
           <section aria-labelledby="drafts">
             <h2 id="drafts" className="section-title">

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type Dispatch, lazy, type SetStateAction, Suspense, startTransition, useState } from 'react';
 import { may } from '@/api/permissions';
+import '@/asks/words';
 import type { Asked } from '@/comments';
 import { CommentsButton } from '@/comments/button';
 import {
@@ -28,9 +29,10 @@ const RestrictionPanel = lazy(() => import('./restriction_panel'));
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
 const DeleteDialog = lazy(() => import('./delete_dialog'));
+const AskDialog = lazy(() => import('@/asks/ask_dialog'));
 const ExportDialog = lazy(() => import('./export_dialog'));
 
-type Panel = 'access' | 'restriction' | 'move' | 'rename' | 'delete' | 'export' | null;
+type Panel = 'access' | 'restriction' | 'move' | 'rename' | 'delete' | 'ask' | 'export' | null;
 
 interface PageHeaderProps {
   page: PageView;
@@ -108,6 +110,13 @@ export function PageHeader({ page, onEdit, opening, onIntent, asked, ask }: Page
         {panel === 'move' && <MoveDialog page={page} onClose={close} />}
         {panel === 'rename' && <RenameDialog page={page} onClose={close} />}
         {panel === 'delete' && <DeleteDialog page={page} onClose={close} />}
+        {panel === 'ask' && (
+          <AskDialog
+            object={page.id}
+            onAccess={page.can.includes(may.restrict) ? () => show('restriction') : undefined}
+            onClose={close}
+          />
+        )}
         {panel === 'export' && <ExportDialog page={page} onClose={close} />}
       </Suspense>
     </header>
@@ -190,6 +199,9 @@ function MoreMenu({
       items={[
         page.revision > 0 && page.can.includes(may_here.comment)
           ? { text: t('comments.comment_here'), onChoose: onComment }
+          : null,
+        page.revision > 0 && page.can.includes(may.ask)
+          ? { text: t('asks.title'), onChoose: () => show('ask') }
           : null,
         { text: t('wiki.history'), onChoose: () => void navigate({ to: history_address(page) }) },
         page.can.includes(may.see_people)

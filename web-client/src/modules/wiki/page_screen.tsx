@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Asked } from '@/comments';
 import { CommentsWhenWanted } from '@/comments/when_wanted';
 import type { PageView } from '@/generated/api';
@@ -25,6 +25,9 @@ import { PageRail } from './page_rail';
 import './page_screen.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
+
+// Shown once the text is: nothing that somebody reads waits for it.
+const AsksOfObject = lazy(() => import('@/asks/asks_of_object'));
 
 /** Reading a page. */
 export function PageScreen() {
@@ -75,6 +78,15 @@ function Reading({ page }: { page: PageView }) {
           ask={ask}
         />
         {notice && <Notice kind="success">{notice}</Notice>}
+        {page.revision > 0 && (
+          <Suspense>
+            <AsksOfObject
+              object={page.id}
+              revision={page.revision}
+              onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
+            />
+          </Suspense>
+        )}
         {page.html ? (
           <div className="page__text" ref={text}>
             <PrintedHtml

@@ -1,0 +1,10 @@
+#pragma once
+#include "cli/demonstration/placed_page.hpp"
+
+namespace folkmoot::cli {
+
+/// Plays an ask, or an answer to one, under the rights of whoever does it. Throws as the
+/// functions of objects/ask.hpp, and std::runtime_error for somebody who cannot do what they are asked.
+void play_ask(Loading& loading, WriteTx& tx, const Step& step);
+
+} // namespace folkmoot::cli

@@ -1,0 +1,9 @@
+import type asks from '../../messages/asks/en.json';
+import type outcomes from '../../messages/outcomes/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    asks: typeof asks;
+    outcomes: typeof outcomes;
+  }
+}
