@@ -55,7 +55,8 @@ test('three people type at once, see who is there and where, and all have all wo
   await Promise.all(all.map((visitor, n) => type_after(visitor, parts[n] ?? '', ` Words of number ${n}.`)));
   for (const { page } of all) await live_state(page, 'Saved');
   const whole = parts.map((part, n) => `${part} Words of number ${n}.`);
-  for (const { page } of all) await expect.poll(() => paragraphs_of(page)).toEqual(whole);
+  for (const { page } of all)
+    await expect.poll(() => paragraphs_of(page), { timeout: 10_000 }).toEqual(whole);
   const { page } = adviser;
   await page.locator('.people-here').getByText('Amara Okafor and Tomasz Lewicki are here too').waitFor();
   await expect

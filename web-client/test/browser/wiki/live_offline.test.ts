@@ -30,6 +30,9 @@ async function type_after(visitor: Visitor, words: string, typed: string): Promi
   await visitor.page.keyboard.type(typed);
 }
 
+const notes_in = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('folkmoot.draft')));
+const soon = { timeout: 10_000 };
 const copies_in = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const kept = Object.keys(localStorage).filter((key) => key.startsWith('folkmoot.draft'));
@@ -57,7 +60,7 @@ test('without a network typing goes on, is counted and kept, and on return both 
   const { page } = adviser;
   await adviser.context.setOffline(true);
   await type_after(adviser, 'First.', ' Typed in the tunnel.');
-  await live_state(page, 'Offline, 1 change kept here');
+  await live_state(page, /Offline, \d+ changes? kept here/);
   expect(await findings(page)).toEqual([]);
   await shot(page, 'live-offline', false);
   await type_after(owner, 'Last.', ' Typed above ground.');
@@ -65,8 +68,8 @@ test('without a network typing goes on, is counted and kept, and on return both 
   await adviser.context.setOffline(false);
   await live_state(page, 'Saved');
   const both = ['First. Typed in the tunnel.', 'Last. Typed above ground.'];
-  await expect.poll(() => paragraphs_of(page)).toEqual(both);
-  await expect.poll(() => paragraphs_of(owner.page)).toEqual(both);
+  await expect.poll(() => paragraphs_of(page), soon).toEqual(both);
+  await expect.poll(() => paragraphs_of(owner.page), soon).toEqual(both);
 });
 
 test('what could not be sent outlives a reload and arrives afterwards, once', async () => {
@@ -77,19 +80,17 @@ test('what could not be sent outlives a reload and arrives afterwards, once', as
   // More letters than a copy holds apart: they become one piece on the way.
   const long = 'and on '.repeat(50).trim();
   await type_after(adviser, 'Before.', ` Kept here, ${long}.`);
-  await live_state(page, /Offline, 1 change kept here/);
+  await live_state(page, /Offline, \d+ changes? kept here/);
   await page.reload();
   await live_text(page).getByText(`Before. Kept here, ${long}.`).waitFor();
-  await live_state(page, /Offline, 1 change kept here/);
+  await live_state(page, /Offline, \d+ changes? kept here/);
   await live_text(page).press('Control+End');
   await page.keyboard.type(' And more.');
   await connect_again(page);
   await live_state(page, 'Saved');
   await open_live(owner, made);
   expect(await paragraphs_of(owner.page)).toEqual([`Before. Kept here, ${long}. And more.`]);
-  await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.draft.'))))
-    .toEqual([]);
+  await expect.poll(() => notes_in(page), soon).toEqual([]);
 });
 
 test('a text that was never here is not written in without a connection, and opens by itself with one', async () => {
@@ -111,14 +112,12 @@ test('what was kept is sent by itself when its writer comes back somewhere else'
   const { page } = adviser;
   await cut_off(page);
   await type_after(adviser, 'Before.', ' Left behind.');
-  await live_state(page, /Offline, 1 change kept here/);
+  await live_state(page, /Offline, \d+ changes? kept here/);
   await button(page, 'Done').click();
   await heading(page, 'Left behind').waitFor();
   await page.unroute('**/api/v1/live-ticket');
   await adviser.go('/');
-  await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.draft.'))))
-    .toEqual([]);
+  await expect.poll(() => notes_in(page), soon).toEqual([]);
   await open_live(owner, made);
   expect(await paragraphs_of(owner.page)).toEqual(['Before. Left behind.']);
 });
@@ -138,14 +137,14 @@ test('two tabs of one person write one text, and what both kept offline comes to
   await live_text(other).getByText('Two.').click();
   await other.keyboard.press('End');
   await other.keyboard.type(' By the second.');
-  for (const tab of [visitor.page, other]) await live_state(tab, /Offline, 1 change kept here/);
+  for (const tab of [visitor.page, other]) await live_state(tab, /Offline, \d+ changes? kept here/);
   await other.close();
   await connect_again(visitor.page);
   await live_state(visitor.page, 'Saved');
   await visitor.page.reload();
   await live_state(visitor.page, 'Saved');
   await expect
-    .poll(() => paragraphs_of(visitor.page))
+    .poll(() => paragraphs_of(visitor.page), soon)
     .toEqual(['One. By the first. More.', 'Two. By the second.']);
   await visitor.leave();
 });
@@ -162,13 +161,13 @@ test('killed while two type, the server comes back with all that any screen call
   ];
   await kill_server();
   await Promise.all(typing);
-  for (const { page } of [adviser, owner]) await live_state(page, /Offline, \d changes? kept here/);
+  for (const { page } of [adviser, owner]) await live_state(page, /Offline, \d+ changes? kept here/);
   await start_server();
   for (const { page } of [adviser, owner]) await page.evaluate(() => dispatchEvent(new Event('online')));
   const all = ['One. Saved before. Typed while it died.', 'Two. Typed by Amara.'];
   for (const { page } of [adviser, owner]) {
     await live_state(page, 'Saved');
-    await expect.poll(() => paragraphs_of(page)).toEqual(all);
+    await expect.poll(() => paragraphs_of(page), soon).toEqual(all);
   }
 });
 
@@ -232,7 +231,7 @@ test('signing out leaves nothing of a live text in the browser, and asks before 
   await open_live(visitor, made);
   await cut_off(page);
   await type_after(visitor, 'Before.', ' Never sent.');
-  await live_state(page, /Offline, 1 change kept here/);
+  await live_state(page, /Offline, \d+ changes? kept here/);
   expect(await copies_in(page)).toHaveLength(2);
   await page.getByRole('button', { name: /Your menu/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -251,7 +250,7 @@ test('where the marking allows no copy nothing is kept, it says so, and leaving 
   await open_live(visitor, made);
   await cut_off(page);
   await type_after(visitor, 'Before.', ' Only on the screen.');
-  await live_state(page, /Offline, 1 change not kept in this browser/);
+  await live_state(page, /Offline, \d+ changes? not kept in this browser/);
   expect(await copies_in(page)).toEqual([]);
   await button(page, 'Done').click();
   await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
