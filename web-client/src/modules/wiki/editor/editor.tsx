@@ -114,6 +114,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
           <Button onClick={() => void start_publishing()}>{t('wiki.publish')}</Button>
         </div>
       </div>
+      <p className="soft small">{t('wiki.markdown_own')}</p>
       {brought_back && (
         <Notice
           kind="caution"
