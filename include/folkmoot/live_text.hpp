@@ -12,6 +12,8 @@ struct LiveText {
     richtext::Tree tree; ///< every block has its id
     std::int64_t revision = 0; ///< the published revision that it goes on from
     Bytes naming; ///< what gives the ids to its blocks in the live document, too
+    std::int64_t seq = 0; ///< of the last thing written that is in it
+    bool ahead = false; ///< something was written in it that readers do not have
 };
 
 namespace live {

@@ -6,7 +6,11 @@
 namespace folkmoot::objects {
 
 /// Whether readers have a text.
-enum class TextState { never_published, published };
+enum class TextState {
+    never_published,
+    published,
+    unpublished ///< they had it, and do not any more
+};
 
 /// Who made the published revision.
 struct PublishedBy {
@@ -55,6 +59,15 @@ struct PlaceLink {
 };
 PlaceLink link_to(ReadTx& tx, const Standing& object);
 
+/// Of each of the objects, in their order (at most 1,000): whether readers have its text, and whether its
+/// editors have written more than they have; of which only those learn who may write it.
+struct TextStanding {
+    TextState state = TextState::never_published;
+    bool ahead = false;
+};
+std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> objects);
+TextStanding text_standing(ReadTx& tx, const Standing& object);
+
 /// The published text of an object as one viewer reads it; empty before the first revision.
 struct ShownText {
     std::string html;
@@ -70,4 +83,4 @@ std::int64_t readers_of(ReadTx& tx, const Standing& object);
 
 template <>
 inline constexpr std::array folkmoot::names_of<folkmoot::objects::TextState>{
-    std::string_view{"never_published"}, std::string_view{"published"}};
+    std::string_view{"never_published"}, std::string_view{"published"}, std::string_view{"unpublished"}};

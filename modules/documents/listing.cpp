@@ -74,7 +74,8 @@ SeenEntries seen_entries(ReadContext& context, ObjectId folder, EntryPlace from)
     return seen;
 }
 
-EntryView present(ReadContext& context, const Standing& entry, PersonLabel changed_by) {
+EntryView present(
+    ReadContext& context, const Standing& entry, const objects::TextStanding& text, PersonLabel changed_by) {
     const ObjectRow& object = entry.object();
     return {.id = object.id,
         .type = object.type,
@@ -82,7 +83,8 @@ EntryView present(ReadContext& context, const Standing& entry, PersonLabel chang
         .address = objects::address_of(context.tx, entry),
         .language = object.language,
         .revision = object.revision,
-        .state = object.revision > 0 ? objects::TextState::published : objects::TextState::never_published,
+        .state = text.state,
+        .ahead = text.ahead,
         .changed = object.updated,
         .changed_by = std::move(changed_by),
         .restricted = object.scope == object.id,
@@ -95,9 +97,10 @@ Paged<EntryView> entries_in(ReadContext& context, ObjectId folder, std::string_v
     for (const auto& entry : seen.entries)
         people.push_back(entry.object().updated_by);
     auto names = objects::label_people(context.tx, people);
+    const auto texts = objects::text_standings(context.tx, seen.entries);
     Paged<EntryView> page;
     for (std::size_t i = 0; i < seen.entries.size(); ++i)
-        page.items.push_back(present(context, seen.entries[i], std::move(names[i])));
+        page.items.push_back(present(context, seen.entries[i], texts[i], std::move(names[i])));
     if (seen.last) page.next = write_cursor(context, *seen.last);
     return page;
 }

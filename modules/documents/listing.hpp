@@ -15,6 +15,7 @@ struct EntryView {
     std::string language;
     std::int64_t revision = 0;
     objects::TextState state = objects::TextState::never_published;
+    bool ahead = false;
     Time changed;
     PersonLabel changed_by;
     bool restricted = false;
@@ -27,6 +28,8 @@ struct EntryView {
             field<&EntryView::language>("language", "Language of its title and text"),
             field<&EntryView::revision>("revision", "Its published revision, which renaming names"),
             field<&EntryView::state>("state", "Of a document: whether readers have it"),
+            field<&EntryView::ahead>(
+                "ahead", "Its editors have written what is not published yet; for those who may write it"),
             field<&EntryView::changed>("changed", "When last changed"),
             field<&EntryView::changed_by>("changed_by", "By whom"),
             field<&EntryView::restricted>("restricted", "It has access rules of its own"),

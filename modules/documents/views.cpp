@@ -48,6 +48,7 @@ DocumentView present(ReadContext& context, const Granted<Document, View>& docume
     const auto section = tx.require<Component, View>(context.viewer, document->component);
     const auto marks = objects::own_marks(tx, context.viewer, document.id());
     auto text = objects::show_text(context, document.standing());
+    const auto standing = objects::text_standing(tx, document.standing());
     return {.id = document.id(),
         .title = object.title,
         .address = objects::address_of(tx, document.standing()),
@@ -56,7 +57,8 @@ DocumentView present(ReadContext& context, const Granted<Document, View>& docume
         .html = std::move(text.html),
         .language = object.language,
         .revision = object.revision,
-        .state = object.revision > 0 ? objects::TextState::published : objects::TextState::never_published,
+        .state = standing.state,
+        .ahead = standing.ahead,
         .published = std::move(text.published),
         .trail = trail_to(context, document->folder),
         .contents = std::move(text.contents),

@@ -58,6 +58,7 @@ struct DocumentView {
     std::string language;
     std::int64_t revision = 0;
     objects::TextState state = objects::TextState::never_published;
+    bool ahead = false;
     std::optional<objects::PublishedBy> published;
     std::vector<objects::PlaceLink> trail;
     std::vector<objects::ContentsEntry> contents;
@@ -78,6 +79,8 @@ struct DocumentView {
             field<&DocumentView::language>("language", "Language of the text"),
             field<&DocumentView::revision>("revision", "The published revision; 0: never published"),
             field<&DocumentView::state>("state", "Whether readers have it"),
+            field<&DocumentView::ahead>(
+                "ahead", "Editors have written what is not published yet; for those who may write it"),
             field<&DocumentView::published>("published", "Who published it and when"),
             field<&DocumentView::trail>("trail", "The folders it lies in, from the top"),
             field<&DocumentView::contents>("contents", "Its headings"),

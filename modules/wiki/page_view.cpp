@@ -11,6 +11,7 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
     const auto wiki = tx.require<Component, View>(context.viewer, page->component);
     const auto marks = objects::own_marks(tx, context.viewer, page.id());
     auto text = objects::show_text(context, page.standing());
+    const auto standing = objects::text_standing(tx, page.standing());
     PageView view{.id = page.id(),
         .title = object.title,
         .address = objects::address_of(tx, page.standing()),
@@ -19,7 +20,8 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
         .html = std::move(text.html),
         .language = object.language,
         .revision = object.revision,
-        .state = object.revision > 0 ? objects::TextState::published : objects::TextState::never_published,
+        .state = standing.state,
+        .ahead = standing.ahead,
         .published = std::move(text.published),
         .children = children(context, page->component, page.id(), "").items,
         .contents = std::move(text.contents),

@@ -16,6 +16,7 @@ struct PageView {
     std::string language;
     std::int64_t revision = 0;
     objects::TextState state = objects::TextState::never_published;
+    bool ahead = false;
     std::optional<objects::PublishedBy> published;
     std::vector<objects::PlaceLink> trail;
     std::vector<TreeNode> children;
@@ -37,6 +38,8 @@ struct PageView {
             field<&PageView::language>("language", "Language of the text"),
             field<&PageView::revision>("revision", "The published revision; 0: never published"),
             field<&PageView::state>("state", "Whether readers have it"),
+            field<&PageView::ahead>(
+                "ahead", "Editors have written what is not published yet; for those who may write it"),
             field<&PageView::published>("published", "Who published it and when"),
             field<&PageView::trail>("trail", "The pages above, from the top"),
             field<&PageView::children>("children", "The first hundred pages directly below"),

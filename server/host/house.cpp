@@ -9,6 +9,7 @@
 #include "host/keys.hpp"
 #include "host/log.hpp"
 #include "host/module_key.hpp"
+#include "host/quiet_texts.hpp"
 #include "host/search_room.hpp"
 #include "host/section_list.hpp"
 #include "host/site_facts.hpp"
@@ -101,6 +102,7 @@ void House::load() {
     add_core_routes(core);
     auto registrations = core.take();
     registrations.jobs = core_jobs(files_->storage(), configuration_.retention);
+    registrations.jobs.push_back(publish_quiet_texts([this]() -> Services& { return *services_; }));
     registries_.merge(std::move(registrations));
     modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key));
     for (auto& module : modules_) {

@@ -6,6 +6,7 @@
 #include "host/core_routes.hpp"
 #include "objects/publication.hpp"
 #include "objects/text_links.hpp"
+#include "objects/unpublishing.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -214,6 +215,43 @@ objects::PublicationAnswer save_publication(WriteContext& context, const Prepare
         context, objects::require_writing(context.tx, context.viewer, text.in.object), text);
 }
 
+struct LiveTextView {
+    bool begun = false;
+    bool ahead = false;
+    std::string html;
+    std::vector<objects::ContentsEntry> contents;
+    std::int64_t changes = 0;
+    static constexpr auto fields() {
+        return std::array{field<&LiveTextView::begun>("begun", "Somebody has written it live"),
+            field<&LiveTextView::ahead>("ahead", "Something in it is not published"),
+            field<&LiveTextView::html>("html", "What its editors have written so far, printed"),
+            field<&LiveTextView::contents>("contents", "Its headings"),
+            field<&LiveTextView::changes>("changes", "How many blocks differ from what is published")};
+    }
+};
+
+/// What editors read where others read what is published.
+LiveTextView show_live_text(ReadContext& context, const TextAddress& in) {
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    auto live = live::find(context.tx, object.object, context.services.ids());
+    if (!live) return {};
+    objects::resolve_titles(context.tx, context.viewer, object, live->tree);
+    LiveTextView view{.begun = true, .ahead = live->ahead, .html = printed_for(context, object, live->tree)};
+    for (const auto& entry : richtext::outline(live->tree))
+        view.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
+    auto published = objects::published_text(context.tx, object.object);
+    objects::resolve_titles(context.tx, context.viewer, object, published);
+    const auto difference = richtext::diff(published, live->tree);
+    view.changes = static_cast<std::int64_t>(difference.added + difference.removed + difference.changed);
+    return view;
+}
+
+Saved take_back(WriteContext& context, const TextAddress& in) {
+    const auto object = objects::require_writing(context.tx, context.viewer, in.object);
+    objects::unpublish(context, object);
+    return {.id = object.id()};
+}
+
 struct Restoration {
     ObjectId object;
     std::int64_t number = 0;
@@ -245,6 +283,11 @@ void add_text_routes(Registry& r) {
         "What publishing would change, who will read it and who is told");
     r.post("/objects/{object}/publication", Access::to_any<View>("object"), prepare_publication,
         save_publication, "Publish a text, merged with what others published meanwhile");
+    r.del("/objects/{object}/publication", Access::to_any<View>("object"), take_back,
+        "Unpublish a text: only its editors see it");
+    r.get("/objects/{object}/live-text", Access::to_any<View>("object"), show_live_text,
+        "What its editors have written together so far");
+    r.event<objects::TextUnpublished>("A text was unpublished");
     r.post("/objects/{object}/revisions/{number}/restoration", Access::to_any<View>("object"), restore_text,
         "Publish an older revision again");
 }

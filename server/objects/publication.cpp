@@ -35,9 +35,12 @@ void merge_onto_head(ReadTx& tx, const Viewer& viewer, const Written& object, Id
     const richtext::Tree& mine, PreparedText& text) {
     text.head = object.row().revision;
     text.published = resolved_at(tx, viewer, object, text.head);
-    text.merged = text.head != text.in.base_revision;
+    // With nothing published, as after unpublishing, there is nothing to merge with.
+    text.merged = text.head > 0 && text.head != text.in.base_revision;
     text.tree = mine;
-    const auto base = text.merged ? resolved_at(tx, viewer, object, text.in.base_revision) : text.published;
+    const auto base = text.head == text.in.base_revision
+        ? text.published
+        : resolved_at(tx, viewer, object, text.in.base_revision);
     richtext::reattach(base, text.tree);
     name_blocks(text.tree, ids);
     if (!text.merged) return;

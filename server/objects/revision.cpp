@@ -3,6 +3,7 @@
 #include "folkmoot/files.hpp"
 #include "objects/current.hpp"
 #include "objects/text_limits.hpp"
+#include "objects/written_withheld.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -27,14 +28,25 @@ constexpr Sql select_revision{
     "select number, author, created, title, note, minor, restored_from, body, attributes from object_revision"
     " where object = :object and number = :number"};
 
-void publish(WriteTx& tx, ObjectId object, const Current& was, std::string_view title) {
+constexpr Sql greatest_number{"select max(number) from object_revision where object = :object"};
+
+/// Numbers go on where they were, also for a text that was unpublished.
+std::int64_t next_number(ReadTx& tx, ObjectId object, const Current& was) {
+    if (was.revision > 0) return was.revision + 1;
+    return tx.value<std::int64_t>(greatest_number, bind("object", object)).value_or(0) + 1;
+}
+
+void publish(WriteTx& tx, ObjectId object, const Current& was, std::int64_t number, std::string_view title) {
     const ObjectId visibility =
         was.revision == 0 ? access::visibility_with(tx, was.visibility, Lifecycle::live) : was.visibility;
-    const auto touched = tx.run(update_published, bind("title", title), bind("number", was.revision + 1),
+    const auto touched = tx.run(update_published, bind("title", title), bind("number", number),
         bind("visibility", visibility), bind("now", tx.now()), bind("by", audit::actor_of(tx).person),
         bind("id", object), bind("was", was.revision));
     if (touched != 1) throw Problem(Code::stale, "objects.stale");
-    if (was.revision == 0) files::follow_parent(tx, object);
+    if (was.revision == 0) {
+        files::follow_parent(tx, object);
+        show_written_again(tx, object);
+    }
     tx.after_commit([&bell = tx.kept<collab::LiveBell>(), object] { bell.ring(object); });
 }
 
@@ -54,13 +66,14 @@ std::int64_t revise(WriteTx& tx, const Standing& object, const NewRevision& revi
     check_size(revision.attributes.text, largest_attributes);
     const ObjectId id = object.object().id;
     const Current was = current(tx, id);
-    tx.run(insert_revision, bind("object", id), bind("number", was.revision + 1),
+    const std::int64_t number = next_number(tx, id, was);
+    tx.run(insert_revision, bind("object", id), bind("number", number),
         bind("author", audit::actor_of(tx).person), bind("created", tx.now()), bind("title", revision.title),
         bind("note", revision.note), bind("minor", revision.weight == Weight::minor),
         bind("restored_from", revision.restored_from), bind("body", revision.body),
         bind("attributes", revision.attributes));
-    publish(tx, id, was, revision.title);
-    return was.revision + 1;
+    publish(tx, id, was, number, revision.title);
+    return number;
 }
 
 std::int64_t rename(WriteTx& tx, const Standing& object, std::string_view title) {
@@ -75,7 +88,7 @@ std::int64_t rename(WriteTx& tx, const Standing& object, std::string_view title)
     }
     tx.run(copy_revision, bind("number", was.revision + 1), bind("author", by), bind("created", tx.now()),
         bind("title", title), bind("object", id), bind("was", was.revision));
-    publish(tx, id, was, title);
+    publish(tx, id, was, was.revision + 1, title);
     return was.revision + 1;
 }
 

@@ -1,11 +1,49 @@
 #include "folkmoot/shown_text.hpp"
 
+#include "collab/rooms/log.hpp"
 #include "folkmoot/publishing.hpp"
+#include "objects/written.hpp"
+
+#include <algorithm>
 
 namespace folkmoot::objects {
+namespace {
+
+constexpr Sql with_revisions{"select distinct object from object_revision where object in "
+                             "(select value from json_each(:ids))",
+    "select distinct object from object_revision where object in "
+    "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
+
+} // namespace
 
 SectionLabel label_section(const Component& section) {
     return {.id = section.id, .name = section.name, .slug = section.slug};
+}
+
+std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> objects) {
+    std::vector<ObjectId> unseen, written;
+    for (const auto& object : objects) {
+        const auto text = objects::written(tx, object).text;
+        if (object.object().revision == 0) unseen.push_back(object.object().id);
+        if (!text.write.empty() && object.can(text.write)) written.push_back(object.object().id);
+    }
+    const auto published_before =
+        unseen.empty() ? unseen : tx.values<ObjectId>(with_revisions, bind_ids(unseen));
+    const auto ahead = written.empty() ? written : collab::documents_ahead(tx, written);
+    const auto is_in = [](const auto& ids, ObjectId id) { return std::ranges::find(ids, id) != ids.end(); };
+    std::vector<TextStanding> standings;
+    for (const auto& object : objects) {
+        const auto& row = object.object();
+        const auto without =
+            is_in(published_before, row.id) ? TextState::unpublished : TextState::never_published;
+        standings.push_back(
+            {.state = row.revision > 0 ? TextState::published : without, .ahead = is_in(ahead, row.id)});
+    }
+    return standings;
+}
+
+TextStanding text_standing(ReadTx& tx, const Standing& object) {
+    return text_standings(tx, std::span{&object, 1}).front();
 }
 
 PlaceLink link_to(ReadTx& tx, const Standing& object) {

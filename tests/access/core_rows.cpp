@@ -207,6 +207,10 @@ const std::array rows{
         }},
     Row{"POST /api/v1/objects/{object}/publication", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/publication"), text()}; }},
+    Row{"DELETE /api/v1/objects/{object}/publication", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/publication")}; }},
+    Row{"GET /api/v1/objects/{object}/live-text", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/live-text")}; }},
     Row{"POST /api/v1/objects/{object}/revisions/{number}/restoration", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {

@@ -29,6 +29,12 @@ export const groups = [
     name: 'session',
     test: /src\/(collab\/(?!leaving_guard|collab\.css)|editor\/(schema\/vocabulary\.json|shortcuts\.ts))/,
   },
+  // What reading any text takes; its panels, history and editor are read when they are opened.
+  {
+    name: 'reading',
+    test: /src\/(reading\/(text_header|marks|rail|tags|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries))\.tsx?$/,
+    priority: 1,
+  },
   // What several screens of a module share.
   { name: module_of, test: /src\/modules\/[^/]+\//, minShareCount: 2, debugName: 'modules' },
 ];

@@ -272,8 +272,9 @@ void Desk::store_state(Room& room) {
     if (room.is_saving() || room.has_gap() || !storing_.insert(room.document()).second) return;
     const ObjectId document = room.document();
     const std::int64_t seq = room.last_seq();
+    const bool left = room.members().empty();
     auto state = std::make_shared<const yjs::OwnedOctets>(room.content().encode());
-    const bool begun = world_.work([post = post_, &database = world_.database, document, seq, state] {
+    const bool begun = world_.work([post = post_, &database = world_.database, document, seq, left, state] {
         const auto again = yjs::load(*state);
         const auto finished = [post, document](const store::Outcome& outcome) {
             post([document, stored = !outcome.error](Desk& desk) {
@@ -284,7 +285,10 @@ void Desk::store_state(Room& room) {
         if (!again || again->encode() != *state)
             return finished(
                 {.error = std::make_exception_ptr(Problem(Code::internal, "collab.state_differs"))});
-        const auto save = [document, seq, state](WriteTx& tx) { put_state(tx, document, seq, *state); };
+        const auto save = [document, seq, left, state](WriteTx& tx) {
+            put_state(tx, document, seq, *state);
+            if (left) mark_left(tx, document, seq);
+        };
         try {
             database.write({.name = "collab.state", .save = save, .done = finished});
         } catch (const Problem&) {

@@ -42,12 +42,15 @@ std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids) {
         content, collab::house_client(ids.next()), [&] { return richtext::BlockId{ids.next().value()}; });
     return LiveText{.tree = std::move(named.tree),
         .revision = stored->follows,
-        .naming = as_bytes(together(std::move(followed), std::move(named.update)))};
+        .naming = as_bytes(together(std::move(followed), std::move(named.update))),
+        .seq = stored->last_seq,
+        .ahead = stored->last_seq > stored->published_seq};
 }
 
 void published(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t revision) {
     const ObjectId id = object.object().id;
     if (!collab::follow(tx, id, text.revision, revision)) throw Problem(Code::stale, "objects.stale");
+    collab::mark_published(tx, id, text.seq);
     if (text.naming.empty()) return;
     const yjs::Octets octets{reinterpret_cast<const std::uint8_t*>(text.naming.data()), text.naming.size()};
     const auto update = yjs::read_update(octets, yjs::Limits::of_a_stored_state());
@@ -56,7 +59,9 @@ void published(WriteTx& tx, const Standing& object, const LiveText& text, std::i
     contribution.updates.emplace_back(octets.begin(), octets.end());
     for (const yjs::Section& section : update->sections)
         contribution.claims.push_back(section.client);
-    collab::append(tx, id, {contribution});
+    // What others have written since the text was found is not published.
+    const auto last = collab::append(tx, id, {contribution});
+    if (last == text.seq + 1) collab::mark_published(tx, id, last);
     tx.after_commit([&bell = tx.kept<collab::LiveBell>(), id] { bell.ring(id); });
 }
 

@@ -6,11 +6,13 @@ namespace {
 struct DocumentRow {
     std::int64_t last_seq = 0;
     std::int64_t state_seq = 0;
+    std::int64_t published_seq = 0;
     std::int64_t follows = 0;
     Bytes state;
     static constexpr auto fields() {
         return std::array{field<&DocumentRow::last_seq>("last_seq", "Number of the last contribution"),
             field<&DocumentRow::state_seq>("state_seq", "The last one that the state holds"),
+            field<&DocumentRow::published_seq>("published_seq", "The last one that readers have"),
             field<&DocumentRow::follows>("follows", "The published revision that it goes on from"),
             field<&DocumentRow::state>("state", "As an update of Yjs, version 1")};
     }
@@ -47,7 +49,22 @@ struct OwnerRow {
     }
 };
 
-constexpr Sql select_document{"select last_seq, state_seq, follows, state from live_document where id = :id"};
+constexpr Sql select_document{
+    "select last_seq, state_seq, published_seq, follows, state from live_document where id = :id"};
+constexpr Sql update_published{
+    "update live_document set published_seq = :seq where id = :id and published_seq < :seq"};
+constexpr Sql update_left{"update live_document set left_seq = :seq where id = :id"};
+constexpr Sql select_ahead{"select id from live_document where last_seq > published_seq and id in "
+                           "(select value from json_each(:ids))",
+    "select id from live_document where last_seq > published_seq and id in "
+    "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
+constexpr Sql select_quiet{
+    "select d.id from live_document d where d.last_seq > d.published_seq and d.id > :after and "
+    "(d.left_seq >= d.last_seq or not exists (select 1 from live_contribution c where c.document = d.id "
+    "and c.seq = d.last_seq and c.saved > :since)) order by d.id limit 50"};
+constexpr Sql select_writers_ahead{
+    "select c.person from live_contribution c join live_document d on d.id = c.document "
+    "where c.document = :id and c.seq > d.published_seq group by c.person order by max(c.seq) desc limit 50"};
 constexpr Sql select_last_seqs{
     "select id, last_seq from live_document where id in (select value from json_each(:ids))",
     "select id, last_seq from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted (value) join "
@@ -140,8 +157,10 @@ std::optional<StoredDocument> find_document(ReadTx& tx, ObjectId document) {
     const auto row = tx.row<DocumentRow>(select_document, bind("id", document));
     if (!row) return std::nullopt;
     const yjs::Octets state = octets_of(row->state);
-    StoredDocument stored{
-        .last_seq = row->last_seq, .follows = row->follows, .state = {state.begin(), state.end()}};
+    StoredDocument stored{.last_seq = row->last_seq,
+        .published_seq = row->published_seq,
+        .follows = row->follows,
+        .state = {state.begin(), state.end()}};
     for (std::int64_t seq = row->state_seq; seq < row->last_seq; seq = stored.tail.back().seq) {
         auto more = contributions_after(tx, document, seq);
         if (more.empty()) throw Problem(Code::internal, "collab.log_unreadable");
@@ -200,6 +219,26 @@ bool follow(WriteTx& tx, ObjectId document, std::int64_t from, std::int64_t to) 
 
 void put_state(WriteTx& tx, ObjectId document, std::int64_t seq, yjs::Octets state) {
     tx.run(update_state, bind("state", stored_octets(state)), bind("seq", seq), bind("id", document));
+}
+
+void mark_published(WriteTx& tx, ObjectId document, std::int64_t seq) {
+    tx.run(update_published, bind("seq", seq), bind("id", document));
+}
+
+void mark_left(WriteTx& tx, ObjectId document, std::int64_t seq) {
+    tx.run(update_left, bind("seq", seq), bind("id", document));
+}
+
+std::vector<ObjectId> documents_ahead(ReadTx& tx, std::span<const ObjectId> documents) {
+    return tx.values<ObjectId>(select_ahead, bind_ids(documents));
+}
+
+std::vector<ObjectId> quiet_documents(ReadTx& tx, Time quiet_since, ObjectId after) {
+    return tx.values<ObjectId>(select_quiet, bind("after", after), bind("since", quiet_since));
+}
+
+std::vector<ObjectId> writers_ahead(ReadTx& tx, ObjectId document) {
+    return tx.values<ObjectId>(select_writers_ahead, bind("id", document));
 }
 
 void forget_document(WriteTx& tx, ObjectId document) {

@@ -32,6 +32,7 @@ struct LoggedContribution {
 
 struct StoredDocument {
     std::int64_t last_seq = 0;
+    std::int64_t published_seq = 0; ///< up to which readers have it
     std::int64_t follows = 0; ///< the published revision that it goes on from
     yjs::OwnedOctets state;
     std::vector<LoggedContribution> tail = {}; ///< what was saved after the state
@@ -57,6 +58,18 @@ std::int64_t append(WriteTx&, ObjectId document, const std::vector<Contribution>
 bool follow(WriteTx&, ObjectId document, std::int64_t from, std::int64_t to);
 /// Puts a state in the place of all that was saved up to `seq`; the updates stay.
 void put_state(WriteTx&, ObjectId document, std::int64_t seq, yjs::Octets state);
+
+/// Says that readers have all that was saved up to `seq`.
+void mark_published(WriteTx&, ObjectId document, std::int64_t seq);
+/// Says that nobody was writing any more when `seq` was the last contribution.
+void mark_left(WriteTx&, ObjectId document, std::int64_t seq);
+/// Those of the documents in which something was written that readers do not have. At most 1,000 are asked.
+std::vector<ObjectId> documents_ahead(ReadTx&, std::span<const ObjectId> documents);
+/// Documents that are ahead and in which nobody writes: everybody has left, or nothing was saved since
+/// `quiet_since`. In the order of ids, after `after`, at most 50.
+std::vector<ObjectId> quiet_documents(ReadTx&, Time quiet_since, ObjectId after);
+/// Who wrote what readers do not have, the last one first; at most 50.
+std::vector<ObjectId> writers_ahead(ReadTx&, ObjectId document);
 /// Drops all that is stored of a document.
 void forget_document(WriteTx&, ObjectId document);
 

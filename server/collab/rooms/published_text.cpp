@@ -45,8 +45,10 @@ std::optional<Following> following_of(
     const auto published = tx.row<Publishing>(select_publishing, bind("id", document));
     if (!published || stored.follows >= published->revision) return std::nullopt;
     const yjs::ClientId client = house_client(ids.next());
-    Following following{
-        .from = stored.follows, .to = published->revision, .contribution = {.person = published->updated_by}};
+    Following following{.from = stored.follows,
+        .to = published->revision,
+        .ahead = stored.last_seq > stored.published_seq,
+        .contribution = {.person = published->updated_by}};
     yjs::Document content = open_stored(stored);
     auto update = bring_in(content, published_tree(tx, document, following.from),
         published_tree(tx, document, following.to), client,
@@ -59,7 +61,9 @@ std::optional<Following> following_of(
 
 bool save_following(WriteTx& tx, ObjectId document, const Following& following) {
     if (!follow(tx, document, following.from, following.to)) return false;
-    if (!following.contribution.updates.empty()) append(tx, document, {following.contribution});
+    if (following.contribution.updates.empty()) return true;
+    const auto last = append(tx, document, {following.contribution});
+    if (!following.ahead) mark_published(tx, document, last);
     return true;
 }
 

@@ -20,6 +20,7 @@ Beginning beginning_of(ReadTx&, ObjectId object, std::int64_t revision, ObjectId
 struct Following {
     std::int64_t from = 0;
     std::int64_t to = 0;
+    bool ahead = false; ///< editors have written what is not published: it still is not
     Contribution contribution; ///< no updates: the text was there
 };
 /// Nothing: it lacks nothing, or has not been begun.

@@ -210,9 +210,9 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
             .body.contains("folkmoot_job_runs_total{job=\"core.empty_bins\"} 1");
     }));
     const auto metrics = host().operator_browser().get("/metrics").body;
-    for (const auto* kind :
-        {"files.tidy", "files.collect", "files.verify", "identity.end_sessions", "identity.forget_failures",
-            "objects.remind_of_asks", "objects.forget_answers", "jobs.forget_done"})
+    for (const auto* kind : {"files.tidy", "files.collect", "files.verify", "identity.end_sessions",
+             "identity.forget_failures", "core.publish_quiet_texts", "objects.remind_of_asks",
+             "objects.forget_answers", "jobs.forget_done"})
         EXPECT_TRUE(metrics.contains(fmt::format("folkmoot_job_failures_total{{job=\"{}\"}} 0", kind)))
             << kind;
     const auto administrator = furnish.staff("administrator");
@@ -220,7 +220,7 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     auto browser = furnish.sign_in(administrator);
     const auto list = browser.get("/api/v1/jobs");
     ASSERT_EQ(list.status, 200U) << list.body;
-    EXPECT_EQ(list.json()["items"].size(), 9U) << list.body;
+    EXPECT_EQ(list.json()["items"].size(), 10U) << list.body;
     EXPECT_EQ(list.json()["items"][0]["error"], "");
 }
 

@@ -724,6 +724,28 @@ export interface PublicationAnswer {
   merged: boolean;
 }
 
+export interface ContentsEntry {
+  /** The heading's anchor in the text */
+  id: string;
+  /** 1 to 6 */
+  level: number;
+  /** Its words */
+  text: string;
+}
+
+export interface LiveTextView {
+  /** Somebody has written it live */
+  begun: boolean;
+  /** Something in it is not published */
+  ahead: boolean;
+  /** What its editors have written so far, printed */
+  html: string;
+  /** Its headings */
+  contents: ContentsEntry[];
+  /** How many blocks differ from what is published */
+  changes: number;
+}
+
 export interface AnchorRange {
   /** The block, as `data-block` has it */
   block: string;
@@ -1303,7 +1325,9 @@ export interface EntryView {
   /** Its published revision, which renaming names */
   revision: number;
   /** Of a document: whether readers have it */
-  state: 'never_published' | 'published';
+  state: 'never_published' | 'published' | 'unpublished';
+  /** Its editors have written what is not published yet; for those who may write it */
+  ahead: boolean;
   /** When last changed */
   changed: Time;
   /** By whom */
@@ -1362,15 +1386,6 @@ export interface PublishedBy {
   at: Time;
 }
 
-export interface ContentsEntry {
-  /** The heading's anchor in the text */
-  id: string;
-  /** 1 to 6 */
-  level: number;
-  /** Its words */
-  text: string;
-}
-
 export interface DocumentView {
   /** The document */
   id: Id;
@@ -1389,7 +1404,9 @@ export interface DocumentView {
   /** The published revision; 0: never published */
   revision: number;
   /** Whether readers have it */
-  state: 'never_published' | 'published';
+  state: 'never_published' | 'published' | 'unpublished';
+  /** Editors have written what is not published yet; for those who may write it */
+  ahead: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** The folders it lies in, from the top */
@@ -1472,7 +1489,9 @@ export interface PageView {
   /** The published revision; 0: never published */
   revision: number;
   /** Whether readers have it */
-  state: 'never_published' | 'published';
+  state: 'never_published' | 'published' | 'unpublished';
+  /** Editors have written what is not published yet; for those who may write it */
+  ahead: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** The pages above, from the top */
@@ -1821,6 +1840,18 @@ export const post_object_publication = ({ object, ...fields }: {
   minor?: boolean | undefined;
 }, options?: Options): Promise<PublicationAnswer> =>
   call('POST', path`/objects/${object}/publication`, options, fields);
+
+/** Unpublish a text: only its editors see it */
+export const delete_object_publication = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Saved> =>
+  call('DELETE', path`/objects/${object}/publication`, options);
+
+/** What its editors have written together so far */
+export const get_object_live_text = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<LiveTextView> =>
+  call('GET', path`/objects/${object}/live-text`, options);
 
 /** Publish an older revision again */
 export const post_object_revision_restoration = ({ object, number, ...fields }: {

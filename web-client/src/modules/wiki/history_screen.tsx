@@ -1,211 +1,30 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import * as queries from '@/api/queries';
-import type { PageView, RevisionLine } from '@/generated/api';
-import { Breadcrumb } from '@/kit/breadcrumb';
-import { Button } from '@/kit/button';
-import { Dialog } from '@/kit/dialog';
-import { LoadMore } from '@/kit/load_more';
-import { Moment } from '@/kit/moment';
-import { PrintedHtml } from '@/kit/printed_html';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { Skeleton } from '@/kit/skeleton';
-import { StateTag } from '@/kit/state_tag';
-import { Empty, Failure } from '@/kit/states';
+import { Failure } from '@/kit/states';
 import { useTopic } from '@/live';
+import { Comparison } from '@/reading/comparison';
+import { History } from '@/reading/history';
 import { id_of } from '@/shell/addresses';
-import { Heading, useDocumentTitle } from '@/shell/heading';
-import { useWords } from '@/words';
-import { compare_address } from './address';
-import { RestoreDialog } from './restore_dialog';
-import './history_screen.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
-/** Every revision of a page, newest first: read one, compare any two, restore one. */
+/** A page's revisions. */
 export function HistoryScreen() {
+  const { page, otherwise } = useRead();
+  return page ? <History page={page} edit={may_here.edit_page} /> : otherwise;
+}
+
+/** Two of them, word by word. */
+export function ComparisonScreen() {
+  const { page, otherwise } = useRead();
+  return page ? <Comparison page={page} edit={may_here.edit_page} /> : otherwise;
+}
+
+function useRead() {
   const { object: part } = useParams({ strict: false });
-  const id = id_of(part);
-  const { data: page, error, refetch } = useQuery(wiki_queries.page(id));
+  const { data: page, error, refetch } = useQuery(wiki_queries.page(id_of(part)));
   useTopic(page ? `object:${page.id}` : null);
-  if (error && !page) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!page) return <Skeleton />;
-  return <History page={page} />;
-}
-
-function History({ page }: { page: PageView }) {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  const query = useInfiniteQuery(queries.revisions(page.id));
-  const revisions = query.data?.pages.flatMap((part) => part.items) ?? [];
-  const [chosen, choose] = useState<{ from?: number; to?: number }>({});
-  const from = chosen.from ?? revisions[1]?.number;
-  const to = chosen.to ?? revisions[0]?.number;
-  const [reading, read] = useState<RevisionLine | null>(null);
-  const [restoring, restore] = useState<RevisionLine | null>(null);
-  useDocumentTitle(t('wiki.history_of', { title: page.title }), page.space.name);
-
-  const compare = (event: FormEvent) => {
-    event.preventDefault();
-    if (from === undefined || to === undefined) return;
-    void navigate({ to: compare_address(page, Math.min(from, to), Math.max(from, to)) });
-  };
-  return (
-    <div className="history">
-      <Breadcrumb trail={[...page.trail.filter((step) => step.id !== page.id), page]} />
-      <Heading of={page.id}>{t('wiki.history_of', { title: page.title })}</Heading>
-      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton title={false} />}
-      {query.data && revisions.length === 0 && (
-        <Empty title={t('wiki.history_empty')}>{t('wiki.history_empty_text')}</Empty>
-      )}
-      {revisions.length > 0 && (
-        <form onSubmit={compare}>
-          <table className="govuk-table history__table">
-            <caption className="visually-hidden">{t('wiki.history_caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('wiki.compare_from')}</th>
-                <th scope="col">{t('wiki.compare_to')}</th>
-                <th scope="col">{t('wiki.revision')}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('core.acts')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {revisions.map((revision) => (
-                <tr key={revision.number}>
-                  <td>
-                    <Choice
-                      name="from"
-                      revision={revision}
-                      chosen={from}
-                      onChoose={() => choose({ ...chosen, from: revision.number })}
-                    />
-                  </td>
-                  <td>
-                    <Choice
-                      name="to"
-                      revision={revision}
-                      chosen={to}
-                      onChoose={() => choose({ ...chosen, to: revision.number })}
-                    />
-                  </td>
-                  <td>
-                    <RevisionWords revision={revision} current={revision.number === page.revision} />
-                  </td>
-                  <td className="history__acts">
-                    <Button kind="quiet" onClick={() => read(revision)}>
-                      {t('wiki.view')}
-                      <span className="visually-hidden">
-                        {' '}
-                        {t('wiki.revision_number', { number: revision.number })}
-                      </span>
-                    </Button>
-                    {page.can.includes(may_here.edit_page) && revision.number !== page.revision && (
-                      <Button kind="quiet" onClick={() => restore(revision)}>
-                        {t('wiki.restore')}
-                        <span className="visually-hidden">
-                          {' '}
-                          {t('wiki.revision_number', { number: revision.number })}
-                        </span>
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div className="govuk-button-group">
-            <Button type="submit" disabled={revisions.length < 2 || from === to}>
-              {t('wiki.compare')}
-            </Button>
-            <LoadMore
-              more={query.hasNextPage}
-              busy={query.isFetchingNextPage}
-              onMore={() => void query.fetchNextPage()}
-            />
-          </div>
-        </form>
-      )}
-      {reading && <RevisionReader page={page} number={reading.number} onClose={() => read(null)} />}
-      {restoring && <RestoreDialog page={page} revision={restoring} onClose={() => restore(null)} />}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  name: 'from' | 'to';
-  revision: RevisionLine;
-  chosen: number | undefined;
-  onChoose: () => void;
-}
-
-function Choice({ name, revision, chosen, onChoose }: ChoiceProps) {
-  const { t } = useWords();
-  const id = `${name}-${revision.number}`;
-  return (
-    <div className="govuk-radios govuk-radios--small">
-      <div className="govuk-radios__item">
-        <input
-          type="radio"
-          className="govuk-radios__input"
-          id={id}
-          name={name}
-          checked={revision.number === chosen}
-          onChange={onChoose}
-        />
-        <label htmlFor={id} className="govuk-label govuk-radios__label">
-          <span className="visually-hidden">
-            {t(name === 'from' ? 'wiki.compare_from_number' : 'wiki.compare_to_number', {
-              number: revision.number,
-            })}
-          </span>
-        </label>
-      </div>
-    </div>
-  );
-}
-
-function RevisionWords({ revision, current }: { revision: RevisionLine; current: boolean }) {
-  const { t } = useWords();
-  return (
-    <>
-      <p>
-        <span className="history__number tabular">
-          {t('wiki.revision_number', { number: revision.number })}
-        </span>{' '}
-        <span className="soft">
-          <Moment at={revision.created} /> {t('publishing.by', { name: revision.author.name })}
-        </span>{' '}
-        {current && <StateTag tone="good">{t('wiki.current')}</StateTag>}{' '}
-        {revision.minor && <StateTag tone="plain">{t('publishing.minor')}</StateTag>}
-      </p>
-      {revision.restored_from !== null && (
-        <p className="soft">{t('wiki.restored_from', { number: revision.restored_from })}</p>
-      )}
-      {revision.note && <p>{revision.note}</p>}
-    </>
-  );
-}
-
-function RevisionReader({ page, number, onClose }: { page: PageView; number: number; onClose: () => void }) {
-  const { t } = useWords();
-  const { data, error } = useQuery(queries.revision(page.id, number));
-  return (
-    <Dialog title={t('wiki.revision_number', { number })} shape="panel" onClose={onClose}>
-      {error && <Failure error={error} />}
-      {!data && !error && <Skeleton />}
-      {data && (
-        <>
-          <p className="soft">
-            <Moment at={data.created} /> {t('publishing.by', { name: data.author.name })}
-          </p>
-          <h3 className="page-title">{data.title}</h3>
-          <PrintedHtml html={data.html} lang={page.language} />
-        </>
-      )}
-    </Dialog>
-  );
+  const otherwise = error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />;
+  return { page, otherwise };
 }

@@ -8,14 +8,14 @@ import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
 import { useTopic } from '@/live';
 import { StateWords } from '@/publishing/state_words';
+import { edit_address, history_address, markdown_address } from '@/reading/address';
 import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
 import { LiveScreen } from '@/writing/live_screen';
 import { keep_place } from '@/writing/same_place';
 import { useSurroundings } from '@/writing/surroundings';
-import { edit_address, history_address, markdown_address } from './address';
-import './page_screen.css';
+import '@/reading/text_page.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
@@ -71,7 +71,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
         surroundings={surroundings}
         state={
           <>
-            <StateWords published={page.published} />
+            <StateWords published={page.published} state={page.state} ahead={page.ahead} />
             {page.draft_saved && (
               <span>
                 <Link to={markdown_address(page)}>{t('wiki.markdown_apart')}</Link>
@@ -83,7 +83,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
         onRename={rename}
         menu={[
           { text: t('wiki.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) },
-          { text: t('wiki.history'), onChoose: () => void navigate({ to: history_address(page) }) },
+          { text: t('reading.history'), onChoose: () => void navigate({ to: history_address(page) }) },
         ]}
         read={page.html && <PrintedHtml html={page.html} lang={page.language} />}
         stays={(path) => path === edit_address(page)}

@@ -13,7 +13,7 @@ export default {
       '/$object/edit': lazy(() => import('./live_page_screen'), 'LivePageScreen'),
       '/$object/edit/markdown': lazy(() => import('./editor/editor_screen'), 'EditorScreen'),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
-      '/$object/compare/$from/$to': lazy(() => import('./comparison_screen'), 'ComparisonScreen'),
+      '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),
     },
   },
   objects: { 'wiki.page': 'page' },

@@ -7,9 +7,9 @@ import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { ErrorSummary } from '@/kit/error_summary';
 import { TextField } from '@/kit/field';
+import { edit_address } from '@/reading/address';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
-import { edit_address } from './address';
 
 interface NewPageProps {
   component: Pick<SectionView, 'id' | 'name'>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Asked } from '@/comments';
 import { CommentsWhenWanted } from '@/comments/when_wanted';
 import type { PageView } from '@/generated/api';
@@ -9,20 +9,21 @@ import { Notice } from '@/kit/notice';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
-import { useLiveEvents, useTopic } from '@/live';
-import { announce } from '@/live/announce';
-import type { LiveEvent } from '@/live/messages';
+import { useTopic } from '@/live';
+import { edit_address } from '@/reading/address';
+import { useHonestAddress } from '@/reading/honest_address';
+import { Rail } from '@/reading/rail';
+import { useSayUpdates } from '@/reading/say_updates';
+import { useShownText, WhichText } from '@/reading/shown_text';
 import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
 import { useEditing } from '@/writing/use_editing';
-import { edit_address } from './address';
 import { NewPageDialog } from './new_page';
 import { PageHeader } from './page_header';
 import { PageLinks } from './page_links';
-import { PageRail } from './page_rail';
-import './page_screen.css';
+import '@/reading/text_page.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
@@ -47,6 +48,7 @@ function Reading({ page }: { page: PageView }) {
   const notice = useRouterState({ select: (state) => state.location.state.notice });
   const [wanted, want_page] = useState<string | null>(null);
   const [asked, ask] = useState<Asked>({ open: false, begun: 0 });
+  const { data: links } = useQuery(wiki_queries.page_links(page.id));
   const text = useRef<HTMLDivElement>(null);
   const may_edit = page.can.includes(may_here.edit_page);
   const editing = useEditing({
@@ -56,9 +58,10 @@ function Reading({ page }: { page: PageView }) {
     edit: may_edit ? may_here.edit_page : null,
     text,
   });
+  const shown = useShownText(page, may_here.edit_page, asked);
   useDocumentTitle(page.title, page.space.name);
   useShortcut('e', may_edit ? editing.begin : null);
-  useSayUpdates(page);
+  useSayUpdates(page.id, 'wiki.page_published', t('wiki.text_updated'));
 
   return (
     <div className={`page${asked.open ? ' page--commented' : ''}`}>
@@ -70,13 +73,15 @@ function Reading({ page }: { page: PageView }) {
           ]}
         />
         <PageHeader
-          page={page}
+          page={{ ...page, ahead: shown.ahead }}
           onEdit={editing.begin}
           opening={editing.opening}
           onIntent={editing.prepare}
           asked={asked}
           ask={ask}
+          changes={shown.changes}
         />
+        <WhichText shown={shown} published={page.revision > 0} />
         {notice && <Notice kind="success">{notice}</Notice>}
         {page.revision > 0 && (
           <Suspense>
@@ -87,10 +92,10 @@ function Reading({ page }: { page: PageView }) {
             />
           </Suspense>
         )}
-        {page.html ? (
+        {shown.html ? (
           <div className="page__text" ref={text}>
             <PrintedHtml
-              html={page.html}
+              html={shown.html}
               lang={page.language}
               onNavigate={(path) => router.history.push(path)}
               onWanted={may_edit ? want_page : undefined}
@@ -110,13 +115,17 @@ function Reading({ page }: { page: PageView }) {
           </section>
         )}
       </article>
-      <PageRail page={page} />
+      <Rail
+        page={{ ...page, contents: shown.contents }}
+        edit={may_here.edit_page}
+        links_here={links?.links_here}
+      />
       {page.revision > 0 && (
         <CommentsWhenWanted
           object={page.id}
           revision={page.revision}
           text={text}
-          html={page.html}
+          html={shown.html}
           asked={asked}
           ask={ask}
         />
@@ -131,27 +140,4 @@ function Reading({ page }: { page: PageView }) {
       )}
     </div>
   );
-}
-
-/** An old address or a new title: the address bar shows the right one, and history gets no extra step. */
-function useHonestAddress(page: PageView | undefined, part: string | undefined): void {
-  const navigate = useNavigate();
-  // The address of the screen that is shown, not of one that is on its way.
-  const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
-  const address = page && part?.startsWith(page.id) ? page.address : undefined;
-  useEffect(() => {
-    if (address && path !== address) void navigate({ to: address, hash: true, replace: true, state: true });
-  }, [address, path, navigate]);
-}
-
-/** Says politely that the text has changed; the text itself has already been refetched. */
-function useSayUpdates(page: PageView): void {
-  const { t } = useWords();
-  const watch = useCallback(
-    (event: LiveEvent) => {
-      if (event.object === page.id && event.name === 'wiki.page_published') announce(t('wiki.text_updated'));
-    },
-    [page.id, t],
-  );
-  useLiveEvents(watch);
 }

@@ -9,53 +9,47 @@ import { Moment } from '@/kit/moment';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
-import { id_of } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
 import { history_address } from './address';
 import { RestoreDialog } from './restore_dialog';
-import './history_screen.css';
-import { may_here } from './permissions';
-import * as wiki_queries from './queries';
+import type { ReadText } from './text';
+import './words';
+import './history.css';
 
 /** Two revisions compared word by word. */
-export function ComparisonScreen() {
+export function Comparison({ page, edit }: { page: ReadText; edit: string }) {
   const { t } = useWords();
-  const {
-    object: part,
-    from = '',
-    to = '',
-  } = useParams({ strict: false }) as Partial<Record<string, string>>;
-  const id = id_of(part);
-  const page = useQuery(wiki_queries.page(id));
+  const { from = '', to = '' } = useParams({ strict: false }) as Partial<Record<string, string>>;
+  const { id } = page;
   const comparison = useQuery(queries.comparison(id, Number(from), Number(to)));
   const [restoring, restore] = useState(false);
-  useDocumentTitle(t('wiki.comparison'), page.data?.title, page.data?.space.name);
-  const error = page.error ?? comparison.error;
+  useDocumentTitle(t('reading.comparison'), page.title, page.space.name);
+  const { error } = comparison;
   if (error) return <Failure error={error} onRetry={() => void comparison.refetch()} />;
-  if (!page.data || !comparison.data) return <Skeleton />;
+  if (!comparison.data) return <Skeleton />;
   const { html, differs, added, removed } = comparison.data;
   const title = { from: comparison.data.from.title, to: comparison.data.to.title };
   return (
     <div className="history">
-      <Breadcrumb trail={[...page.data.trail.filter((step) => step.id !== id), page.data]} />
+      <Breadcrumb trail={[...page.trail.filter((step) => step.id !== id), page]} />
       <div className="screen__head">
         <div>
-          <Heading of={`${from} ${to}`}>{t('wiki.comparison')}</Heading>
+          <Heading of={`${from} ${to}`}>{t('reading.comparison')}</Heading>
           <p className="soft">{t('publishing.words_changed', { added, removed })}</p>
         </div>
         <p className="row">
-          <Link to={history_address(page.data)}>{t('wiki.history')}</Link>
-          {page.data.can.includes(may_here.edit_page) && (
+          <Link to={history_address(page)}>{t('reading.history')}</Link>
+          {page.can.includes(edit) && (
             <Button kind="secondary" onClick={() => restore(true)}>
-              {t('wiki.restore_number', { number: Number(from) })}
+              {t('reading.restore_number', { number: Number(from) })}
             </Button>
           )}
         </p>
       </div>
       <div className="history__ends">
-        <End revision={comparison.data.from} label={t('wiki.compare_from')} />
-        <End revision={comparison.data.to} label={t('wiki.compare_to')} />
+        <End revision={comparison.data.from} label={t('reading.compare_from')} />
+        <End revision={comparison.data.to} label={t('reading.compare_to')} />
       </div>
       {title.from !== title.to && (
         <p className="section-title">
@@ -65,10 +59,10 @@ export function ComparisonScreen() {
       {!differs && title.from === title.to ? (
         <Empty title={t('publishing.no_changes')} />
       ) : (
-        <PrintedHtml html={html} lang={page.data.language} className="text comparison" />
+        <PrintedHtml html={html} lang={page.language} className="text comparison" />
       )}
       {restoring && (
-        <RestoreDialog page={page.data} revision={{ number: Number(from) }} onClose={() => restore(false)} />
+        <RestoreDialog page={page} revision={{ number: Number(from) }} onClose={() => restore(false)} />
       )}
     </div>
   );
@@ -80,7 +74,7 @@ function End({ revision, label }: { revision: Omit<RevisionLine, 'restored_from'
     <div className="history__end">
       <p className="soft small">{label}</p>
       <p>
-        <strong>{t('wiki.revision_number', { number: revision.number })}</strong>{' '}
+        <strong>{t('reading.revision_number', { number: revision.number })}</strong>{' '}
         <Moment at={revision.created} /> {t('publishing.by', { name: revision.author.name })}
       </p>
       {revision.note && <p className="soft">{revision.note}</p>}

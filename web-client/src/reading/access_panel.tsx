@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { AccessReason, PageView } from '@/generated/api';
+import type { AccessReason } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { LoadMore } from '@/kit/load_more';
@@ -9,9 +9,11 @@ import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { type Say, useWords } from '@/words';
+import type { ReadText } from './text';
+import './words';
 
 interface AccessPanelProps {
-  page: PageView;
+  page: ReadText;
   onRestrict: () => void;
   onClose: () => void;
 }
@@ -23,21 +25,23 @@ export default function AccessPanel({ page, onRestrict, onClose }: AccessPanelPr
   const access = query.data?.pages[0];
   const people = query.data?.pages.flatMap((part) => part.people) ?? [];
   return (
-    <Dialog title={t('wiki.who_sees')} shape="panel" onClose={onClose}>
+    <Dialog title={t('reading.who_sees')} shape="panel" onClose={onClose}>
       {query.error && !access && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
       {access && (
         <div className="stack">
           <p>
-            {access.anyone ? t('wiki.seen_by_all') : t('wiki.readers', { count: access.count })}
-            {access.more_than_count && ` ${t('wiki.and_more')}`}
+            {access.anyone ? t('reading.seen_by_all') : t('reading.readers', { count: access.count })}
+            {access.more_than_count && ` ${t('reading.and_more')}`}
           </p>
           <p className="soft">
-            {t(access.restricted ? 'wiki.rules_own' : 'wiki.rules_of_space', { space: page.space.name })}
+            {t(access.restricted ? 'reading.rules_own' : 'reading.rules_of_space', {
+              space: page.space.name,
+            })}
           </p>
           {page.can.includes(may.restrict) && (
             <Button kind="secondary" icon="lock" onClick={onRestrict}>
-              {t('wiki.restrict')}
+              {t('reading.restrict')}
             </Button>
           )}
           <ul className="things">
@@ -73,6 +77,8 @@ export default function AccessPanel({ page, onRestrict, onClose }: AccessPanelPr
 /** "Member of the space Pensions, through the group Policy team". */
 function reason_in_words(reason: AccessReason, t: Say): string {
   const { role, scope_kind, scope_name, subject_kind, subject_name } = reason;
-  const place = t('wiki.role_at', { role, kind: scope_kind, name: scope_name });
-  return subject_name ? `${place}, ${t('wiki.through', { kind: subject_kind, name: subject_name })}` : place;
+  const place = t('reading.role_at', { role, kind: scope_kind, name: scope_name });
+  return subject_name
+    ? `${place}, ${t('reading.through', { kind: subject_kind, name: subject_name })}`
+    : place;
 }

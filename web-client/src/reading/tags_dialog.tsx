@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
-import { type PageView, put_object_tags } from '@/generated/api';
+import { put_object_tags } from '@/generated/api';
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
 import { announce } from '@/live/announce';
 import { useWords } from '@/words';
-import * as wiki_queries from './queries';
+import type { ReadText } from './text';
+import './words';
 
 /** Says all tags of a page at once; the server knows how many there may be and how long. */
-export default function TagsDialog({ page, onClose }: { page: PageView; onClose: () => void }) {
+export default function TagsDialog({ page, onClose }: { page: ReadText; onClose: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
   const field = useRef<HTMLFormElement>(null);
@@ -19,8 +20,8 @@ export default function TagsDialog({ page, onClose }: { page: PageView; onClose:
   const save = useMutation({
     mutationFn: (wanted: string[]) => put_object_tags({ object: page.id, tags: wanted }),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: wiki_queries.page(page.id).queryKey });
-      announce(t('wiki.tags_saved'));
+      void client.invalidateQueries({ queryKey: ['object', page.id] });
+      announce(t('reading.tags_saved'));
       onClose();
     },
   });
@@ -36,23 +37,23 @@ export default function TagsDialog({ page, onClose }: { page: PageView; onClose:
   };
   const problem = save.error instanceof Problem ? save.error : null;
   return (
-    <Dialog title={t('wiki.tags_of', { title: page.title })} onClose={onClose}>
+    <Dialog title={t('reading.tags_of', { title: page.title })} onClose={onClose}>
       <form ref={field} noValidate onSubmit={add}>
         <TextField
           id="new-tag"
-          label={t('wiki.tags_new')}
-          hint={t('wiki.tags_hint')}
+          label={t('reading.tags_new')}
+          hint={t('reading.tags_hint')}
           error={save.error ? (problem?.of('tags') ?? (problem?.detail || t('core.error_text'))) : undefined}
           maxLength={200}
           value={typed}
           onChange={(event) => type(event.target.value)}
         />
         <Button kind="secondary" type="submit">
-          {t('wiki.tags_put')}
+          {t('reading.tags_put')}
         </Button>
       </form>
-      {tags.length === 0 && <p className="soft">{t('wiki.tags_none')}</p>}
-      <ul className="plain page-tags__list" aria-label={t('wiki.tags')}>
+      {tags.length === 0 && <p className="soft">{t('reading.tags_none')}</p>}
+      <ul className="plain page-tags__list" aria-label={t('reading.tags')}>
         {tags.map((tag) => (
           <li key={tag} className="tag">
             {tag}
@@ -66,7 +67,7 @@ export default function TagsDialog({ page, onClose }: { page: PageView; onClose:
       </ul>
       <div className="govuk-button-group dialog__acts">
         <Button busy={save.isPending} onClick={() => save.mutate(with_typed())}>
-          {t('wiki.tags_save')}
+          {t('reading.tags_save')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('core.cancel')}

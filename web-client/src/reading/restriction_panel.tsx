@@ -2,7 +2,6 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import * as queries from '@/api/queries';
 import {
-  type PageView,
   post_object_restriction_preview,
   put_object_restriction,
   type RestrictionEntry,
@@ -23,9 +22,11 @@ import { Failure } from '@/kit/states';
 import { usePerson } from '@/shell/session';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
+import type { ReadText } from './text';
+import './words';
 
 /** Limits a page, and all under it, to some people; names who gains and who loses sight before anything is applied. */
-export default function RestrictionPanel({ page, onClose }: { page: PageView; onClose: () => void }) {
+export default function RestrictionPanel({ page, onClose }: { page: ReadText; onClose: () => void }) {
   const { t } = useWords();
   const space = useSpace();
   const rules = useQuery(queries.restriction(page.id));
@@ -35,7 +36,7 @@ export default function RestrictionPanel({ page, onClose }: { page: PageView; on
   const me = members?.items.find((member) => member.person.id === person.id);
   const own = me && { kind: me.kind, who: me.person, role: me.role, capacity: null, until: null };
   return (
-    <Dialog title={t('wiki.restrict_title')} shape="panel" onClose={onClose}>
+    <Dialog title={t('reading.restrict_title')} shape="panel" onClose={onClose}>
       {rules.error && <Failure error={rules.error} onRetry={() => void rules.refetch()} />}
       {!rules.error && !(rules.data && roles) && <Skeleton title={false} />}
       {rules.data && roles && (
@@ -46,7 +47,7 @@ export default function RestrictionPanel({ page, onClose }: { page: PageView; on
 }
 
 interface RestrictionFormProps {
-  page: PageView;
+  page: ReadText;
   rules: RestrictionView;
   roles: RoleChoice[];
   /** The viewer, in the role they have in the space. */
@@ -82,18 +83,18 @@ function RestrictionForm({ page, rules, roles, own, onClose }: RestrictionFormPr
   return (
     <div className="stack">
       <Radios
-        legend={t('wiki.restrict_legend')}
+        legend={t('reading.restrict_legend')}
         value={inherit ? 'inherit' : 'some'}
         onChange={(value) => (value === 'inherit' ? set_inherit(true) : limit())}
         options={[
-          { value: 'inherit', text: t('wiki.restrict_inherit'), hint: t('wiki.restrict_inherit_hint') },
-          { value: 'some', text: t('wiki.restrict_some'), hint: t('wiki.restrict_some_hint') },
+          { value: 'inherit', text: t('reading.restrict_inherit'), hint: t('reading.restrict_inherit_hint') },
+          { value: 'some', text: t('reading.restrict_some'), hint: t('reading.restrict_some_hint') },
         ]}
       />
       {names_some && <Chooser named={named} roles={roles} onChange={set_named} />}
       <section aria-labelledby="effect" aria-live="polite">
         <h3 id="effect" className="section-title">
-          {t('wiki.restrict_effect')}
+          {t('reading.restrict_effect')}
         </h3>
         {preview.error && <Failure error={preview.error} />}
         {preview.data && <Effect preview={preview.data} />}
@@ -102,7 +103,7 @@ function RestrictionForm({ page, rules, roles, own, onClose }: RestrictionFormPr
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group">
         <Button busy={apply.isPending} disabled={!preview.data} onClick={() => apply.mutate()}>
-          {t('wiki.restrict_apply')}
+          {t('reading.restrict_apply')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('core.cancel')}
@@ -130,8 +131,8 @@ function Chooser({ named, roles, onChange }: ChooserProps) {
   return (
     <>
       <Picker
-        label={t('wiki.restrict_add')}
-        hint={t('wiki.restrict_add_hint')}
+        label={t('reading.restrict_add')}
+        hint={t('reading.restrict_add_hint')}
         find={queries.find_subjects}
         keyOf={(subject) => subject.who.id}
         textOf={(subject) => subject.who.name}
@@ -179,24 +180,24 @@ function Named({ kind, who }: queries.Subject) {
 
 function Effect({ preview }: { preview: RestrictionPreview }) {
   const { t } = useWords();
-  if (preview.gain.length === 0 && preview.lose.length === 0) return <p>{t('wiki.effect_none')}</p>;
+  if (preview.gain.length === 0 && preview.lose.length === 0) return <p>{t('reading.effect_none')}</p>;
   return (
     <div className="stack">
       {preview.lose.length > 0 && (
         <Notice kind="caution">
-          <strong>{t('wiki.effect_lose', { count: preview.lose.length })}</strong>
+          <strong>{t('reading.effect_lose', { count: preview.lose.length })}</strong>
           <PersonList people={preview.lose} />
         </Notice>
       )}
       {preview.gain.length > 0 && (
         <Notice kind="success">
-          <strong>{t('wiki.effect_gain', { count: preview.gain.length })}</strong>
+          <strong>{t('reading.effect_gain', { count: preview.gain.length })}</strong>
           <PersonList people={preview.gain} />
         </Notice>
       )}
       <p>
-        {t('wiki.effect_covers', { count: preview.covers })}{' '}
-        {preview.incomplete && t('wiki.effect_incomplete')}
+        {t('reading.effect_covers', { count: preview.covers })}{' '}
+        {preview.incomplete && t('reading.effect_incomplete')}
       </p>
     </div>
   );

@@ -2,26 +2,35 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { FileView, PageView } from '@/generated/api';
+import type { FileView, ObjectLabel } from '@/generated/api';
 import { useWords } from '@/words';
+import type { ReadText } from './text';
+import './words';
 import { size_in_words } from '@/words/size';
-import { PageTags } from './page_tags';
-import * as wiki_queries from './queries';
+import { Tags } from './tags';
 
 const heading_passed_px = 120;
 
 /** Beside the text on wide screens: contents, links to here, files. */
-export function PageRail({ page }: { page: PageView }) {
+export function Rail({
+  page,
+  edit,
+  links_here = [],
+}: {
+  page: ReadText;
+  /** The permission to change its tags. */
+  edit: string;
+  links_here?: ObjectLabel[] | undefined;
+}) {
   const { t } = useWords();
-  const { data: links } = useQuery(wiki_queries.page_links(page.id));
   const files = useQuery(queries.files(page.id)).data?.items ?? [];
   const here = useHeadingInSight(page.contents.map((heading) => heading.id));
   const top = Math.min(...page.contents.map((heading) => heading.level));
   return (
-    <aside className="page-rail" aria-label={t('wiki.about_page')}>
+    <aside className="page-rail" aria-label={t('reading.about_page')}>
       {page.contents.length > 1 && (
         <section className="page-rail__contents" aria-labelledby="rail-contents">
-          <h2 id="rail-contents">{t('wiki.contents')}</h2>
+          <h2 id="rail-contents">{t('reading.contents')}</h2>
           <ul className="plain">
             {page.contents.map((heading) => (
               <li key={heading.id}>
@@ -37,11 +46,11 @@ export function PageRail({ page }: { page: PageView }) {
           </ul>
         </section>
       )}
-      {links && links.links_here.length > 0 && (
+      {links_here.length > 0 && (
         <section aria-labelledby="rail-links">
-          <h2 id="rail-links">{t('wiki.links_here')}</h2>
+          <h2 id="rail-links">{t('reading.links_here')}</h2>
           <ul className="plain">
-            {links.links_here.map((object) => (
+            {links_here.map((object) => (
               <li key={object.id}>
                 <Link to={object.address}>{object.title}</Link>
               </li>
@@ -49,10 +58,10 @@ export function PageRail({ page }: { page: PageView }) {
           </ul>
         </section>
       )}
-      <PageTags page={page} />
+      <Tags page={page} edit={edit} />
       {files.length > 0 && (
         <section aria-labelledby="rail-files">
-          <h2 id="rail-files">{t('wiki.files')}</h2>
+          <h2 id="rail-files">{t('reading.files')}</h2>
           <ul className="plain">
             {files.map((file) => (
               <li key={file.id}>
@@ -69,7 +78,7 @@ export function PageRail({ page }: { page: PageView }) {
 function FileLink({ file }: { file: FileView }) {
   const { t } = useWords();
   if (file.state !== 'clean')
-    return <p className="soft">{t(`wiki.file_${file.state}`, { name: file.name })}</p>;
+    return <p className="soft">{t(`reading.file_${file.state}`, { name: file.name })}</p>;
   return (
     <a href={`${file.address}?download=1`} download={file.name} className="page-rail__file">
       <span>{file.name}</span>

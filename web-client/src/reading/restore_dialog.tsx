@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type PageView, post_object_revision_restoration, type RevisionLine } from '@/generated/api';
+import { post_object_revision_restoration, type RevisionLine } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
+import type { ReadText } from './text';
+import './words';
 
 interface RestoreDialogProps {
-  page: PageView;
+  page: ReadText;
   revision: Pick<RevisionLine, 'number'>;
   onClose: () => void;
 }
@@ -28,13 +30,16 @@ export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
       ),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['object', page.id] });
-      void navigate({ to: page.address, state: { notice: t('wiki.restored', { number: revision.number }) } });
+      void navigate({
+        to: page.address,
+        state: { notice: t('reading.restored', { number: revision.number }) },
+      });
     },
     onError: () => void client.invalidateQueries({ queryKey: ['object', page.id] }),
   });
   return (
-    <Dialog title={t('wiki.restore_title', { number: revision.number })} onClose={onClose}>
-      <p>{t('wiki.restore_text')}</p>
+    <Dialog title={t('reading.restore_title', { number: revision.number })} onClose={onClose}>
+      <p>{t('reading.restore_text')}</p>
       <TextField
         label={t('publishing.note')}
         maxLength={500}
@@ -44,7 +49,7 @@ export function RestoreDialog({ page, revision, onClose }: RestoreDialogProps) {
       {restore.error && <Failure error={restore.error} />}
       <div className="govuk-button-group">
         <Button busy={restore.isPending} onClick={() => restore.mutate()}>
-          {t('wiki.restore_apply')}
+          {t('reading.restore_apply')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('core.cancel')}

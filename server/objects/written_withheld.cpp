@@ -1,0 +1,31 @@
+#include "objects/written_withheld.hpp"
+
+#include "folkmoot/access.hpp"
+
+namespace folkmoot::objects {
+namespace {
+
+// One statement for each audience, however many comments it has.
+constexpr Sql sights_of{"select distinct o.visibility from written_about c join object o on o.id = c.id "
+                        "where c.about = :about and o.deleted is null"};
+constexpr Sql see_otherwise{"update object set visibility = :now where visibility = :was and deleted is null "
+                            "and id in (select c.id from written_about c where c.about = :about)"};
+
+void put(WriteTx& tx, ObjectId about, Lifecycle from, Lifecycle to) {
+    for (const auto was : tx.values<ObjectId>(sights_of, bind("about", about)))
+        if (access::lifecycle_of(tx, was) == from)
+            tx.run(see_otherwise, bind("now", access::visibility_with(tx, was, to)), bind("was", was),
+                bind("about", about));
+}
+
+} // namespace
+
+void withhold_written(WriteTx& tx, ObjectId about) {
+    put(tx, about, Lifecycle::live, Lifecycle::draft);
+}
+
+void show_written_again(WriteTx& tx, ObjectId about) {
+    put(tx, about, Lifecycle::draft, Lifecycle::live);
+}
+
+} // namespace folkmoot::objects

@@ -1,0 +1,24 @@
+import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import type texts from '../../../messages/documents/en.json';
+import type { Module } from '../module';
+import { may_here } from './permissions';
+
+export default {
+  section: {
+    home: lazy(() => import('./section_home')),
+    screens: {
+      '/$object': lazy(() => import('./object_screen'), 'ObjectScreen'),
+      '/$object/edit': lazy(() => import('./live_document_screen'), 'LiveDocumentScreen'),
+      '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
+      '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),
+    },
+  },
+  objects: { 'documents.folder': 'folder', 'documents.document': 'page' },
+  live: { 'documents.document': may_here.edit },
+} satisfies Module;
+
+declare module '@/words' {
+  interface Catalogues {
+    documents: typeof texts;
+  }
+}

@@ -1,0 +1,48 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { EntryViewPage, Id } from '@/generated/api';
+import * as api from '@/generated/api';
+
+/** What the screens of documents read; the keys begin as those of `@/api/queries` do, so that live events refetch them. */
+export const section = (component: Id) =>
+  queryOptions({
+    queryKey: ['component', component, 'documents'],
+    queryFn: ({ signal }) => api.get_documents_component({ component }, { signal }),
+  });
+export const folder = (id: Id) =>
+  queryOptions({
+    queryKey: ['object', id, 'folder'],
+    queryFn: ({ signal }) => api.get_documents_folder({ folder: id }, { signal }),
+  });
+export const document = (id: Id) =>
+  queryOptions({
+    queryKey: ['object', id, 'document'],
+    queryFn: ({ signal }) => api.get_documents_document({ document: id }, { signal }),
+  });
+
+const entries = (
+  key: readonly unknown[],
+  read: (after: string | undefined, signal: AbortSignal) => Promise<EntryViewPage>,
+) =>
+  infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => read(pageParam || undefined, signal),
+    initialPageParam: '',
+    getNextPageParam: (last: EntryViewPage) => last.next || undefined,
+  });
+/** What lies in a section's own folder, also for those who do not see that folder. */
+export const section_entries = (space: Id, component: Id) =>
+  entries(['space', space, 'documents', component], (after, signal) =>
+    api.get_documents_component_entries({ component, after }, { signal }),
+  );
+export const folder_entries = (space: Id, folder: Id) =>
+  entries(['space', space, 'documents', folder], (after, signal) =>
+    api.get_documents_folder_entries({ folder, after }, { signal }),
+  );
+export type Entries = ReturnType<typeof folder_entries>;
+
+/** As it is now, for whoever has just changed it. */
+export async function fresh_document(client: QueryClient, id: Id): Promise<api.DocumentView> {
+  const fresh = await api.get_documents_document({ document: id });
+  client.setQueryData(document(id).queryKey, fresh);
+  return fresh;
+}

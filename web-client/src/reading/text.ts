@@ -1,0 +1,26 @@
+import type { ContentsEntry, Id, PersonLabel, SpaceLabel, Time } from '@/generated/api';
+import type { TextState } from '@/publishing/state_words';
+
+/** What the screens here ask of an object with a text, of whatever module: its own view of it has these fields. */
+export interface ReadText {
+  id: Id;
+  title: string;
+  address: string;
+  component: { id: Id; name: string; slug: string };
+  space: SpaceLabel;
+  html: string;
+  language: string;
+  revision: number;
+  state: TextState;
+  ahead: boolean;
+  published: { by: PersonLabel; at: Time } | null;
+  trail: { id: Id; title: string; address: string }[];
+  contents: ContentsEntry[];
+  starred: boolean;
+  watched: boolean;
+  restricted: boolean;
+  readers: number;
+  draft_saved: Time | null;
+  tags: string[];
+  can: string[];
+}

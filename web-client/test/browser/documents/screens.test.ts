@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { launch } from '../chromium';
+import { at, look_over, type Screen } from '../look_over';
+import { button, from_menu, Visitor } from '../site';
+
+/** The demonstration's adviser, in a workspace with documents. */
+let browser: Browser;
+let visitor: Visitor;
+const section = '/s/bathing-waters/documents';
+const found = { folder: '', document: '' };
+
+beforeAll(async () => {
+  browser = await launch();
+  visitor = await Visitor.signed_in(browser, 'adviser');
+  const address_of = async (words: string) => {
+    const answer = await visitor.ask<{ objects: { address: string }[] }>('GET', `/search/quick?q=${words}`);
+    return answer.objects.find((object) => object.address.startsWith(section))?.address ?? '';
+  };
+  found.folder = await address_of('meetings%20minister');
+  found.document = await address_of('consultation%20questions');
+});
+afterAll(async () => {
+  await visitor.leave();
+  await browser.close();
+});
+
+const document = () => found.document;
+
+const screens: Record<string, Screen> = {
+  documents: { address: at(section), ready: 'Documents' },
+  'document-folder': { address: () => found.folder, ready: /./ },
+  document: { address: document, ready: 'Consultation questions', text: true },
+  'document-history': { address: () => `${document()}/history`, ready: /^History of/ },
+  'document-comparison': {
+    address: () => `${document()}/compare/1/2`,
+    ready: 'What changed',
+    text: true,
+  },
+  'document-menu': { address: document, ready: /./, act: (page) => button(page, 'More').click(), text: true },
+  'document-move': { address: document, ready: /./, act: (page) => from_menu(page, 'Move to…'), text: true },
+  'document-unpublish': {
+    address: document,
+    ready: /./,
+    act: (page) => from_menu(page, 'Unpublish'),
+    text: true,
+  },
+  'new-document': {
+    address: at(section),
+    ready: 'Documents',
+    act: (page) => button(page, 'New document').click(),
+  },
+};
+
+describe('every screen of documents', () => look_over(screens, () => visitor));
