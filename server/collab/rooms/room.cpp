@@ -209,14 +209,16 @@ void Room::finish(const Step& step) {
         send(step.from, frame);
 }
 
-void Room::hear(const std::vector<LoggedContribution>& log, std::uint64_t look) {
+void Room::hear(std::vector<LoggedContribution> log, std::uint64_t look) {
     if (spoilt_) return;
+    const bool is_all = log.size() < most_contributions;
+    std::erase_if(log, [this](const auto& of) { return of.seq <= last_seq_; }); // an earlier look brought it
     gap_ = false;
     if (!take_log(log)) return spoil();
     for (const LoggedContribution& contribution : log)
         for (const yjs::OwnedOctets& update : contribution.updates)
             send_to_others(0, sync_frame(name_, SyncKind::update, update));
-    if (log.size() < most_contributions && look >= wanted_look_) judge_suspects();
+    if (is_all && look >= wanted_look_) judge_suspects();
 }
 
 void Room::tell_presence() {

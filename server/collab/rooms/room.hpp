@@ -74,7 +74,7 @@ public:
     /// stored octets cannot be read.
     yjs::Result<void> reload(const StoredDocument&);
     /// What another node, or the house itself, has saved; `look` is that of `begin_look`.
-    void hear(const std::vector<LoggedContribution>&, std::uint64_t look);
+    void hear(std::vector<LoggedContribution>, std::uint64_t look);
     std::uint64_t begin_look() { return ++looks_; }
     /// Tells who is where, if that has changed.
     void tell_presence();
