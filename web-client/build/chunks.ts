@@ -21,7 +21,7 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(api|kit|live|shell|words|writing\/(same_place|use_editing)|publishing\/(words|state_words))(\/|\.)/,
+    test: /src\/(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words))(\/|\.)/,
     priority: 1,
   },
   // A live session, and what of the editor is also asked for without it.

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
+import { with_texts } from '@/asks/texts';
 import { Failure } from '@/kit/states';
 import { screen_at, screen_paths, section_of } from '@/modules';
 import type { Screen } from '@/modules/module';
@@ -99,12 +100,18 @@ export function make_router(client: QueryClient) {
   const ask = createRoute({
     getParentRoute: () => shell,
     path: '/asks/$ask',
-    component: lazyRouteComponent(() => import('@/asks/ask_screen'), 'AskScreen'),
+    component: lazyRouteComponent(
+      with_texts(() => import('@/asks/ask_screen')),
+      'AskScreen',
+    ),
   });
   const points = createRoute({
     getParentRoute: () => shell,
     path: '/points/$object',
-    component: lazyRouteComponent(() => import('@/asks/points_screen'), 'PointsScreen'),
+    component: lazyRouteComponent(
+      with_texts(() => import('@/asks/points_screen')),
+      'PointsScreen',
+    ),
   });
 
   const space = createRoute({ getParentRoute: () => shell, path: '/s/$space', component: SpaceFrame });

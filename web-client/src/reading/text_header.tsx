@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { may } from '@/api/permissions';
-import '@/asks/words';
+import { with_texts } from '@/asks/texts';
 import type { Asked } from '@/comments';
 import { CommentsButton } from '@/comments/button';
 import { Button } from '@/kit/button';
@@ -28,7 +28,7 @@ const AccessPanel = lazy(() => import('./access_panel'));
 const RestrictionPanel = lazy(() => import('./restriction_panel'));
 const ExportDialog = lazy(() => import('./export_dialog'));
 const UnpublishDialog = lazy(() => import('./unpublish_dialog'));
-const AskDialog = lazy(() => import('@/asks/ask_dialog'));
+const AskDialog = lazy(with_texts(() => import('@/asks/ask_dialog')));
 
 type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'unpublish' | null;
 
@@ -152,7 +152,7 @@ function MoreMenu({
           ? { text: t('comments.comment_here'), onChoose: begin_comment }
           : null,
         page.revision > 0 && page.can.includes(may.ask)
-          ? { text: t('asks.title'), onChoose: () => show('ask') }
+          ? { text: t('comments.ask'), onChoose: () => show('ask') }
           : null,
         { text: t('reading.history'), onChoose: () => void navigate({ to: history_address(page) }) },
         page.can.includes(may.see_people)

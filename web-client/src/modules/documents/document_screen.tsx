@@ -25,7 +25,7 @@ import { may_here } from './permissions';
 import * as documents from './queries';
 import { way_to } from './trail';
 
-const AsksOfObject = lazy(() => import('@/asks/asks_of_object'));
+const AsksOfObject = lazy(() => import('@/asks/when_asked'));
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
 const DeleteDialog = lazy(() => import('./delete_dialog'));

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
+import { with_texts } from '@/asks/texts';
 import type { Home as HomeView, SpaceLabel } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
@@ -15,7 +16,7 @@ import './home.css';
 import { space_address } from '@/shell/addresses';
 
 // Read when one is asked for something.
-const ForYou = lazy(() => import('@/asks/for_you'));
+const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 
 export function Home() {
   const { t } = useWords();

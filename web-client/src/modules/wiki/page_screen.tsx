@@ -28,7 +28,7 @@ import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
 // Shown once the text is: nothing that somebody reads waits for it.
-const AsksOfObject = lazy(() => import('@/asks/asks_of_object'));
+const AsksOfObject = lazy(() => import('@/asks/when_asked'));
 
 /** Reading a page. */
 export function PageScreen() {
