@@ -4,7 +4,9 @@
 #include "folkmoot/printing.hpp"
 #include "folkmoot/publishing.hpp"
 #include "host/core_routes.hpp"
+#include "host/suggested_on.hpp"
 #include "objects/ask_view.hpp"
+#include "objects/suggestion_seen.hpp"
 #include "objects/text_links.hpp"
 
 namespace folkmoot::host { namespace {
@@ -32,8 +34,8 @@ struct Export {
             field<&Export::text>(
                 "text", "What is published or, for those who may write it, the draft", or_default),
             field<&Export::comments>("comments",
-                "With the comments that the viewer sees behind the text, and for whoever may ask what was "
-                "asked",
+                "With the comments and suggestions that the viewer sees behind the text, and for whoever may "
+                "ask what was asked",
                 or_default)};
     }
 };
@@ -73,7 +75,9 @@ Download export_text(ReadContext& context, const Export& in) {
     const auto object = objects::require_written(context.tx, context.viewer, in.object);
     auto text = text_to_export(context, object, in);
     if (in.comments) {
+        const auto on = find_suggested_on(context.tx, context.viewer, in.object);
         for (const auto& behind : {objects::comments_as_text(context, object.object),
+                 on ? objects::suggestions_as_text(context, *on) : richtext::Tree{},
                  objects::asks_as_text(context, object.object)})
             std::ranges::copy(behind.blocks, std::back_inserter(text.tree.blocks));
         richtext::normalise(text.tree); // footnotes stand at the end

@@ -3,7 +3,6 @@
 #include "objects/type_abilities.hpp"
 
 namespace folkmoot::host {
-namespace {
 
 std::optional<objects::SuggestedOn> find_suggested_on(ReadTx& tx, const Viewer& viewer, ObjectId object) {
     auto standing = access::find_standing(tx, viewer, object, {});
@@ -16,8 +15,6 @@ std::optional<objects::SuggestedOn> find_suggested_on(ReadTx& tx, const Viewer& 
     const bool may_suggest = stands && has_text && standing->can(abilities->suggest);
     return objects::SuggestedOn{.object = std::move(*standing), .may_suggest = may_suggest, .edits = edits};
 }
-
-} // namespace
 
 objects::SuggestedOn require_suggested_on(ReadTx& tx, const Viewer& viewer, ObjectId object) {
     auto on = find_suggested_on(tx, viewer, object);

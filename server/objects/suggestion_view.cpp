@@ -2,74 +2,19 @@
 
 #include "folkmoot/printing.hpp"
 #include "objects/position.hpp"
+#include "objects/suggestion_seen.hpp"
 
 namespace folkmoot::objects {
 namespace {
 
 constexpr std::size_t suggestions_on_page = 10;
 
-constexpr Sql select_sights{
-    "select distinct o.visibility from suggestion s join object o on o.id = s.id where "
-    "s.about = :about and o.deleted is null"};
-constexpr Sql select_page{
-    "select s.id, s.about, s.author, s.state, s.begun_from, s.base_revision, s.note, s.sent_at from "
-    "suggestion s join object o on o.id = s.id where s.about = :about and s.state = :state and s.id < "
-    ":before "
-    "and o.deleted is null and (s.begun_from = 'published' or s.author = :person or :edits = 1) and "
-    "o.visibility in (select value from json_each(:ids)) order by s.id desc limit :most",
-    "select s.id, s.about, s.author, s.state, s.begun_from, s.base_revision, s.note, s.sent_at from "
-    "suggestion s join object o on o.id = s.id where s.about = :about and s.state = :state and s.id < "
-    ":before "
-    "and o.deleted is null and (s.begun_from = 'published' or s.author = :person or :edits = 1) and "
-    "o.visibility in (select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint)) order by s.id "
-    "desc limit :most"};
-constexpr Sql count_in_state{
-    "select count(*) from (select 1 as one from suggestion s join object o on o.id = s.id where s.about = "
-    ":about and s.state = :state and o.deleted is null and (s.begun_from = 'published' or s.author = :person "
-    "or :edits = 1) and o.visibility in (select value from json_each(:ids)) limit 1000) counted",
-    "select count(*) from (select 1 as one from suggestion s join object o on o.id = s.id where s.about = "
-    ":about and s.state = :state and o.deleted is null and (s.begun_from = 'published' or s.author = :person "
-    "or :edits = 1) and o.visibility in (select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as "
-    "bigint)) limit 1000) counted"};
 constexpr Sql select_words{
     "select new_words from suggestion_change where suggestion = :suggestion order by number limit 300"};
 
 std::string_view name_of(SuggestionState state) {
     return names_of<SuggestionState>[static_cast<std::size_t>(state)];
 }
-
-/// The suggestions on one object that one viewer may read.
-class SuggestionsSeen {
-public:
-    SuggestionsSeen(ReadTx& tx, const Viewer& viewer, const SuggestedOn& on)
-        : tx_(tx)
-        , about_(on.object.object().id)
-        , person_(viewer.person())
-        , edits_(on.edits ? 1 : 0) {
-        auto sights = tx.values<ObjectId>(select_sights, bind("about", about_));
-        std::erase_if(sights,
-            [&](ObjectId sight) { return !access::is_visible(tx, viewer, on.object.object().space, sight); });
-        seen_ = bind_ids(sights);
-    }
-    std::vector<Suggestion> page(SuggestionState state, ObjectId before, std::size_t most) const {
-        return tx_.rows<Suggestion>(select_page, bind("about", about_), bind("state", name_of(state)),
-            bind("before", before), bind("person", person_), bind("edits", edits_), seen_,
-            bind("most", static_cast<std::int64_t>(most)));
-    }
-    std::int64_t count(SuggestionState state) const {
-        return tx_
-            .value<std::int64_t>(count_in_state, bind("about", about_), bind("state", name_of(state)),
-                bind("person", person_), bind("edits", edits_), seen_)
-            .value_or(0);
-    }
-
-private:
-    ReadTx& tx_;
-    ObjectId about_;
-    ObjectId person_;
-    std::int64_t edits_;
-    Binding seen_;
-};
 
 /// Prints suggestions on one object for one viewer.
 class SuggestionPresenter {
@@ -88,6 +33,7 @@ public:
         const bool open = suggestion.state == SuggestionState::open;
         SuggestionView view{.id = suggestion.id,
             .about = about_,
+            .language = on_.object.object().language,
             .author = label_person(context_.tx, suggestion.author),
             .state = suggestion.state,
             .begun_from = suggestion.begun_from,

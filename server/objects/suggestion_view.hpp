@@ -49,6 +49,7 @@ struct SuggestionChangeView {
 struct SuggestionView {
     ObjectId id;
     ObjectLabel about;
+    std::string language;
     PersonLabel author;
     SuggestionState state = SuggestionState::open;
     BegunFrom begun_from = BegunFrom::published;
@@ -63,6 +64,7 @@ struct SuggestionView {
     static constexpr auto fields() {
         return std::array{field<&SuggestionView::id>("id", "The suggestion"),
             field<&SuggestionView::about>("about", "What it would change"),
+            field<&SuggestionView::language>("language", "Language of its text (BCP 47)"),
             field<&SuggestionView::author>("author", "Who suggests it"),
             field<&SuggestionView::state>("state", "Whether it is being written, open or settled"),
             field<&SuggestionView::begun_from>("begun_from", "Which text its author had before them"),

@@ -113,6 +113,11 @@ export function make_router(client: QueryClient) {
       'PointsScreen',
     ),
   });
+  const suggestion = createRoute({
+    getParentRoute: () => shell,
+    path: '/suggestions/$suggestion',
+    component: lazyRouteComponent(() => import('@/suggestions/suggestion_screen'), 'SuggestionScreen'),
+  });
 
   const space = createRoute({ getParentRoute: () => shell, path: '/s/$space', component: SpaceFrame });
   const space_home = createRoute({
@@ -166,6 +171,7 @@ export function make_router(client: QueryClient) {
     comment,
     ask,
     points,
+    suggestion,
     space.addChildren(in_space),
   ];
   const router = createRouter({

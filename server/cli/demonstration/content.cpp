@@ -157,6 +157,18 @@ DemonstrationThread thread(Record& record) {
     return result;
 }
 
+DemonstrationSuggestion suggestion(Record& record) {
+    DemonstrationSuggestion result{record.text("page"), record.text("author"), day_before(record, "when"),
+        record.text_or_empty("note"), {}, {}};
+    record.each("changes",
+        [&](Record& change) { result.changes.push_back({change.text("words"), change.text("becomes")}); });
+    record.each("decisions", [&](Record& decision) {
+        result.decisions.push_back({decision.text("verdict"), decision.number("number"), decision.text("by"),
+            day_before(decision, "when"), decision.text_or_empty("reason")});
+    });
+    return result;
+}
+
 void read_site(const fs::path& folder, Demonstration& into) {
     const fs::path file = folder / "site.json";
     const json whole = read_json(file);
@@ -200,6 +212,9 @@ Demonstration read_demonstration(const fs::path& folder) {
             folder / "comments.json", [&](Record& record) { result.threads.push_back(thread(record)); });
     if (fs::exists(folder / "asks.json"))
         each_record(folder / "asks.json", [&](Record& record) { result.asks.push_back(ask(record)); });
+    if (fs::exists(folder / "suggestions.json"))
+        each_record(folder / "suggestions.json",
+            [&](Record& record) { result.suggestions.push_back(suggestion(record)); });
     read_site_pages(folder / "site-pages", result);
     return result;
 }

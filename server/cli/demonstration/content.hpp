@@ -124,6 +124,27 @@ struct DemonstrationAsk {
     std::vector<DemonstrationAnswer> answers;
 };
 
+struct DemonstrationChange {
+    std::string words; ///< as the Markdown has them
+    std::string becomes;
+};
+struct DemonstrationDecision {
+    std::string verdict; ///< "accepted" or "rejected"
+    int number = 0; ///< of the suggestion's changes, in the order of reading
+    std::string by;
+    DayBefore when;
+    std::string reason;
+};
+/// What somebody suggests for a page.
+struct DemonstrationSuggestion {
+    std::string page; ///< as DemonstrationThread::page
+    std::string author;
+    DayBefore when;
+    std::string note;
+    std::vector<DemonstrationChange> changes;
+    std::vector<DemonstrationDecision> decisions;
+};
+
 /// A page of the footer.
 struct DemonstrationSitePage {
     std::string slug, language;
@@ -142,6 +163,7 @@ struct Demonstration {
     std::vector<DemonstrationSpace> spaces;
     std::vector<DemonstrationThread> threads;
     std::vector<DemonstrationAsk> asks;
+    std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationSitePage> site_pages;
 };
 

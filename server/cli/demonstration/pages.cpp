@@ -5,6 +5,7 @@
 #include "cli/demonstration/loading.hpp"
 #include "cli/demonstration/played_ask.hpp"
 #include "cli/demonstration/played_comment.hpp"
+#include "cli/demonstration/played_suggestion.hpp"
 #include "cli/find_space.hpp"
 #include "host/removal.hpp"
 #include "identity/organisation.hpp"
@@ -188,6 +189,11 @@ void play(Loading& loading, const Step& step) {
             objects::put_imported(
                 tx, source, step.key, {.object = play_comment(loading, tx, step), .checksum = {}});
             return id;
+        case Act::suggest:
+        case Act::judge:
+            objects::put_imported(
+                tx, source, step.key, {.object = play_suggestion(loading, tx, step), .checksum = {}});
+            return id;
         }
         objects::put_imported(tx, source, step.key, {.object = id, .checksum = {}});
         return id;
@@ -208,7 +214,7 @@ void play_pages(Loading& loading) {
     for (std::size_t number = 0; number < steps.size(); ++number) {
         if (!done[number])
             play(loading, steps[number]);
-        else if (!steps[number].thread && !steps[number].ask)
+        else if (!steps[number].thread && !steps[number].ask && !steps[number].suggestion)
             steps[number].page->id = done[number]->object;
     }
 }

@@ -24,6 +24,8 @@ std::string author_of(const Step& step) {
     if (step.act == Act::decide) return step.thread->comments[step.comment].outcomes[step.part].by;
     if (step.act == Act::ask) return step.ask->by;
     if (step.act == Act::answer) return step.ask->answers[step.part].person;
+    if (step.act == Act::suggest) return step.suggestion->author;
+    if (step.act == Act::judge) return step.suggestion->decisions[step.part].by;
     if (step.act == Act::comment) return step.thread->comments[step.comment].author;
     return step.act == Act::remove ? step.page->page->deleted_by
         : step.text                ? step.text->author
@@ -140,12 +142,34 @@ void PlacedPages::add_asks(std::vector<Step>& steps) {
     }
 }
 
+void PlacedPages::add_suggestions(std::vector<Step>& steps) {
+    int number = 0;
+    for (const auto& suggestion : loading_.content.suggestions) {
+        ++number;
+        auto* page = find(suggestion.page);
+        if (!page) continue;
+        const auto add = [&](DayBefore when, Act act, std::size_t part, std::string_view name) {
+            steps.push_back({.at = loading_.calendar.at(when),
+                .act = act,
+                .page = page,
+                .key = fmt::format("suggestions/{}#{}", number, name),
+                .number = steps.size(),
+                .part = part,
+                .suggestion = &suggestion});
+        };
+        add(suggestion.when, Act::suggest, 0, "sent");
+        for (std::size_t i = 0; i < suggestion.decisions.size(); ++i)
+            add(suggestion.decisions[i].when, Act::judge, i, fmt::format("{}", i + 1));
+    }
+}
+
 std::vector<Step> PlacedPages::steps() {
     std::vector<Step> steps;
     for (auto& page : pages_)
         add_steps(page, steps);
     add_comments(steps);
     add_asks(steps);
+    add_suggestions(steps);
     std::ranges::sort(steps, {}, [](const Step& step) { return std::pair{step.at, step.number}; });
     return steps;
 }

@@ -25,7 +25,7 @@ struct PlacedPage {
     }
 };
 
-enum class Act { begin, publish, draft, remove, comment, decide, resolve, ask, answer };
+enum class Act { begin, publish, draft, remove, comment, decide, resolve, ask, answer, suggest, judge };
 
 /// One thing that somebody did.
 struct Step {
@@ -38,7 +38,8 @@ struct Step {
     const DemonstrationThread* thread = nullptr; ///< of comment, decide and resolve
     std::size_t comment = 0; ///< which of the thread
     const DemonstrationAsk* ask = nullptr; ///< of ask and answer
-    std::size_t part = 0; ///< which answer of the ask, or which outcome of the comment
+    std::size_t part = 0; ///< which answer of the ask, outcome of the comment, or decision on the suggestion
+    const DemonstrationSuggestion* suggestion = nullptr; ///< of suggest and judge
 };
 
 /// The key of whoever did it.
@@ -60,6 +61,7 @@ private:
     PlacedPage* find(std::string_view wanted);
     void add_comments(std::vector<Step>& steps);
     void add_asks(std::vector<Step>& steps);
+    void add_suggestions(std::vector<Step>& steps);
 
     const Loading& loading_;
     std::deque<PlacedPage> pages_; ///< a parent before its children

@@ -325,6 +325,20 @@ TEST_P(Suggestions, AreFoundByTheirWordsAndGoWithTheirPage) {
     EXPECT_EQ(shown(scene.as_contributor, id)["state"], "open");
 }
 
+TEST_P(Suggestions, AreExportedWithTheirText) {
+    SuggestingScene scene{host()};
+    const auto page = scene.page("Exported", plan);
+    const auto id = sent(scene.as_contributor, page,
+        "# The plan\n\nEvery form is sent by email.\n\nReplies come within a month.", 6'301);
+    made(decide(scene.as_editor, id, "rejected", 1, "Not yet."));
+    const auto exported = scene.as_owner.get("/api/v1/objects/" + page + "/export?comments=true");
+    EXPECT_EQ(exported.status, 200U);
+    for (const auto* words : {"~~Every form is sent by post.~~", "Every form is sent by email.", "Not yet."})
+        EXPECT_THAT(exported.body, testing::HasSubstr(words));
+    const auto plain = scene.as_owner.get("/api/v1/objects/" + page + "/export");
+    EXPECT_THAT(plain.body, testing::Not(testing::HasSubstr("email")));
+}
+
 TEST_P(Suggestions, AreNotMadeByThoseWhoOnlyRead) {
     SuggestingScene scene{host()};
     const auto page = scene.page("Read only", plan);

@@ -942,6 +942,8 @@ export interface SuggestionView {
   id: Id;
   /** What it would change */
   about: ObjectLabel;
+  /** Language of its text (BCP 47) */
+  language: string;
   /** Who suggests it */
   author: PersonLabel;
   /** Whether it is being written, open or settled */

@@ -1,0 +1,7 @@
+import type texts from '../../messages/authorship/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    authorship: typeof texts;
+  }
+}
