@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, startTransition, useState } from 'react';
 import type { Id } from '@/generated/api';
-import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { useWords } from '@/words';
 import * as suggestion_queries from './queries';
@@ -9,18 +8,10 @@ import * as suggestion_queries from './queries';
 const Panel = lazy(() => import('./panel'));
 const BeginDialog = lazy(() => import('./begin_dialog'));
 
-interface EntryProps {
-  object: Id;
-  title: string;
-}
-
-const useFirst = (object: Id) =>
-  useInfiniteQuery(suggestion_queries.suggestions(object, 'open')).data?.pages[0];
-
 /** How many suggestions for a text are open, where it may be known; reading loads no more than that. */
-export function SuggestionsButton({ object, title }: EntryProps) {
+export default function SuggestionsButton({ object, title }: { object: Id; title: string }) {
   const { t } = useWords();
-  const first = useFirst(object);
+  const first = useInfiniteQuery(suggestion_queries.suggestions(object, 'open')).data?.pages[0];
   const [shown, set_shown] = useState<'list' | 'begin' | null>(null);
   const show = (wanted: typeof shown) => startTransition(() => set_shown(wanted));
   const close = () => set_shown(null);
@@ -42,26 +33,6 @@ export function SuggestionsButton({ object, title }: EntryProps) {
           <Panel object={object} title={title} onBegin={() => show('begin')} onClose={close} />
         )}
         {shown === 'begin' && <BeginDialog object={object} title={title} about={first} onClose={close} />}
-      </Suspense>
-    </>
-  );
-}
-
-/** Stands where others have "Edit"; whoever edits finds it beside the suggestions. */
-export function SuggestButton({ object, title }: EntryProps) {
-  const { t } = useWords();
-  const first = useFirst(object);
-  const [beginning, begin] = useState(false);
-  if (!first?.may_suggest || first.may_decide) return null;
-  return (
-    <>
-      <Button icon="edit" onClick={() => startTransition(() => begin(true))}>
-        {t(first.writing ? 'suggestions.go_on' : 'suggestions.suggest')}
-      </Button>
-      <Suspense>
-        {beginning && (
-          <BeginDialog object={object} title={title} about={first} onClose={() => begin(false)} />
-        )}
       </Suspense>
     </>
   );
