@@ -16,7 +16,7 @@ import './authorship.css';
 const WhoWrote = lazy(() => import('./who_wrote'));
 
 /** What was written in the draft between the published revisions, for those who may write it. */
-export function Edits({ object, title }: { object: Id; title: string }) {
+export default function Edits({ object, title }: { object: Id; title: string }) {
   const { t } = useWords();
   const [asked, ask] = useState(false);
   const query = useInfiniteQuery({

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { RevisionLine } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
@@ -19,6 +19,8 @@ import { RestoreDialog } from './restore_dialog';
 import type { ReadText } from './text';
 import './words';
 import './history.css';
+
+const Edits = lazy(() => import('@/authorship/edits'));
 
 /** Every revision of a text, newest first: read one, compare any two, restore one. */
 export function History({ page, edit }: { page: ReadText; edit: string }) {
@@ -117,6 +119,7 @@ export function History({ page, edit }: { page: ReadText; edit: string }) {
           </div>
         </form>
       )}
+      <Suspense>{page.can.includes(edit) && <Edits object={page.id} title={page.title} />}</Suspense>
       {reading && <RevisionReader page={page} number={reading.number} onClose={() => read(null)} />}
       {restoring && <RestoreDialog page={page} revision={restoring} onClose={() => restore(null)} />}
     </div>
