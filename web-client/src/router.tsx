@@ -116,7 +116,7 @@ export function make_router(client: QueryClient) {
   const suggestion = createRoute({
     getParentRoute: () => shell,
     path: '/suggestions/$suggestion',
-    component: lazyRouteComponent(() => import('@/suggestions/suggestion_screen'), 'SuggestionScreen'),
+    component: lazyRouteComponent(() => import('@/suggestions/screen_with_texts'), 'SuggestionScreen'),
   });
 
   const space = createRoute({ getParentRoute: () => shell, path: '/s/$space', component: SpaceFrame });

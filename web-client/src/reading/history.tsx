@@ -13,6 +13,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
+import { with_suggestion_texts } from '@/suggestions/texts';
 import { useWords } from '@/words';
 import { compare_address } from './address';
 import { RestoreDialog } from './restore_dialog';
@@ -20,7 +21,7 @@ import type { ReadText } from './text';
 import './words';
 import './history.css';
 
-const Edits = lazy(() => import('@/authorship/edits'));
+const Edits = lazy(with_suggestion_texts(() => import('@/authorship/edits')));
 
 /** Every revision of a text, newest first: read one, compare any two, restore one. */
 export function History({ page, edit }: { page: ReadText; edit: string }) {

@@ -24,9 +24,8 @@ import { Marks } from './marks';
 import type { ReadText } from './text';
 import './words';
 
-// Read behind the page: what they say comes from a request of their own.
-const SuggestionsButton = lazy(() => import('@/suggestions/suggestions_button'));
-const SuggestButton = lazy(() => import('@/suggestions/suggest_button'));
+// Read behind the page: what it says comes from a request of its own.
+const Suggestions = lazy(() => import('@/suggestions/in_header'));
 const AccessPanel = lazy(() => import('./access_panel'));
 const RestrictionPanel = lazy(() => import('./restriction_panel'));
 const ExportDialog = lazy(() => import('./export_dialog'));
@@ -81,13 +80,10 @@ export function TextHeader(props: TextHeaderProps) {
               onToggle={() => ask((before) => ({ ...before, open: !before.open }))}
             />
           )}
-          <Suspense>
-            <SuggestionsButton object={page.id} title={page.title} />
-          </Suspense>
           <Marks page={page} queryKey={props.queryKey} />
           <MoreMenu {...props} show={show} />
           <Suspense>
-            <SuggestButton object={page.id} title={page.title} />
+            <Suggestions object={page.id} title={page.title} />
           </Suspense>
           {page.can.includes(edit) && (
             <Button

@@ -25,7 +25,7 @@ export default function SuggestionsButton({ object, title }: { object: Id; title
         title={t('suggestions.title')}
         onClick={() => show('list')}
       >
-        <Icon name="suggestion" />
+        <Icon name="edit" />
         <span className="mark-button__words">{t('suggestions.count', { count: first.open })}</span>
       </button>
       <Suspense>

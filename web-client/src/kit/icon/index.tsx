@@ -34,7 +34,6 @@ const paths = {
   quote: 'M4 6h4v4c0 2-1 3.5-3 4M11 6h4v4c0 2-1 3.5-3 4',
   code: 'M7 6l-4 4 4 4M13 6l4 4-4 4',
   table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
-  suggestion: 'M3 4h9M3 8h6M3 12h4M8.500 16.500l.6-2.600 5.700-5.700a1.400 1.400 0 0 1 2 2l-5.700 5.700z',
   comment: 'M3 3.500h14v10h-8l-4 3.500v-3.500h-2z',
   check: 'M4 10.500l4 4 8-9',
   warning: 'M10 3l8 14H2zM10 8v4M10 14.500h.01',
