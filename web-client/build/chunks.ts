@@ -32,11 +32,16 @@ export const groups = [
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|marks|rail|tags|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries))\.tsx?$/,
+    test: /src\/(reading\/(text_header|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries))\.tsx?$/,
     priority: 1,
   },
-  // What several screens of a module share.
-  { name: module_of, test: /src\/modules\/[^/]+\//, minShareCount: 2, debugName: 'modules' },
+  // What several screens of a module share, but for dialogs: they are read when they are opened.
+  {
+    name: module_of,
+    test: /src\/modules\/[^/]+\/(?!\w+_dialog\.tsx)/,
+    minShareCount: 2,
+    debugName: 'modules',
+  },
 ];
 
 function module_of(source: string): string | null {

@@ -14,19 +14,14 @@ export default function ExportDialog({ page, onClose }: { page: ReadText; onClos
   const address = (format: string) =>
     `/api/v1/objects/${page.id}/export?format=${format}${comments ? '&comments=true' : ''}${draft ? '&text=draft' : ''}`;
   return (
-    <Dialog title={t('reading.export_title')} onClose={onClose}>
+    <Dialog title={t('reading.export')} onClose={onClose}>
       <Checkbox
         text={t('reading.export_comments')}
         checked={comments}
         onChange={() => with_comments(!comments)}
       />
       {page.ahead && (
-        <Checkbox
-          text={t('reading.export_draft')}
-          hint={t('reading.export_draft_hint')}
-          checked={draft}
-          onChange={() => take_draft(!draft)}
-        />
+        <Checkbox text={t('reading.export_draft')} checked={draft} onChange={() => take_draft(!draft)} />
       )}
       <ul className="things">
         {formats.map((format) => (

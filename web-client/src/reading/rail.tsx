@@ -6,13 +6,13 @@ import type { FileView, ObjectLabel } from '@/generated/api';
 import { useWords } from '@/words';
 import type { ReadText } from './text';
 import './words';
-import { size_in_words } from '@/words/size';
+import { size_in_words } from '@/reading/size';
 import { Tags } from './tags';
 
 const heading_passed_px = 120;
 
 /** Beside the text on wide screens: contents, links to here, files. */
-export function Rail({
+export default function Rail({
   page,
   edit,
   links_here = [],

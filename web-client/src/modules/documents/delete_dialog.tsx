@@ -30,21 +30,21 @@ export default function DeleteDialog({
       void client.invalidateQueries({ queryKey: ['home'] });
       void navigate({
         to: space_address(space.slug, 'bin'),
-        state: { notice: t('documents.deleted', { title: entry.title }) },
+        state: { notice: t('reading.deleted', { title: entry.title }) },
       });
     },
   });
   return (
-    <Dialog title={t('documents.delete_title', { title: entry.title })} onClose={onClose}>
+    <Dialog title={t('reading.delete_title', { title: entry.title })} onClose={onClose}>
       <p>
-        {t(is_folder(entry) ? 'documents.delete_folder_text' : 'documents.delete_text', {
+        {t(is_folder(entry) ? 'documents.delete_folder_text' : 'reading.delete_text', {
           space: space.name,
         })}
       </p>
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group dialog__acts">
         <Button kind="warning" busy={apply.isPending} onClick={() => apply.mutate()}>
-          {t('documents.delete_apply')}
+          {t('reading.delete')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('core.cancel')}

@@ -12,9 +12,8 @@ import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
 import { edit_address } from '@/reading/address';
 import { useHonestAddress } from '@/reading/honest_address';
-import { Rail } from '@/reading/rail';
 import { useSayUpdates } from '@/reading/say_updates';
-import { useShownText, WhichText } from '@/reading/shown_text';
+import { useShownText } from '@/reading/shown_text';
 import { TextHeader } from '@/reading/text_header';
 import '@/reading/text_page.css';
 import { useDocumentTitle } from '@/shell/heading';
@@ -25,6 +24,8 @@ import { may_here } from './permissions';
 import * as documents from './queries';
 import { way_to } from './trail';
 
+const WhichText = lazy(() => import('@/reading/which_text'));
+const Rail = lazy(() => import('@/reading/rail'));
 const AsksOfObject = lazy(() => import('@/asks/when_asked'));
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
@@ -58,7 +59,7 @@ function Reading({ document }: { document: DocumentView }) {
   const shown = useShownText(document, may_here.edit, asked);
   useDocumentTitle(document.title, document.space.name);
   useShortcut('e', may_edit ? editing.begin : null);
-  useSayUpdates(document.id, 'documents.document_published', t('documents.text_updated'));
+  useSayUpdates(document.id, 'documents.document_published', t('reading.text_updated'));
 
   return (
     <div className={`page${asked.open ? ' page--commented' : ''}`}>
@@ -71,7 +72,11 @@ function Reading({ document }: { document: DocumentView }) {
           ask={ask}
           changes={shown.changes}
         />
-        <WhichText shown={shown} published={document.revision > 0} />
+        {shown.changes !== null && document.revision > 0 && (
+          <Suspense>
+            <WhichText shown={shown} />
+          </Suspense>
+        )}
         {notice && <Notice kind="success">{notice}</Notice>}
         {document.revision > 0 && (
           <Suspense>
@@ -91,12 +96,14 @@ function Reading({ document }: { document: DocumentView }) {
             />
           </div>
         ) : (
-          <Empty title={t('documents.no_text')}>
-            {t(may_edit ? 'documents.no_text_write' : 'documents.no_text_read')}
+          <Empty title={t('reading.no_text')}>
+            {t(may_edit ? 'reading.no_text_write' : 'reading.no_text_read')}
           </Empty>
         )}
       </article>
-      <Rail page={{ ...document, contents: shown.contents }} edit={may_here.edit} />
+      <Suspense fallback={<aside className="page-rail" />}>
+        <Rail page={{ ...document, contents: shown.contents }} edit={may_here.edit} />
+      </Suspense>
       {document.revision > 0 && (
         <CommentsWhenWanted
           object={document.id}
@@ -135,7 +142,7 @@ function DocumentHeader({ document, editing, asked, ask, changes }: DocumentHead
         queryKey={documents.document(document.id).queryKey}
         edit={may_here.edit}
         comment={may_here.comment}
-        act={t('documents.edit')}
+        act={t('reading.edit')}
         onEdit={editing.begin}
         opening={editing.opening}
         onIntent={editing.prepare}
@@ -144,13 +151,11 @@ function DocumentHeader({ document, editing, asked, ask, changes }: DocumentHead
         changes={changes}
         own={[
           folder && document.can.includes(may_here.arrange)
-            ? { text: t('documents.move'), onChoose: () => show('move') }
+            ? { text: t('reading.move'), onChoose: () => show('move') }
             : null,
-          may_edit ? { text: t('documents.rename'), onChoose: () => show('rename') } : null,
+          may_edit ? { text: t('reading.rename'), onChoose: () => show('rename') } : null,
         ]}
-        last={[
-          may_edit ? { text: t('documents.delete'), danger: true, onChoose: () => show('delete') } : null,
-        ]}
+        last={[may_edit ? { text: t('reading.delete'), danger: true, onChoose: () => show('delete') } : null]}
       />
       <Suspense>
         {panel === 'move' && folder && (

@@ -98,10 +98,10 @@ function EntryMenu({
   const may_edit = entry.can.includes(may_here.edit);
   const items = [
     entry.can.includes(may_here.arrange)
-      ? { text: t('documents.move'), onChoose: () => onChoose('move') }
+      ? { text: t('reading.move'), onChoose: () => onChoose('move') }
       : null,
-    may_edit ? { text: t('documents.rename'), onChoose: () => onChoose('rename') } : null,
-    may_edit ? { text: t('documents.delete'), danger: true, onChoose: () => onChoose('delete') } : null,
+    may_edit ? { text: t('reading.rename'), onChoose: () => onChoose('rename') } : null,
+    may_edit ? { text: t('reading.delete'), danger: true, onChoose: () => onChoose('delete') } : null,
   ];
   if (items.every((item) => item === null)) return null;
   return (

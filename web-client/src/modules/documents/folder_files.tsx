@@ -10,8 +10,8 @@ import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
 import { Failure } from '@/kit/states';
 import { announce } from '@/live/announce';
+import { size_in_words } from '@/reading/size';
 import { useWords } from '@/words';
-import { size_in_words } from '@/words/size';
 
 /** The files in a folder, to be downloaded; more are added by choosing them. */
 export function FolderFiles({ folder, may_add }: { folder: Id; may_add: boolean }) {

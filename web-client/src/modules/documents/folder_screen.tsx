@@ -9,7 +9,7 @@ import { Contents } from './contents';
 import * as documents from './queries';
 
 /** What lies in a folder. */
-export function FolderScreen({ id }: { id: Id }) {
+export default function FolderScreen({ id }: { id: Id }) {
   const { data: folder, error, refetch } = useQuery(documents.folder(id));
   useTopic(folder ? `object:${folder.id}` : null);
   useDocumentTitle(folder?.title, folder?.space.name);

@@ -69,7 +69,7 @@ function LiveDocument({ document, about }: { document: DocumentView; about: Obje
         trail={way_to(document)}
         surroundings={surroundings}
         state={<StateWords published={document.published} state={document.state} ahead={document.ahead} />}
-        title_hint={t(document.revision > 0 ? 'documents.new_title_at_once' : 'documents.rename_hint')}
+        title_hint={t(document.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
         onRename={rename}
         menu={[
           { text: t('reading.history'), onChoose: () => void navigate({ to: history_address(document) }) },

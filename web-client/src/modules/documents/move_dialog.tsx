@@ -44,12 +44,12 @@ export default function MoveDialog({
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['object', entry.id] });
       void client.invalidateQueries({ queryKey: ['space', place.space.id] });
-      announce(t('documents.moved', { title: entry.title }));
+      announce(t('reading.moved', { title: entry.title }));
       onClose();
     },
   });
   return (
-    <Dialog title={t('documents.move_title', { title: entry.title })} onClose={onClose}>
+    <Dialog title={t('reading.move_title', { title: entry.title })} onClose={onClose}>
       <ol className="move__way">
         {way.map((step, number) => (
           <li key={step.id}>

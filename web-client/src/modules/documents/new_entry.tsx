@@ -64,7 +64,7 @@ function NewEntryDialog({ kind, place, onClose }: { kind: Kind; place: NewEntryP
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() === '') set_error(t('documents.enter_title'));
+    if (title.trim() === '') set_error(t('reading.enter_title'));
     else if (!create.isPending) create.mutate();
   };
   return (
@@ -73,7 +73,7 @@ function NewEntryDialog({ kind, place, onClose }: { kind: Kind; place: NewEntryP
         <ErrorSummary errors={error ? [{ field: 'new-entry-title', message: error }] : []} />
         <TextField
           id="new-entry-title"
-          label={t('documents.title')}
+          label={t('reading.title')}
           hint={t('documents.where', { folder: place.title })}
           error={error || undefined}
           maxLength={200}
@@ -82,7 +82,7 @@ function NewEntryDialog({ kind, place, onClose }: { kind: Kind; place: NewEntryP
         />
         <div className="govuk-button-group">
           <Button type="submit" busy={create.isPending}>
-            {t(is_document ? 'documents.start_writing' : 'documents.make_folder')}
+            {t(is_document ? 'reading.start_writing' : 'documents.make_folder')}
           </Button>
           <Button kind="quiet" onClick={onClose}>
             {t('core.cancel')}

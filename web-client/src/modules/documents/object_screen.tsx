@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { lazy } from 'react';
 import * as queries from '@/api/queries';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { id_of } from '@/shell/addresses';
 import { DocumentScreen } from './document_screen';
-import { FolderScreen } from './folder_screen';
+
+const FolderScreen = lazy(() => import('./folder_screen'));
 
 /** Folders and documents have addresses of one form. */
 export function ObjectScreen() {

@@ -48,15 +48,15 @@ export default function RenameDialog({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() === '') set_error(t('documents.enter_title'));
+    if (title.trim() === '') set_error(t('reading.enter_title'));
     else if (!rename.isPending) rename.mutate(title.trim());
   };
   return (
     <Dialog title={t('documents.rename_title', { title: entry.title })} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <TextField
-          label={t('documents.title')}
-          hint={t('documents.rename_hint')}
+          label={t('reading.title')}
+          hint={t('reading.rename_hint')}
           error={error || undefined}
           maxLength={200}
           value={title}
@@ -64,7 +64,7 @@ export default function RenameDialog({
         />
         <div className="govuk-button-group">
           <Button type="submit" busy={rename.isPending}>
-            {t('documents.rename_apply')}
+            {t('reading.rename')}
           </Button>
           <Button kind="quiet" onClick={onClose}>
             {t('core.cancel')}

@@ -19,13 +19,13 @@ export default function DeleteDialog({ page, onClose }: { page: PageView; onClos
       void client.invalidateQueries({ queryKey: ['home'] });
       void navigate({
         to: space_address(page.space.slug, 'bin'),
-        state: { notice: t('wiki.deleted', { title: page.title }) },
+        state: { notice: t('reading.deleted', { title: page.title }) },
       });
     },
   });
   return (
-    <Dialog title={t('wiki.delete_title', { title: page.title })} onClose={onClose}>
-      <p>{t('wiki.delete_text', { space: page.space.name })}</p>
+    <Dialog title={t('reading.delete_title', { title: page.title })} onClose={onClose}>
+      <p>{t('reading.delete_text', { space: page.space.name })}</p>
       {page.children.length > 0 && <p>{t('wiki.delete_children', { count: page.children.length })}</p>}
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group dialog__acts">

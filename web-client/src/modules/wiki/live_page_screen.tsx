@@ -79,7 +79,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
             )}
           </>
         }
-        title_hint={t(page.revision > 0 ? 'wiki.new_title_at_once' : 'wiki.rename_hint')}
+        title_hint={t(page.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
         onRename={rename}
         menu={[
           { text: t('wiki.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) },

@@ -16,7 +16,7 @@ export function useMove(space: Id) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ page, parent, before }: Place) => put_wiki_page_place({ page, parent, before }),
-    onSuccess: (_, { title }) => announce(say('wiki.moved', { title })),
+    onSuccess: (_, { title }) => announce(say('reading.moved', { title })),
     onError: (error) =>
       announce(error instanceof Problem && error.detail ? error.detail : say('core.error_title')),
     onSettled: (_data, _error, { page }) => {

@@ -36,7 +36,7 @@ export default function MoveDialog({ page, onClose }: { page: PageView; onClose:
     );
 
   return (
-    <Dialog title={t('wiki.move_title', { title: page.title })} onClose={onClose}>
+    <Dialog title={t('reading.move_title', { title: page.title })} onClose={onClose}>
       <p>
         {t('wiki.move_under')}{' '}
         <strong>{parent?.title ?? t('wiki.top_of', { wiki: page.component.name })}</strong>

@@ -44,18 +44,18 @@ export function PageHeader({ page, ...editing }: PageHeaderProps) {
         queryKey={wiki_queries.page(page.id).queryKey}
         edit={may_here.edit_page}
         comment={may_here.comment}
-        act={t('wiki.edit')}
+        act={t('reading.edit')}
         {...editing}
         own={[
           page.can.includes(may_here.arrange_pages)
-            ? { text: t('wiki.move'), onChoose: () => show('move') }
+            ? { text: t('reading.move'), onChoose: () => show('move') }
             : null,
           may_edit
             ? { text: t('wiki.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) }
             : null,
-          may_edit ? { text: t('wiki.rename'), onChoose: () => show('rename') } : null,
+          may_edit ? { text: t('reading.rename'), onChoose: () => show('rename') } : null,
         ]}
-        last={[may_edit ? { text: t('wiki.delete'), danger: true, onChoose: () => show('delete') } : null]}
+        last={[may_edit ? { text: t('reading.delete'), danger: true, onChoose: () => show('delete') } : null]}
       >
         {page.draft_saved && may_edit && (
           <span>

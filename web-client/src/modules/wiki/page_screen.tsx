@@ -12,15 +12,13 @@ import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
 import { edit_address } from '@/reading/address';
 import { useHonestAddress } from '@/reading/honest_address';
-import { Rail } from '@/reading/rail';
 import { useSayUpdates } from '@/reading/say_updates';
-import { useShownText, WhichText } from '@/reading/shown_text';
+import { useShownText } from '@/reading/shown_text';
 import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
 import { useEditing } from '@/writing/use_editing';
-import { NewPageDialog } from './new_page';
 import { PageHeader } from './page_header';
 import { PageLinks } from './page_links';
 import '@/reading/text_page.css';
@@ -28,6 +26,9 @@ import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
 // Shown once the text is: nothing that somebody reads waits for it.
+const NewPageDialog = lazy(() => import('./new_page_dialog'));
+const WhichText = lazy(() => import('@/reading/which_text'));
+const Rail = lazy(() => import('@/reading/rail'));
 const AsksOfObject = lazy(() => import('@/asks/when_asked'));
 
 /** Reading a page. */
@@ -61,7 +62,7 @@ function Reading({ page }: { page: PageView }) {
   const shown = useShownText(page, may_here.edit_page, asked);
   useDocumentTitle(page.title, page.space.name);
   useShortcut('e', may_edit ? editing.begin : null);
-  useSayUpdates(page.id, 'wiki.page_published', t('wiki.text_updated'));
+  useSayUpdates(page.id, 'wiki.page_published', t('reading.text_updated'));
 
   return (
     <div className={`page${asked.open ? ' page--commented' : ''}`}>
@@ -81,7 +82,11 @@ function Reading({ page }: { page: PageView }) {
           ask={ask}
           changes={shown.changes}
         />
-        <WhichText shown={shown} published={page.revision > 0} />
+        {shown.changes !== null && page.revision > 0 && (
+          <Suspense>
+            <WhichText shown={shown} />
+          </Suspense>
+        )}
         {notice && <Notice kind="success">{notice}</Notice>}
         {page.revision > 0 && (
           <Suspense>
@@ -102,8 +107,8 @@ function Reading({ page }: { page: PageView }) {
             />
           </div>
         ) : (
-          <Empty title={t('wiki.page_empty')}>
-            {t(may_edit ? 'wiki.page_empty_write' : 'wiki.page_empty_read')}
+          <Empty title={t('reading.no_text')}>
+            {t(may_edit ? 'reading.no_text_write' : 'reading.no_text_read')}
           </Empty>
         )}
         {page.children.length > 0 && (
@@ -115,11 +120,13 @@ function Reading({ page }: { page: PageView }) {
           </section>
         )}
       </article>
-      <Rail
-        page={{ ...page, contents: shown.contents }}
-        edit={may_here.edit_page}
-        links_here={links?.links_here}
-      />
+      <Suspense fallback={<aside className="page-rail" />}>
+        <Rail
+          page={{ ...page, contents: shown.contents }}
+          edit={may_here.edit_page}
+          links_here={links?.links_here}
+        />
+      </Suspense>
       {page.revision > 0 && (
         <CommentsWhenWanted
           object={page.id}
@@ -130,14 +137,16 @@ function Reading({ page }: { page: PageView }) {
           ask={ask}
         />
       )}
-      {wanted !== null && (
-        <NewPageDialog
-          component={page.component}
-          parent={page}
-          title={wanted}
-          onClose={() => want_page(null)}
-        />
-      )}
+      <Suspense>
+        {wanted !== null && (
+          <NewPageDialog
+            component={page.component}
+            parent={page}
+            title={wanted}
+            onClose={() => want_page(null)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

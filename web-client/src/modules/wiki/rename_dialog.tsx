@@ -29,15 +29,15 @@ export default function RenameDialog({ page, onClose }: { page: PageView; onClos
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() === '') set_error(t('wiki.enter_title'));
+    if (title.trim() === '') set_error(t('reading.enter_title'));
     else if (!rename.isPending) rename.mutate();
   };
   return (
     <Dialog title={t('wiki.rename_title')} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <TextField
-          label={t('wiki.title')}
-          hint={t('wiki.rename_hint')}
+          label={t('reading.title')}
+          hint={t('reading.rename_hint')}
           error={error || undefined}
           maxLength={200}
           value={title}

@@ -4,7 +4,7 @@ import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
-import { NewPageDialog } from './new_page';
+import NewPageDialog from './new_page_dialog';
 
 /** Where a link to a page that nobody has written yet leads: to writing it. */
 export function WantedPage() {

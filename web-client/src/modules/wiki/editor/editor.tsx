@@ -140,13 +140,13 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         </Notice>
       )}
       <label className="visually-hidden" htmlFor="editor-title">
-        {t('wiki.title')}
+        {t('reading.title')}
       </label>
       <input
         id="editor-title"
         className="editor__title"
         maxLength={200}
-        placeholder={t('wiki.title')}
+        placeholder={t('reading.title')}
         value={text.title}
         onChange={(event) => change({ title: event.target.value })}
       />

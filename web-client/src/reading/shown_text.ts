@@ -2,11 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asked } from '@/comments';
 import { type ContentsEntry, get_object_live_text } from '@/generated/api';
-import { Button } from '@/kit/button';
-import { Notice } from '@/kit/notice';
-import { useWords } from '@/words';
 import type { ReadText } from './text';
-import './words';
 
 export interface ShownText {
   html: string;
@@ -45,23 +41,4 @@ export function useShownText(page: ReadText, edit: string, asked: Asked): ShownT
     changes: live && live.changes > 0 ? live.changes : null,
     show: want,
   };
-}
-
-/** Says which of the two is read, and shows the other one. */
-export function WhichText({ shown, published }: { shown: ShownText; published: boolean }) {
-  const { t } = useWords();
-  if (shown.changes === null || !published) return null;
-  const other = shown.draft ? 'published' : 'draft';
-  return (
-    <Notice
-      kind="note"
-      action={
-        <Button kind="quiet" onClick={() => shown.show(other)}>
-          {t(shown.draft ? 'reading.as_published' : 'reading.show_draft')}
-        </Button>
-      }
-    >
-      {t(shown.draft ? 'reading.draft_shown' : 'reading.published_shown', { count: shown.changes })}
-    </Notice>
-  );
 }
