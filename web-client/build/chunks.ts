@@ -32,7 +32,7 @@ export const groups = [
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries))\.tsx?$/,
+    test: /src\/(reading\/(text_header|marks|honest_address|say_updates|shown_text|address|size|words)|comments\/(button|when_wanted|words|queries))\.tsx?$/,
     priority: 1,
   },
   // What several screens of a module share, but for dialogs: they are read when they are opened.

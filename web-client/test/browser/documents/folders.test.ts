@@ -56,7 +56,7 @@ describe('folders of documents', () => {
     await write(page, 'Taken at dawn.');
     await publish(page);
     await heading(page, 'Samples of the season').waitFor();
-    await page.getByText('Taken at dawn.').waitFor();
+    await page.getByText('Taken at dawn.', { exact: true }).waitFor();
 
     await from_menu(page, 'Move to…');
     const dialog = page.getByRole('dialog');
