@@ -5,13 +5,12 @@
 export const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
   // What writing together takes, and reading does not.
-  { name: 'live', test: /node_modules\/(yjs|y-protocols|lib0)\//, priority: 4 },
   {
     name: 'editor',
     test: /node_modules\/(@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname)\//,
     priority: 4,
   },
-  { name: 'libraries', test: /node_modules\//, priority: 3 },
+  { name: 'libraries', test: /node_modules\/(?!yjs|y-protocols|lib0)/, priority: 3 },
   // `src/begin.ts`, with what it shares with all others.
   {
     name: 'begin',
@@ -21,18 +20,20 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words))(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|shell\/shortcut_table\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|editor\/shortcuts)(\/|\.)/,
     priority: 1,
   },
-  // A live session, and what of the editor is also asked for without it.
+  // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.
+  { name: 'forms', test: /src\/(kit\/(field|picker|error_summary|toolbar)\/|shell\/shortcut_table\.)/ },
+  // A live session.
   {
     name: 'session',
-    test: /src\/(collab\/(?!leaving_guard|collab\.css)|editor\/(schema\/vocabulary\.json|shortcuts\.ts))/,
+    test: /node_modules\/(yjs|y-protocols|lib0)\/|src\/(collab\/(?!leaving_guard|collab\.css)|editor\/schema\/vocabulary\.json)/,
   },
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|marks|honest_address|say_updates|shown_text|address|size|words)|comments\/(button|when_wanted|words|queries))\.tsx?$/,
+    test: /src\/(reading\/(text_header|marks|honest_address|say_updates|shown_text|address|size|words)|comments\/(button|when_wanted|words|queries)|suggestions\/(in_header|queries|texts|words))\.tsx?$/,
     priority: 1,
   },
   // What several screens of a module share, but for dialogs: they are read when they are opened.

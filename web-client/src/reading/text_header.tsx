@@ -18,14 +18,13 @@ import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
 import { StateWords } from '@/publishing/state_words';
 import { Heading } from '@/shell/heading';
+import { SuggestionsInHeader } from '@/suggestions/in_header';
 import { useWords } from '@/words';
 import { history_address } from './address';
 import { Marks } from './marks';
 import type { ReadText } from './text';
 import './words';
 
-// Read behind the page: what it says comes from a request of its own.
-const Suggestions = lazy(() => import('@/suggestions/in_header'));
 const AccessPanel = lazy(() => import('./access_panel'));
 const RestrictionPanel = lazy(() => import('./restriction_panel'));
 const ExportDialog = lazy(() => import('./export_dialog'));
@@ -38,9 +37,10 @@ interface TextHeaderProps {
   page: ReadText;
   /** Under which the page was read. */
   queryKey: QueryKey;
-  /** The module's permissions to write it and to comment on it. */
+  /** The module's permissions to write it, to comment on it and to suggest changes of it. */
   edit: string;
   comment: string;
+  suggest: string;
   /** What the button says: "Edit". */
   act: string;
   onEdit: () => void;
@@ -82,9 +82,12 @@ export function TextHeader(props: TextHeaderProps) {
           )}
           <Marks page={page} queryKey={props.queryKey} />
           <MoreMenu {...props} show={show} />
-          <Suspense>
-            <Suggestions object={page.id} title={page.title} />
-          </Suspense>
+          <SuggestionsInHeader
+            object={page.id}
+            title={page.title}
+            edits={page.can.includes(edit)}
+            suggests={page.can.includes(props.suggest)}
+          />
           {page.can.includes(edit) && (
             <Button
               icon="edit"

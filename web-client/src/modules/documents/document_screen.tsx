@@ -142,6 +142,7 @@ function DocumentHeader({ document, editing, asked, ask, changes }: DocumentHead
         queryKey={documents.document(document.id).queryKey}
         edit={may_here.edit}
         comment={may_here.comment}
+        suggest={may_here.suggest}
         act={t('reading.edit')}
         onEdit={editing.begin}
         opening={editing.opening}

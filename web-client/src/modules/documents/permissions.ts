@@ -4,4 +4,5 @@ export const may_here = {
   edit: 'documents.edit',
   arrange: 'documents.arrange',
   comment: 'documents.comment',
+  suggest: 'documents.suggest',
 } as const;

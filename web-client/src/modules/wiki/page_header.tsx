@@ -44,6 +44,7 @@ export function PageHeader({ page, ...editing }: PageHeaderProps) {
         queryKey={wiki_queries.page(page.id).queryKey}
         edit={may_here.edit_page}
         comment={may_here.comment}
+        suggest={may_here.suggest}
         act={t('reading.edit')}
         {...editing}
         own={[

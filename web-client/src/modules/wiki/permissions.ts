@@ -4,4 +4,5 @@ export const may_here = {
   edit_page: 'wiki.edit',
   arrange_pages: 'wiki.arrange',
   comment: 'wiki.comment',
+  suggest: 'wiki.suggest',
 } as const;
