@@ -86,8 +86,8 @@ private:
         return step;
     }
     void unite(std::size_t one, std::size_t other) {
-        const auto [first, last] = std::minmax(root(one), root(other));
-        group_[last] = first;
+        const std::size_t first = root(one), second = root(other);
+        group_[std::max(first, second)] = std::min(first, second);
     }
 
     void note(std::size_t step) {

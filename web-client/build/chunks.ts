@@ -20,11 +20,11 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|shell\/shortcut_table\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|editor\/shortcuts)(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_table|api\/upload)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
     priority: 1,
   },
   // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.
-  { name: 'forms', test: /src\/(kit\/(field|picker|error_summary|toolbar)\/|shell\/shortcut_table\.)/ },
+  { name: 'forms', test: /src\/(kit\/(field|picker|error_summary|toolbar)\/|(shell\/shortcut_table|editor\/shortcuts)\.)/ },
   // A live session.
   {
     name: 'session',
@@ -33,7 +33,7 @@ export const groups = [
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|marks|honest_address|say_updates|shown_text|address|size|words)|comments\/(button|when_wanted|words|queries)|suggestions\/(in_header|queries|texts|words))\.tsx?$/,
+    test: /src\/(reading\/(text_header|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|suggestions\/(in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
     priority: 1,
   },
   // What several screens of a module share, but for dialogs: they are read when they are opened.

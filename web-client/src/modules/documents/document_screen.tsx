@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useRef, useState } from 'react';
+import AsksOfObject from '@/asks/when_asked';
 import type { Asked } from '@/comments';
 import { CommentsWhenWanted } from '@/comments/when_wanted';
 import type { DocumentView, Id } from '@/generated/api';
@@ -12,6 +13,7 @@ import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
 import { edit_address } from '@/reading/address';
 import { useHonestAddress } from '@/reading/honest_address';
+import Rail from '@/reading/rail';
 import { useSayUpdates } from '@/reading/say_updates';
 import { useShownText } from '@/reading/shown_text';
 import { TextHeader } from '@/reading/text_header';
@@ -25,8 +27,6 @@ import * as documents from './queries';
 import { way_to } from './trail';
 
 const WhichText = lazy(() => import('@/reading/which_text'));
-const Rail = lazy(() => import('@/reading/rail'));
-const AsksOfObject = lazy(() => import('@/asks/when_asked'));
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
 const DeleteDialog = lazy(() => import('./delete_dialog'));
@@ -79,13 +79,11 @@ function Reading({ document }: { document: DocumentView }) {
         )}
         {notice && <Notice kind="success">{notice}</Notice>}
         {document.revision > 0 && (
-          <Suspense>
-            <AsksOfObject
-              object={document.id}
-              revision={document.revision}
-              onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
-            />
-          </Suspense>
+          <AsksOfObject
+            object={document.id}
+            revision={document.revision}
+            onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
+          />
         )}
         {shown.html ? (
           <div className="page__text" ref={text}>
@@ -101,9 +99,7 @@ function Reading({ document }: { document: DocumentView }) {
           </Empty>
         )}
       </article>
-      <Suspense fallback={<aside className="page-rail" />}>
-        <Rail page={{ ...document, contents: shown.contents }} edit={may_here.edit} />
-      </Suspense>
+      <Rail page={{ ...document, contents: shown.contents }} edit={may_here.edit} />
       {document.revision > 0 && (
         <CommentsWhenWanted
           object={document.id}

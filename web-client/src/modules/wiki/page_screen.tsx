@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
+import AsksOfObject from '@/asks/when_asked';
 import type { Asked } from '@/comments';
 import { CommentsWhenWanted } from '@/comments/when_wanted';
 import type { PageView } from '@/generated/api';
@@ -12,6 +13,7 @@ import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
 import { edit_address } from '@/reading/address';
 import { useHonestAddress } from '@/reading/honest_address';
+import Rail from '@/reading/rail';
 import { useSayUpdates } from '@/reading/say_updates';
 import { useShownText } from '@/reading/shown_text';
 import { id_of, space_address } from '@/shell/addresses';
@@ -28,8 +30,6 @@ import * as wiki_queries from './queries';
 // Shown once the text is: nothing that somebody reads waits for it.
 const NewPageDialog = lazy(() => import('./new_page_dialog'));
 const WhichText = lazy(() => import('@/reading/which_text'));
-const Rail = lazy(() => import('@/reading/rail'));
-const AsksOfObject = lazy(() => import('@/asks/when_asked'));
 
 /** Reading a page. */
 export function PageScreen() {
@@ -89,13 +89,11 @@ function Reading({ page }: { page: PageView }) {
         )}
         {notice && <Notice kind="success">{notice}</Notice>}
         {page.revision > 0 && (
-          <Suspense>
-            <AsksOfObject
-              object={page.id}
-              revision={page.revision}
-              onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
-            />
-          </Suspense>
+          <AsksOfObject
+            object={page.id}
+            revision={page.revision}
+            onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
+          />
         )}
         {shown.html ? (
           <div className="page__text" ref={text}>
@@ -120,13 +118,11 @@ function Reading({ page }: { page: PageView }) {
           </section>
         )}
       </article>
-      <Suspense fallback={<aside className="page-rail" />}>
-        <Rail
-          page={{ ...page, contents: shown.contents }}
-          edit={may_here.edit_page}
-          links_here={links?.links_here}
-        />
-      </Suspense>
+      <Rail
+        page={{ ...page, contents: shown.contents }}
+        edit={may_here.edit_page}
+        links_here={links?.links_here}
+      />
       {page.revision > 0 && (
         <CommentsWhenWanted
           object={page.id}
