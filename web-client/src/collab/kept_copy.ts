@@ -79,6 +79,8 @@ export class CopyInBrowser implements KeptCopy {
     this.pieces += 1;
     void this.change('readwrite', (store) => {
       store.add({ document: this.document, update } satisfies Piece);
+      // The browser need not ask this tab once more: it may be closed right after the last letter.
+      store.transaction.commit();
     });
     if (this.pieces > most_pieces) this.fold();
   }

@@ -46,7 +46,7 @@ export function SuggestionsInHeader({ object, title, edits, suggests }: InHeader
       )}
       {suggests && !edits && (
         <Button icon="edit" onClick={() => show('begin')}>
-          {t('reading.suggest')}
+          {t(first?.writing ? 'reading.suggest_go_on' : 'reading.suggest')}
         </Button>
       )}
       <Suspense>
