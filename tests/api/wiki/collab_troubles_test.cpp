@@ -101,7 +101,8 @@ TEST_P(CollabTroubles, AClientThatFreezesForAWhileHoldsNobodyUpAndCatchesUp) {
     EXPECT_GE(conversation.lines(), 3U);
     CollabClient late{scene.as_owner, page, 4'004};
     ASSERT_TRUE(late.open());
-    const auto all = late.document().state(); // cheaper to compare after each of hundreds of lines than a text
+    const auto all =
+        late.document().state(); // cheaper to compare after each of hundreds of lines than a text
     EXPECT_TRUE(frozen.wait_until([&] { return frozen.document().state() == all; }));
     EXPECT_EQ(frozen.tree(), late.tree());
 }
