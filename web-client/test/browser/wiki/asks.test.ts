@@ -126,6 +126,7 @@ test('who asked reads what was said beside the text, and says what became of it'
   await thread.getByText('Partly accepted').waitFor();
   await thread.getByText('They were last inspected in the spring.').waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => scrollTo(0, 0)); // nothing lies half below the header
   await shot(page, 'ask-screen-390');
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(await findings(page)).toEqual([]);
@@ -156,6 +157,7 @@ test('who asked gives more time, and closes it', async () => {
   const dialog = page.getByRole('dialog', { name: 'Change the day or note' });
   await dialog.getByLabel('What should they know?').fill('There is more time.');
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await page.getByText('There is more time.').waitFor();
   await page.keyboard.press('Tab');
   await button(page, 'Close').click();
