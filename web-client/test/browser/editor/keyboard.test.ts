@@ -169,6 +169,7 @@ test('words are found, walked through and replaced, all as one step', async () =
   await panel.getByText('2 places replaced').waitFor();
   expect(await document_of(page)).toBe('<paragraph>The flood and the Tide and the flood.</paragraph>');
   await panel.getByLabel('Find', { exact: true }).press('Escape');
+  await expect.poll(() => text_box(page).evaluate((box) => box.contains(document.activeElement))).toBe(true);
   await page.keyboard.press('Control+z');
   expect(await document_of(page)).toBe('<paragraph>The tide and the Tide and the tide.</paragraph>');
   expect(complaints).toEqual([]);
