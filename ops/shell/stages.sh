@@ -59,19 +59,20 @@ stage_engine() {
 }
 
 # Each fuzzer over its corpus, then some seconds of new inputs, as many at once as there are processors. What it finds is
-# kept outside the tree's corpus.
+# kept outside the tree's corpus. From the same seed each time, as what is asked of a change must not hang on luck;
+# --full draws others.
 stage_fuzz() {
     build_engine
-    run_fuzzers engine 6
+    run_fuzzers engine 6 2026
 }
 run_fuzzers() {
-    local preset=$1 seconds=$2 fuzzers outputs log result=0
+    local preset=$1 seconds=$2 seed=${3:-0} fuzzers outputs log result=0
     mapfile -t fuzzers < <(ninja -C "$tree/build/$preset" -t targets all | sed -n 's/^\(fuzz_[a-z_]*\): .*/\1/p' | sort -u)
     outputs=$(mktemp -d)
     export -f run_fuzzer
     printf '%s\0' "${fuzzers[@]}" |
-        tree=$tree xargs -0 -P "$(nproc)" -I{} bash -c 'run_fuzzer "$1" "$2" "$3" >"$4/$2.log" 2>&1 || touch "$4/failed"' \
-            - "$tree/build/$preset/bin" {} "$seconds" "$outputs"
+        tree=$tree xargs -0 -P "$(nproc)" -I{} bash -c 'run_fuzzer "$1" "$2" "$3" "$4" >"$5/$2.log" 2>&1 || touch "$5/failed"' \
+            - "$tree/build/$preset/bin" {} "$seconds" "$seed" "$outputs"
     for log in "$outputs"/*.log; do cat "$log"; done
     [[ ! -e $outputs/failed ]] || result=1
     rm -r "$outputs"
@@ -79,9 +80,9 @@ run_fuzzers() {
 }
 
 run_fuzzer() {
-    local programs=$1 fuzzer=$2 seconds=$3 found=$tree/build/fuzz-found name=${2#fuzz_}
+    local programs=$1 fuzzer=$2 seconds=$3 seed=$4 found=$tree/build/fuzz-found name=${2#fuzz_}
     mkdir -p "$found/$name"
-    if "$programs/$fuzzer" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -verbosity=0 \
+    if "$programs/$fuzzer" -seed="$seed" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -verbosity=0 \
         -artifact_prefix="$found/$name-" "$found/$name" "$tree/tests/fuzz/corpus/$name"; then
         echo "passed: $fuzzer"
     else

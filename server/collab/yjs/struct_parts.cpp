@@ -69,16 +69,19 @@ void write_struct(Writer& out, const Struct& item, ClientId client, Clock offset
         return out.var_uint(item.length - offset);
     }
     const bool has_origin = item.has_origin || offset > 0;
+    const bool names_parent = !has_origin && !item.has_right_origin;
     const Id origin = offset > 0 ? Id{client, item.clock + offset - 1} : item.origin;
+    // The end of a struct has a neighbour and names no key, so it says none either: merging twice changes
+    // nothing.
     out.octet(static_cast<std::uint8_t>(content | (has_origin ? 0x80U : 0U)
-        | (item.has_right_origin ? 0x40U : 0U) | (item.has_key ? 0x20U : 0U)));
+        | (item.has_right_origin ? 0x40U : 0U) | (names_parent && item.has_key ? 0x20U : 0U)));
     const auto write_id = [&](Id id) {
         out.var_uint(id.client);
         out.var_uint(id.clock);
     };
     if (has_origin) write_id(origin);
     if (item.has_right_origin) write_id(item.right_origin);
-    if (!has_origin && !item.has_right_origin) {
+    if (names_parent) {
         out.var_uint(item.has_parent_name ? 1 : 0);
         if (item.has_parent_name)
             out.var_string(item.parent_name);
