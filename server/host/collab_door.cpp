@@ -98,9 +98,8 @@ bool CollabDoor::takes(std::string_view path) const {
 }
 
 void CollabDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
-    const auto accept = [this, document = document_in(head.path), query = head.query](
-                            const Viewer& viewer, LiveTickets& tickets) {
-        auto who = arrival_of(viewer, query, tickets, parts_.clock);
+    const auto accept = [this, document = document_in(head.path), query = head.query](const Viewer& viewer) {
+        auto who = arrival_of(viewer, query, parts_.tickets, parts_.clock);
         if (!document.empty()) who.ticket = [](const std::string&) { return true; };
         return transport::SocketAcceptance{
             .session = std::make_unique<Session>(parts_.hub, std::move(who), document),

@@ -1,5 +1,6 @@
 #pragma once
 #include "collab/rooms/collab_hub.hpp"
+#include "host/live_ticket.hpp"
 #include "host/socket_handshake.hpp"
 
 namespace folkmoot::host {
@@ -12,6 +13,7 @@ public:
     struct Parts {
         const SocketHandshake& handshake;
         collab::CollabHub& hub;
+        LiveTickets& tickets;
         const Clock& clock;
         bool y_websocket = false;
     };

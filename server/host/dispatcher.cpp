@@ -25,6 +25,12 @@ std::optional<transport::Response> Dispatcher::too_many(
     }
 }
 
+PollDoor* Dispatcher::polls_at(std::string_view path) const {
+    for (PollDoor* polls : doors_.polls)
+        if (polls->takes(path)) return polls;
+    return nullptr;
+}
+
 transport::BodyPlan Dispatcher::plan(const transport::RequestHead& head) {
     if (doors_.uploads.takes(head)) {
         if (auto refusal = too_many(RateClass::change, head))
@@ -32,7 +38,7 @@ transport::BodyPlan Dispatcher::plan(const transport::RequestHead& head) {
         return doors_.uploads.plan(head);
     }
     if (is_below(head.path, "/api/v1")) return doors_.api.plan(head);
-    if (PollDoor::takes(head.path)) return doors_.polls.plan(head);
+    if (const PollDoor* polls = polls_at(head.path)) return polls->plan(head);
     auto problem = Problem(Code::too_large, "request.no_body_here");
     return transport::RefuseBody{doors_.problems.print(problem, preferred_language(head), head.request_id)};
 }
@@ -42,11 +48,11 @@ void Dispatcher::handle(transport::Request request, transport::Responder respond
     if (doors_.operations.takes(request.path) && request.method == transport::Method::get)
         return doors_.operations.answer(request, std::move(respond));
     if (is_below(request.path, "/api/v1")) return doors_.api.answer(std::move(request), std::move(respond));
-    if (PollDoor::takes(request.path)) {
+    if (PollDoor* polls = polls_at(request.path)) {
         const bool listens = request.method == transport::Method::get;
         if (auto refusal = too_many(listens ? RateClass::read : RateClass::change, request))
             return respond(std::move(*refusal));
-        return doors_.polls.answer(std::move(request), std::move(respond));
+        return polls->answer(std::move(request), std::move(respond));
     }
     const bool reads = request.method == transport::Method::get || request.method == transport::Method::head;
     if (!reads) {

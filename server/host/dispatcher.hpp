@@ -18,7 +18,7 @@ public:
         UploadDoor& uploads;
         LiveDoor& live;
         CollabDoor& collab;
-        PollDoor& polls;
+        std::array<PollDoor*, 2> polls; ///< of /collab and /live
         PublicAnswers& pages;
         const ClientAnswers& client;
         Operations& operations;
@@ -33,6 +33,7 @@ public:
     void upgrade(transport::RequestHead head, transport::SocketResponder respond) override;
 
 private:
+    PollDoor* polls_at(std::string_view path) const;
     /// The refusal, where too many such requests have come.
     std::optional<transport::Response> too_many(RateClass rated, const transport::RequestHead& head) const;
 

@@ -5,6 +5,8 @@
 #include "host/dispatcher.hpp"
 #include "host/live_types.hpp"
 #include "host/log.hpp"
+#include "host/polled_events.hpp"
+#include "host/polled_rooms.hpp"
 #include "host/poller.hpp"
 #include "identity/session.hpp"
 #include "jobs/workers.hpp"
@@ -23,6 +25,12 @@ constexpr std::size_t job_threads = 1;
 constexpr std::size_t longest_work_queue = 1024;
 constexpr std::size_t longest_hash_queue = 32;
 constexpr std::chrono::seconds longest_hash_wait{5}; ///< a busy machine gives hashes little time
+
+const store::Seal& seal_of(store::Database& database) {
+    const store::Seal* seal = nullptr;
+    database.read_now([&](ReadTx& tx) { seal = &tx.kept<store::Seal>(); });
+    return *seal;
+}
 
 /// "https://host:port" for every base URL, with the port the kernel picked where the configuration says 0.
 std::vector<std::string> origins_of(
@@ -139,17 +147,16 @@ public:
               .problems = problems_,
               .origins = origins_})
         , handshake_({.database = house_.database(), .problems = problems_, .origins = origins_})
-        , live_(handshake_, hub_, house_.clock())
+        , tickets_(seal_of(house_.database()))
+        , live_(handshake_, {.hub = hub_, .tickets = tickets_, .clock = house_.clock()})
         , collab_door_({.handshake = handshake_,
               .hub = collab_,
+              .tickets = tickets_,
               .clock = house_.clock(),
               .y_websocket = house_.configuration().y_websocket})
-        , polls_({.database = house_.database(),
-              .problems = problems_,
-              .origins = origins_,
-              .hub = collab_,
-              .clock = house_.clock(),
-              .longest_answer = house_.configuration().server.timeouts.answer})
+        , polled_rooms_(poll_parts(), polled_rooms(collab_, tickets_, house_.clock()))
+        , polled_events_(
+              poll_parts(), polled_events({.hub = hub_, .tickets = tickets_, .clock = house_.clock()}))
         , tide_(house_.database())
         , public_memory_(tide_)
         , pages_({.database = house_.database(),
@@ -173,7 +180,7 @@ public:
               .uploads = uploads_,
               .live = live_,
               .collab = collab_door_,
-              .polls = polls_,
+              .polls = {&polled_rooms_, &polled_events_},
               .pages = pages_,
               .client = client_,
               .operations = operations_,
@@ -197,7 +204,8 @@ public:
 
     void drain(std::chrono::milliseconds deadline) {
         if (draining_.exchange(true)) return;
-        polls_.end_all();
+        polled_rooms_.end_all();
+        polled_events_.end_all();
         server_.drain(deadline);
     }
 
@@ -205,6 +213,13 @@ public:
     transport::Server& server() { return server_; }
 
 private:
+    PollDoor::Parts poll_parts() {
+        return {.database = house_.database(),
+            .problems = problems_,
+            .origins = origins_,
+            .longest_answer = house_.configuration().server.timeouts.answer};
+    }
+
     void end_session(ObjectId session) {
         hub_.end_session(session);
         collab_.end_session(session);
@@ -243,9 +258,11 @@ private:
     Api api_;
     UploadDoor uploads_;
     SocketHandshake handshake_;
+    LiveTickets tickets_;
     LiveDoor live_;
     CollabDoor collab_door_;
-    PollDoor polls_;
+    PollDoor polled_rooms_;
+    PollDoor polled_events_;
     PublicTide tide_;
     PublicMemory public_memory_;
     PublicAnswers pages_;

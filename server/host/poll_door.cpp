@@ -1,7 +1,6 @@
 #include "host/poll_door.hpp"
 
 #include "host/caller.hpp"
-#include "host/collab_arrival.hpp"
 #include "host/query_text.hpp"
 #include "host/security_headers.hpp"
 #include "identity/secret.hpp"
@@ -14,8 +13,11 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::string_view folder = "/collab/polls";
 constexpr std::chrono::milliseconds look{250};
+// Close codes of RFC 6455.
+constexpr std::uint16_t stopping = 1012;
+constexpr std::uint16_t try_again_later = 1013;
+constexpr std::size_t node_size = 16; // letters of a node's name
 
 /// A number in the address; nothing when there is none of that name.
 std::optional<std::uint64_t> find_number(const transport::RequestHead& head, std::string_view name) {
@@ -43,20 +45,25 @@ struct PollDoor::Ask {
     transport::Request request;
     transport::Responder respond;
     Viewer viewer = Viewer::anonymous();
-    LiveTickets* tickets = nullptr;
-
-    bool begins() const { return request.path == folder; }
-    std::string poll() const { return begins() ? std::string{} : request.path.substr(folder.size() + 1); }
 };
 
-PollDoor::PollDoor(Parts parts)
+PollDoor::PollDoor(Parts parts, PollFolder folder)
     : parts_(parts)
+    , folder_(std::move(folder))
+    , node_(identity::make_token().substr(0, node_size))
     , thread_([this](const std::stop_token& stop) { watch(stop); }) { }
 
-bool PollDoor::takes(std::string_view path) {
-    return path == folder
-        || (path.starts_with(folder) && path[folder.size()] == '/'
-            && path.find('/', folder.size() + 1) == std::string_view::npos);
+bool PollDoor::takes(std::string_view path) const {
+    const std::size_t size = folder_.path.size();
+    return path == folder_.path
+        || (path.starts_with(folder_.path) && path[size] == '/'
+            && path.find('/', size + 1) == std::string_view::npos);
+}
+
+/// The poll that is asked for; empty: it is to be begun.
+std::string PollDoor::poll_of(const Ask& ask) const {
+    const std::string& path = ask.request.path;
+    return path == folder_.path ? std::string{} : path.substr(folder_.path.size() + 1);
 }
 
 transport::BodyPlan PollDoor::plan(const transport::RequestHead&) const {
@@ -85,7 +92,6 @@ void PollDoor::answer(transport::Request request, transport::Responder respond) 
 
 void PollDoor::identify_caller(ReadTx& tx, Ask& ask) const {
     ask.viewer = identify(tx, ask.request).viewer;
-    ask.tickets = &tx.kept<LiveTickets>();
     if (!ask.viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
     if (ask.request.method != transport::Method::get) require_token(tx, ask.request, ask.viewer);
 }
@@ -93,32 +99,32 @@ void PollDoor::identify_caller(ReadTx& tx, Ask& ask) const {
 void PollDoor::act(const std::shared_ptr<Ask>& ask) {
     using enum transport::Method;
     const auto method = ask->request.method;
-    if (ask->begins() && method == post) return begin(*ask);
-    if (ask->begins() || (method != post && method != get && method != del)) {
+    const bool begins = ask->request.path == folder_.path;
+    if (begins && method == post) return begin(*ask);
+    if (begins || (method != post && method != get && method != del)) {
         transport::Response refusal{.status = 405, .headers = {}, .body = std::string{}};
-        refusal.set("Allow", ask->begins() ? "POST" : "GET, POST, DELETE");
+        refusal.set("Allow", begins ? "POST" : "GET, POST, DELETE");
         return finish(*ask, std::move(refusal));
     }
     const Poll poll = require_poll(*ask);
     if (method == get) return listen(ask, poll);
     if (method == post) return send(*ask, poll);
-    forget(ask->poll());
+    forget(poll_of(*ask));
     finish(*ask, {.status = 204, .headers = {}, .body = std::string{}});
 }
 
 void PollDoor::begin(Ask& ask) {
-    auto socket = std::make_shared<PollSocket>();
-    const std::string name = identity::make_token();
+    auto queue = std::make_shared<PollQueue>(folder_.waiting);
+    const std::string name = node_ + identity::make_token();
     {
         const std::lock_guard lock{mutex_};
         const auto held = std::ranges::count_if(
             polls_, [&](const auto& of) { return of.second.person == ask.viewer.person(); });
         if (ending_ || polls_.size() == most_polls || static_cast<std::size_t>(held) >= most_of_person)
             throw Problem(Code::overloaded, "request.busy");
-        const auto connection =
-            parts_.hub.open(socket, arrival_of(ask.viewer, ask.request.query, *ask.tickets, parts_.clock));
-        if (!connection) throw Problem(Code::overloaded, "request.busy");
-        polls_.emplace(name, Poll{ask.viewer.session(), ask.viewer.person(), socket, *connection});
+        auto side = folder_.open(ask.viewer, ask.request.query, queue);
+        if (!side) throw Problem(Code::overloaded, "request.busy");
+        polls_.emplace(name, Poll{ask.viewer.session(), ask.viewer.person(), queue, std::move(*side)});
     }
     bell_.notify_one();
     transport::Response response{
@@ -131,15 +137,15 @@ void PollDoor::begin(Ask& ask) {
 void PollDoor::send(Ask& ask, const Poll& poll) {
     auto messages = read_messages(ask.request.body);
     if (!messages) throw Problem(Code::malformed, "request.query");
-    switch (poll.socket->take(require_number(ask.request, "number"))) {
-    case PollSocket::Sending::out_of_order:
-        forget(ask.poll());
+    switch (poll.queue->take(require_number(ask.request, "number"))) {
+    case PollQueue::Sending::out_of_order:
+        forget(poll_of(ask));
         throw Problem(Code::not_found, "request.not_found");
-    case PollSocket::Sending::next:
+    case PollQueue::Sending::next:
         for (std::string& message : *messages)
-            parts_.hub.receive(poll.connection, std::move(message));
+            poll.side.receive(std::move(message));
         break;
-    case PollSocket::Sending::again:
+    case PollQueue::Sending::again:
         break;
     }
     finish(ask, {.status = 204, .headers = {}, .body = std::string{}});
@@ -150,8 +156,8 @@ void PollDoor::listen(const std::shared_ptr<Ask>& ask, const Poll& poll) const {
     const auto longest = std::min<std::chrono::milliseconds>(longest_wait, parts_.longest_answer / 2);
     const std::uint64_t wait = std::min(find_number(ask->request, "wait").value_or(~std::uint64_t{0}),
         static_cast<std::uint64_t>(longest.count()));
-    poll.socket->listen(
-        heard, PollSocket::Clock::now() + std::chrono::milliseconds{wait}, [this, ask](std::string octets) {
+    poll.queue->listen(
+        heard, PollQueue::Clock::now() + std::chrono::milliseconds{wait}, [this, ask](std::string octets) {
             const unsigned status = octets.empty() ? 204 : 200;
             transport::Response response{.status = status, .headers = {}, .body = std::move(octets)};
             if (status == 200) response.set("Content-Type", "application/octet-stream");
@@ -161,8 +167,11 @@ void PollDoor::listen(const std::shared_ptr<Ask>& ask, const Poll& poll) const {
 
 /// Another session's poll is none.
 PollDoor::Poll PollDoor::require_poll(const Ask& ask) {
+    const std::string name = poll_of(ask);
+    if (name.size() > node_size && !name.starts_with(node_))
+        throw Problem(Code::gone, "request.poll_elsewhere");
     const std::lock_guard lock{mutex_};
-    const auto found = polls_.find(ask.poll());
+    const auto found = polls_.find(name);
     if (found == polls_.end() || found->second.session != ask.viewer.session())
         throw Problem(Code::not_found, "request.not_found");
     return found->second;
@@ -189,36 +198,36 @@ void PollDoor::forget(const std::string& name) {
         if (!found) return;
         poll = found.mapped();
     }
-    parts_.hub.closed(poll.connection);
-    poll.socket->close(collab::CollabEnd::later);
+    poll.side.closed();
+    poll.queue->close(try_again_later);
 }
 
 void PollDoor::end_all() {
-    std::vector<std::shared_ptr<PollSocket>> sockets;
+    std::vector<std::shared_ptr<PollQueue>> queues;
     {
         const std::lock_guard lock{mutex_};
         ending_ = true;
         for (const auto& [name, poll] : polls_)
-            sockets.push_back(poll.socket);
+            queues.push_back(poll.queue);
     }
-    for (const auto& socket : sockets)
-        socket->close(collab::CollabEnd::stopping);
+    for (const auto& queue : queues)
+        queue->close(stopping);
 }
 
 void PollDoor::watch(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        std::vector<std::pair<std::string, std::shared_ptr<PollSocket>>> polls;
+        std::vector<std::pair<std::string, std::shared_ptr<PollQueue>>> polls;
         {
             std::unique_lock lock{mutex_};
             if (!bell_.wait(lock, stop, [this] { return !polls_.empty(); })) return;
             bell_.wait_for(lock, stop, look, [] { return false; });
             for (const auto& [name, poll] : polls_)
-                polls.emplace_back(name, poll.socket);
+                polls.emplace_back(name, poll.queue);
         }
-        const auto now = PollSocket::Clock::now();
-        for (const auto& [name, socket] : polls) {
-            socket->look(now);
-            if (socket->is_over(now)) forget(name);
+        const auto now = PollQueue::Clock::now();
+        for (const auto& [name, queue] : polls) {
+            queue->look(now);
+            if (queue->is_over(now)) forget(name);
         }
     }
 }

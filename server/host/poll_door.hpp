@@ -1,7 +1,5 @@
 #pragma once
-#include "collab/rooms/collab_hub.hpp"
-#include "host/live_ticket.hpp"
-#include "host/poll_socket.hpp"
+#include "host/poll_queue.hpp"
 #include "host/problem_answer.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
@@ -11,30 +9,48 @@
 
 namespace folkmoot::host {
 
-/// Live documents where no WebSocket opens: the messages of /collab by requests, of the person's session,
-/// with Origin and token as every change of theirs.
+/// What takes the messages of one client, as a WebSocket would bring them. From any thread.
+struct PollSide {
+    std::function<void(std::string message)> receive;
+    std::function<void()> closed;
+};
+
+/// What the polls below one address are for.
+struct PollFolder {
+    std::string path; ///< "/collab/polls"
+    PollQueue::Limits waiting; ///< for one client
+    /// Begins. `query` is that of the address. Nothing: this person has too many already.
+    std::function<std::optional<PollSide>(
+        const Viewer&, std::string_view query, std::shared_ptr<PollQueue> to_client)>
+        open;
+};
+
+/// A live connection where no WebSocket opens: the same messages by requests, of the person's session, with
+/// Origin and token as every change of theirs.
 ///
-///   POST   /collab/polls?schema=N          begins: {"poll": "..."}
-///   POST   /collab/polls/{poll}?number=N   brings messages, bodies numbered from 1; one may come twice
-///   GET    /collab/polls/{poll}?heard=N    waits for what is behind message N: see PollSocket::Answer; not
-///                                          longer than `wait` milliseconds, where that is given
-///   DELETE /collab/polls/{poll}            ends
+///   POST   {folder}                 begins: {"poll": "..."}
+///   POST   {folder}/{poll}?number=N brings messages, bodies numbered from 1; one may come twice
+///   GET    {folder}/{poll}?heard=N  waits for what is behind message N: see PollQueue::Answer; not longer
+///   than
+///                                   `wait` milliseconds, where that is given
+///   DELETE {folder}/{poll}          ends
+///
+/// A poll is held by the node that began it, whose name is in it. Any other answers 410: begin again here,
+/// and send again what was not acknowledged.
 class PollDoor {
 public:
     struct Parts {
         store::Database& database;
         const ProblemAnswer& problems;
         const std::vector<std::string>& origins;
-        collab::CollabHub& hub;
-        const folkmoot::Clock& clock;
         std::chrono::milliseconds longest_answer; ///< what the transport gives an answer
     };
-    explicit PollDoor(Parts parts);
+    PollDoor(Parts parts, PollFolder folder);
     ~PollDoor() { end_all(); }
     PollDoor(const PollDoor&) = delete;
     PollDoor& operator=(const PollDoor&) = delete;
 
-    static bool takes(std::string_view path);
+    bool takes(std::string_view path) const;
     transport::BodyPlan plan(const transport::RequestHead& head) const;
     void answer(transport::Request request, transport::Responder respond);
     /// Nobody waits any more, and nobody begins: this node goes away.
@@ -48,13 +64,14 @@ public:
 private:
     struct Poll {
         ObjectId session, person;
-        std::shared_ptr<PollSocket> socket;
-        collab::ConnectionId connection = 0;
+        std::shared_ptr<PollQueue> queue;
+        PollSide side;
     };
     struct Ask;
 
     void identify_caller(ReadTx&, Ask&) const;
     void act(const std::shared_ptr<Ask>& ask);
+    std::string poll_of(const Ask& ask) const;
     void begin(Ask& ask);
     void send(Ask& ask, const Poll& poll);
     void listen(const std::shared_ptr<Ask>& ask, const Poll& poll) const;
@@ -65,6 +82,8 @@ private:
     void watch(const std::stop_token& stop);
 
     Parts parts_;
+    PollFolder folder_;
+    const std::string node_; ///< what the names of its polls begin with
     std::mutex mutex_;
     std::condition_variable_any bell_;
     std::unordered_map<std::string, Poll> polls_;

@@ -12,7 +12,8 @@ struct Ticket {
 };
 
 Ticket give_ticket(ReadContext& context, const Nothing&) {
-    return {.ticket = context.tx.kept<LiveTickets>().give(context.viewer.session(), context.tx.now())};
+    return {.ticket = LiveTickets::give(
+                context.tx.kept<store::Seal>(), context.viewer.session(), context.tx.now())};
 }
 
 } // namespace

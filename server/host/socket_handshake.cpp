@@ -10,12 +10,10 @@ struct Attempt {
     transport::SocketResponder respond;
     SocketHandshake::Accept accept;
     Viewer viewer = Viewer::anonymous();
-    LiveTickets* tickets = nullptr;
 };
 
 void identify_caller(ReadTx& tx, Attempt& attempt) {
     attempt.viewer = identify(tx, attempt.head).viewer;
-    attempt.tickets = &tx.kept<LiveTickets>();
     if (!attempt.viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
 }
 
@@ -34,7 +32,7 @@ void SocketHandshake::open(
             [attempt, refuse](const store::Outcome& outcome) {
                 try {
                     if (outcome.error) std::rethrow_exception(outcome.error);
-                    attempt->respond.accept(attempt->accept(attempt->viewer, *attempt->tickets));
+                    attempt->respond.accept(attempt->accept(attempt->viewer));
                 } catch (const Problem& problem) {
                     refuse(problem);
                 } catch (const std::exception&) {

@@ -1,5 +1,4 @@
 #pragma once
-#include "host/live_ticket.hpp"
 #include "host/problem_answer.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
@@ -17,7 +16,7 @@ public:
         const ProblemAnswer& problems;
         const std::vector<std::string>& origins;
     };
-    using Accept = std::function<transport::SocketAcceptance(const Viewer&, LiveTickets& tickets)>;
+    using Accept = std::function<transport::SocketAcceptance(const Viewer&)>;
 
     explicit SocketHandshake(Parts parts)
         : parts_(parts) { }

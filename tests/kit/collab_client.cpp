@@ -16,7 +16,7 @@ CollabClient::CollabClient(
     if (way == Way::socket)
         socket_.emplace(browser, "/collab" + query);
     else
-        polls_.emplace(browser, query);
+        polls_.emplace(browser, "/collab/polls" + query);
 }
 
 void CollabClient::send(std::string_view octets) {

@@ -6,12 +6,17 @@
 
 namespace folkmoot::kit {
 
-PollClient::PollClient(const Browser& browser, const std::string& query)
+PollClient::PollClient(const Browser& browser, const std::string& address)
     : sending_{browser.tab()}
     , listening_{browser.tab()} {
-    const auto begun = sending_.post("/collab/polls" + query, nlohmann::json::object());
+    const auto begun = sending_.post(address, nlohmann::json::object());
     status_ = begun.status;
-    if (status_ == 200) path_ = "/collab/polls/" + begun.json().value("poll", "");
+    if (status_ == 200) path_ = address.substr(0, address.find('?')) + '/' + begun.json().value("poll", "");
+}
+
+void PollClient::go_to(std::uint16_t port) {
+    sending_.go_to(port);
+    listening_.go_to(port);
 }
 
 void PollClient::send(std::string_view message) {

@@ -5,14 +5,17 @@
 
 namespace folkmoot::kit {
 
-/// The browser's side of /collab where no WebSocket opens: messages by requests.
+/// The browser's side of /collab or /live where no WebSocket opens: messages by requests.
 class PollClient {
 public:
-    /// Begins; `status` says what came of it (200).
-    PollClient(const Browser& browser, const std::string& query);
+    /// Begins at "/collab/polls" or "/live/polls", with what may follow it; `status` says what came of it
+    /// (200).
+    PollClient(const Browser& browser, const std::string& address);
 
     unsigned status() const { return status_; }
     void send(std::string_view message);
+    /// What comes next goes to another node.
+    void go_to(std::uint16_t port);
     /// Brings the last body once more, as when its answer was lost.
     unsigned send_again() { return post(); }
     /// The next message; nothing when none came in time or the server closed (then `close_code` says why).

@@ -20,15 +20,18 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_table|api\/upload)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_table|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
     priority: 1,
   },
   // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.
-  { name: 'forms', test: /src\/(kit\/(field|picker|error_summary|toolbar)\/|(shell\/shortcut_table|editor\/shortcuts)\.)/ },
-  // A live session.
+  {
+    name: 'forms',
+    test: /src\/(kit\/(field|picker|error_summary|toolbar)\/|(shell\/shortcut_table|editor\/shortcuts)\.)/,
+  },
+  // A live session; and what brings messages by requests, which is made of the same.
   {
     name: 'session',
-    test: /node_modules\/(yjs|y-protocols|lib0)\/|src\/(collab\/(?!leaving_guard|collab\.css)|editor\/schema\/vocabulary\.json)/,
+    test: /node_modules\/(yjs|y-protocols|lib0)\/|src\/(collab\/(?!leaving_guard|collab\.css)|live\/polled_|editor\/schema\/vocabulary\.json)/,
   },
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {

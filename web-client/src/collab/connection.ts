@@ -1,8 +1,9 @@
 import { Problem } from '@/api/problem';
 import { post_live_ticket } from '@/generated/api';
+import { PolledSocket } from '@/live/polled_socket';
+import { most_opening_ms, Way } from '@/live/way';
 import { type FrameIn, leave_frame, read_frame } from './frame';
 import { schema_version } from './live_state';
-import { PolledSocket } from './polled_socket';
 
 /** One document that takes part in the connection. */
 export interface Party {
@@ -19,10 +20,6 @@ const longest_wait_ms = 30_000;
 const look_ms = 5000;
 /** What is answered at all is answered at once: longer than this, nobody hears. */
 const deaf_after_ms = 15_000;
-
-/** A WebSocket that opens does so at once. After so long, or so many attempts in about 4 s, none will. */
-const most_opening_ms = 5000;
-const most_unopened = 3;
 
 /** What the server says by closing a socket that only signing in again helps against. */
 const signed_out = 4401;
@@ -45,7 +42,7 @@ export class CollabConnection {
   private unanswered_since: number | null = null;
   private needs_sign_in = false;
   private said_why = false;
-  private unopened = 0;
+  private readonly way = new Way();
   private connecting_since = 0;
 
   join(party: Party): void {
@@ -114,7 +111,7 @@ export class CollabConnection {
       this.socket?.readyState === WebSocket.CONNECTING &&
       Date.now() - this.connecting_since > most_opening_ms
     ) {
-      this.unopened = most_unopened;
+      this.way.none_opens();
       this.renew();
     }
     if (this.unanswered_since !== null && Date.now() - this.unanswered_since > deaf_after_ms) this.renew();
@@ -162,11 +159,7 @@ export class CollabConnection {
   /** A WebSocket; where none opens though other requests get through, the same by requests until that breaks. */
   private new_socket(): WebSocket | PolledSocket {
     const query = `?schema=${schema_version}`;
-    if (this.unopened >= most_unopened) {
-      this.unopened = 0;
-      return new PolledSocket(query);
-    }
-    this.unopened += 1;
+    if (this.way.next() === 'requests') return new PolledSocket('/collab/polls', query);
     return new WebSocket(`${location.origin.replace(/^http/, 'ws')}/collab${query}`);
   }
 
@@ -177,7 +170,7 @@ export class CollabConnection {
     this.connecting_since = Date.now();
     this.said_why = false;
     socket.onopen = () => {
-      this.unopened = 0;
+      this.way.opened();
       for (const party of this.parties.values()) party.begin(this.ticket);
     };
     socket.onmessage = ({ data }: { data: ArrayBuffer }) => {
@@ -188,6 +181,7 @@ export class CollabConnection {
     };
     socket.onclose = ({ code }: { code: number }) => {
       if (this.socket !== socket) return;
+      this.way.ended(code);
       this.needs_sign_in = code === signed_out;
       if ((code === no_message || code === too_large) && !this.said_why)
         this.refuse(code === too_large ? 'too-large' : 'misused');

@@ -9,7 +9,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../chromium';
 import { add_member, Visitor } from '../site';
-import { live_state, live_text, make_page, make_place, open_live, type Place, paragraphs_of } from './place';
+import {
+  live_state,
+  live_text,
+  make_page,
+  make_place,
+  open_live,
+  type Place,
+  paragraphs_of,
+  publish,
+} from './place';
 
 /** A certificate that nobody vouches for, as the test's browsers accept. */
 function own_certificate(): { key: Buffer; cert: Buffer } {
@@ -88,6 +97,22 @@ test('where no WebSocket opens, two write together by requests', async () => {
   for (const { page } of [adviser, owner]) await expect.poll(() => paragraphs_of(page)).toEqual(whole);
   expect(dropped).toBeGreaterThan(0);
   // The browser itself says that they did not open, and nothing else.
+  expect(
+    owner.complaints.splice(0).filter((complaint) => !complaint.includes('WebSocket connection')),
+  ).toEqual([]);
+});
+
+test('where no WebSocket opens, what others publish comes to whoever reads all the same', async () => {
+  const made = await make_page(adviser, place, 'Read behind a proxy', 'As it was.');
+  const asked: string[] = [];
+  owner.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await owner.go(made.address);
+  await owner.page.getByText('As it was.').waitFor();
+  await expect
+    .poll(() => asked.some((path) => path.startsWith('/live/polls/')), { timeout: 20_000 })
+    .toBe(true);
+  await publish(adviser, made.id, 'Read behind a proxy', 'As it is now.', 1);
+  await owner.page.getByText('As it is now.').waitFor();
   expect(
     owner.complaints.splice(0).filter((complaint) => !complaint.includes('WebSocket connection')),
   ).toEqual([]);

@@ -11,7 +11,15 @@ const most_messages = 200;
 const most_octets = 900_000;
 
 const broken = 1006;
+/** As a WebSocket of a node that goes away: come again, and send again what was not acknowledged. */
+const elsewhere = 1012;
 const signed_out = 4401;
+
+/** What the answer that ended it would have been on a WebSocket. */
+function code_of(answer: Response | null): number {
+  if (answer?.status === 401) return signed_out;
+  return answer?.status === 410 ? elsewhere : broken;
+}
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -26,7 +34,6 @@ export class PolledSocket {
   onmessage: ((message: { data: ArrayBuffer }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
 
-  private address = '/collab/polls';
   private readonly waiting: Uint8Array[] = [];
   private readonly over = new AbortController();
   private bringing = false;
@@ -34,7 +41,10 @@ export class PolledSocket {
   private heard = 0;
 
   /** `query` is what the client says of itself, as in the address of a WebSocket. */
-  constructor(query: string) {
+  constructor(
+    private address: string,
+    query = '',
+  ) {
     void this.begin(query);
   }
 
@@ -107,7 +117,7 @@ export class PolledSocket {
       const answer = await send_octets(method, address, octets, this.over.signal).catch(() => null);
       if (answer?.ok) return answer;
       const may_pass = answer === null || answer.status === 429 || answer.status >= 502;
-      if (!may_pass || failures === most_failures) this.end(answer?.status === 401 ? signed_out : broken);
+      if (!may_pass || failures === most_failures) this.end(code_of(answer));
       else await wait(failure_pause_ms * 2 ** failures);
     }
     return null;

@@ -52,7 +52,7 @@ afterEach(() => {
 const bodies = () => asked.filter(({ address }) => address.includes('number='));
 
 test('it opens, brings what is sent together and in order, and hears what comes', async () => {
-  const socket = new PolledSocket('?schema=1');
+  const socket = new PolledSocket('/collab/polls', '?schema=1');
   const heard: number[][] = [];
   let open = false;
   socket.onopen = () => {
@@ -75,7 +75,7 @@ test('it opens, brings what is sent together and in order, and hears what comes'
 });
 
 test('a body that did not arrive is sent again as the same', async () => {
-  const socket = new PolledSocket('');
+  const socket = new PolledSocket('/collab/polls');
   await vi.advanceTimersByTimeAsync(60);
   fails = 1;
   socket.send(new Uint8Array([5]));
@@ -88,7 +88,7 @@ test('a body that did not arrive is sent again as the same', async () => {
 });
 
 test('it closes with the code that the server gives, and says nothing more', async () => {
-  const socket = new PolledSocket('');
+  const socket = new PolledSocket('/collab/polls');
   let code = 0;
   socket.onclose = (event) => {
     code = event.code;
@@ -100,4 +100,17 @@ test('it closes with the code that the server gives, and says nothing more', asy
   socket.send(new Uint8Array([1]));
   await vi.advanceTimersByTimeAsync(5000);
   expect(asked.length).toBe(so_far);
+});
+
+test('where another node answers, it closes as one that goes away, so that all is sent again', async () => {
+  const socket = new PolledSocket('/collab/polls');
+  await vi.advanceTimersByTimeAsync(0);
+  let code = 0;
+  socket.onclose = (event) => {
+    code = event.code;
+  };
+  vi.stubGlobal('fetch', async () => new Response(null, { status: 410 }));
+  socket.send(new Uint8Array([1]));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(code).toBe(1012);
 });

@@ -1,11 +1,13 @@
 #pragma once
-#include "collab/rooms/room.hpp"
-
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace folkmoot::host {
 
@@ -14,21 +16,29 @@ namespace folkmoot::host {
 std::optional<std::vector<std::string>> read_messages(std::string_view octets);
 inline constexpr std::size_t most_together = 256;
 
-/// The rooms' way to a client that fetches its messages by one request after the other. They are counted from
-/// 1; what the client says it has is forgotten, and the rest is given again to whoever asks. From any thread.
-class PollSocket final : public collab::CollabSocket {
+/// What waits for a client that fetches its messages by one request after the other. They are counted from 1;
+/// what the client says it has is forgotten, and the rest is given again to whoever asks. From any thread.
+class PollQueue {
 public:
     using Clock = std::chrono::steady_clock;
+    using Message = std::shared_ptr<const std::string>;
     /// A close code or 0, the number of the last message, and the messages, each with its length.
     using Answer = std::move_only_function<void(std::string octets)>;
 
-    static constexpr std::size_t most_messages = 1'024; ///< that wait
-    static constexpr std::size_t most_octets = 2 * collab::Room::largest_document;
+    struct Limits {
+        std::size_t messages = 0; ///< that wait
+        std::size_t octets = 0; ///< of them
+    };
     static constexpr std::size_t in_one_answer = std::size_t{1} << 20; ///< octets, but for one larger message
     static constexpr std::chrono::seconds silence{30}; ///< after which a client that does not ask has gone
 
-    bool send(collab::Frame) override;
-    void close(collab::CollabEnd) override;
+    explicit PollQueue(Limits limits)
+        : limits_{limits} { }
+
+    /// False when it is full, or closed.
+    bool send(Message);
+    /// The client hears of it behind all that waits. `code` is that of a WebSocket (RFC 6455, 7.4).
+    void close(std::uint16_t code);
 
     /// Answers when there is something behind message `heard`, when the connection ends, or at `until` with
     /// nothing. Whoever waited before is answered with nothing.
@@ -45,12 +55,13 @@ private:
     std::string print();
     void answer_with(std::unique_lock<std::mutex>&, std::string octets);
 
+    const Limits limits_;
     mutable std::mutex mutex_;
-    std::deque<collab::Frame> frames_;
+    std::deque<Message> messages_;
     std::uint64_t first_ = 1; ///< the number of the first of them
     std::size_t octets_ = 0;
     std::uint64_t taken_ = 0; ///< the number of the last body
-    std::optional<collab::CollabEnd> end_;
+    std::optional<std::uint16_t> end_;
     bool told_end_ = false;
     Answer waiting_;
     Clock::time_point until_;

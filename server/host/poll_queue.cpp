@@ -1,6 +1,7 @@
-#include "host/poll_socket.hpp"
+#include "host/poll_queue.hpp"
 
-#include "host/collab_arrival.hpp"
+#include "collab/yjs/reader.hpp"
+#include "collab/yjs/writer.hpp"
 
 namespace folkmoot::host {
 
@@ -15,39 +16,40 @@ std::optional<std::vector<std::string>> read_messages(std::string_view octets) {
     return messages;
 }
 
-bool PollSocket::send(collab::Frame frame) {
+bool PollQueue::send(Message message) {
     std::unique_lock lock{mutex_};
-    if (end_ || frames_.size() == most_messages || octets_ + frame->size() > most_octets) return false;
-    octets_ += frame->size();
-    frames_.push_back(std::move(frame));
+    if (end_ || messages_.size() == limits_.messages || octets_ + message->size() > limits_.octets)
+        return false;
+    octets_ += message->size();
+    messages_.push_back(std::move(message));
     if (waiting_) answer_with(lock, print());
     return true;
 }
 
-void PollSocket::close(collab::CollabEnd why) {
+void PollQueue::close(std::uint16_t code) {
     std::unique_lock lock{mutex_};
     if (end_) return;
-    end_ = why;
+    end_ = code;
     if (waiting_) answer_with(lock, print());
 }
 
-void PollSocket::listen(std::uint64_t heard, Clock::time_point until, Answer answer) {
+void PollQueue::listen(std::uint64_t heard, Clock::time_point until, Answer answer) {
     std::unique_lock lock{mutex_};
     asked_ = Clock::now();
-    for (; !frames_.empty() && first_ <= heard; ++first_) {
-        octets_ -= frames_.front()->size();
-        frames_.pop_front();
+    for (; !messages_.empty() && first_ <= heard; ++first_) {
+        octets_ -= messages_.front()->size();
+        messages_.pop_front();
     }
     Answer before = std::exchange(waiting_, std::move(answer));
     until_ = until;
-    if (end_ || !frames_.empty())
+    if (end_ || !messages_.empty())
         answer_with(lock, print());
     else
         lock.unlock();
     if (before) before({});
 }
 
-PollSocket::Sending PollSocket::take(std::uint64_t number) {
+PollQueue::Sending PollQueue::take(std::uint64_t number) {
     const std::lock_guard lock{mutex_};
     asked_ = Clock::now();
     if (number == taken_) return Sending::again;
@@ -56,36 +58,36 @@ PollSocket::Sending PollSocket::take(std::uint64_t number) {
     return Sending::next;
 }
 
-void PollSocket::look(Clock::time_point now) {
+void PollQueue::look(Clock::time_point now) {
     std::unique_lock lock{mutex_};
     if (!waiting_ || now < until_) return;
     answer_with(lock, {});
 }
 
-bool PollSocket::is_over(Clock::time_point now) const {
+bool PollQueue::is_over(Clock::time_point now) const {
     const std::lock_guard lock{mutex_};
     return told_end_ || (!waiting_ && now - asked_ > silence);
 }
 
-std::string PollSocket::print() {
-    yjs::Writer messages;
+std::string PollQueue::print() {
+    yjs::Writer together;
     std::uint64_t last = first_ - 1;
-    for (const collab::Frame& frame : frames_) {
-        if (messages.size() > 0 && messages.size() + frame->size() > in_one_answer) break;
-        messages.var_octets(yjs::as_octets(*frame));
+    for (const Message& message : messages_) {
+        if (together.size() > 0 && together.size() + message->size() > in_one_answer) break;
+        together.var_octets(yjs::as_octets(*message));
         ++last;
     }
-    const bool is_all = last + 1 == first_ + frames_.size();
+    const bool is_all = last + 1 == first_ + messages_.size();
     told_end_ = end_ && is_all;
     yjs::Writer out;
-    out.var_uint(told_end_ ? close_code(*end_) : 0);
+    out.var_uint(told_end_ ? *end_ : 0);
     out.var_uint(last);
-    out.raw(messages.written());
+    out.raw(together.written());
     return std::string{yjs::as_text(out.written())};
 }
 
 /// What answers does so without the lock: it may come back with the next question.
-void PollSocket::answer_with(std::unique_lock<std::mutex>& lock, std::string octets) {
+void PollQueue::answer_with(std::unique_lock<std::mutex>& lock, std::string octets) {
     Answer answer = std::exchange(waiting_, nullptr);
     asked_ = Clock::now(); // it has from now on to ask again
     lock.unlock();
