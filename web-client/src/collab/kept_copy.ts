@@ -11,6 +11,8 @@ export interface KeptCopy {
   load(): Promise<Uint8Array[]>;
   /** `soon`: a moment later, with others; what was typed here is kept at once. */
   add(update: Uint8Array, when: 'now' | 'soon'): void;
+  /** What waits for others is kept at once. */
+  keep_now(): void;
   /** Takes away all that is kept of the document, by other tabs too. */
   drop(): Promise<void>;
 }
@@ -70,6 +72,10 @@ export class CopyInBrowser implements KeptCopy {
     this.waiting.push(update);
     if (when === 'now') this.write();
     else this.later ??= setTimeout(() => this.write(), soon_ms);
+  }
+
+  keep_now(): void {
+    if (this.waiting.length > 0) this.write();
   }
 
   private write(): void {
@@ -151,6 +157,7 @@ export const nowhere = (person: Id, document: Id): KeptCopy => ({
     return found;
   },
   add: () => undefined,
+  keep_now: () => undefined,
   drop: async () => undefined,
 });
 

@@ -69,6 +69,7 @@ class Copy implements KeptCopy {
   add = (update: Uint8Array) => {
     this.kept.push(update);
   };
+  keep_now = () => undefined;
   drop = async () => {
     this.kept = [];
   };

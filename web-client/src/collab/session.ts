@@ -49,6 +49,7 @@ export class LiveSession implements Party {
   private has_copy = false;
   private now: LiveState = { state: 'opening' };
   private readonly listeners = new Set<() => void>();
+  private readonly before_changes = new Set<() => void>();
   private made_ready: () => void = () => undefined;
   private has_text = false;
   private connected = false;
@@ -81,6 +82,12 @@ export class LiveSession implements Party {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  /** Before each change that others have made is drawn. */
+  readonly before_others = (listener: () => void): (() => void) => {
+    this.before_changes.add(listener);
+    return () => this.before_changes.delete(listener);
   };
 
   /** Others see that this person is in the document. */
@@ -132,6 +139,11 @@ export class LiveSession implements Party {
     this.copy = copy;
     if (this.has_text) copy.add(Y.encodeStateAsUpdate(this.document), 'now');
     this.look();
+  }
+
+  /** The page is about to be put away, and may never run again. */
+  keep_now(): void {
+    this.copy.keep_now();
   }
 
   forget_copy(): Promise<void> {
@@ -196,6 +208,7 @@ export class LiveSession implements Party {
       this.connected = this.answered = false;
       this.refused = 'older';
     } else {
+      for (const listener of this.before_changes) listener();
       Y.applyUpdate(this.document, update, this);
       if (is_answer) this.have_text();
     }

@@ -30,6 +30,12 @@ interface Held {
 const open = new Map<Id, Held>();
 const connection = new CollabConnection();
 
+const keep_all = () => {
+  for (const { session } of open.values()) session.keep_now();
+};
+addEventListener('pagehide', keep_all);
+document.addEventListener('visibilitychange', keep_all);
+
 /** The session of a document, begun if it is not there. One that nobody holds ends by itself. */
 export function live_session(wanted: WantedSession): LiveSession {
   const found = open.get(wanted.object);
@@ -93,7 +99,6 @@ function begin(wanted: WantedSession): Held {
 
 /** Leaving waits for nothing, but what was written goes on being sent for as long as the page is there. */
 function leave_soon(object: Id, held: Held): void {
-  held.session.go();
   const leave = () => {
     if (held.session.is_settled) void leave_for_good(object, held);
     else held.leaving = setTimeout(leave, 1000);

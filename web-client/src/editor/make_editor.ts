@@ -16,6 +16,7 @@ import { Lists } from './commands/lists';
 import { MarkKeys } from './commands/marks';
 import { Finding } from './find/finding';
 import { Cursors } from './live/cursors';
+import type { BeforeOthers } from './live/fresh_selection';
 import { LiveText } from './live/sync';
 import { Pasting } from './paste/pasting';
 import { Asking } from './screen/asking';
@@ -30,6 +31,7 @@ export interface EditorParts {
   document: Doc;
   presence: Awareness | null;
   surroundings: Surroundings;
+  before_others?: BeforeOthers | undefined;
   /** More of Tiptap: decorations, modes. They may add no node and no mark. */
   extensions?: Extensions | undefined;
   read_only?: boolean | undefined;
@@ -49,6 +51,7 @@ export function make_editor({
   document,
   presence,
   surroundings,
+  before_others,
   extensions = [],
   read_only,
 }: EditorParts): Editor {
@@ -61,7 +64,7 @@ export function make_editor({
     content: { type: 'doc', content: [] },
     extensions: [
       ...shown_vocabulary(surroundings),
-      LiveText.configure({ document }),
+      LiveText.configure({ document, before_others: before_others ?? null }),
       Cursors.configure({ presence }),
       Offers,
       Asking,

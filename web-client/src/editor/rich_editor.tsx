@@ -8,6 +8,7 @@ import { Notice } from '@/kit/notice';
 import { type Key, useWords } from '@/words';
 import './words';
 import { FindPanel } from './find/find_panel';
+import type { BeforeOthers } from './live/fresh_selection';
 import { Others } from './live/others';
 import { make_editor } from './make_editor';
 import { direction_of } from './schema/direction';
@@ -26,6 +27,8 @@ export interface RichEditorProps {
   document: Doc;
   /** Where others are, where they are to be seen. */
   presence: Awareness | null;
+  /** Says that what others wrote is about to come into the document. */
+  beforeOthers?: BeforeOthers;
   /** What is written: the name of the text box. */
   label: string;
   /** The language of the text, for spelling, hyphens and voices; and which way it runs. */
@@ -48,6 +51,7 @@ export default function RichEditor(props: RichEditorProps) {
 function useEditor({
   document,
   presence,
+  beforeOthers,
   surroundings,
   extensions,
   readOnly,
@@ -55,10 +59,17 @@ function useEditor({
   const [editor, set_editor] = useState<Editor | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who may write is changed in the same editor, below.
   useEffect(() => {
-    const made = make_editor({ document, presence, surroundings, extensions, read_only: readOnly });
+    const made = make_editor({
+      document,
+      presence,
+      before_others: beforeOthers,
+      surroundings,
+      extensions,
+      read_only: readOnly,
+    });
     set_editor(made);
     return () => made.destroy();
-  }, [document, presence, surroundings, extensions]);
+  }, [document, presence, beforeOthers, surroundings, extensions]);
   useEffect(() => {
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);
@@ -72,6 +83,8 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
   const place = useRef<HTMLDivElement>(null);
   const box = useAboveKeyboard();
   const [asked, ask] = useState<Asked | null>(null);
+  // At once: nothing outside a dialog takes the focus while it is open.
+  const close = () => flushSync(() => ask(null));
   const [told, tell] = useState<Key | null>(null);
   const ready = useRef(onReady);
   ready.current = onReady;
@@ -109,7 +122,7 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
     ready.current?.(editor);
   }, [editor]);
 
-  const finding = asked === 'find' && <FindPanel editor={editor} onClose={() => ask(null)} />;
+  const finding = asked === 'find' && <FindPanel editor={editor} onClose={close} />;
   return (
     <div className="rich-editor" ref={box}>
       {readOnly ? (
@@ -134,7 +147,7 @@ function Shown(props: RichEditorProps & { editor: Editor }) {
       {!readOnly && <OfferList editor={editor} id={id} surroundings={surroundings} />}
       {presence && <Others editor={editor} presence={presence} />}
       <WordCount editor={editor} />
-      <Dialogs editor={editor} surroundings={surroundings} asked={asked} onClose={() => ask(null)} />
+      <Dialogs editor={editor} surroundings={surroundings} asked={asked} onClose={close} />
     </div>
   );
 }

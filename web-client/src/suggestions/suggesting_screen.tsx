@@ -99,6 +99,7 @@ export function SuggestingScreen({ suggestion, keeps }: { suggestion: Suggestion
           <RichEditor
             document={session.document}
             presence={null}
+            beforeOthers={session.before_others}
             label={t('suggestions.text', { title: about.title })}
             language={suggestion.language}
             surroundings={surroundings}

@@ -18,7 +18,7 @@ import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 import { TitleField } from './title_field';
 import { usePublishKey } from './use_publish_key';
-import { useShownInItsPlace } from './use_shown_in_its_place';
+import { go_to_start, useShownInItsPlace } from './use_shown_in_its_place';
 import './words';
 import './live_screen.css';
 
@@ -97,7 +97,7 @@ export function LiveScreen(props: LiveScreenProps) {
             hint={props.title_hint}
             readOnly={!may_write}
             onRename={props.onRename}
-            onEnter={() => editor.current?.commands.focus('start')}
+            onEnter={() => go_to_start(editor.current)}
           />
           <div className="page-header__acts screen-only">
             <Menu label={t('core.more')} button={<Icon name="more" />} items={props.menu} />
@@ -134,6 +134,7 @@ export function LiveScreen(props: LiveScreenProps) {
                 key={begun}
                 document={session.document}
                 presence={session.presence}
+                beforeOthers={session.before_others}
                 label={t('writing.text')}
                 language={object.language}
                 surroundings={surroundings}

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 import { type RefObject, useLayoutEffect } from 'react';
 import { return_to_place } from './same_place';
 
@@ -16,8 +16,20 @@ export function useShownInItsPlace(
     const { state, view } = made;
     const at = block && view.dom.contains(block) ? view.posAtDOM(block, 0) : 0;
     view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at))));
-    // Whoever is typing a title already stays there.
-    if (!document.activeElement?.matches('input, textarea'))
-      made.commands.focus(null, { scrollIntoView: false });
+    if (!is_busy(box.current)) view.focus();
   }, [shown, box, editor]);
 }
+
+/** From the title on into the text; at once, as one types on. */
+export function go_to_start(editor: Editor | null): void {
+  if (!editor) return;
+  const { view } = editor;
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)).scrollIntoView());
+}
+
+/** Whoever is at a title, a menu or a button already, or has been asked something, stays there. */
+const is_busy = (screen: HTMLElement): boolean => {
+  const here = document.activeElement;
+  return screen.contains(here) || here?.closest('input, textarea, dialog, [role="menu"]') != null;
+};

@@ -22,7 +22,12 @@ function person(name: string, colour: number) {
   const document = new Doc();
   const presence = new Awareness(document);
   presence.setLocalStateField('user', { id: name, name, colour });
-  return { document, presence };
+  const listeners = new Set<() => void>();
+  const beforeOthers = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { document, presence, beforeOthers, listeners };
 }
 type Person = ReturnType<typeof person>;
 
@@ -31,7 +36,9 @@ const tomos = person('Tomos Lewicki', 2);
 
 function pass_on(from: Person, to: Person): void {
   from.document.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'joined') applyUpdate(to.document, update, 'joined');
+    if (origin === 'joined') return;
+    for (const listener of to.listeners) listener();
+    applyUpdate(to.document, update, 'joined');
   });
   from.presence.on('update', ({ added, updated, removed }: Record<string, number[]>, origin: unknown) => {
     const clients = [...(added ?? []), ...(updated ?? []), ...(removed ?? [])];

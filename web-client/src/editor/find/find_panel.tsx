@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button, IconButton } from '@/kit/button';
 import { Checkbox, TextField } from '@/kit/field';
 import { useWords } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import { useOf } from '../screen/standing';
 import { found_in } from './finding';
@@ -36,7 +37,7 @@ export function FindPanel({ editor, onClose }: { editor: Editor; onClose: () => 
   };
   const close = () => {
     onClose();
-    editor.commands.focus();
+    in_text(editor).scrollIntoView().run();
   };
   const replace_all = () => {
     const replaced = count;

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { Doc, UndoManager } from 'yjs';
+import { type BeforeOthers, fresh_selection } from './fresh_selection';
 
 /** Where the text stands in a document, by the contract. */
 export const root_name = 'default';
@@ -16,14 +17,15 @@ declare module '@tiptap/core' {
 }
 
 /** The editor's text is that of the live document, both ways; undoing is of one's own edits only. */
-export const LiveText = Extension.create<{ document: Doc | null }>({
+export const LiveText = Extension.create<{ document: Doc | null; before_others: BeforeOthers | null }>({
   name: 'live_text',
   // Before whatever looks at the text: it is there from the first state on.
   priority: 1000,
-  addOptions: () => ({ document: null }),
+  addOptions: () => ({ document: null, before_others: null }),
   addProseMirrorPlugins() {
-    const { document } = this.options;
-    return document ? [ySyncPlugin(document.getXmlFragment(root_name)), yUndoPlugin()] : [];
+    const { document, before_others } = this.options;
+    if (!document) return [];
+    return [fresh_selection(before_others), ySyncPlugin(document.getXmlFragment(root_name)), yUndoPlugin()];
   },
   addCommands() {
     return {

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { IconName } from '@/kit/icon';
 import type { Key } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 
 /** Something that can be put into the text: offered by the Insert menu and behind "/". */
@@ -11,7 +12,6 @@ export interface Insertion {
   run: (editor: Editor) => void;
 }
 
-const chain = (editor: Editor) => editor.chain().focus(null, { scrollIntoView: false });
 const ask = (what: Parameters<Editor['storage']['asking']['ask']>[0]) => (editor: Editor) =>
   editor.storage.asking.ask(what);
 
@@ -21,50 +21,50 @@ export const insertions: Insertion[] = [
     name: 'table',
     icon: 'table',
     text: 'editor.insert_table',
-    run: (editor) => chain(editor).insert_table(3, 3).run(),
+    run: (editor) => in_text(editor).insert_table(3, 3).run(),
   },
   {
     name: 'callout',
     icon: 'warning',
     text: 'editor.insert_callout',
-    run: (editor) => chain(editor).set_callout('note').run(),
+    run: (editor) => in_text(editor).set_callout('note').run(),
   },
   {
     name: 'expandable',
     icon: 'right',
     text: 'editor.insert_expandable',
-    run: (editor) => chain(editor).set_expandable().run(),
+    run: (editor) => in_text(editor).set_expandable().run(),
   },
   {
     name: 'footnote',
     icon: 'footnote',
     text: 'editor.insert_footnote',
-    run: (editor) => chain(editor).insert_footnote().run(),
+    run: (editor) => in_text(editor).insert_footnote().run(),
   },
   { name: 'embed', icon: 'page', text: 'editor.insert_embed', run: ask('embed') },
   {
     name: 'code',
     icon: 'code',
     text: 'editor.code_block',
-    run: (editor) => chain(editor).setNode('code_block').run(),
+    run: (editor) => in_text(editor).setNode('code_block').run(),
   },
   {
     name: 'rule',
     icon: 'rule',
     text: 'editor.insert_rule',
-    run: (editor) => chain(editor).insert_block('rule').run(),
+    run: (editor) => in_text(editor).insert_block('rule').run(),
   },
   {
     name: 'page_break',
     icon: 'page_break',
     text: 'editor.insert_page_break',
-    run: (editor) => chain(editor).insert_block('page_break').run(),
+    run: (editor) => in_text(editor).insert_block('page_break').run(),
   },
   {
     name: 'contents',
     icon: 'bullets',
     text: 'editor.insert_contents',
-    run: (editor) => chain(editor).insert_block('contents').run(),
+    run: (editor) => in_text(editor).insert_block('contents').run(),
   },
 ];
 
@@ -75,31 +75,31 @@ export const turnings: Insertion[] = [
       name: `heading ${level}`,
       icon: 'heading',
       text: `editor.heading_${level}`,
-      run: (editor) => chain(editor).setNode('heading', { level }).run(),
+      run: (editor) => in_text(editor).setNode('heading', { level }).run(),
     }),
   ),
   {
     name: 'bullets',
     icon: 'bullets',
     text: 'editor.bullets',
-    run: (editor) => chain(editor).toggle_list('bullets').run(),
+    run: (editor) => in_text(editor).toggle_list('bullets').run(),
   },
   {
     name: 'numbers',
     icon: 'numbers',
     text: 'editor.numbers',
-    run: (editor) => chain(editor).toggle_list('numbers').run(),
+    run: (editor) => in_text(editor).toggle_list('numbers').run(),
   },
   {
     name: 'tasks',
     icon: 'tasks',
     text: 'editor.tasks',
-    run: (editor) => chain(editor).toggle_list('tasks').run(),
+    run: (editor) => in_text(editor).toggle_list('tasks').run(),
   },
   {
     name: 'quote',
     icon: 'quote',
     text: 'editor.quote',
-    run: (editor) => chain(editor).toggleWrap('quote').run(),
+    run: (editor) => in_text(editor).toggleWrap('quote').run(),
   },
 ];

@@ -5,6 +5,7 @@ import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';
 import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import { is_title, type Target } from '../commands/linking';
 import { safe_href } from '../schema/marks';
@@ -36,10 +37,9 @@ export function LinkDialog({ editor, surroundings, onClose }: LinkDialogProps) {
     event.preventDefault();
     if (!target) return set_missing(t('editor.choose_target'));
     onClose();
-    editor
-      .chain()
-      .focus()
+    in_text(editor)
       .set_link(target.target, words.trim() || target.text)
+      .scrollIntoView()
       .run();
   };
   return (
@@ -78,7 +78,7 @@ export function LinkDialog({ editor, surroundings, onClose }: LinkDialogProps) {
               kind="secondary"
               onClick={() => {
                 onClose();
-                editor.chain().focus().remove_link().run();
+                in_text(editor).remove_link().run();
               }}
             >
               {t('editor.remove_link')}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { Icon, type IconName } from '@/kit/icon';
 import { announce } from '@/live/announce';
 import { type Say, useWords } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import type { Surroundings } from '../surroundings';
 import { type Offering, offering_of, put_away } from '../typing/offers';
@@ -38,7 +39,7 @@ export function OfferList({ editor, id, surroundings }: OfferListProps) {
     (offer: Offer) => {
       const now = offering_of(editor.state);
       if (!now) return;
-      editor.chain().focus().deleteRange(now).run();
+      in_text(editor).deleteRange(now).run();
       offer.take(editor);
     },
     [editor],
@@ -48,12 +49,13 @@ export function OfferList({ editor, id, surroundings }: OfferListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first answer.
   useEffect(() => set_active(0), [query]);
 
-  useEffect(() => {
+  // With the list itself, not behind it: it says what Enter does.
+  useLayoutEffect(() => {
     if (!shown) return;
     const { storage } = editor;
     storage.offers.on_key = (event) => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      const offer = offers[here];
+      const offer = newer_offer(editor, query, t) ?? offers[here];
       if (step !== 0) set_active((here + step + offers.length) % offers.length);
       else if (event.key === 'Escape') editor.view.dispatch(put_away(editor.state));
       else if ((event.key === 'Enter' || event.key === 'Tab') && offer) take(offer);
@@ -64,9 +66,9 @@ export function OfferList({ editor, id, surroundings }: OfferListProps) {
     return () => {
       storage.offers.on_key = null;
     };
-  }, [editor, shown, offers, here, take]);
+  }, [editor, shown, offers, here, take, query, t]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shown) return;
     const { dom } = editor.view;
     dom.setAttribute('aria-controls', `${id}-offers`);
@@ -160,6 +162,13 @@ function blocks_like(query: string, t: Say): Offer[] {
     .filter(({ text, key }) =>
       [key, ...text.toLowerCase().split(/\s/)].some((word) => word.startsWith(wanted)),
     );
+}
+
+/** Whoever types faster than the list is drawn means what was typed: the first block of that name; null: it is drawn. */
+function newer_offer(editor: Editor, drawn: string | null, t: Say): Offer | null {
+  const now = offering_of(editor.state);
+  if (now?.occasion !== 'block' || `${now.occasion} ${now.query}` === drawn) return null;
+  return blocks_like(now.query, t)[0] ?? null;
 }
 
 async function people_like(query: string, { find_people }: Surroundings): Promise<Offer[]> {

@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/kit/error_summary';
 import { Checkbox, TextField } from '@/kit/field';
 import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import type { StoredFile, Surroundings } from '../surroundings';
 
@@ -48,8 +49,9 @@ export function PictureDialog({ editor, surroundings, onClose }: PictureDialogPr
         if (stored)
           tr.setNodeAttribute(there.at, 'file', stored.id).setNodeAttribute(there.at, 'source', null);
         editor.view.dispatch(tr);
-        editor.commands.focus();
-      } else if (stored) editor.chain().focus().insert_picture({ file: stored.id, alternative }).run();
+        editor.view.focus();
+      } else if (stored)
+        in_text(editor).insert_picture({ file: stored.id, alternative }).scrollIntoView().run();
     } catch (error) {
       set_part(null);
       const detail = error instanceof Problem ? error.detail : '';

@@ -5,6 +5,7 @@ import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';
 import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import { is_code_language } from '../schema/code_block';
 import { direction_of } from '../schema/direction';
@@ -26,10 +27,9 @@ export function CodeDialog({ editor, onClose }: SmallDialogProps) {
     const language = name.trim();
     if (language !== '' && !is_code_language(language)) return set_wrong(true);
     onClose();
-    editor
-      .chain()
-      .focus()
+    in_text(editor)
       .updateAttributes('code_block', { language: language || null })
+      .scrollIntoView()
       .run();
   };
   return (
@@ -85,10 +85,9 @@ export function LanguageDialog({ editor, onClose }: SmallDialogProps) {
     if (chosen !== '' && !is_language_tag(chosen)) return set_wrong(true);
     onClose();
     const direction = direction_of(chosen) === 'rtl' ? 'rtl' : null;
-    editor
-      .chain()
-      .focus()
+    in_text(editor)
       .set_language(chosen || null, direction)
+      .scrollIntoView()
       .run();
   };
   return (
@@ -144,7 +143,7 @@ export function EmbedDialog({
         )}
         onChoose={({ id, title }) => {
           onClose();
-          editor.chain().focus().insert_embed(id, title).run();
+          in_text(editor).insert_embed(id, title).scrollIntoView().run();
         }}
       />
     </Dialog>

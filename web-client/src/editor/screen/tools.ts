@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Tool } from '@/kit/toolbar';
 import type { Say } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import type { ListKind } from '../commands/lists';
 import { levels } from '../schema/heading';
@@ -10,7 +11,7 @@ import type { Standing } from './standing';
 
 /** The toolbar's groups, as things stand where the cursor is. */
 export function tools_of(editor: Editor, at: Standing, t: Say): Tool[][] {
-  const act: Act = (run) => () => void run(editor.chain().focus(null, { scrollIntoView: false })).run();
+  const act: Act = (run) => () => void run(in_text(editor)).run();
   const ask = editor.storage.asking.ask;
   const context = context_tool(editor, at, t, act);
   const mark = (name: string, icon: Tool['icon'], label: string, keys: string): Tool => ({

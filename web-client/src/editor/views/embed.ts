@@ -1,4 +1,5 @@
 import { say } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import { nodes } from '../schema';
 import type { Surroundings } from '../surroundings';
@@ -18,7 +19,7 @@ export const EmbedView = nodes.embed.extend<{ surroundings: Surroundings | null 
         const at = getPos();
         if (at === undefined || event.button !== 0) return;
         event.preventDefault();
-        editor.chain().focus().setNodeSelection(at).run();
+        in_text(editor).setNodeSelection(at).run();
       });
       let object: string | null = null;
       const show = ({ attrs, content }: typeof node) => {

@@ -1,4 +1,5 @@
 import { say } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import { nodes } from '../schema';
 import type { Surroundings } from '../surroundings';
@@ -34,7 +35,7 @@ export const FigureView = nodes.figure.extend<{ surroundings: Surroundings | nul
         const at = getPos();
         if (at === undefined || event.button !== 0 || event.target === lack) return;
         event.preventDefault();
-        editor.chain().focus().setNodeSelection(at).run();
+        in_text(editor).setNodeSelection(at).run();
       });
       const show = () => {
         const { file, source, alternative, id } = node.attrs;

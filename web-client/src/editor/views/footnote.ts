@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { say } from '@/words';
+import { in_text } from '../commands/in_text';
 import '../words';
 import { nodes } from '../schema';
 import { control, element, set } from './element';
@@ -14,7 +15,7 @@ export const FootnoteView = nodes.footnote.extend({
     return ({ node, decorations }) => {
       const dom = element('div', 'rich-footnote', { role: 'group' });
       const number = control('rich-footnote__number', '', () => {
-        editor.chain().focus().back_to_reference().run();
+        in_text(editor).back_to_reference().run();
       });
       const content = element('div', 'rich-footnote__content');
       dom.append(number, content);

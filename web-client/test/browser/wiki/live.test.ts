@@ -105,6 +105,30 @@ test('Edit becomes typing at the place that was being read, and Done becomes rea
   expect(times[1]).toBeLessThan(generous_ms);
 });
 
+test('a menu that is opened while the text is still on its way stays open when it comes', async () => {
+  const made = await make_page(adviser, place, 'A slow start', 'Text.');
+  const { page } = adviser;
+  let let_come = () => {};
+  const held = new Promise<void>((done) => {
+    let_come = done;
+  });
+  await page.route(/assets\/rich_editor-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await adviser.go(`${made.address}/edit`);
+  await button(page, 'More').click();
+  await page.getByRole('menuitem', { name: 'Edit as Markdown' }).waitFor();
+  expect(await live_text(page).count()).toBe(0);
+  let_come();
+  await live_text(page).waitFor();
+  await page.unroute(/assets\/rich_editor-/);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('menuitem', { name: 'History' }).evaluate(has_focus)).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await button(page, 'More').evaluate(has_focus)).toBe(true);
+});
+
 test('what was written together is published, and its readers have it without losing their place', async () => {
   const parts = Array.from({ length: 40 }, (_, n) => `## Part ${n}\n\nWords of part ${n}.`).join('\n\n');
   const made = await make_page(adviser, place, 'The live handbook', parts);

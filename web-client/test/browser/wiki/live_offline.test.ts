@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applyUpdate, Doc } from 'yjs';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
 import { add_member, button, heading, password, Visitor } from '../site';
@@ -42,6 +43,27 @@ const copies_in = (page: Page): Promise<string[]> =>
       ...databases.map(({ name }) => name ?? '').filter((name) => name.startsWith('folkmoot')),
     ];
   });
+
+/** What this browser has kept of the only document that is open in it. */
+async function kept_in(page: Page): Promise<string> {
+  const pieces = await page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('folkmoot.live.'))?.name;
+    const answer = <A>(request: IDBRequest<A>) =>
+      new Promise<A>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = failed;
+      });
+    const database = await answer(indexedDB.open(name ?? ''));
+    const found = await answer<{ update: Uint8Array }[]>(
+      database.transaction('updates').objectStore('updates').getAll(),
+    );
+    database.close();
+    return found.map(({ update }) => [...update]);
+  });
+  const document = new Doc();
+  for (const piece of pieces) applyUpdate(document, Uint8Array.from(piece));
+  return document.getXmlFragment('default').toString();
+}
 
 /** Live editing is cut off, though the rest of the site can be reached. */
 async function cut_off(page: Page): Promise<void> {
@@ -138,6 +160,7 @@ test('two tabs of one person write one text, and what both kept offline comes to
   await other.keyboard.press('End');
   await other.keyboard.type(' By the second.');
   for (const tab of [visitor.page, other]) await live_state(tab, /Offline, \d+ changes? kept here/);
+  await expect.poll(() => kept_in(other), soon).toContain('Two. By the second.');
   await other.close();
   await connect_again(visitor.page);
   await live_state(visitor.page, 'Saved');
@@ -146,6 +169,19 @@ test('two tabs of one person write one text, and what both kept offline comes to
   await expect
     .poll(() => paragraphs_of(visitor.page), soon)
     .toEqual(['One. By the first. More.', 'Two. By the second.']);
+  await visitor.leave();
+});
+
+test('what others wrote a moment before the page was left is there without a connection, too', async () => {
+  const made = await make_page(adviser, place, 'Just now', 'Before.');
+  const visitor = await Visitor.signed_in(browser, 'adviser');
+  await open_live(visitor, made);
+  await open_live(owner, made);
+  await visitor.page.route('**/api/v1/live-ticket', (route) => route.abort());
+  await type_after(owner, 'Before.', ' Just now.');
+  await live_text(visitor.page).getByText('Before. Just now.').waitFor();
+  await visitor.page.reload();
+  await live_text(visitor.page).getByText('Before. Just now.').waitFor();
   await visitor.leave();
 });
 
