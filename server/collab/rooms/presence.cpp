@@ -52,7 +52,10 @@ bool Presence::take(Holder holder, const Face& face, yjs::Octets octets) {
         const std::string_view json = reader.var_string(longest_state);
         if (reader.failed()) return false;
         const auto known = states_.find(client);
-        if (known != states_.end() && known->second.holder != holder) continue; // it repeats what it was told
+        const bool is_others = known != states_.end() && known->second.holder != holder;
+        // It repeats what it was told; or it has come again, and its broken connection is not known to have
+        // gone.
+        if (is_others && (known->second.person != face.person || json == "null")) continue;
         const auto held =
             std::ranges::count_if(states_, [&](const auto& of) { return of.second.holder == holder; });
         if (known == states_.end() && (json == "null" || static_cast<std::size_t>(held) == most_ids))
@@ -62,7 +65,7 @@ bool Presence::take(Holder holder, const Face& face, yjs::Octets octets) {
             known == states_.end() || clock > state.clock || (clock == state.clock && json == "null");
         if (!is_newer) continue;
         auto told = json == "null" ? std::string{} : with_face(json, face).value_or(std::string{});
-        state = {holder, clock, std::move(told), true};
+        state = {holder, face.person, clock, std::move(told), true};
     }
     return reader.at_end();
 }

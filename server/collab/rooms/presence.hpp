@@ -16,7 +16,8 @@ struct Face {
 };
 
 /// The states of all that are in one document, by the client ids of their editors. An id belongs to the
-/// connection that first used it, and what it says of its user is overwritten.
+/// connection that first used it, or to a later one of the same person; what it says of its user is
+/// overwritten.
 class Presence {
 public:
     using Holder = std::uint64_t; ///< a connection
@@ -38,6 +39,7 @@ public:
 private:
     struct State {
         Holder holder = 0;
+        ObjectId person;
         std::uint64_t clock = 0;
         std::string json; ///< empty: gone
         bool changed = false;

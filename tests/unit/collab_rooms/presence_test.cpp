@@ -65,6 +65,27 @@ TEST(Presence, AnIdBelongsToTheConnectionThatUsedItFirst) {
     EXPECT_EQ(nlohmann::json::parse(all.front().state)["user"]["name"], "Nia");
 }
 
+TEST(Presence, WhoComesAgainIsSeenThoughTheBrokenConnectionHasNotEnded) {
+    Presence presence;
+    ASSERT_TRUE(presence.take(1, nia, message({{10, 1, R"({"cursor":1})"}})));
+    presence.changes();
+    ASSERT_TRUE(presence.take(2, nia, message({{10, 3, R"({"cursor":2})"}})));
+    presence.leave(1);
+    const auto changed = read(presence.changes());
+    ASSERT_EQ(changed.size(), 1U);
+    EXPECT_EQ(nlohmann::json::parse(changed.front().state)["cursor"], 2);
+    EXPECT_EQ(read(presence.all()).size(), 1U);
+}
+
+TEST(Presence, WhoComesAgainIsSeenBeforeTheOthersWereToldOfTheBreak) {
+    Presence presence;
+    ASSERT_TRUE(presence.take(1, nia, message({{10, 1, "{}"}})));
+    presence.leave(1);
+    ASSERT_TRUE(presence.take(2, nia, message({{10, 3, "{}"}})));
+    EXPECT_EQ(read(presence.changes()).front().clock, 3U);
+    EXPECT_EQ(read(presence.all()).size(), 1U);
+}
+
 TEST(Presence, WhoLeavesIsGoneForTheOthers) {
     Presence presence;
     ASSERT_TRUE(presence.take(1, nia, message({{10, 5, "{}"}})));

@@ -55,6 +55,8 @@ export class OwnPresence {
     this.connected = false;
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID);
     removeAwarenessStates(this.awareness, others, this);
+    // With their clocks: whoever has not moved meanwhile comes again with the one that was known.
+    for (const id of others) this.awareness.meta.delete(id);
   }
 
   tell(): void {
