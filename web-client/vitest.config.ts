@@ -35,9 +35,6 @@ export default mergeConfig(
             environment: 'node',
             include: ['test/browser/**/*.test.ts'],
             fileParallelism: false,
-            // Two browsers, two servers and a suite each on two processors: a key may overtake what it is meant for. What
-            // passes only the second time is shown by the reporter, and has a cause to be found.
-            retry: 2,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },
