@@ -20,7 +20,7 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_table|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_table|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|texts|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
     priority: 1,
   },
   // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.

@@ -16,6 +16,7 @@ import { NotFound } from '@/shell/not_found';
 import { SectionFrame, SectionHome, SectionScreen } from '@/shell/section_frame';
 import { Shell } from '@/shell/shell';
 import { SpaceFrame } from '@/shell/space_frame';
+import { with_writing_texts } from '@/writing/texts';
 
 /** The addresses of Folkmoot's screens; each screen is its own chunk. Below a section stands what its module declares. */
 export function make_router(client: QueryClient) {
@@ -88,7 +89,10 @@ export function make_router(client: QueryClient) {
   const help = createRoute({
     getParentRoute: () => shell,
     path: '/help',
-    component: lazyRouteComponent(() => import('@/modules/home/help'), 'Help'),
+    component: lazyRouteComponent(
+      with_writing_texts(() => import('@/modules/home/help')),
+      'Help',
+    ),
   });
 
   const comment = createRoute({

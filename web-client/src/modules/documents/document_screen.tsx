@@ -21,6 +21,7 @@ import '@/reading/text_page.css';
 import { useDocumentTitle } from '@/shell/heading';
 import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
+import { with_writing_texts } from '@/writing/texts';
 import { useEditing } from '@/writing/use_editing';
 import { may_here } from './permissions';
 import * as documents from './queries';
@@ -52,7 +53,7 @@ function Reading({ document }: { document: DocumentView }) {
   const editing = useEditing({
     object: document,
     address: edit_address(document),
-    load: () => import('./live_document_screen'),
+    load: with_writing_texts(() => import('./live_document_screen')),
     edit: may_edit ? may_here.edit : null,
     text,
   });

@@ -1,4 +1,5 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { with_writing_texts } from '@/writing/texts';
 import type texts from '../../../messages/documents/en.json';
 import type { Module } from '../module';
 import { may_here } from './permissions';
@@ -8,7 +9,10 @@ export default {
     home: lazy(() => import('./section_home')),
     screens: {
       '/$object': lazy(() => import('./object_screen'), 'ObjectScreen'),
-      '/$object/edit': lazy(() => import('./live_document_screen'), 'LiveDocumentScreen'),
+      '/$object/edit': lazy(
+        with_writing_texts(() => import('./live_document_screen')),
+        'LiveDocumentScreen',
+      ),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),
     },

@@ -1,4 +1,5 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { with_writing_texts } from '@/writing/texts';
 import type texts from '../../../messages/wiki/en.json';
 import type { Module } from '../module';
 import { may_here } from './permissions';
@@ -10,7 +11,10 @@ export default {
     screens: {
       '/new': lazy(() => import('./wanted_page'), 'WantedPage'),
       '/$object': lazy(() => import('./page_screen'), 'PageScreen'),
-      '/$object/edit': lazy(() => import('./live_page_screen'), 'LivePageScreen'),
+      '/$object/edit': lazy(
+        with_writing_texts(() => import('./live_page_screen')),
+        'LivePageScreen',
+      ),
       '/$object/edit/markdown': lazy(() => import('./editor/editor_screen'), 'EditorScreen'),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),

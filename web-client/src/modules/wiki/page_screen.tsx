@@ -20,6 +20,7 @@ import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useShortcut } from '@/shell/shortcuts';
 import { useWords } from '@/words';
+import { with_writing_texts } from '@/writing/texts';
 import { useEditing } from '@/writing/use_editing';
 import { PageHeader } from './page_header';
 import { PageLinks } from './page_links';
@@ -55,7 +56,7 @@ function Reading({ page }: { page: PageView }) {
   const editing = useEditing({
     object: page,
     address: edit_address(page),
-    load: () => import('./live_page_screen'),
+    load: with_writing_texts(() => import('./live_page_screen')),
     edit: may_edit ? may_here.edit_page : null,
     text,
   });
