@@ -28,7 +28,8 @@ std::vector<AudienceChoice> audiences_under(ReadTx& tx, const Viewer& viewer, co
 /// Whether the first is for the same people as the second, or for fewer of them.
 bool is_within(const AudienceChoice& inner, Audience audience, ObjectId lane);
 
-/// The visibility of something live under the object that is for those. Throws as `visibility_under`.
+/// The visibility of something under the object that is for those, published as far as the object is. Throws
+/// as `visibility_under`.
 ObjectId visibility_for_audience(WriteTx& tx, const Standing& object, const AudienceChoice& choice);
 
 /// Whom an object of that visibility is for.

@@ -28,8 +28,9 @@ void resolve_links(WriteTx& tx, ObjectId component, std::string_view title, Obje
 void break_links(WriteTx& tx, ObjectId component, std::string_view title);
 } // namespace objects
 
-/// Says what the object links to now; only what differs from before is written. Throws Code::too_large
-/// "objects.too_many_links" beyond 2,000, Code::internal for a link without an end.
+/// Says what the object links to now; only what differs from before is written, and nothing of what leads to
+/// an object that there is not. Throws Code::too_large "objects.too_many_links" beyond 2,000, Code::internal
+/// for a link without an end.
 template <class T, ChangeAction A>
 void set_links(WriteTx& tx, const Granted<T, A>& object, std::vector<NewLink> links) {
     objects::set_links(tx, object.standing(), std::move(links));

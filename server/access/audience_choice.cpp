@@ -91,7 +91,6 @@ ObjectId visibility_for_audience(WriteTx& tx, const Standing& object, const Audi
     auto sight = sight_of(tx, object.object().visibility);
     sight.audience = choice.audience;
     sight.lane = choice.lane;
-    sight.lifecycle = Lifecycle::live;
     return visibility_for(tx, std::move(sight));
 }
 

@@ -100,6 +100,7 @@ private:
             return nullptr;
         bool in_bin = one.lifecycle == Lifecycle::bin;
         auto can = permissions_of(here, members_only, stillness(in_bin));
+        if (is_kept_apart() && one.audience == Audience::everyone) can = of_outsiders(can);
         if (!holds(*can, "core.view")) return nullptr;
         if (one.lifecycle == Lifecycle::draft && !holds(*can, "core.view_drafts")) return nullptr;
         if (in_bin && !holds(*can, "core.view_bin")) return nullptr;
@@ -115,6 +116,7 @@ private:
         for (std::size_t i = map_.scopes.size(); i-- > 0;) {
             const auto& scope = map_.scopes[i];
             auto can = permissions_of(roles_[i], false, stillness(false));
+            if (is_kept_apart()) can = of_outsiders(can);
             bool seen = holds(*can, "core.view") || glimpsed[i];
             if (seen && scope.parent != SpaceMap::no_parent && map_.scopes[scope.parent].inside)
                 glimpsed[scope.parent] = true;
@@ -147,6 +149,22 @@ private:
         return place->second;
     }
 
+    bool is_kept_apart() const { return map_.blind && facts_.kind == ViewerKind::guest; }
+
+    /// Where rivals are kept apart, the place, and what is for all of them, is written and looked after by
+    /// staff alone: of a guest's roles counts what contributors have, who answer in private.
+    PermissionSet of_outsiders(const PermissionSet& can) {
+        auto& kept = outsiders_[can];
+        if (kept) return kept;
+        auto names = *can;
+        std::erase_if(names, [&](const std::string& name) {
+            const auto* permission = permissions_.find(name);
+            return !permission
+                || std::ranges::find(permission->roles, "contributor") == permission->roles.end();
+        });
+        return kept = std::make_shared<const std::vector<std::string>>(std::move(names));
+    }
+
     PermissionSet join(const Roles& roles, Stillness stillness) const {
         std::vector<std::string> names;
         for (auto role : roles) {
@@ -169,6 +187,7 @@ private:
     bool resting_;
     std::vector<RolesHere> roles_;
     std::map<std::pair<Roles, Stillness>, PermissionSet> made_;
+    std::map<PermissionSet, PermissionSet> outsiders_;
 };
 
 } // namespace

@@ -7,12 +7,15 @@ namespace {
 struct SpaceLine {
     SpaceState state;
     std::string marking;
+    SpaceKind kind = SpaceKind::workspace;
+    bool blind = false;
     static constexpr auto fields() {
         return std::array{field<&SpaceLine::state>("state", "Open, frozen or archived"),
-            field<&SpaceLine::marking>("marking", "Its marking")};
+            field<&SpaceLine::marking>("marking", "Its marking"), field<&SpaceLine::kind>("kind", "Its kind"),
+            field<&SpaceLine::blind>("blind", "Outside people answer in private")};
     }
 };
-constexpr Sql space_line{"select state, marking from space where id = :space"};
+constexpr Sql space_line{"select state, marking, kind, blind from space where id = :space"};
 
 struct ScopeLine {
     ObjectId id;
@@ -143,6 +146,7 @@ SharedMap load_map(ReadTx& tx, ObjectId space) {
     auto map = std::make_shared<SpaceMap>();
     map->id = space;
     map->state = line->state;
+    map->blind = line->kind == SpaceKind::community && line->blind;
     load_markings(tx, *map);
     map->marking = marking_place(*map, line->marking);
     for (const auto& scope : tx.rows<ScopeLine>(scopes_above, bind("space", space)))

@@ -35,6 +35,7 @@ struct SpaceMap {
 
     ObjectId id;
     SpaceState state = SpaceState::open;
+    bool blind = false; ///< a community in which outside people answer in private
     std::size_t marking = 0; ///< the space's own: the floor of all in it
     std::vector<Scope> scopes; ///< from the site down
     std::vector<Visibility> visibilities;

@@ -114,17 +114,19 @@ void PollDoor::act(const std::shared_ptr<Ask>& ask) {
 }
 
 void PollDoor::begin(Ask& ask) {
-    auto queue = std::make_shared<PollQueue>(folder_.waiting);
     const std::string name = node_ + identity::make_token();
     {
         const std::lock_guard lock{mutex_};
-        const auto held = std::ranges::count_if(
-            polls_, [&](const auto& of) { return of.second.person == ask.viewer.person(); });
-        if (ending_ || polls_.size() == most_polls || static_cast<std::size_t>(held) >= most_of_person)
+        auto share = std::make_shared<PollShare>(shared_by_person * folder_.waiting.octets);
+        std::size_t held = 0;
+        for (const auto& [other, poll] : polls_)
+            if (poll.person == ask.viewer.person()) share = poll.share, ++held;
+        if (ending_ || polls_.size() == most_polls || held >= most_of_person)
             throw Problem(Code::overloaded, "request.busy");
+        auto queue = std::make_shared<PollQueue>(folder_.waiting, share);
         auto side = folder_.open(ask.viewer, ask.request.query, queue);
         if (!side) throw Problem(Code::overloaded, "request.busy");
-        polls_.emplace(name, Poll{ask.viewer.session(), ask.viewer.person(), queue, std::move(*side)});
+        polls_.emplace(name, Poll{ask.viewer.session(), ask.viewer.person(), queue, share, std::move(*side)});
     }
     bell_.notify_one();
     transport::Response response{

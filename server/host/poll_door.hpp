@@ -58,6 +58,7 @@ public:
 
     static constexpr std::size_t most_polls = 4'000;
     static constexpr std::size_t most_of_person = 16;
+    static constexpr std::size_t shared_by_person = 2; ///< times what may wait for one client
     static constexpr std::size_t largest_body = (std::size_t{1} << 20) + 65'536;
     static constexpr std::chrono::seconds longest_wait{20};
 
@@ -65,6 +66,7 @@ private:
     struct Poll {
         ObjectId session, person;
         std::shared_ptr<PollQueue> queue;
+        std::shared_ptr<PollShare> share; ///< with the person's other polls here
         PollSide side;
     };
     struct Ask;

@@ -20,6 +20,7 @@ bool PollQueue::send(Message message) {
     std::unique_lock lock{mutex_};
     if (end_ || messages_.size() == limits_.messages || octets_ + message->size() > limits_.octets)
         return false;
+    if (!share_->take(message->size())) return false;
     octets_ += message->size();
     messages_.push_back(std::move(message));
     if (waiting_) answer_with(lock, print());
@@ -38,6 +39,7 @@ void PollQueue::listen(std::uint64_t heard, Clock::time_point until, Answer answ
     asked_ = Clock::now();
     for (; !messages_.empty() && first_ <= heard; ++first_) {
         octets_ -= messages_.front()->size();
+        share_->give_back(messages_.front()->size());
         messages_.pop_front();
     }
     Answer before = std::exchange(waiting_, std::move(answer));

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <deque>
@@ -16,6 +17,26 @@ namespace folkmoot::host {
 std::optional<std::vector<std::string>> read_messages(std::string_view octets);
 inline constexpr std::size_t most_together = 256;
 
+/// How much waits for one person at all their polls together. From any thread.
+class PollShare {
+public:
+    /// At most so many octets.
+    explicit PollShare(std::size_t most)
+        : most_(most) { }
+
+    /// False: it would be too much.
+    bool take(std::size_t octets) {
+        if (octets_.fetch_add(octets) + octets <= most_) return true;
+        give_back(octets);
+        return false;
+    }
+    void give_back(std::size_t octets) { octets_ -= octets; }
+
+private:
+    const std::size_t most_;
+    std::atomic<std::size_t> octets_ = 0;
+};
+
 /// What waits for a client that fetches its messages by one request after the other. They are counted from 1;
 /// what the client says it has is forgotten, and the rest is given again to whoever asks. From any thread.
 class PollQueue {
@@ -32,10 +53,14 @@ public:
     static constexpr std::size_t in_one_answer = std::size_t{1} << 20; ///< octets, but for one larger message
     static constexpr std::chrono::seconds silence{30}; ///< after which a client that does not ask has gone
 
-    explicit PollQueue(Limits limits)
-        : limits_{limits} { }
+    PollQueue(Limits limits, std::shared_ptr<PollShare> share)
+        : limits_{limits}
+        , share_{std::move(share)} { }
+    ~PollQueue() { share_->give_back(octets_); }
+    PollQueue(const PollQueue&) = delete;
+    PollQueue& operator=(const PollQueue&) = delete;
 
-    /// False when it is full, or closed.
+    /// False when it is full, or closed, or too much waits for its person.
     bool send(Message);
     /// The client hears of it behind all that waits. `code` is that of a WebSocket (RFC 6455, 7.4).
     void close(std::uint16_t code);
@@ -56,6 +81,7 @@ private:
     void answer_with(std::unique_lock<std::mutex>&, std::string octets);
 
     const Limits limits_;
+    const std::shared_ptr<PollShare> share_;
     mutable std::mutex mutex_;
     std::deque<Message> messages_;
     std::uint64_t first_ = 1; ///< the number of the first of them

@@ -9,6 +9,12 @@
 
 #include "folkmoot/richtext_diff.hpp"
 
+#include <fmt/format.h>
+
+#include <mutex>
+#include <stdexcept>
+#include <unordered_map>
+
 namespace folkmoot::host {
 namespace {
 
@@ -59,11 +65,33 @@ std::optional<QuietText> prepare(ReadTx& tx, IdMint& ids, ObjectId object) {
     return quiet_text;
 }
 
+/// Texts that cannot be published as they are, by how far they were written: they are looked at again once
+/// more is written in them. From any thread.
+class Unpublishable {
+public:
+    bool is(ObjectId object, std::int64_t seq) {
+        const std::lock_guard lock{mutex_};
+        const auto known = seqs_.find(object);
+        return known != seqs_.end() && known->second == seq;
+    }
+    void note(ObjectId object, std::int64_t seq) {
+        const std::lock_guard lock{mutex_};
+        if (seqs_.size() == most) seqs_.clear();
+        seqs_[object] = seq;
+    }
+
+private:
+    static constexpr std::size_t most = 10'000;
+    std::mutex mutex_;
+    std::unordered_map<ObjectId, std::int64_t> seqs_;
+};
+
 class Publishing {
 public:
-    Publishing(JobRun& run, Services& services)
+    Publishing(JobRun& run, Services& services, Unpublishable& unpublishable)
         : run_(run)
-        , services_(services) { }
+        , services_(services)
+        , unpublishable_(unpublishable) { }
 
     void run() {
         std::vector<ObjectId> found;
@@ -73,22 +101,40 @@ public:
                 if (!run_.should_stop()) publish(object);
             if (!found.empty()) after_ = found.back();
         } while (!found.empty() && !run_.should_stop());
+        if (!failed_.empty()) throw std::runtime_error("cannot be published by themselves: " + failed_);
     }
 
 private:
+    /// One that cannot be published by itself must not keep the others.
     void publish(ObjectId object) {
+        std::int64_t seq = 0;
         try {
             std::optional<QuietText> text;
-            run_.read([&](ReadTx& tx) { text = prepare(tx, services_.ids(), object); });
+            run_.read([&](ReadTx& tx) {
+                seq = collab::last_seq_of(tx, object);
+                if (!unpublishable_.is(object, seq)) text = prepare(tx, services_.ids(), object);
+            });
             if (text) run_.step(++done_, 0, [&](WriteTx& tx) { save(tx, *text); });
         } catch (const Problem& problem) {
-            // One that cannot be published by itself must not keep the others: it is too large, or somebody
-            // published it, or lost the right to, meanwhile. The next run looks again.
             using enum Code;
-            const auto harmless = {stale, forbidden, not_found, too_large, conflict};
-            const bool lost = problem.key() == "jobs.lease_lost";
-            if (lost || std::ranges::find(harmless, problem.code()) == harmless.end()) throw;
+            const auto meanwhile = {stale, forbidden, not_found, conflict}; // the next run looks again
+            const auto of_the_house = {overloaded, storage_full};
+            const auto is_among = [&](const auto& codes) {
+                return std::ranges::find(codes, problem.code()) != codes.end();
+            };
+            if (problem.key() == "jobs.lease_lost" || is_among(of_the_house)) throw;
+            if (is_among(meanwhile)) return;
+            unpublishable_.note(object, seq);
+            if (problem.code() != too_large && problem.code() != bad_input) fail(object, problem.key());
+        } catch (const std::exception&) {
+            unpublishable_.note(object, seq);
+            fail(object, "jobs.unexpected");
         }
+    }
+
+    void fail(ObjectId object, std::string_view why) {
+        constexpr std::size_t enough = 1'000;
+        if (failed_.size() < enough) failed_ += fmt::format("{} ({}) ", object.text(), why);
     }
 
     void save(WriteTx& tx, const QuietText& text) {
@@ -97,6 +143,8 @@ private:
         const RequestInfo request{.id = "core.publish_quiet_texts", .language = "en"};
         WriteContext context{.tx = tx, .viewer = text.writer, .request = request, .services = services_};
         const auto object = objects::require_writing(tx, text.writer, text.object);
+        // Somebody may have taken it back since it was looked at.
+        if (!publishes_by_itself(tx, object.row(), object.object)) return;
         auto prepared = *text.text;
         prepared.in.title = object.row().title;
         prepared.in.note = services_.message("objects.published_by_itself", "en");
@@ -105,8 +153,10 @@ private:
 
     JobRun& run_;
     Services& services_;
+    Unpublishable& unpublishable_;
     ObjectId after_;
     std::int64_t done_ = 0;
+    std::string failed_;
 };
 
 } // namespace
@@ -114,7 +164,8 @@ private:
 JobKind publish_quiet_texts(std::function<Services&()> services) {
     return {.name = "core.publish_quiet_texts",
         .doc = "Publish, in workspaces, what was written together once nobody writes it any more",
-        .run = [services = std::move(services)](JobRun& run) { Publishing{run, services()}.run(); },
+        .run = [services = std::move(services), unpublishable = std::make_shared<Unpublishable>()](
+                   JobRun& run) { Publishing{run, services(), *unpublishable}.run(); },
         .every = pause};
 }
 

@@ -254,10 +254,13 @@ void add_ask_routes(Registry& r) {
     r.get("/asks", Access::signed_in(), show_own_asks, "What one is asked to do and has not done yet");
     r.get(
         "/objects/{object}/asks", Access::to_any<View>("object"), show_asks, "What is asked about an object");
+    // Each of up to 2,000 people is looked at.
     r.ask("/objects/{object}/ask-preview", Access::to_any<AskOthers>("object"), preview,
-        "Whom an ask would reach");
+         "Whom an ask would reach")
+        .costly();
     r.post("/objects/{object}/asks", Access::to_any<AskOthers>("object"), prepare_ask, send_ask,
-        "Ask people to comment on, approve or read it");
+         "Ask people to comment on, approve or read it")
+        .costly();
     // An ask is no object with a clause of its own: the handlers answer whoever may ask about its object, and
     // whom it asks.
     r.get("/asks/{ask}", Access::signed_in(), show_ask, "How far an ask has come, for whoever may ask");

@@ -78,7 +78,8 @@ PreparedThread prepare_thread(PrepareContext& context, const StartThread& in) {
     if (in.anchor)
         context.read([&](ReadTx& tx) {
             const auto commented = require_commented(tx, context.viewer, in.object);
-            prepared.comment.anchor = objects::require_anchor(tx, commented.object, *in.anchor);
+            if (commented.may_comment) // nobody else is told what words there are
+                prepared.comment.anchor = objects::require_anchor(tx, commented.object, *in.anchor);
         });
     return prepared;
 }

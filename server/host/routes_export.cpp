@@ -83,8 +83,11 @@ Download export_text(ReadContext& context, const Export& in) {
         richtext::normalise(text.tree); // footnotes stand at the end
     }
     const std::string name = objects::slug(text.title);
-    context.note_required(
-        AuditLine{"core.object_exported"}.about(object.id()).in(object.row().space).because(in.format));
+    const bool draft = in.text == ExportedText::draft;
+    context.note_required(AuditLine{"core.object_exported"}
+            .about(object.id())
+            .in(object.row().space)
+            .because(draft ? in.format + ", draft" : in.format));
     if (in.format == "html")
         return {.media_type = "text/html; charset=utf-8",
             .name = name + ".html",

@@ -66,6 +66,7 @@ PreparedOutcome prepare_outcome(PrepareContext& context, const Decide& in) {
     context.read([&](ReadTx& tx) {
         const auto comment = tx.require<Comment, View>(context.viewer, in.comment);
         const auto commented = require_commented(tx, context.viewer, comment->about);
+        if (!commented.moderates) throw Problem(Code::forbidden, "outcomes.may_not");
         prepared.outcome.changed = objects::require_passages(
             tx, commented.object, objects::revision_of_point(tx, *comment), in.changed);
     });
@@ -119,8 +120,10 @@ void add_outcome_routes(Registry& r) {
     r.get("/comments/{comment}/changed-passages", Access::to<Comment, View>("comment"), show_changed,
          "What of the text says something else since the comment was made")
         .costly();
+    // Looks for where the text came to say something else, through a hundred revisions at most.
     r.put("/comments/{comment}/outcome", Access::to<Comment, View>("comment"), prepare_outcome, put_outcome,
-        "Decide about a comment, or decide otherwise");
+         "Decide about a comment, or decide otherwise")
+        .costly();
     r.del("/comments/{comment}/outcome", Access::to<Comment, View>("comment"), take_back,
         "Take back what was decided about a comment");
     r.get("/objects/{object}/points", Access::to_any<View>("object"), show_points,

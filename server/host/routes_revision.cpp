@@ -18,8 +18,16 @@ struct History {
     }
 };
 
+/// What was unpublished is for its editors, with all that it ever said; there may be others who see that it
+/// is there.
+bool reads_history(ReadTx& tx, const Standing& object) {
+    const auto write = objects::written(tx, object).text.write;
+    return object.object().revision > 0 || write.empty() || object.can(write);
+}
+
 Paged<objects::RevisionLine> show_history(ReadContext& context, const History& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    if (!reads_history(context.tx, object.standing())) return {};
     return objects::list_revisions(context.tx, context.viewer, object.standing(), in.after);
 }
 
@@ -59,7 +67,7 @@ struct Loaded {
 };
 
 Loaded load(ReadTx& tx, const Granted<ObjectRow, View>& object, std::int64_t number) {
-    auto revision = find_revision(tx, object, number);
+    auto revision = reads_history(tx, object.standing()) ? find_revision(tx, object, number) : std::nullopt;
     if (!revision) throw Problem(Code::not_found, "core.no_revision");
     auto tree = read_text(revision->body);
     return {std::move(*revision), std::move(tree)};

@@ -218,17 +218,21 @@ void add_suggestion_routes(Registry& r) {
     r.get("/objects/{object}/suggestions", Access::to_any<View>("object"), show_suggestions,
         "The suggestions for an object's text");
     r.post("/objects/{object}/suggestions", Access::to_any<View>("object"), prepare_begin, begin,
-        "Begin to suggest changes, or go on");
+         "Begin to suggest changes, or go on")
+        .costly();
     r.put("/objects/{object}/suggestions/verdict", Access::to_any<View>("object"), prepare_all_of_author,
-        decide, "Accept or reject all that one person suggests");
+         decide, "Accept or reject all that one person suggests")
+        .costly();
     r.get("/suggestions/{suggestion}", Access::to<Suggestion, View>("suggestion"), show_suggestion,
         "A suggestion and what became of it");
     r.del("/suggestions/{suggestion}", Access::to<Suggestion, View>("suggestion"), withdraw,
         "Take back one's own suggestion");
     r.put("/suggestions/{suggestion}/sending", Access::to<Suggestion, View>("suggestion"), prepare_send, send,
-        "Send a suggestion to those it is for");
+         "Send a suggestion to those it is for")
+        .costly();
     r.put("/suggestions/{suggestion}/verdict", Access::to<Suggestion, View>("suggestion"), prepare_decision,
-        decide, "Accept or reject a change, or all that are open");
+         decide, "Accept or reject a change, or all that are open")
+        .costly();
 }
 
 } // namespace folkmoot::host

@@ -286,7 +286,8 @@ void add_text_routes(Registry& r) {
     r.del("/objects/{object}/publication", Access::to_any<View>("object"), take_back,
         "Unpublish a text: only its editors see it");
     r.get("/objects/{object}/live-text", Access::to_any<View>("object"), show_live_text,
-        "What its editors have written together so far");
+         "What its editors have written together so far")
+        .costly();
     r.event<objects::TextUnpublished>("A text was unpublished");
     r.post("/objects/{object}/revisions/{number}/restoration", Access::to_any<View>("object"), restore_text,
         "Publish an older revision again");

@@ -64,9 +64,16 @@ template <class E> void tell_staff(WriteTx& tx, const Standing& about, const E& 
     events::append(tx, told);
 }
 
+/// Whoever has lost their sight of the object since they were asked hears nothing more.
+template <class E> void tell_those_waiting(WriteTx& tx, const ObjectRow& about, const E& event) {
+    const auto waiting = tx.values<ObjectId>(select_waiting, bind("ask", event.ask));
+    const auto blind = access::those_who_do_not_see(tx, about.space, about.visibility, waiting);
+    for (const auto person : waiting)
+        if (std::ranges::find(blind, person) == blind.end()) tell_person(tx, about, person, event);
+}
+
 template <class E> void tell_waiting(WriteTx& tx, const Standing& about, const E& event) {
-    for (const auto person : tx.values<ObjectId>(select_waiting, bind("ask", event.ask)))
-        tell_person(tx, about.object(), person, event);
+    tell_those_waiting(tx, about.object(), event);
     tell_staff(tx, about, event);
 }
 
@@ -178,11 +185,7 @@ std::int64_t remind_of_one_ask(WriteTx& tx) {
     tx.run(set_reminded, bind("reminded", overdue ? 2 : 1), bind("id", due->id));
     const auto about = access::load<ObjectRow>(tx, due->about);
     if (about.deleted) return 1;
-    const auto waiting = tx.values<ObjectId>(select_waiting, bind("ask", due->id));
-    const auto blind = access::those_who_do_not_see(tx, about.space, about.visibility, waiting);
-    for (const auto person : waiting)
-        if (std::ranges::find(blind, person) == blind.end())
-            tell_person(tx, about, person, AskReminded{.ask = due->id, .overdue = overdue});
+    tell_those_waiting(tx, about, AskReminded{.ask = due->id, .overdue = overdue});
     return 1;
 }
 

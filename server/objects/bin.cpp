@@ -18,6 +18,11 @@ constexpr Sql restore_object{
     "update object set visibility = :visibility, deleted = null, deleted_by = null, deleted_from = null"
     " where id = :id and deleted is not null"};
 
+/// What something belongs to: a comment's page, an outcome's comment and page, a file's page.
+constexpr Sql select_holders{
+    "select visibility, case when deleted is null then 0 else 1 end as in_bin from object where id in "
+    "(select about from written_about where id = :id union all select parent from file where id = :id)"};
+
 struct Deleted {
     ObjectId visibility;
     Lifecycle was = Lifecycle::draft;
@@ -37,10 +42,31 @@ bool put_into_bin(WriteTx& tx, ObjectId object) {
     return true;
 }
 
-bool take_out_of_bin(WriteTx& tx, ObjectId object) {
+struct Holder {
+    ObjectId visibility;
+    bool in_bin = false;
+    static constexpr auto fields() {
+        return std::array{field<&Holder::visibility>("visibility", "Who can see it"),
+            field<&Holder::in_bin>("in_bin", "It is in the bin itself")};
+    }
+};
+
+/// As what something is seen that comes back alone, where that is not for itself to say: with what it belongs
+/// to, which may have been unpublished or published meanwhile. Throws Code::conflict "objects.holder_in_bin".
+std::optional<Lifecycle> as_its_holders(ReadTx& tx, ObjectId object) {
+    std::optional<Lifecycle> as;
+    for (const auto& holder : tx.rows<Holder>(select_holders, bind("id", object))) {
+        if (holder.in_bin) throw Problem(Code::conflict, "objects.holder_in_bin");
+        const bool hidden = access::lifecycle_of(tx, holder.visibility) == Lifecycle::draft;
+        as = hidden ? Lifecycle::draft : as.value_or(Lifecycle::live);
+    }
+    return as;
+}
+
+bool take_out_of_bin(WriteTx& tx, ObjectId object, std::optional<Lifecycle> as = {}) {
     const auto deleted = tx.row<Deleted>(select_deleted, bind("id", object));
     if (!deleted) return false;
-    const ObjectId visibility = access::visibility_with(tx, deleted->visibility, deleted->was);
+    const ObjectId visibility = access::visibility_with(tx, deleted->visibility, as.value_or(deleted->was));
     tx.run(restore_object, bind("visibility", visibility), bind("id", object));
     return true;
 }
@@ -69,9 +95,10 @@ void move_to_bin(WriteTx& tx, const Standing& object) {
 
 void restore_from_bin(WriteTx& tx, const Standing& object) {
     const ObjectRow& row = object.object();
+    const auto as = as_its_holders(tx, row.id);
     const auto along = files::files_deleted_along(tx, row.id);
-    written_from_bin(tx, row.id);
-    if (!take_out_of_bin(tx, row.id)) throw Problem(Code::conflict, "objects.not_in_bin");
+    written_from_bin(tx, row.id, as);
+    if (!take_out_of_bin(tx, row.id, as)) throw Problem(Code::conflict, "objects.not_in_bin");
     restore_along(tx, along);
     tx.emit(row, ObjectRestored{row.id});
 }
@@ -89,8 +116,9 @@ void restore_along(WriteTx& tx, std::span<const ObjectId> objects) {
     for (const ObjectId object : objects) {
         for (const ObjectId file : files::files_deleted_along(tx, object))
             take_out_of_bin(tx, file);
-        written_from_bin(tx, object);
-        take_out_of_bin(tx, object);
+        const auto as = as_its_holders(tx, object);
+        written_from_bin(tx, object, as);
+        take_out_of_bin(tx, object, as);
     }
 }
 

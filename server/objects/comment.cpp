@@ -4,7 +4,6 @@
 #include "objects/bin.hpp"
 #include "objects/comment_event.hpp"
 #include "objects/told_of.hpp"
-#include "objects/written_withheld.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -32,8 +31,6 @@ constexpr Sql set_resolved{"update comment_thread set resolved = :at, resolved_b
 constexpr Sql sights_in_thread{
     "select distinct o.visibility from comment c join object o on o.id = c.id where c.thread = :thread "
     "and o.deleted is null limit 1000"};
-constexpr Sql is_in_bin{"select id from object where id = :id and deleted is not null"};
-constexpr Sql is_unpublished{"select id from object where id = :id and revision = 0"};
 constexpr Sql delete_comment_row{"delete from comment where id = :id"};
 constexpr Sql delete_empty_thread{"delete from comment_thread where id = :thread and not exists (select 1 "
                                   "from comment where thread = :thread)"};
@@ -198,9 +195,6 @@ void resolve_thread(WriteTx& tx, const Viewer& viewer, const Commented& commente
 
 void comment_restored(WriteTx& tx, const ObjectRow& row) {
     const auto comment = access::load<Comment>(tx, row.id);
-    if (tx.value<ObjectId>(is_in_bin, bind("id", comment.about)))
-        throw Problem(Code::conflict, "comments.about_in_bin");
-    if (tx.value<ObjectId>(is_unpublished, bind("id", comment.about))) withhold_written(tx, comment.about);
     const auto now = access::load<ObjectRow>(tx, row.id);
     tell_of(tx, comment.about, now.visibility, CommentRestored{row.id});
 }

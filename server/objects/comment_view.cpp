@@ -17,9 +17,8 @@ public:
         : context_(context)
         , commented_(commented)
         , seen_(context.tx, context.viewer, commented.object)
-        , choices_(commented.may_comment
-                  ? access::audiences_under(context.tx, context.viewer, commented.object)
-                  : std::vector<access::AudienceChoice>{}) { }
+        , known_(access::audiences_under(context.tx, context.viewer, commented.object))
+        , choices_(commented.may_comment ? known_ : std::vector<access::AudienceChoice>{}) { }
 
     const CommentsSeen& seen() const { return seen_; }
     const std::vector<access::AudienceChoice>& choices() const { return choices_; }
@@ -118,7 +117,7 @@ private:
         auto [known, is_new] = readers_.try_emplace(visibility);
         if (!is_new) return known->second;
         auto audience = access::audience_of(context_.tx, visibility);
-        for (const auto& choice : choices_)
+        for (const auto& choice : known_)
             if (choice.is(audience.audience, audience.lane)) audience.name = choice.name;
         return known->second = view_readers(audience);
     }
@@ -126,6 +125,7 @@ private:
     ReadContext& context_;
     const Commented& commented_;
     CommentsSeen seen_;
+    std::vector<access::AudienceChoice> known_; ///< sides by the names that the viewer knows them by
     std::vector<access::AudienceChoice> choices_;
     std::optional<richtext::PlainText> words_; ///< of the published text, once they have been asked for
     std::unordered_map<ObjectId, ReadersView> readers_;

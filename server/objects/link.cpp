@@ -12,11 +12,12 @@ constexpr std::size_t most_links = 2000;
 constexpr Sql select_links{
     "select id, kind, from_block, to_object, to_block, to_component, to_title, to_revision from link"
     " where from_object = :object order by id limit 5000"};
+// What a text leads to may have left the recycle bin for good, or never have been: that is no link any more.
 constexpr Sql insert_link{
     "insert into link (id, kind, from_object, from_block, to_object, to_block, to_component, to_title, "
     "to_revision, created)"
-    " values (:id, :kind, :from, :from_block, :to_object, :to_block, :to_component, :to_title, :to_revision, "
-    ":now)"};
+    " select :id, :kind, :from, :from_block, :to_object, :to_block, :to_component, :to_title, :to_revision, "
+    ":now where cast(:to_object as bigint) is null or exists (select 1 from object where id = :to_object)"};
 constexpr Sql delete_link{"delete from link where id = :id"};
 constexpr Sql resolve{
     "update link set to_object = :object where to_component = :component and to_title = :title"

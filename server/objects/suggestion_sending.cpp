@@ -133,7 +133,10 @@ void send_suggestion(WriteTx& tx, const Viewer& viewer, const SuggestedOn& on,
     tx.run(set_sent, bind("sent", sent), bind("suggestion", row.id));
     for (const auto& change : sending.changes)
         tx.run_with(insert_change, change);
-    if (!sending.title.empty()) rename(tx, suggestion.standing(), sending.title);
+    // A title is read by whoever sees the object; that the draft is not read by all of them is not its
+    // affair.
+    if (!sending.title.empty() && suggestion->begun_from == BegunFrom::published)
+        rename(tx, suggestion.standing(), sending.title);
     collab::forget_document(tx, row.id);
     tell_of(tx, on.object.object(), row.visibility, SuggestionSent{row.id});
 }

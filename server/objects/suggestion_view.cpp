@@ -23,6 +23,7 @@ public:
         : context_(context)
         , on_(on)
         , about_(label(context.tx, on.object))
+        , known_(access::audiences_under(context.tx, context.viewer, on.object))
         , choices_(on.may_suggest ? readers_of_suggestion(context.tx, context.viewer, on)
                                   : std::vector<access::AudienceChoice>{}) { }
 
@@ -116,7 +117,7 @@ private:
 
     ReadersView readers_of_sight(ObjectId visibility) {
         auto audience = access::audience_of(context_.tx, visibility);
-        for (const auto& choice : choices_)
+        for (const auto& choice : known_)
             if (choice.is(audience.audience, audience.lane)) audience.name = choice.name;
         return view_readers(audience);
     }
@@ -124,6 +125,7 @@ private:
     ReadContext& context_;
     const SuggestedOn& on_;
     ObjectLabel about_;
+    std::vector<access::AudienceChoice> known_; ///< sides by the names that the viewer knows them by
     std::vector<access::AudienceChoice> choices_;
     std::optional<richtext::Tree> draft_;
 };

@@ -2,6 +2,7 @@
 
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/richtext_forms.hpp"
+#include "objects/text_limits.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -94,7 +95,8 @@ std::vector<NewLink> links_in(const richtext::Tree& tree, const Written& object)
         links.push_back({.kind = LinkKind::shows, .to_object = ObjectId{id}});
     if (const auto key = object.text.titled.key)
         for (const auto& title : references.wiki_titles)
-            links.push_back({.to_component = object.row().component, .to_title = key(title)});
+            if (auto wanted = key(title); characters(wanted) <= longest_title) // no page has a longer one
+                links.push_back({.to_component = object.row().component, .to_title = std::move(wanted)});
     return links;
 }
 

@@ -10,16 +10,17 @@ constexpr Sql sights_present{"select distinct o.visibility from written_about c 
                              "where c.about = :about and "
                              "o.deleted is null"};
 constexpr Sql put_into_bin{
-    "update object set visibility = :bin, deleted = :now, deleted_by = :by, deleted_from = 'live' "
+    "update object set visibility = :bin, deleted = :now, deleted_by = :by, deleted_from = :from "
     "where visibility = :was and deleted is null and id in (select c.id from written_about c where c.about = "
     ":about)"};
 constexpr Sql sights_there_along{
-    "select distinct o.visibility from written_about c join object o on o.id = c.id "
+    "select distinct o.visibility, o.deleted_from from written_about c join object o on o.id = c.id "
     "join object a on a.id = c.about "
     "where c.about = :about and o.deleted >= a.deleted"};
 constexpr Sql take_out_of_bin{
-    "update object set visibility = :live, deleted = null, deleted_by = null, deleted_from = null "
-    "where visibility = :was and deleted >= (select a.deleted from object a where a.id = :about) "
+    "update object set visibility = :seen, deleted = null, deleted_by = null, deleted_from = null "
+    "where visibility = :was and deleted_from = :from and deleted >= (select a.deleted from object a where "
+    "a.id = :about) "
     "and id in (select c.id from written_about c where c.about = :about)"};
 constexpr Sql select_some{"select id from written_about where about = :about order by id limit 20"};
 constexpr Sql select_along{"select c.id from written_about c join object a on a.id = c.about where a.deleted "
@@ -29,19 +30,29 @@ constexpr Sql select_along{"select c.id from written_about c join object a on a.
     "in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
 
+/// Who sees some of it in the bin, and what it was before.
+struct DeletedSight {
+    ObjectId visibility;
+    Lifecycle was = Lifecycle::draft;
+    static constexpr auto fields() {
+        return std::array{field<&DeletedSight::visibility>("visibility", "Who can see it in the bin"),
+            field<&DeletedSight::was>("deleted_from", "What it was before")};
+    }
+};
+
 } // namespace
 
 void written_to_bin(WriteTx& tx, ObjectId about) {
     for (const auto was : tx.values<ObjectId>(sights_present, bind("about", about)))
         tx.run(put_into_bin, bind("bin", access::visibility_with(tx, was, Lifecycle::bin)),
-            bind("now", tx.now()), bind("by", audit::actor_of(tx).person), bind("was", was),
-            bind("about", about));
+            bind("now", tx.now()), bind("by", audit::actor_of(tx).person),
+            bind("from", access::lifecycle_of(tx, was)), bind("was", was), bind("about", about));
 }
 
-void written_from_bin(WriteTx& tx, ObjectId about) {
-    for (const auto was : tx.values<ObjectId>(sights_there_along, bind("about", about)))
-        tx.run(take_out_of_bin, bind("live", access::visibility_with(tx, was, Lifecycle::live)),
-            bind("was", was), bind("about", about));
+void written_from_bin(WriteTx& tx, ObjectId about, std::optional<Lifecycle> as) {
+    for (const auto& [was, from] : tx.rows<DeletedSight>(sights_there_along, bind("about", about)))
+        tx.run(take_out_of_bin, bind("seen", access::visibility_with(tx, was, as.value_or(from))),
+            bind("was", was), bind("from", from), bind("about", about));
 }
 
 std::vector<ObjectId> some_written_about(ReadTx& tx, ObjectId about) {

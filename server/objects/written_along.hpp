@@ -10,7 +10,8 @@ namespace folkmoot::objects {
 void written_to_bin(WriteTx& tx, ObjectId about);
 /// It comes back: what went with it comes back, too; a comment that was deleted before stays. Asked before
 /// its own row changes.
-void written_from_bin(WriteTx& tx, ObjectId about);
+/// `as`: as what it is seen then; left out: as what it was before.
+void written_from_bin(WriteTx& tx, ObjectId about, std::optional<Lifecycle> as = {});
 
 /// Some of the comments on an object and suggestions for it, wherever they are: what has to go before it goes
 /// for good. At most twenty.

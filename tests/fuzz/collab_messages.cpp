@@ -1,5 +1,5 @@
 #include "collab/rooms/presence.hpp"
-#include "host/poll_socket.hpp"
+#include "host/poll_queue.hpp"
 
 #include <cstdlib>
 

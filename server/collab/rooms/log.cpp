@@ -59,8 +59,11 @@ constexpr Sql select_ahead{"select id from live_document where last_seq > publis
     "select id from live_document where last_seq > published_seq and id in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
 constexpr Sql select_quiet{
-    "select d.id from live_document d where d.last_seq > d.published_seq and d.id > :after and "
-    "(d.left_seq >= d.last_seq or not exists (select 1 from live_contribution c where c.document = d.id "
+    "select d.id from live_document d join object o on o.id = d.id join space p on p.id = o.space where "
+    "d.last_seq > d.published_seq and d.id > :after and o.deleted is null and p.kind = 'workspace' and "
+    "p.state = 'open' and not exists (select 1 from suggestion s where s.id = d.id) and (o.revision > 0 or "
+    "not exists (select 1 from object_revision r where r.object = d.id)) and (d.left_seq >= d.last_seq or "
+    "not exists (select 1 from live_contribution c where c.document = d.id "
     "and c.seq = d.last_seq and c.saved > :since)) order by d.id limit 50"};
 constexpr Sql select_writers_ahead{
     "select c.person from live_contribution c join live_document d on d.id = c.document "
@@ -202,7 +205,7 @@ std::int64_t append(WriteTx& tx, ObjectId document, const std::vector<Contributi
     const auto added = static_cast<std::int64_t>(contributions.size());
     if (tx.run(count_up, bind("added", added), bind("id", document)) != 1)
         throw Problem(Code::not_found, "request.not_found");
-    const std::int64_t last = tx.value<std::int64_t>(select_last_seq, bind("id", document)).value_or(0);
+    const std::int64_t last = last_seq_of(tx, document);
     std::int64_t seq = last - added;
     for (const Contribution& contribution : contributions) {
         claim(tx, document, contribution);
@@ -227,6 +230,10 @@ void mark_published(WriteTx& tx, ObjectId document, std::int64_t seq) {
 
 void mark_left(WriteTx& tx, ObjectId document, std::int64_t seq) {
     tx.run(update_left, bind("seq", seq), bind("id", document));
+}
+
+std::int64_t last_seq_of(ReadTx& tx, ObjectId document) {
+    return tx.value<std::int64_t>(select_last_seq, bind("id", document)).value_or(0);
 }
 
 std::vector<ObjectId> documents_ahead(ReadTx& tx, std::span<const ObjectId> documents) {

@@ -61,12 +61,15 @@ void put_state(WriteTx&, ObjectId document, std::int64_t seq, yjs::Octets state)
 
 /// Says that readers have all that was saved up to `seq`.
 void mark_published(WriteTx&, ObjectId document, std::int64_t seq);
+/// The number of the last contribution; 0: there is none, or no document.
+std::int64_t last_seq_of(ReadTx&, ObjectId document);
 /// Says that nobody was writing any more when `seq` was the last contribution.
 void mark_left(WriteTx&, ObjectId document, std::int64_t seq);
 /// Those of the documents in which something was written that readers do not have. At most 1,000 are asked.
 std::vector<ObjectId> documents_ahead(ReadTx&, std::span<const ObjectId> documents);
 /// Documents that are ahead and in which nobody writes: everybody has left, or nothing was saved since
-/// `quiet_since`. In the order of ids, after `after`, at most 50.
+/// `quiet_since`; of workspaces, where texts are published by themselves, without suggestions and what
+/// somebody has taken back. In the order of ids, after `after`, at most 50.
 std::vector<ObjectId> quiet_documents(ReadTx&, Time quiet_since, ObjectId after);
 /// Who wrote what readers do not have, the last one first; at most 50.
 std::vector<ObjectId> writers_ahead(ReadTx&, ObjectId document);

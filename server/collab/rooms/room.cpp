@@ -56,6 +56,7 @@ void Room::join(ConnectionId id, Member member) {
 
 void Room::leave(ConnectionId id) {
     members_.erase(id);
+    questions_.erase(id);
     presence_.leave(id);
 }
 
@@ -76,6 +77,7 @@ void Room::receive(ConnectionId id, const FrameIn& frame, std::string_view octet
         return;
     }
     case FrameKind::query_awareness:
+        if (holds_pushes_) return;
         if (const yjs::OwnedOctets present = presence_.all(); !present.empty())
             send(id, awareness_frame(name_, present));
         return;
@@ -249,6 +251,9 @@ void Room::send_on() {
     pushed_octets_ = 0;
     for (const Push& push : std::exchange(pushes_, {}))
         send_to_others(push.from, push.frame);
+    for (const auto& [id, state] : std::exchange(questions_, {}))
+        if (const auto member = members_.find(id); member != members_.end())
+            answer_state(id, member->second, state);
 }
 
 void Room::tell_all(const Frame& frame) {

@@ -78,7 +78,8 @@ public:
     std::uint64_t begin_look() { return ++looks_; }
     /// Tells who is where, if that has changed.
     void tell_presence();
-    /// It is not known who may hear anything: what is saved is acknowledged, and sent on after `send_on`.
+    /// It is not known who may hear anything: what is saved is acknowledged, and sent on after `send_on`,
+    /// when those who asked for the text are answered, too.
     void hold_pushes() { holds_pushes_ = true; }
     void send_on();
     void tell_all(const Frame&);
@@ -169,6 +170,7 @@ private:
     bool holds_pushes_ = false;
     std::vector<Push> pushes_;
     std::size_t pushed_octets_ = 0; ///< in pushes_
+    std::map<ConnectionId, yjs::OwnedOctets> questions_; ///< states of those who wait for an answer
     bool spoilt_ = false; ///< the content holds half of something, and is being read again
     std::vector<Held> held_;
     std::vector<Held> suspects_; ///< in the order in which they came, with all that came behind them

@@ -11,6 +11,10 @@ namespace folkmoot::collab {
 void Room::answer_state(ConnectionId id, Member& member, yjs::Octets octets) {
     const auto state = yjs::read_state_vector(octets, yjs::Limits::of_a_stored_state());
     if (!state) return doors_.end(id, CollabEnd::misused);
+    if (holds_pushes_) { // the newest question stands for all
+        questions_[id].assign(octets.begin(), octets.end());
+        return;
+    }
     add({.from = id,
         .viewer = member.viewer,
         .answer = {answer_to(octets, *state),

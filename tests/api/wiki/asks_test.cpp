@@ -280,4 +280,22 @@ TEST_P(Asks, AreHeardOfByThePersonAskedAndByStaffWithThePageOpen) {
     EXPECT_TRUE(heard.is_null()) << "a guest hears nothing of whom else somebody asks: " << heard;
 }
 
+TEST_P(Asks, WhoeverNoLongerSeesThePageHearsNothingMoreOfItsAsks) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Tides", "Text.");
+    const auto id = ask(scene.as_owner, page, request(host(), {scene.editor}));
+    const json only_owner{{"inherit", false},
+        {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}}, {"groups", json::array()}};
+    made(scene.as_owner.put("/api/v1/objects/" + page + "/restriction", only_owner));
+    made(scene.as_owner.put(
+        "/api/v1/asks/" + id, {{"on", day(host(), 6)}, {"zone", "Europe/London"}, {"note", "More time"}}));
+    made(scene.as_owner.put("/api/v1/asks/" + id + "/ending", {{"ending", "closed"}}));
+    const auto told = host().read([&](ReadTx& tx) {
+        return tx.values<std::string>(
+            "select name from event where person = :person and object = :object order by seq",
+            bind("person", scene.editor.id), bind("object", *ObjectId::parse(page)));
+    });
+    EXPECT_EQ(told, std::vector<std::string>{"core.asked"});
+}
+
 }} // namespace folkmoot

@@ -237,6 +237,9 @@ TEST_P(CollabElsewhere, AsLongAsTheStoreDoesNotSayWhoMayHearNobodyHearsAnything)
     owner.write("Held back.");
     EXPECT_TRUE(owner.wait_until_saved());
     EXPECT_FALSE(editor.wait_until([&] { return editor.heard() > 0; }, 300ms));
+    editor.send(collab::sync_frame(page, collab::SyncKind::state, yjs::write_state_vector({})));
+    EXPECT_FALSE(editor.wait_until([&] { return editor.text().contains("Held back."); }, 300ms))
+        << "nor by asking for all of it";
     go_on.count_down();
     ended.wait();
     EXPECT_TRUE(editor.wait_for("Held back."));

@@ -210,7 +210,7 @@ TEST_P(Comments, GoToTheBinWithTheirPageAndComeBackWithIt) {
     EXPECT_TRUE(bin.contains(page));
     EXPECT_FALSE(bin.contains(stays)) << "the page stands for them";
     const auto early = scene.as_owner.post("/api/v1/objects/" + stays + "/restoration", json::object());
-    EXPECT_EQ(early.code(), "comments.about_in_bin") << early.body;
+    EXPECT_EQ(early.code(), "objects.holder_in_bin") << early.body;
     made(scene.as_owner.post("/api/v1/objects/" + page + "/restoration", json::object()));
     const auto list = threads(scene.as_editor, page);
     ASSERT_EQ(list["items"].size(), 1U) << list;
@@ -359,6 +359,20 @@ TEST_P(Comments, ManyAreListedAPageAtATime) {
     EXPECT_EQ(
         scene.as_editor.get(comments_of(page) + "?after=" + first["next"].get<std::string>()).status, 422U)
         << "a place is sealed for one viewer";
+}
+
+TEST_P(Comments, CallAGuestsSideByTheNameThatTheGuestKnowsAlsoWhereNothingMayBeSaid) {
+    Community scene{host()};
+    const auto body = scene.furnish.organisation("Harbour Works");
+    const auto ivy = scene.furnish.guest("Ivy Inside", scene.owner, std::chrono::hours{720}, body);
+    scene.furnish.role(ivy, "reader", scene.space);
+    const auto lane = scene.furnish.lane(scene.space, "Awkward objectors", {ivy});
+    made(scene.as_owner.post(
+        comments_of(scene.page), {{"text", "For your side"}, {"audience", "lane"}, {"lane", lane.text()}}));
+    auto as_ivy = scene.furnish.sign_in(ivy);
+    const auto seen = threads(as_ivy, scene.page);
+    ASSERT_EQ(seen["items"].size(), 1U);
+    EXPECT_FALSE(seen.dump().contains("Awkward")) << "what staff call them is the staff's affair";
 }
 
 }} // namespace folkmoot

@@ -166,6 +166,18 @@ TEST_P(PublicPages, ARememberedPageIsGoneWhenItIsDeleted) {
     EXPECT_TRUE(kit::soon([&] { return visitor.get(address).status == 404U; }));
 }
 
+TEST_P(PublicPages, ARememberedPageIsGoneAtOnceWhenItIsUnpublished) {
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "Text.");
+    auto visitor = host().browser();
+    const std::string address = visitor.get(open.front + "/" + page).header("Location");
+    for (int repeat = 0; repeat < 3; ++repeat)
+        ASSERT_EQ(visitor.get(address).status, 200U);
+    ASSERT_EQ(open.as_owner.del(kit::object_path(page, "/publication")).status, 200U);
+    EXPECT_EQ(visitor.get(address).status, 404U);
+    EXPECT_TRUE(kit::soon([&] { return !visitor.get(open.front).body.contains("Bathing waters"); }));
+}
+
 FOLKMOOT_HOST_TEST(Operations);
 
 TEST_P(Operations, TheServerSaysThatItIsAliveAndReady) {

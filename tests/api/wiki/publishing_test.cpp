@@ -1,6 +1,15 @@
 #include "kit/collab_client.hpp"
 #include "kit/furnish.hpp"
 
+#include "collab/rooms/log.hpp"
+#include "collab/tree/bring_to.hpp"
+#include "collab/yjs/edit.hpp"
+#include "host/quiet_texts.hpp"
+
+#include <folkmoot/richtext_forms.hpp>
+
+#include <set>
+
 namespace folkmoot { namespace {
 
 using namespace std::chrono_literals;
@@ -222,6 +231,256 @@ TEST_P(Publishing, WhoeverWroteAndLostTheRightPublishesNothingAnyMore) {
     ASSERT_TRUE(after_a_quiet_while(
         host(), [&] { return scene.html(scene.as_reader, other).contains("Well thought"); }));
     EXPECT_FALSE(scene.html(scene.as_reader, page).contains("Words of the editor"));
+}
+
+std::string attach(kit::Browser& who, const std::string& page, const std::string& name) {
+    const std::string content = "Ten octets";
+    const auto upload =
+        who.post("/api/v1/uploads", {{"object", page}, {"name", name}, {"size", content.size()}});
+    const auto path = "/api/v1/uploads/" + upload.id();
+    EXPECT_EQ(
+        who.send("PUT", path + "?offset=0", content, {{"Content-Type", "application/octet-stream"}}).status,
+        200U);
+    const auto file = who.post(path + "/completion", json::object());
+    EXPECT_EQ(file.status, 200U) << file.body;
+    return file.id();
+}
+
+TEST_P(Publishing, WhatComesBackFromTheBinWithAnUnpublishedPageIsAsHiddenAsThePage) {
+    PublishingScene scene{host()};
+    const auto page = scene.page("Tides", "High water.");
+    const auto comment =
+        scene.as_editor.post(object_path(page, "/comments"), {{"text", "Says frogbit, too."}}).id();
+    const auto outcome = scene.as_owner.put("/api/v1/comments/" + comment + "/outcome",
+        {{"verdict", "partly"}, {"text", "Half of the frogbit."}, {"changed", json::array()}});
+    ASSERT_EQ(outcome.status, 200U) << outcome.body;
+    ASSERT_EQ(scene.as_reader.get(object_path(comment, "/revisions/1")).status, 200U);
+    ASSERT_EQ(scene.unpublish(page).status, 200U);
+    ASSERT_EQ(scene.as_owner.del(object_path(page)).status, 200U);
+    ASSERT_EQ(scene.as_owner.post(object_path(page, "/restoration"), json::object()).status, 200U);
+    EXPECT_EQ(scene.view(scene.as_editor, page)["state"], "unpublished");
+    for (const auto& belonging : {comment, outcome.id()}) {
+        EXPECT_EQ(scene.as_reader.get(object_path(belonging)).status, 404U);
+        EXPECT_EQ(scene.as_reader.get(object_path(belonging, "/revisions/1")).status, 404U);
+        EXPECT_EQ(scene.as_editor.get(object_path(belonging, "/revisions/1")).status, 200U);
+    }
+    host().settle();
+    EXPECT_TRUE(soon([&] { return !finds(scene.as_reader, "frogbit", comment); }, patience));
+    ASSERT_EQ(scene.publish(scene.as_owner, page, "Tides", "High water.", 0).status, 200U);
+    EXPECT_EQ(scene.as_reader.get("/api/v1/comments/" + comment).status, 200U);
+}
+
+TEST_P(Publishing, WhatComesBackFromTheBinAloneIsSeenAsFarAsThePageIsPublishedThen) {
+    PublishingScene scene{host()};
+    const auto page = scene.page("Tides", "High water.");
+    const auto said = [&](const char* words) {
+        return scene.as_editor.post(object_path(page, "/comments"), {{"text", words}}).id();
+    };
+    const auto early = said("Deleted while it was published.");
+    const auto decided = said("About which something was decided.");
+    const auto outcome = scene.as_owner
+                             .put("/api/v1/comments/" + decided + "/outcome",
+                                 {{"verdict", "partly"}, {"text", "Half."}, {"changed", json::array()}})
+                             .id();
+    const auto taken_along = scene.as_owner
+                                 .put("/api/v1/comments/" + early + "/outcome",
+                                     {{"verdict", "partly"}, {"text", "Half."}, {"changed", json::array()}})
+                                 .id();
+    const auto restore = [&](const std::string& object) {
+        return scene.as_owner.post(object_path(object, "/restoration"), json::object());
+    };
+    ASSERT_EQ(scene.as_owner.del("/api/v1/comments/" + early).status, 200U);
+    ASSERT_EQ(scene.as_owner.del("/api/v1/comments/" + decided + "/outcome").status, 200U);
+    ASSERT_EQ(scene.unpublish(page).status, 200U);
+    for (const auto& object : {early, outcome}) {
+        ASSERT_EQ(restore(object).status, 200U);
+        EXPECT_EQ(scene.as_reader.get(object_path(object)).status, 404U) << "its page is for editors";
+        EXPECT_EQ(scene.as_editor.get(object_path(object)).status, 200U);
+    }
+    EXPECT_EQ(scene.as_reader.get(object_path(taken_along)).status, 404U);
+    EXPECT_EQ(scene.as_editor.get(object_path(taken_along)).status, 200U);
+    ASSERT_EQ(scene.publish(scene.as_owner, page, "Tides", "High water.", 0).status, 200U);
+    for (const auto& object : {early, outcome, taken_along})
+        EXPECT_EQ(scene.as_reader.get(object_path(object)).status, 200U) << "and now for readers, too";
+}
+
+TEST_P(Publishing, NothingComesBackFromTheBinWithoutWhatItBelongsTo) {
+    PublishingScene scene{host()};
+    const auto page = scene.page("Tides", "High water.");
+    const auto file = attach(scene.as_owner, page, "telling name.txt");
+    const auto comment = scene.as_editor.post(object_path(page, "/comments"), {{"text", "A point"}}).id();
+    const auto outcome = scene.as_owner
+                             .put("/api/v1/comments/" + comment + "/outcome",
+                                 {{"verdict", "partly"}, {"text", "Half."}, {"changed", json::array()}})
+                             .id();
+    ASSERT_EQ(scene.as_owner.del("/api/v1/comments/" + comment).status, 200U);
+    const auto restore = [&](const std::string& object) {
+        return scene.as_owner.post(object_path(object, "/restoration"), json::object()).code();
+    };
+    EXPECT_EQ(restore(outcome), "objects.holder_in_bin");
+    ASSERT_EQ(scene.as_owner.del(object_path(page)).status, 200U);
+    for (const auto& belonging : {file, comment, outcome})
+        EXPECT_EQ(restore(belonging), "objects.holder_in_bin");
+    EXPECT_EQ(scene.as_reader.get(object_path(file)).status, 404U);
+}
+
+TEST_P(Publishing, OnlyTextsThatAWorkspacePublishesByItselfAreLookedAtForIt) {
+    PublishingScene scene{host()};
+    auto& furnish = scene.furnish;
+    const auto wanted = scene.page("Wanted", "High water.");
+    write_live(scene.as_owner, wanted, "Well thought about.");
+    const auto taken = scene.page("Taken back", "High water.");
+    write_live(scene.as_owner, taken, "Still being thought about.");
+    ASSERT_EQ(scene.unpublish(taken).status, 200U);
+    const auto deleted = scene.page("Deleted", "High water.");
+    write_live(scene.as_owner, deleted, "Not needed.");
+    ASSERT_EQ(scene.as_owner.del(object_path(deleted)).status, 200U);
+    const auto fork = scene.as_editor.post(object_path(wanted, "/suggestions"), json::object()).id();
+    write_live(scene.as_editor, fork, "Suggested.");
+    const auto community = furnish.space(access::SpaceKind::community, scene.owner);
+    const auto section = furnish.wiki(community, scene.owner);
+    const auto by_hand =
+        scene.as_owner.post("/api/v1/wiki/pages", {{"component", section.text()}, {"title", "Tides"}}).id();
+    write_live(scene.as_owner, by_hand, "For whom?");
+    std::set<std::string> found;
+    for (ObjectId after;;) {
+        const auto some =
+            host().read([&](ReadTx& tx) { return collab::quiet_documents(tx, tx.now() + 1h, after); });
+        for (const auto id : some)
+            found.insert(id.text());
+        if (some.empty()) break;
+        after = some.back();
+    }
+    EXPECT_TRUE(found.contains(wanted));
+    for (const auto& other : {taken, deleted, fork, by_hand})
+        EXPECT_FALSE(found.contains(other)) << other;
+}
+
+/// Runs the job as the house does, and does something else between its looking and its saving.
+class Overtaken final : public JobRun {
+public:
+    Overtaken(kit::TestHost& host, std::function<void()> meanwhile)
+        : host_(host)
+        , meanwhile_(std::move(meanwhile)) { }
+
+    bool saves() const { return saves_; }
+    const Json& input() const override { return input_; }
+    bool should_stop() const override { return false; }
+    void read(const std::function<void(ReadTx&)>& work) override { host_.read(work); }
+    void step(std::int64_t, std::int64_t, const std::function<void(WriteTx&)>& save) override {
+        if (!std::exchange(saves_, true)) meanwhile_();
+        host_.write(save);
+    }
+
+private:
+    kit::TestHost& host_;
+    std::function<void()> meanwhile_;
+    Json input_{"{}"};
+    bool saves_ = false;
+};
+
+TEST_P(Publishing, WhatSomebodyTakesBackWhileItIsBeingPublishedByItselfStaysTakenBack) {
+    PublishingScene scene{host()};
+    const auto job = host::publish_quiet_texts([&]() -> Services& { return host().house().services(); });
+    // The house's own run may be quicker, seldom; then there is nothing left to do here, and another page is.
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        const auto page = scene.page("Tides " + std::to_string(attempt), "High water.");
+        write_live(scene.as_owner, page, "Not yet for readers.");
+        Overtaken run{host(), [&] { EXPECT_EQ(scene.unpublish(page).status, 200U); }};
+        host().write([&](WriteTx& tx) {
+            tx.run("update live_document set left_seq = last_seq where id = :id",
+                bind("id", *ObjectId::parse(page)));
+        });
+        job.run(run);
+        if (!run.saves()) continue;
+        EXPECT_EQ(scene.view(scene.as_editor, page)["state"], "unpublished");
+        EXPECT_EQ(scene.as_reader.get(page_path(page)).status, 404U);
+        return;
+    }
+    FAIL() << "the house was quicker each time";
+}
+
+TEST_P(Publishing, WhatAnUnpublishedPageSaidIsForItsEditorsThoughOthersMaySeeThatItIsThere) {
+    PublishingScene scene{host()};
+    const auto page = scene.page("Tides", "High water.");
+    scene.publish(scene.as_owner, page, "Tides", "Higher water.", 1);
+    const auto contributor = scene.furnish.staff("Cora Contributor");
+    scene.furnish.role(contributor, "contributor", scene.space);
+    auto as_contributor = scene.furnish.sign_in(contributor);
+    const auto revisions = object_path(page, "/revisions");
+    ASSERT_EQ(as_contributor.get(revisions + "/1").status, 200U);
+    ASSERT_EQ(scene.unpublish(page).status, 200U);
+    EXPECT_EQ(as_contributor.get(revisions).json()["items"].size(), 0U);
+    EXPECT_EQ(as_contributor.get(revisions + "/1").code(), "core.no_revision");
+    EXPECT_EQ(as_contributor.get(object_path(page, "/comparison?from=1&to=2")).code(), "core.no_revision");
+    const json anchor{{"block", "1"}, {"words", "High water."}, {"revision", 1}};
+    EXPECT_EQ(
+        as_contributor.post(object_path(page, "/comments"), {{"text", "Says it this?"}, {"anchor", anchor}})
+            .code(),
+        "comments.may_not")
+        << "whatever words were there";
+    EXPECT_EQ(scene.as_editor.get(revisions).json()["items"].size(), 2U);
+    EXPECT_EQ(scene.as_editor.get(revisions + "/1").status, 200U);
+}
+
+/// Writes one paragraph live whose words are linked, as an editor may that asks nobody whether there is such
+/// an end.
+void write_link(kit::Browser& who, const std::string& page, const richtext::Link& link) {
+    static yjs::ClientId client = 60'000;
+    CollabClient editor{who, page, ++client};
+    ASSERT_TRUE(editor.open());
+    editor.change([&](yjs::Document& document, yjs::ClientId self) {
+        richtext::Tree wanted;
+        wanted.blocks.push_back({.node = richtext::Paragraph{}});
+        wanted.blocks.back().text.push_back({.content = "Linked words", .style = {.link = link}});
+        std::int64_t next = static_cast<std::int64_t>(self) * 1'000'000;
+        const auto mint = [&] { return richtext::BlockId{++next}; };
+        richtext::give_ids(wanted, mint);
+        yjs::Budget budget;
+        yjs::Edit edit{document, self, budget};
+        EXPECT_FALSE(collab::bring_to(edit, wanted, mint));
+        EXPECT_TRUE(edit.finish());
+    });
+    ASSERT_TRUE(editor.wait_until_saved());
+}
+
+TEST_P(Publishing, LinksThatLeadNowhereAreNoReasonNotToPublish) {
+    PublishingScene scene{host()};
+    const std::string no_title_of_a_page(230, 'x');
+    for (const auto& link : {richtext::Link{richtext::ObjectLink{host().house().ids().next().value()}},
+             richtext::Link{richtext::WikiLink{no_title_of_a_page}}}) {
+        const auto page = scene.page("Tides " + std::to_string(link.index()), "High water.");
+        write_link(scene.as_editor, page, link);
+        const auto done =
+            scene.as_editor.post(object_path(page, "/publication"), {{"title", "Tides"}, {"source", "live"}});
+        EXPECT_EQ(done.status, 200U) << done.body;
+        EXPECT_TRUE(scene.html(scene.as_reader, page).contains("Linked words"));
+        ASSERT_EQ(scene.as_owner.del(object_path(page)).status, 200U) << "its title is free again";
+    }
+}
+
+TEST_P(Publishing, ATextThatCannotBePublishedByItselfKeepsNoOtherAndIsTriedOnce) {
+    PublishingScene scene{host()};
+    const auto broken = scene.page("Broken", "High water.");
+    write_live(scene.as_owner, broken, "Whose log is unreadable.");
+    const auto other = scene.page("Other", "High water.");
+    write_live(scene.as_owner, other, "Well thought about.");
+    const auto id = *ObjectId::parse(broken);
+    // As after a fault of the disk, and as if everybody had left both.
+    host().write([&](WriteTx& tx) {
+        tx.run("update live_contribution set updates = :octets where document = :id",
+            bind("octets", Bytes{std::byte{9}, std::byte{9}}), bind("id", id));
+        tx.run("update live_document set left_seq = last_seq where id in (:broken, :other)",
+            bind("broken", id), bind("other", *ObjectId::parse(other)));
+    });
+    const auto job = host::publish_quiet_texts([&]() -> Services& { return host().house().services(); });
+    Overtaken first{host(), [] { }}, second{host(), [] { }};
+    EXPECT_THROW(job.run(first), std::runtime_error) << "an administrator has to hear of it";
+    EXPECT_TRUE(soon([&] { return scene.html(scene.as_reader, other).contains("Well thought"); }));
+    EXPECT_NO_THROW(job.run(second)) << "nothing more was written in it";
+    host().write([&](WriteTx& tx) {
+        tx.run("update live_document set published_seq = last_seq where id = :id", bind("id", id));
+    });
 }
 
 }} // namespace folkmoot

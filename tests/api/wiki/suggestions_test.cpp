@@ -6,6 +6,8 @@
 
 #include <folkmoot/richtext_forms.hpp>
 
+#include <thread>
+
 namespace folkmoot { namespace {
 
 using namespace std::chrono_literals;
@@ -351,6 +353,85 @@ TEST_P(Suggestions, AreNotMadeByThoseWhoOnlyRead) {
     EXPECT_EQ(as_stranger.post(suggestions_of(page), json::object()).status, 404U);
     const auto empty = scene.page("Never published");
     EXPECT_NE(scene.as_contributor.post(suggestions_of(empty), json::object()).status, 200U);
+}
+
+/// A workspace where somebody only reads, beside those who write and those who suggest.
+struct ReadScene : SuggestingScene {
+    explicit ReadScene(kit::TestHost& host)
+        : SuggestingScene(host)
+        , reader(furnish.staff("Rhys Reader"))
+        , as_reader((furnish.role(reader, "reader", space), furnish.sign_in(reader))) { }
+    kit::Account reader;
+    kit::Browser as_reader;
+};
+
+TEST_P(Suggestions, MadeFromTheDraftShowAReaderNeitherTheirWordsNorThatTheyAreThere) {
+    ReadScene scene{host()};
+    const auto page = scene.page("The plan", plan);
+    CollabClient owner{scene.as_owner, page, 6'401};
+    ASSERT_TRUE(owner.open());
+    owner.write("Nobody outside may hear of sphagnum.");
+    ASSERT_TRUE(owner.wait_until_saved());
+    host().settle();
+    LiveClient live{scene.as_reader};
+    const auto ticket = scene.as_reader.post("/api/v1/live-ticket", json::object()).json()["ticket"];
+    live.send({{"type", "open"}, {"ticket", ticket}});
+    live.send({{"type", "subscribe"}, {"topic", "space:" + scene.space.text()}});
+    ASSERT_EQ(live.receive(10s).value("type", ""), "subscribed");
+    const auto id =
+        sent(scene.as_editor, page, std::string{plan} + "\n\nNobody outside may hear of peat.", 6'402);
+    EXPECT_TRUE(live.receive(500ms).is_null()) << "readers are not told that somebody works on the draft";
+    for (const auto* rest : {"", "/revisions", "/export", "/asks"})
+        EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + id + rest).status, 404U) << rest;
+    EXPECT_EQ(scene.as_reader.get(suggestion_path(id)).status, 404U);
+    EXPECT_EQ(listed(scene.as_reader, page)["open"], 0);
+    const auto words = scene.as_contributor.get("/api/v1/objects/" + id).body;
+    EXPECT_THAT(words, testing::Not(testing::HasSubstr("outside"))) << "who suggests has not read the draft";
+    EXPECT_EQ(shown(scene.as_owner, id)["begun_from"], "draft");
+    made(decide(scene.as_owner, id, "accepted"));
+    made(scene.as_owner.post(
+        "/api/v1/objects/" + page + "/publication", {{"title", "The plan"}, {"source", "live"}}));
+    EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + id).status, 404U);
+}
+
+TEST_P(Suggestions, ForAPageThatWasNeverPublishedAreAsHiddenAsThePage) {
+    ReadScene scene{host()};
+    const auto page = scene.page("Closing the quarry");
+    CollabClient owner{scene.as_owner, page, 6'501};
+    ASSERT_TRUE(owner.open());
+    owner.write("First words.");
+    ASSERT_TRUE(owner.wait_until_saved());
+    const auto id = sent(scene.as_editor, page, "First words.\n\nMore of them.", 6'502);
+    EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + id).status, 404U);
+    EXPECT_EQ(shown(scene.as_owner, id)["state"], "open");
+    made(scene.as_owner.post(
+        "/api/v1/objects/" + page + "/publication", {{"title", "The quarry"}, {"source", "live"}}));
+    EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + page).status, 200U);
+    EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + id).status, 404U) << "it has words of the draft";
+    EXPECT_EQ(shown(scene.as_owner, id)["state"], "open");
+    made(scene.as_owner.del("/api/v1/objects/" + page));
+    made(scene.as_owner.post("/api/v1/objects/" + page + "/restoration", json::object()));
+    EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + id).status, 404U);
+    EXPECT_EQ(shown(scene.as_owner, id)["state"], "open");
+}
+
+TEST_P(Suggestions, OfOneChangeTwoEditorsDecideOnceAndItsWordsAreThereOnce) {
+    SuggestingScene scene{host()};
+    for (int round = 0; round < 5; ++round) {
+        const auto number = std::to_string(round);
+        const auto page = scene.page("Race " + number, plan);
+        const auto id = sent(scene.as_contributor, page, std::string{plan} + "\n\nOnce only.",
+            6'600 + 10 * static_cast<yjs::ClientId>(round));
+        std::array<unsigned, 2> statuses{};
+        {
+            std::jthread one{[&] { statuses[0] = decide(scene.as_owner, id, "accepted").status; }};
+            std::jthread two{[&] { statuses[1] = decide(scene.as_editor, id, "accepted").status; }};
+        }
+        EXPECT_TRUE(statuses[0] == 200U || statuses[1] == 200U);
+        const auto text = live_text(scene.as_owner, page, 6'605 + 10 * static_cast<yjs::ClientId>(round));
+        EXPECT_EQ(text.find("Once only."), text.rfind("Once only."));
+        EXPECT_TRUE(text.contains("Once only."));
+    }
 }
 
 }} // namespace folkmoot

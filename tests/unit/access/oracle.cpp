@@ -91,6 +91,9 @@ Oracle::Names Oracle::can(const Viewer& viewer, ObjectId id) const {
         if (recovering.contains(name)) return !open;
         return in_bin || !open;
     });
+    // "And only staff edit it live": what is for everyone here is a guest's to answer, in private.
+    if (is_guest && spaces.at(object.space).blind && object.audience == Audience::everyone)
+        std::erase_if(held, [&](const std::string& name) { return !contributing.contains(name); });
     if (!held.contains("core.view")) return {};
     if (object.lifecycle == Lifecycle::draft && !held.contains("core.view_drafts")) return {};
     if (in_bin && !held.contains("core.view_bin")) return {};

@@ -31,6 +31,7 @@ struct Oracle {
     };
     struct Space {
         SpaceState state = SpaceState::open;
+        bool blind = false;
     };
     struct Object {
         ObjectId space, component, scope;
@@ -54,6 +55,7 @@ struct Oracle {
     std::map<ObjectId, Lane> lanes;
     std::map<std::string, Names> roles;
     Names looking, governing, recovering; ///< permissions of those kinds; all others change things
+    Names contributing; ///< what contributors hold at first
     Time now;
 
     /// All that the viewer may do to the object; empty: it is not there for them.

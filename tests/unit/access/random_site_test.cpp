@@ -32,6 +32,8 @@ protected:
             if (permission.kind == PermissionKind::look) oracle.looking.insert(permission.name);
             if (permission.kind == PermissionKind::govern) oracle.governing.insert(permission.name);
             if (permission.kind == PermissionKind::recover) oracle.recovering.insert(permission.name);
+            if (std::ranges::find(permission.roles, "contributor") != permission.roles.end())
+                oracle.contributing.insert(permission.name);
         }
         oracle.scopes[site] = {};
         oracle.scopes[area] = {.parent = site};
@@ -77,7 +79,7 @@ protected:
 
     void build_space(SpaceKind kind) {
         auto space = add_space(fmt::format("space-{}", oracle.spaces.size()), kind);
-        oracle.spaces[space] = {};
+        oracle.spaces[space] = {.blind = kind == SpaceKind::community};
         oracle.scopes[space] = {.parent = area};
         oracle.grants[ids.next()] = {
             .subject = owner, .role = "owner", .scope = space, .starts = clock.now()};
