@@ -133,6 +133,14 @@ start_relay() {
     wait_for_port "$relay_port"
 }
 
+start_plain_relay() {
+    plain_relay_port=$(free_port)
+    taskset -c 0 "$tree/build/release/bin/load_relay" "$plain_relay_port" &
+    plain_relay=$!
+    children+=("$plain_relay")
+    wait_for_port "$plain_relay_port"
+}
+
 # Folkmoot's transport alone, as a relay.
 start_transport() {
     transport_port=$(free_port)
@@ -149,6 +157,16 @@ start_ws() {
     ws=$!
     children+=("$ws")
     wait_for_port "$ws_port"
+}
+
+# start_typing_peer hocuspocus|y-websocket [DOCUMENT FILE]: a server of live documents; see typing_peers.mjs.
+start_typing_peer() {
+    install_load_packages
+    peer_port=$(free_port)
+    taskset -c 0 node --expose-gc "$tree/tests/load/typing_peers.mjs" "$1" "$peer_port" "${@:2}" >"$folder/$1.log" 2>&1 &
+    peer=$!
+    children+=("$peer")
+    wait_for_port "$peer_port"
 }
 
 install_load_packages() {

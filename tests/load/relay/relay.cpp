@@ -1,9 +1,9 @@
-// The peer of goals 11 and 12: WebSockets over TLS with epoll and OpenSSL and nothing else, on one thread.
-// What one client sends goes to all others; the frame is made once and shared by all that it goes to. Its
-// settings of OpenSSL are those that cost least: buffers given back while idle, one read for a record, no
-// session cache, no tickets.
+// What WebSockets cost when nothing else is done: epoll, with OpenSSL or plain, on one thread. What one
+// client sends goes to all others that came by the same path; the frame is made once and shared by all that
+// it goes to, and what a client is sent in one turn goes out together. Its settings of OpenSSL are those that
+// cost least: buffers given back while idle, one read for a record, no session cache, no tickets.
 //
-//   load_relay PORT CERTIFICATE KEY     serves until it is told to end
+//   load_relay PORT [CERTIFICATE KEY]     serves until it is told to end; plain without a certificate
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -33,7 +34,7 @@ namespace {
 using Frame = std::shared_ptr<const std::string>;
 
 constexpr std::size_t longest_greeting = 8192;
-constexpr std::size_t most_waiting = 256; ///< frames of one client that does not read
+constexpr std::size_t most_waiting = 4096; ///< frames of one client that does not read
 
 void require(bool good, const char* what) {
     if (!good) throw std::runtime_error(what);
@@ -66,30 +67,27 @@ Frame make_frame(unsigned opcode, std::string_view payload) {
     return std::make_shared<const std::string>(text.append(payload));
 }
 
+struct Client;
+using Group = std::vector<Client*>; ///< who came by one path
+
 struct Client {
     int socket = -1;
-    SSL* tls = nullptr;
-    bool greeted = false;
+    SSL* tls = nullptr; ///< null: plain
+    Group* group = nullptr; ///< null: not yet greeted
     std::string input;
     std::vector<Frame> waiting;
     std::size_t begun = 0; ///< octets of the first that are written
+    bool is_due = false; ///< it stands in Relay::due_
     bool blocked = false; ///< the kernel took less than it was given
 };
 
 class Relay {
 public:
+    /// Plain where `certificate` is null.
     Relay(std::uint16_t port, const char* certificate, const char* key)
-        : context_(SSL_CTX_new(TLS_server_method()))
+        : context_(certificate ? make_context(certificate, key) : nullptr)
         , door_(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0))
         , poll_(::epoll_create1(0)) {
-        SSL_CTX_set_mode(context_,
-            SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-        SSL_CTX_set_read_ahead(context_, 1);
-        SSL_CTX_set_session_cache_mode(context_, SSL_SESS_CACHE_OFF);
-        SSL_CTX_set_num_tickets(context_, 0);
-        require(
-            SSL_CTX_use_certificate_chain_file(context_, certificate) == 1, "the certificate is not good");
-        require(SSL_CTX_use_PrivateKey_file(context_, key, SSL_FILETYPE_PEM) == 1, "the key is not good");
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
@@ -106,6 +104,7 @@ public:
         std::array<epoll_event, 512> events{};
         for (;;) {
             const int count = ::epoll_wait(poll_, events.data(), static_cast<int>(events.size()), -1);
+            gathers_ = count > 1; // else what goes out is written while it is in the processor's cache
             for (int i = 0; i < count; ++i) {
                 const auto& event = events.at(static_cast<std::size_t>(i));
                 if (event.data.fd == door_) {
@@ -118,10 +117,27 @@ public:
                 const bool good = ((event.events & EPOLLOUT) == 0 || flush(client)) && read(client);
                 if (!good) forget(client);
             }
+            for (const int socket : std::exchange(due_, {}))
+                if (const auto found = clients_.find(socket); found != clients_.end()) {
+                    found->second->is_due = false;
+                    if (!flush(*found->second)) forget(*found->second);
+                }
         }
     }
 
 private:
+    static SSL_CTX* make_context(const char* certificate, const char* key) {
+        SSL_CTX* context = SSL_CTX_new(TLS_server_method());
+        SSL_CTX_set_mode(context,
+            SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+        SSL_CTX_set_read_ahead(context, 1);
+        SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+        SSL_CTX_set_num_tickets(context, 0);
+        require(SSL_CTX_use_certificate_chain_file(context, certificate) == 1, "the certificate is not good");
+        require(SSL_CTX_use_PrivateKey_file(context, key, SSL_FILETYPE_PEM) == 1, "the key is not good");
+        return context;
+    }
+
     void watch(int operation, int socket, std::uint32_t what) {
         epoll_event event{};
         event.events = what;
@@ -135,41 +151,58 @@ private:
             ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
             auto client = std::make_unique<Client>();
             client->socket = socket;
-            client->tls = SSL_new(context_);
-            SSL_set_fd(client->tls, socket);
-            SSL_set_accept_state(client->tls);
+            if (context_) {
+                client->tls = SSL_new(context_);
+                SSL_set_fd(client->tls, socket);
+                SSL_set_accept_state(client->tls);
+            }
             clients_.emplace(socket, std::move(client));
             watch(EPOLL_CTL_ADD, socket, EPOLLIN);
         }
     }
 
     void forget(Client& client) {
+        if (client.group) std::erase(*client.group, &client);
         SSL_free(client.tls);
         ::close(client.socket);
         clients_.erase(client.socket);
     }
 
+    /// Octets read or written; 0: none now; less: the client is gone.
+    static std::ptrdiff_t result_of(const Client& client, std::ptrdiff_t got) {
+        if (got > 0) return got;
+        if (!client.tls) return got < 0 && errno == EAGAIN ? 0 : -1;
+        const int error = SSL_get_error(client.tls, static_cast<int>(got));
+        return error == SSL_ERROR_WANT_READ || error == SSL_ERROR_WANT_WRITE ? 0 : -1;
+    }
+
     /// False: the client is gone.
     bool read(Client& client) {
         for (;;) {
-            const int got = SSL_read(client.tls, scratch_.data(), static_cast<int>(scratch_.size()));
-            if (got <= 0) return SSL_get_error(client.tls, got) == SSL_ERROR_WANT_READ;
+            const auto got = result_of(client,
+                client.tls ? SSL_read(client.tls, scratch_.data(), static_cast<int>(scratch_.size()))
+                           : ::recv(client.socket, scratch_.data(), scratch_.size(), 0));
+            if (got <= 0) return got == 0;
             client.input.append(scratch_.data(), static_cast<std::size_t>(got));
-            if (!(client.greeted ? take_frames(client) : greet(client))) return false;
+            if (!(client.group ? take_frames(client) : greet(client))) return false;
             if (client.input.empty()) std::string().swap(client.input);
+            if (!client.tls && static_cast<std::size_t>(got) < scratch_.size()) return true;
         }
     }
 
     bool greet(Client& client) {
         const auto end = client.input.find("\r\n\r\n");
         if (end == std::string::npos) return client.input.size() < longest_greeting;
-        constexpr std::string_view field = "Sec-WebSocket-Key: ";
+        constexpr std::string_view field = "Sec-WebSocket-Key: ", method = "GET ";
         const auto at = client.input.find(field);
-        if (at == std::string::npos || at > end) return false;
+        if (at == std::string::npos || at > end || !client.input.starts_with(method)) return false;
         const auto begin = at + field.size();
         const auto key = client.input.substr(begin, client.input.find("\r\n", begin) - begin);
+        const auto path_end = client.input.find(' ', method.size());
+        const auto path = client.input.substr(method.size(), path_end - method.size());
         client.input.erase(0, end + 4);
-        client.greeted = true;
+        client.group = &groups_[path];
+        client.group->push_back(&client);
         return send(client,
             std::make_shared<const std::string>("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
                                                 "Connection: Upgrade\r\nSec-WebSocket-Accept: "
@@ -200,10 +233,9 @@ private:
     }
 
     void pass_on(const Client& from, const Frame& frame) {
-        std::vector<Client*> lost;
-        for (auto& [socket, client] : clients_)
-            if (client.get() != &from && client->greeted && !send(*client, frame))
-                lost.push_back(client.get());
+        Group lost;
+        for (Client* client : *from.group)
+            if (client != &from && !send(*client, frame)) lost.push_back(client);
         for (Client* client : lost)
             forget(*client);
     }
@@ -211,43 +243,56 @@ private:
     bool send(Client& client, Frame frame) {
         if (client.waiting.size() >= most_waiting) return false;
         client.waiting.push_back(std::move(frame));
-        return client.waiting.size() > 1 || flush(client);
+        if (!gathers_) return client.blocked || flush(client);
+        if (!client.blocked && !std::exchange(client.is_due, true)) due_.push_back(client.socket);
+        return true;
     }
 
     bool flush(Client& client) {
-        std::size_t done = 0;
-        for (; done < client.waiting.size(); client.begun = 0, ++done) {
-            const std::string& frame = *client.waiting[done];
-            while (client.begun < frame.size()) {
-                const int sent = SSL_write(
-                    client.tls, frame.data() + client.begun, static_cast<int>(frame.size() - client.begun));
-                if (sent <= 0) {
-                    if (SSL_get_error(client.tls, sent) != SSL_ERROR_WANT_WRITE) return false;
-                    client.waiting.erase(
-                        client.waiting.begin(), client.waiting.begin() + static_cast<std::ptrdiff_t>(done));
-                    watch(EPOLL_CTL_MOD, client.socket, EPOLLIN | EPOLLOUT);
-                    client.blocked = true;
-                    return true;
-                }
-                client.begun += static_cast<std::size_t>(sent);
-            }
+        std::size_t done = 0; // frames that are written
+        while (done < client.waiting.size()) {
+            const auto octets = gather(client, done);
+            const auto sent = result_of(client,
+                client.tls ? SSL_write(client.tls, octets.data(), static_cast<int>(octets.size()))
+                           : ::send(client.socket, octets.data(), octets.size(), 0));
+            if (sent < 0) return false;
+            for (client.begun += static_cast<std::size_t>(sent);
+                done < client.waiting.size() && client.begun >= client.waiting[done]->size(); ++done)
+                client.begun -= client.waiting[done]->size();
+            if (sent > 0) continue;
+            client.waiting.erase(
+                client.waiting.begin(), client.waiting.begin() + static_cast<std::ptrdiff_t>(done));
+            if (!std::exchange(client.blocked, true)) watch(EPOLL_CTL_MOD, client.socket, EPOLLIN | EPOLLOUT);
+            return true;
         }
         std::vector<Frame>().swap(client.waiting); // most clients are idle
         if (std::exchange(client.blocked, false)) watch(EPOLL_CTL_MOD, client.socket, EPOLLIN);
         return true;
     }
 
+    /// As much as fits of what waits from a frame on.
+    std::string_view gather(const Client& client, std::size_t from) {
+        std::size_t size = 0, skipped = client.begun;
+        for (; from < client.waiting.size() && size < scratch_.size(); ++from)
+            size += client.waiting[from]->copy(
+                scratch_.data() + size, scratch_.size() - size, std::exchange(skipped, 0));
+        return {scratch_.data(), size};
+    }
+
     SSL_CTX* context_;
     int door_, poll_;
     std::unordered_map<int, std::unique_ptr<Client>> clients_;
+    std::unordered_map<std::string, Group> groups_; ///< by path
+    bool gathers_ = false;
+    std::vector<int> due_; ///< clients that something waits for since this turn began
     std::array<char, 16384> scratch_{};
 };
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count != 4) {
-        std::fputs("load_relay PORT CERTIFICATE KEY\n", stderr);
+    if (count != 2 && count != 4) {
+        std::fputs("load_relay PORT [CERTIFICATE KEY]\n", stderr);
         return 2;
     }
     ::signal(SIGPIPE, SIG_IGN);
@@ -256,7 +301,10 @@ int main(int count, char** arguments) {
     files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
     try {
-        Relay{static_cast<std::uint16_t>(std::stoi(arguments[1])), arguments[2], arguments[3]}.run();
+        const bool is_secure = count == 4;
+        Relay{static_cast<std::uint16_t>(std::stoi(arguments[1])), is_secure ? arguments[2] : nullptr,
+            is_secure ? arguments[3] : nullptr}
+            .run();
     } catch (const std::exception& error) {
         std::fprintf(stderr, "load_relay: %s\n", error.what());
         return 1;

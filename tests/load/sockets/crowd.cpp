@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <fstream>
 #include <stdexcept>
 
 namespace folkmoot::load {
@@ -28,7 +27,7 @@ Crowd::~Crowd() {
 
 void Crowd::open(const std::string& headers, const std::function<void(Seat&)>& begin) {
     auto seat = std::make_unique<Seat>(context_, port_, seats_.size());
-    seat->greet(headers);
+    seat->greet("/live", headers);
     begin(*seat);
     seat->rest();
     epoll_event event{};
@@ -53,41 +52,19 @@ std::uint64_t Crowd::take(std::uint64_t until, std::chrono::milliseconds patienc
 }
 
 Members::Members(const std::filesystem::path& site, std::uint16_t port, std::size_t seats)
-    : port_(port) {
-    std::ifstream file{site / "crowd"};
-    std::string address, password;
-    while (people_.size() * seats_of_one < seats && file >> address >> password) {
-        kit::Browser person{port, site / "certificate.pem"};
-        const auto answer =
-            ask(person, "POST", "/api/v1/session", {{"email", address}, {"password", password}});
-        person.use_token(answer.at("token"));
-        people_.push_back(std::move(person));
-    }
-    if (people_.size() * seats_of_one < seats) throw std::runtime_error("too few people for so many sockets");
-    auto& author = people_.front();
-    const auto space = ask(author, "GET", "/api/v1/spaces/open-policy");
+    : people_(site, port, (seats + seats_of_one - 1) / seats_of_one) {
+    const auto space = people_.ask(0, "GET", "/api/v1/spaces/open-policy");
     space_ = space.at("id");
-    const auto page = ask(author, "POST", "/api/v1/wiki/pages",
+    const auto page = people_.ask(0, "POST", "/api/v1/wiki/pages",
         {{"component", space.at("components").at(0).at("id")}, {"title", title_}});
     page_ = page.at("id");
     publish();
 }
 
-nlohmann::json Members::ask(
-    kit::Browser& who, const std::string& method, const std::string& path, const nlohmann::json& body) {
-    const auto place = fmt::format("localhost:{}", port_);
-    const auto answer = who.send(method, path, body.is_null() ? std::nullopt : std::optional{body.dump()},
-        {{"Host", place}, {"Origin", "https://" + place}});
-    if (answer.status != 200)
-        throw std::runtime_error(fmt::format("{} was answered {}: {}", path, answer.status, answer.body));
-    return answer.json();
-}
-
 void Members::open(Crowd& crowd) {
-    auto& person = people_[opened_++ / seats_of_one];
-    const std::string ticket =
-        ask(person, "POST", "/api/v1/live-ticket", nlohmann::json::object()).at("ticket");
-    crowd.open(fmt::format("Cookie: {}\r\n", person.cookies()), [&](Seat& seat) {
+    const auto who = opened_++ / seats_of_one;
+    const auto ticket = people_.ticket(who);
+    crowd.open(people_.headers(who), [&](Seat& seat) {
         seat.send(fmt::format(R"({{"type":"open","ticket":"{}"}})", ticket));
         for (const auto& topic : {std::string{"me"}, "space:" + space_}) {
             seat.send(fmt::format(R"({{"type":"subscribe","topic":"{}"}})", topic));
@@ -98,9 +75,11 @@ void Members::open(Crowd& crowd) {
 }
 
 void Members::publish() {
-    revision_ = ask(people_.front(), "POST", fmt::format("/api/v1/objects/{}/publication", page_),
-        {{"title", title_}, {"markdown", fmt::format("Revision {}.", revision_)},
-            {"base_revision", revision_}})
+    const auto path = fmt::format("/api/v1/objects/{}/publication", page_);
+    revision_ = people_
+                    .ask(0, "POST", path,
+                        {{"title", title_}, {"markdown", fmt::format("Revision {}.", revision_)},
+                            {"base_revision", revision_}})
                     .at("revision");
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "kit/browser.hpp"
+#include "load/sockets/people.hpp"
 #include "load/sockets/seat.hpp"
 
 #include <fmt/format.h>
@@ -38,8 +38,7 @@ private:
 /// The people who follow a space of a demonstration site, each with as many connections as the house allows.
 class Members {
 public:
-    /// `site` holds the site's certificate; its file `crowd` has "address password" in each line. Signs as
-    /// many in as `seats` need.
+    /// As many people of the site as `seats` need.
     Members(const std::filesystem::path& site, std::uint16_t port, std::size_t seats);
 
     /// Opens one connection more, which follows the space and what is said to its person.
@@ -50,11 +49,7 @@ public:
     static constexpr std::size_t seats_of_one = 60; ///< events::LiveHub::most_connections is 64
 
 private:
-    nlohmann::json ask(kit::Browser& who, const std::string& method, const std::string& path,
-        const nlohmann::json& body = {});
-
-    std::uint16_t port_;
-    std::vector<kit::Browser> people_;
+    People people_;
     std::size_t opened_ = 0;
     /// Each run has its own page, as a wiki has a title but once.
     const std::string title_ = fmt::format("What a thousand people follow ({})", ::getpid());

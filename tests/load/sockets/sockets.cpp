@@ -2,22 +2,19 @@
 // process, so that its CPU and memory are read from outside.
 //
 //   load_sockets fan-out PORT PROCESS SOCKETS SECONDS [SITE]   deliveries, seconds of the server's CPU, and
-//   how many of
-//                                                              those publishing takes without any socket
+//                                                              how many of those publishing takes alone
 //   load_sockets idle PORT PROCESS SOCKETS [SITE]              sockets opened, KiB of the server for each
 //
 // Without a site the server is a relay: the first socket sends 200 octets to all others. With one (the folder
 // of a demonstration site) each socket is signed in and follows a space, where a page is published again and
 // again. The next message is sent when all have the last.
 #include "load/sockets/crowd.hpp"
+#include "load/sockets/process.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
-#include <fstream>
 #include <optional>
 #include <thread>
 
@@ -29,7 +26,6 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t message_size = 200;
 constexpr std::size_t opened_before = 50; ///< what a server makes for its first connections is not for each
-constexpr rlim_t files_of_its_own = 300;
 
 struct Wish {
     std::uint16_t port;
@@ -37,37 +33,6 @@ struct Wish {
     std::size_t sockets;
     std::optional<std::filesystem::path> site;
 };
-
-/// User and system time of the server so far, in seconds.
-double cpu_of(const std::string& process) {
-    std::ifstream file{"/proc/" + process + "/stat"};
-    std::string text{std::istreambuf_iterator<char>{file}, {}};
-    std::istringstream fields{text.substr(text.rfind(')') + 2)};
-    std::string skipped;
-    for (int i = 0; i < 11; ++i)
-        fields >> skipped;
-    double user = 0, system = 0;
-    fields >> user >> system;
-    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
-}
-
-double resident_kib(const std::string& process) {
-    std::ifstream file{"/proc/" + process + "/statm"};
-    double all = 0, resident = 0;
-    file >> all >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1024;
-}
-
-/// As many as this process may have open, saying so when that is fewer.
-std::size_t possible(std::size_t sockets) {
-    rlimit files{};
-    ::getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = files.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &files);
-    const auto most = static_cast<std::size_t>(files.rlim_max - files_of_its_own);
-    if (most < sockets) fmt::print(stderr, "Only {} sockets can be opened here.\n", most);
-    return std::min(most, sockets);
-}
 
 class Scene {
 public:
@@ -112,12 +77,12 @@ private:
 
 /// Seconds of the server's CPU for one message while nobody listens: what it costs to make it.
 double cost_of_making(Scene& scene, const Wish& wish, std::chrono::seconds time) {
-    const auto cpu = cpu_of(wish.process);
+    const auto cpu = Process{wish.process}.cpu();
     int made = 0;
     for (const auto end = Steady::now() + time; Steady::now() < end; ++made)
         scene.round();
     scene.settle(1000ms); // the search's index follows
-    return (cpu_of(wish.process) - cpu) / made;
+    return (Process{wish.process}.cpu() - cpu) / made;
 }
 
 void fan_out(const Wish& wish, std::chrono::seconds time) {
@@ -127,23 +92,23 @@ void fan_out(const Wish& wish, std::chrono::seconds time) {
     for (int i = 0; i < 10; ++i)
         scene.round();
     const auto before = scene.settle(500ms);
-    const auto cpu = cpu_of(wish.process);
+    const auto cpu = Process{wish.process}.cpu();
     std::uint64_t after = before;
     int rounds = 0;
     for (const auto end = Steady::now() + time; Steady::now() < end; ++rounds)
         after = scene.round();
-    fmt::print("{} {:.2f} {:.2f}\n", after - before, cpu_of(wish.process) - cpu, rounds * making);
+    fmt::print("{} {:.2f} {:.2f}\n", after - before, Process{wish.process}.cpu() - cpu, rounds * making);
 }
 
 void idle(const Wish& wish) {
     Scene scene{wish};
     scene.open(opened_before);
     scene.settle(1000ms);
-    const auto before = resident_kib(wish.process);
+    const auto before = Process{wish.process}.resident_kib();
     scene.open(wish.sockets);
     scene.settle(3000ms);
     fmt::print("{} {:.2f}\n", wish.sockets,
-        (resident_kib(wish.process) - before) / static_cast<double>(wish.sockets - opened_before));
+        (Process{wish.process}.resident_kib() - before) / static_cast<double>(wish.sockets - opened_before));
 }
 
 } // namespace
@@ -162,7 +127,7 @@ int main(int count, char** arguments) {
     try {
         Wish wish{.port = static_cast<std::uint16_t>(std::stoi(words[1])),
             .process = words[2],
-            .sockets = possible(std::stoul(words[3])),
+            .sockets = possible_sockets(std::stoul(words[3])),
             .site = {}};
         if (words.size() > least) wish.site = words[least];
         if (fans_out)

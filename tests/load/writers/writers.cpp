@@ -1,0 +1,125 @@
+// People who write in live documents at once, on one server: goals 8 to 10. One thread on one core plays them
+// all, and says how much of that core it took: where that is all of it, the figures are its own and not the
+// server's.
+//
+//   load_writers type SERVER PORT PROCESS DOCUMENTS WRITERS OF-ONE SECONDS RATE [SITE]
+//   load_writers rest SERVER PORT PROCESS DOCUMENTS LETTERS [SITE]
+//   load_writers commit FOLDER
+//
+// SERVER is a word of Protocol; PROCESS is the server's, looked at from outside; SITE is the folder of a
+// demonstration site, for folkmoot.
+//
+// `type`: each of DOCUMENTS has WRITERS, each of whom has OF-ONE documents on one connection. Where RATE is 0
+// everybody types the next key when the next person has the last one, else that many keys a second. Prints
+// deliveries a second, p50 and p99 in ms from a key to the next person's screen, microseconds of the server's
+// CPU for each delivery, the server's resident MiB, percent of its core that the server took, percent of its
+// core that this took, and percent of the time in which this had something to do. `rest`: KiB of the server
+// for each open document of so many letters, with one connection each. `commit`: milliseconds until this disk
+// has confirmed a write: the median of many.
+#include "load/sockets/process.hpp"
+#include "load/writers/company.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+using namespace folkmoot::load;
+using namespace std::chrono_literals;
+using Words = std::vector<std::string>;
+
+constexpr std::size_t opened_before = 50; ///< what a server makes for its first documents is not for each
+
+float of_all(std::vector<float>& sorted, double share) {
+    if (sorted.empty()) return 0;
+    const auto at = static_cast<std::size_t>(static_cast<double>(sorted.size()) * share);
+    return sorted[std::min(at, sorted.size() - 1)];
+}
+
+std::uint16_t port_of(const std::string& word) {
+    return static_cast<std::uint16_t>(std::stoul(word));
+}
+
+std::filesystem::path site_of(const Words& words, std::size_t at) {
+    return words.size() > at ? words[at] : std::string{};
+}
+
+void type(const Words& words) {
+    const Protocol protocol{words[1]};
+    const Process server{words[3]};
+    const auto documents = std::stoul(words[4]), writers = std::stoul(words[5]),
+               of_one = std::stoul(words[6]);
+    possible_sockets(documents * writers);
+    Company company{protocol, port_of(words[2]), site_of(words, 9)};
+    company.open(documents, writers, protocol.names_documents() ? of_one : 1);
+    company.rest(200ms);
+    const auto cpu = server.cpu();
+    auto typed =
+        company.type(std::chrono::seconds{std::stoul(words[7])}, static_cast<unsigned>(std::stoul(words[8])));
+    const auto server_cpu = server.cpu() - cpu;
+    std::ranges::sort(typed.delays);
+    const auto deliveries = static_cast<double>(typed.deliveries);
+    fmt::print("{:.0f} {:.2f} {:.2f} {:.2f} {:.0f} {:.0f} {:.0f} {:.0f}\n", deliveries / typed.seconds,
+        of_all(typed.delays, 0.5), of_all(typed.delays, 0.99), server_cpu * 1e6 / std::max(1.0, deliveries),
+        server.resident_kib() / 1024, 100 * server_cpu / typed.seconds, 100 * typed.cpu / typed.seconds,
+        100 - 100 * typed.waited / typed.seconds);
+}
+
+void rest(const Words& words) {
+    const Protocol protocol{words[1]};
+    const Process server{words[3]};
+    const auto documents = std::stoul(words[4]), letters = std::stoul(words[5]);
+    possible_sockets(documents + opened_before);
+    Company first{protocol, port_of(words[2]), site_of(words, 6)};
+    first.open(opened_before, 1, 1);
+    first.fill(letters);
+    first.rest(1s);
+    const auto before = server.resident_kib();
+    Company company{protocol, port_of(words[2]), site_of(words, 6)};
+    company.open(documents, 1, 1);
+    company.fill(letters);
+    company.rest(3s);
+    fmt::print("{:.2f}\n", (server.resident_kib() - before) / static_cast<double>(documents));
+}
+
+void commit(const Words& words) {
+    const auto path = std::filesystem::path{words[1]} / "commit";
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    std::vector<float> times;
+    const std::string page(4096, 'c');
+    for (int n = 0; n < 400; ++n) {
+        const auto began = Steady::now();
+        if (::write(file, page.data(), page.size()) < 0 || ::fdatasync(file) != 0)
+            throw std::runtime_error("the disk takes nothing");
+        times.push_back(std::chrono::duration<float, std::milli>{Steady::now() - began}.count());
+    }
+    ::close(file);
+    std::filesystem::remove(path);
+    std::ranges::sort(times);
+    fmt::print("{:.3f}\n", of_all(times, 0.5));
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    const Words words(arguments + 1, arguments + count);
+    const auto is = [&](std::string_view work, std::size_t least) {
+        return words.size() >= least && words[0] == work;
+    };
+    ::signal(SIGPIPE, SIG_IGN);
+    try {
+        if (is("type", 9)) return type(words), 0;
+        if (is("rest", 6)) return rest(words), 0;
+        if (is("commit", 2)) return commit(words), 0;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "load_writers: {}\n", error.what());
+        return 1;
+    }
+    std::fputs("load_writers type|rest|commit ...: see its first lines\n", stderr);
+    return 2;
+}
