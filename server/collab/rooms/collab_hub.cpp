@@ -92,12 +92,15 @@ void CollabHub::serve(const std::stop_token& stop) {
     auto due = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
         auto tasks = tasks_->take(due, stop);
-        for (auto& task : tasks)
-            task(desk_);
+        for (std::size_t at = 0; at < tasks.size(); ++at) {
+            tasks[at](desk_);
+            if (at % most_in_turn == most_in_turn - 1) desk_.save_due(); // the store goes on meanwhile
+        }
         if (const auto now = std::chrono::steady_clock::now(); now >= due) {
             desk_.tick();
             due = now + (counts_.connections > 0 ? presence_pause : look);
         }
+        desk_.save_due();
     }
     desk_.end_all(CollabEnd::stopping);
 }

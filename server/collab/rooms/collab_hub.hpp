@@ -31,6 +31,7 @@ public:
 
     static constexpr std::size_t most_connections = 64; ///< of one person
     static constexpr std::size_t most_waiting = 512; ///< messages of one connection
+    static constexpr std::size_t most_in_turn = 128; ///< messages, before what they brought is saved
     static constexpr std::chrono::milliseconds look{250};
     static constexpr std::chrono::milliseconds presence_pause{50}; ///< between two tellings of who is where
 

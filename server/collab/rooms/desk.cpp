@@ -147,7 +147,7 @@ Room* Desk::open_room(ObjectId document, const Findings& findings) {
 }
 
 Room::Doors Desk::doors_of(ObjectId document) {
-    return {.save = [this](std::shared_ptr<const Save> save) { this->save(std::move(save)); },
+    return {.is_due = [this, document] { due_.insert(document); },
         .read_again = [this, document] { read_again(document); },
         .catch_up =
             [this, document] {

@@ -60,6 +60,13 @@ public:
         rights_moved_ = true;
         ++rights_moves_;
     }
+    /// Saves what has come for all rooms since the last time.
+    void save_due();
+    /// Why nothing of a save is on disk: the problem, or who may not write any more.
+    struct Unsaved {
+        Problem problem;
+        std::vector<ObjectId> not_allowed = {};
+    };
     /// What is due now and then; called at least every 250 ms, and soon after `wants_tick`.
     void tick();
 
@@ -73,6 +80,7 @@ public:
     /// After which, if the store has not said who may be where, nobody is told anything.
     static constexpr std::chrono::milliseconds rights_patience{1'500};
     static constexpr std::chrono::seconds retry_pause{2}; ///< between two attempts to save
+    static constexpr std::size_t most_saved_together = 8; ///< documents, in one save of the store
     static constexpr std::size_t longest_tail = 500; ///< contributions after which a state is stored
     static constexpr std::size_t largest_tail = std::size_t{1} << 20; ///< octets, likewise
 
@@ -128,7 +136,10 @@ private:
     void read_again(ObjectId document);
     void catch_up(Room&);
     void look_for_others();
-    void save(std::shared_ptr<const Save>);
+    using Saves = std::vector<std::shared_ptr<const Save>>;
+    void save(Saves);
+    void saved(const Saves&, const std::vector<std::int64_t>& last_seqs);
+    void none_saved(const Saves&, const Unsaved&);
     struct Seat {
         ConnectionId id = 0;
         Viewer viewer = Viewer::anonymous();
@@ -147,6 +158,7 @@ private:
     std::unordered_map<ObjectId, std::unique_ptr<Room>> rooms_;
     std::unordered_map<ObjectId, Time> empty_since_;
     std::unordered_set<ObjectId> storing_; ///< documents whose state is being stored
+    std::unordered_set<ObjectId> due_; ///< documents of which something waits to be saved
     bool rights_moved_ = false;
     std::uint64_t rights_moves_ = 0;
     bool looking_at_members_ = false;

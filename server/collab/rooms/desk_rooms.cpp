@@ -1,4 +1,4 @@
-// What the desk does for rooms that are open: saving, reading again, looking after rights, storing states.
+// What the desk does for rooms that are open: reading again, looking after rights, storing states.
 #include "collab/rooms/desk.hpp"
 
 #include "store/outcomes.hpp"
@@ -6,98 +6,11 @@
 #include <algorithm>
 
 namespace folkmoot::collab {
-namespace {
-
-/// Some of those who had a part in a save may not write any more.
-class NotAllowed : public Problem {
-public:
-    explicit NotAllowed(std::vector<ObjectId> persons)
-        : Problem(Code::forbidden, "request.forbidden")
-        , persons_(std::move(persons)) { }
-    const std::vector<ObjectId>& persons() const { return persons_; }
-
-private:
-    std::vector<ObjectId> persons_;
-};
-
-/// Rights are read once more in the transaction that saves.
-void require_rights(WriteTx& tx, const LiveTypes& types, const Save& save) {
-    std::vector<ObjectId> lost;
-    for (const Viewer& viewer : save.viewers)
-        if (!may_write_live(tx, types, viewer, save.document)) lost.push_back(viewer.person());
-    if (!lost.empty()) throw NotAllowed{std::move(lost)};
-}
-
-/// Nothing of the save is on disk, and the next attempt may do better.
-bool passes(const Problem& problem) {
-    return problem.code() == Code::storage_full || problem.key() == "store.busy";
-}
-
-} // namespace
-
 bool may_write_live(ReadTx& tx, const LiveTypes& types, const Viewer& viewer, ObjectId document) {
     const auto standing = access::find_standing(tx, viewer, document, "");
     const auto type = standing ? types.find(standing->object().type) : types.end();
     if (type == types.end() || !standing->can(type->second.permission)) return false;
     return !type->second.also || type->second.also(tx, viewer, *standing);
-}
-
-void Desk::save(std::shared_ptr<const Save> save) {
-    const ObjectId document = save->document;
-    auto last_seq = std::make_shared<std::int64_t>(0);
-    for (const Contribution& contribution : save->contributions)
-        counts_.updates += contribution.updates.size();
-    const auto work = [save, last_seq, types = world_.types](WriteTx& tx) {
-        require_rights(tx, *types, *save);
-        *last_seq = append(tx, save->document, save->contributions);
-    };
-    const auto done = [post = post_, document, last_seq](const store::Outcome& outcome) {
-        try {
-            if (outcome.error) std::rethrow_exception(outcome.error);
-            post([document, seq = *last_seq](Desk& desk) {
-                ++desk.counts_.saves;
-                if (Room* room = desk.find_room(document)) room->saved(seq);
-            });
-        } catch (const NotAllowed& refusal) {
-            post([document, persons = refusal.persons()](Desk& desk) {
-                desk.rights_changed();
-                if (Room* room = desk.find_room(document)) room->not_allowed(persons);
-            });
-        } catch (...) {
-            post([document, problem = store::as_problem(outcome.error)](
-                     Desk& desk) { desk.not_saved(document, problem); });
-        }
-    };
-    try {
-        world_.require_room();
-        world_.database.write({.name = "collab.contribution", .save = work, .done = done});
-    } catch (const Problem& problem) {
-        post_([document, problem](Desk& desk) { desk.not_saved(document, problem); });
-    }
-}
-
-void Desk::not_saved(ObjectId document, const Problem& problem) {
-    if (!passes(problem)) return give_up(document, problem.key());
-    ++counts_.unsaved;
-    if (Room* room = find_room(document)) room->not_saved(problem.key());
-}
-
-void Desk::retry() {
-    for (auto& [document, room] : rooms_)
-        if (room->waits_for_store()) room->try_again();
-}
-
-/// What was sent could not be saved: everybody comes again, and sends again what was not acknowledged.
-void Desk::give_up(ObjectId document, const std::string& why) {
-    Room* room = find_room(document);
-    if (!room) return;
-    ++counts_.unsaved;
-    room->tell_all(not_saved_frame(document.text(), why));
-    for (const auto& [id, member] : room->members())
-        end(id, CollabEnd::reset);
-    rooms_.erase(document);
-    empty_since_.erase(document);
-    --counts_.rooms;
 }
 
 void Desk::read_again(ObjectId document) {

@@ -85,7 +85,8 @@ constexpr Sql insert_document{
 constexpr Sql insert_owner{
     "insert into live_owner (document, client, person) values (:id, :client, :person) on "
     "conflict do nothing"};
-constexpr Sql count_up{"update live_document set last_seq = last_seq + :added where id = :id"};
+constexpr Sql count_up{
+    "update live_document set last_seq = last_seq + :added where id = :id returning last_seq"};
 constexpr Sql select_last_seq{"select last_seq from live_document where id = :id"};
 constexpr Sql insert_contribution{
     "insert into live_contribution (document, seq, person, saved, updates) values "
@@ -203,17 +204,16 @@ bool begin_document(
 
 std::int64_t append(WriteTx& tx, ObjectId document, const std::vector<Contribution>& contributions) {
     const auto added = static_cast<std::int64_t>(contributions.size());
-    if (tx.run(count_up, bind("added", added), bind("id", document)) != 1)
-        throw Problem(Code::not_found, "request.not_found");
-    const std::int64_t last = last_seq_of(tx, document);
-    std::int64_t seq = last - added;
+    const auto last = tx.value<std::int64_t>(count_up, bind("added", added), bind("id", document));
+    if (!last) throw Problem(Code::not_found, "request.not_found");
+    std::int64_t seq = *last - added;
     for (const Contribution& contribution : contributions) {
         claim(tx, document, contribution);
         tx.run(insert_contribution, bind("id", document), bind("seq", ++seq),
             bind("person", contribution.person), bind("saved", tx.now()),
             bind("updates", framed(contribution.updates)));
     }
-    return last;
+    return *last;
 }
 
 bool follow(WriteTx& tx, ObjectId document, std::int64_t from, std::int64_t to) {

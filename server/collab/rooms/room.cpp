@@ -99,34 +99,45 @@ void Room::add(Step step) {
     if (step.update.empty() && !is_saving()) return finish(step);
     unsaved_octets_ += weight(step);
     waiting_.push_back(std::move(step));
-    start_saving();
+    wish_to_save();
 }
 
-void Room::start_saving() {
-    if (saving_ || spoilt_ || held_back_ || waiting_.empty()) return;
-    auto save = std::make_shared<Save>();
-    save->document = document_;
-    for (Step& step : waiting_) {
-        if (step.update.empty()) continue;
-        const ObjectId person = step.viewer.person();
-        if (save->contributions.empty() || save->contributions.back().person != person) {
-            save->contributions.push_back({.person = person});
-            save->viewers.push_back(step.viewer);
-        }
-        save->contributions.back().updates.push_back(step.update);
-        std::ranges::copy(step.claims, std::back_inserter(save->contributions.back().claims));
-    }
-    saving_steps_ = std::exchange(waiting_, {});
+void Room::wish_to_save() {
+    if (!saving_ && !spoilt_ && !held_back_ && !waiting_.empty()) doors_.is_due();
+}
+
+std::shared_ptr<const Save> Room::begin_save() {
+    if (saving_ || spoilt_ || held_back_ || waiting_.empty()) return nullptr;
+    auto save = take_waiting();
     if (save->contributions.empty()) {
         store_works();
         for (const Step& step : std::exchange(saving_steps_, {})) {
             unsaved_octets_ -= weight(step);
             finish(step);
         }
-        return;
+        return nullptr;
     }
     saving_ = std::move(save);
-    doors_.save(saving_);
+    return saving_;
+}
+
+std::shared_ptr<const Save> Room::take_waiting() {
+    auto save = std::make_shared<Save>();
+    save->document = document_;
+    saving_steps_ = std::exchange(waiting_, {});
+    for (const Step& step : saving_steps_) {
+        if (step.update.empty()) continue;
+        const ObjectId person = step.viewer.person();
+        if (save->contributions.empty() || save->contributions.back().person != person)
+            save->contributions.push_back({.person = person});
+        save->contributions.back().updates.push_back(step.update);
+        std::ranges::copy(step.claims, std::back_inserter(save->contributions.back().claims));
+        const auto is_same = [&](const Viewer& viewer) {
+            return viewer.person() == person && viewer.session() == step.viewer.session();
+        };
+        if (std::ranges::none_of(save->viewers, is_same)) save->viewers.push_back(step.viewer);
+    }
+    return save;
 }
 
 void Room::saved(std::int64_t last_seq) {
@@ -141,7 +152,7 @@ void Room::saved(std::int64_t last_seq) {
         unsaved_octets_ -= weight(step);
         finish(step);
     }
-    start_saving();
+    wish_to_save();
 }
 
 void Room::not_saved(std::string why) {
@@ -156,7 +167,7 @@ void Room::not_saved(std::string why) {
 
 void Room::try_again() {
     held_back_ = false;
-    start_saving();
+    wish_to_save();
 }
 
 void Room::store_works() {
@@ -187,7 +198,7 @@ yjs::Result<void> Room::reload(const StoredDocument& stored) {
     spoilt_ = false;
     put_in_again(saving_steps_);
     put_in_again(waiting_);
-    start_saving();
+    wish_to_save();
     for (const Held& held : std::exchange(held_, {}))
         receive(held.from, read_frame(yjs::as_octets(held.octets)).value(), held.octets);
     return {};

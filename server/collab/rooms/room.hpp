@@ -19,7 +19,7 @@ enum class Scope : std::uint8_t { write, read };
 struct Save {
     ObjectId document;
     std::vector<Contribution> contributions;
-    std::vector<Viewer> viewers; ///< who wrote them, in the same order
+    std::vector<Viewer> viewers; ///< who wrote them, each once
 };
 
 /// One document and those who are in it. It belongs to one thread, as all that it calls and is called by.
@@ -31,8 +31,8 @@ class Room {
 public:
     /// What a room asks of the house around it.
     struct Doors {
-        /// Saves, and calls `saved` or `not_allowed` later; where it cannot be saved, the room is given up.
-        std::function<void(std::shared_ptr<const Save>)> save;
+        /// Something waits to be saved: `begin_save` is called soon, when all that has come is put in.
+        std::function<void()> is_due;
         /// Reads what is stored once more, and calls `reload` later.
         std::function<void()> read_again;
         /// Looks what was saved by others, and calls `hear` later.
@@ -62,6 +62,11 @@ public:
     /// A message and the octets that it was read from.
     void receive(ConnectionId, const FrameIn&, std::string_view octets);
 
+    /// What is to be saved now; null: nothing, or not now. `saved`, `not_saved` or `not_allowed` is called
+    /// later, or the room is given up.
+    std::shared_ptr<const Save> begin_save();
+    /// Whether it waits for this save.
+    bool waits_for(const Save& save) const { return saving_.get() == &save; }
     void saved(std::int64_t last_seq);
     /// Nothing of the save is on disk, for a reason that may pass. It is kept for `try_again`, and everybody
     /// is told: `why` is a message's key.
@@ -138,7 +143,8 @@ private:
     yjs::StateVector known_of_update() const;
     bool has_room_for(yjs::Octets) const;
     void add(Step);
-    void start_saving();
+    void wish_to_save();
+    std::shared_ptr<const Save> take_waiting();
     void finish(const Step&);
     void store_works();
     static std::size_t weight(const Step&);
