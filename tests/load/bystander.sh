@@ -74,10 +74,20 @@ start_folkmoot() {
     make_site "$folder/site" "$folkmoot_port" demonstration
     printf '%s\n' "${crowd[@]}" >"$folder/site/crowd"
     without_rates "$folder/site"
+    serve_folkmoot
+}
+
+# The same site again, after stop_folkmoot.
+serve_folkmoot() {
     taskset -c 0 "$program" --config "$folder/site/folkmoot.toml" serve 2>"$folder/folkmoot.log" &
     folkmoot=$!
     children+=("$folkmoot")
     wait_for "https://localhost:$folkmoot_port/healthz"
+}
+
+stop_folkmoot() {
+    kill "$folkmoot"
+    wait "$folkmoot" 2>/dev/null || true
 }
 
 # A page that anybody may read.
@@ -159,11 +169,14 @@ start_ws() {
     wait_for_port "$ws_port"
 }
 
-# start_typing_peer hocuspocus|y-websocket [DOCUMENT FILE]: a server of live documents; see typing_peers.mjs.
+# start_typing_peer hocuspocus|y-websocket [DOCUMENT FILE]: a server of live documents; see typing_peers.mjs. node takes
+# the words of node_options, too.
+node_options=()
 start_typing_peer() {
     install_load_packages
     peer_port=$(free_port)
-    taskset -c 0 node --expose-gc "$tree/tests/load/typing_peers.mjs" "$1" "$peer_port" "${@:2}" >"$folder/$1.log" 2>&1 &
+    taskset -c 0 node "${node_options[@]}" "$tree/tests/load/typing_peers.mjs" "$1" "$peer_port" "${@:2}" \
+        >"$folder/$1.log" 2>&1 &
     peer=$!
     children+=("$peer")
     wait_for_port "$peer_port"

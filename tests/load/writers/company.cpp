@@ -1,5 +1,7 @@
 #include "load/writers/company.hpp"
 
+#include "load/writers/opening.hpp"
+
 #include <fmt/format.h>
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -81,16 +83,7 @@ void Company::enter(Place& place, const std::string& document, std::string_view 
     auto& editor = *editors_.emplace_back(std::make_unique<Editor>(document, &place, Keys{client}));
     place.editors.push_back(&editor);
     place.by_document.emplace(editor.document, &editor);
-    if (protocol_.names_documents()) place.seat.put(collab::token_frame(document, ticket));
-    constexpr std::array<std::uint8_t, 1> nothing{0}; // an empty state vector
-    place.seat.put(protocol_.message(document, collab::SyncKind::state, nothing));
-    place.seat.flush();
-    for (bool has_text = !protocol_.has_documents(); !has_text;) {
-        const auto message = place.seat.wait();
-        const auto heard = protocol_.read(message);
-        has_text = heard && heard->kind == collab::SyncKind::answer
-            && (heard->document.empty() || heard->document == document);
-    }
+    ask_for_text(place.seat, protocol_, document, ticket);
     place.seat.put(protocol_.message(document, collab::SyncKind::update, editor.keys.paragraph()));
     place.seat.flush();
 }

@@ -5,6 +5,9 @@
 //   load_writers type SERVER PORT PROCESS DOCUMENTS WRITERS OF-ONE SECONDS RATE [SITE]
 //   load_writers rest SERVER PORT PROCESS DOCUMENTS LETTERS [SITE]
 //   load_writers commit FOLDER
+//   load_writers page PORT SITE
+//   load_writers history STORE PAGE KEYS OF-ONE-SAVE
+//   load_writers open SERVER PORT DOCUMENT [SITE]
 //
 // SERVER is a word of Protocol; PROCESS is the server's, looked at from outside; SITE is the folder of a
 // demonstration site, for folkmoot.
@@ -18,6 +21,7 @@
 // has confirmed a write: the median of many.
 #include "load/sockets/process.hpp"
 #include "load/writers/company.hpp"
+#include "load/writers/opening.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -104,6 +108,11 @@ void commit(const Words& words) {
     fmt::print("{:.3f}\n", of_all(times, 0.5));
 }
 
+void open(const Words& words) {
+    const auto opened = open_document(Protocol{words[1]}, port_of(words[2]), words[3], site_of(words, 4));
+    fmt::print("{:.1f} {:.1f} {}\n", opened.milliseconds, opened.asked, opened.octets);
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -116,10 +125,13 @@ int main(int count, char** arguments) {
         if (is("type", 9)) return type(words), 0;
         if (is("rest", 6)) return rest(words), 0;
         if (is("commit", 2)) return commit(words), 0;
+        if (is("page", 3)) return fmt::print("{}\n", begin_page(port_of(words[1]), words[2])), 0;
+        if (is("history", 5)) return keep_history(words[1], words[2], words[3], std::stoul(words[4])), 0;
+        if (is("open", 4)) return open(words), 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "load_writers: {}\n", error.what());
         return 1;
     }
-    std::fputs("load_writers type|rest|commit ...: see its first lines\n", stderr);
+    std::fputs("load_writers type|rest|commit|page|history|open ...: see its first lines\n", stderr);
     return 2;
 }
