@@ -42,12 +42,17 @@ Company::~Company() {
     SSL_CTX_free(context_);
 }
 
+void Company::sign_in(std::size_t connections, std::size_t writers) {
+    if (protocol_.has_people() && !pages_) pages_.emplace(site_, port_, connections, writers);
+}
+
 void Company::open(std::size_t documents, std::size_t writers, std::size_t of_one_connection) {
     const auto groups = (documents + of_one_connection - 1) / of_one_connection;
-    if (protocol_.has_people()) pages_.emplace(site_, port_, groups * writers);
+    sign_in(groups * writers, writers);
     std::vector<std::string> names;
     while (names.size() < documents)
-        names.push_back(pages_ ? pages_->add() : fmt::format("document-{}-{}", ::getpid(), names.size()));
+        names.push_back(pages_ ? pages_->add()
+                               : fmt::format("document-{}-{}", ::getpid(), editors_.size() + names.size()));
     for (std::size_t first = 0; first < documents; first += of_one_connection) {
         const auto last = std::min(documents, first + of_one_connection);
         for (std::size_t writer = 0; writer < writers; ++writer) {
@@ -98,12 +103,11 @@ void Company::begin_waves(std::size_t of_document) {
 
 void Company::fill(std::size_t letters) {
     const std::string words(letters_of_a_paragraph, 'k');
-    std::string_view document;
     for (const auto& editor : editors_) {
-        if (std::exchange(document, editor->document) == editor->document) continue;
+        if (editor->keys.has_letters()) continue;
         for (std::size_t done = 0; done < letters; done += words.size()) {
+            if (done > 0) send(*editor, editor->keys.paragraph());
             send(*editor, editor->keys.next(words));
-            send(*editor, editor->keys.paragraph());
         }
         turn(std::chrono::milliseconds{1});
     }

@@ -32,9 +32,12 @@ public:
     Company(const Company&) = delete;
     Company& operator=(const Company&) = delete;
 
-    /// So many documents with so many writers each, each writer with one connection for this many documents.
+    /// Signs in who will have so many connections in all, with so many writers of one document.
+    void sign_in(std::size_t connections, std::size_t writers);
+    /// So many documents more with so many writers each, each writer with one connection for this many
+    /// documents. Who has not signed in does.
     void open(std::size_t documents, std::size_t writers, std::size_t of_one_connection);
-    /// As many letters in paragraphs of a hundred, from the first writer of each document.
+    /// As many letters in paragraphs of a hundred, from each writer who has written nothing.
     void fill(std::size_t letters);
     /// Takes what comes for some time.
     void rest(std::chrono::milliseconds time);

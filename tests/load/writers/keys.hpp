@@ -13,6 +13,7 @@ public:
         : client_(client) { }
 
     yjs::ClientId client() const { return client_; }
+    bool has_letters() const { return clock_ > text_ + 1; }
     /// A paragraph of their own, empty, behind their last one: what follows is typed there.
     yjs::OwnedOctets paragraph();
     /// These letters (of one octet each) at its end.

@@ -77,7 +77,7 @@ Opened open_document(const Protocol& protocol, std::uint16_t port, std::string_v
 }
 
 std::string begin_page(std::uint16_t port, const std::filesystem::path& site) {
-    auto page = Pages{site, port, 1}.add();
+    auto page = Pages{site, port, 1, 1}.add();
     open_document(Protocol{"folkmoot"}, port, page, site);
     return page;
 }

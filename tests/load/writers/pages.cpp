@@ -4,14 +4,21 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace folkmoot::load {
 
-Pages::Pages(const std::filesystem::path& site, std::uint16_t port, std::size_t connections)
-    : people_(site, port, std::min(connections, most_people)) {
-    if (connections > people_.count() * connections_of_one)
-        throw std::runtime_error("too few people for so many connections");
+namespace {
+
+std::size_t people_for(std::size_t connections, std::size_t of_one_document) {
+    const auto least = (connections + Pages::connections_of_one - 1) / Pages::connections_of_one;
+    return std::max(least, std::min(of_one_document, Pages::most_people));
+}
+
+} // namespace
+
+Pages::Pages(const std::filesystem::path& site, std::uint16_t port, std::size_t connections,
+    std::size_t of_one_document)
+    : people_(site, port, people_for(connections, of_one_document)) {
     const auto form = people_.ask(0, "GET", "/api/v1/space-form");
     const auto space = people_.ask(0, "POST", "/api/v1/spaces",
         {{"name", fmt::format("Typing {}", ::getpid())}, {"kind", "workspace"},

@@ -6,8 +6,10 @@ namespace folkmoot::load {
 /// A workspace of a demonstration site with pages that many people write in.
 class Pages {
 public:
-    /// As many people as `connections` need, each with a few.
-    Pages(const std::filesystem::path& site, std::uint16_t port, std::size_t connections);
+    /// Who has so many connections, and writes with so many others in one document: different people there,
+    /// as long as there are enough.
+    Pages(const std::filesystem::path& site, std::uint16_t port, std::size_t connections,
+        std::size_t of_one_document);
 
     /// Makes one page more: its id.
     std::string add();
