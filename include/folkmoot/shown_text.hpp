@@ -60,10 +60,12 @@ struct PlaceLink {
 PlaceLink link_to(ReadTx& tx, const Standing& object);
 
 /// Of each of the objects, in their order (at most 1,000): whether readers have its text, and whether its
-/// editors have written more than they have; of which only those learn who may write it.
+/// editors have written more than they have, and whether that is scheduled to be published (or could not be,
+/// when its time came); of which only those learn who may write it.
 struct TextStanding {
     TextState state = TextState::never_published;
     bool ahead = false;
+    bool scheduled = false;
 };
 std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> objects);
 TextStanding text_standing(ReadTx& tx, const Standing& object);

@@ -59,6 +59,7 @@ DocumentView present(ReadContext& context, const Granted<Document, View>& docume
         .revision = object.revision,
         .state = standing.state,
         .ahead = standing.ahead,
+        .scheduled = standing.scheduled,
         .published = std::move(text.published),
         .trail = trail_to(context, document->folder),
         .contents = std::move(text.contents),

@@ -59,6 +59,7 @@ struct DocumentView {
     std::int64_t revision = 0;
     objects::TextState state = objects::TextState::never_published;
     bool ahead = false;
+    bool scheduled = false;
     std::optional<objects::PublishedBy> published;
     std::vector<objects::PlaceLink> trail;
     std::vector<objects::ContentsEntry> contents;
@@ -81,6 +82,9 @@ struct DocumentView {
             field<&DocumentView::state>("state", "Whether readers have it"),
             field<&DocumentView::ahead>(
                 "ahead", "Editors have written what is not published yet; for those who may write it"),
+            field<&DocumentView::scheduled>("scheduled",
+                "A publication is scheduled, or could not be done when its time came; for those who may "
+                "write it"),
             field<&DocumentView::published>("published", "Who published it and when"),
             field<&DocumentView::trail>("trail", "The folders it lies in, from the top"),
             field<&DocumentView::contents>("contents", "Its headings"),

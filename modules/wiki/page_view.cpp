@@ -22,6 +22,7 @@ PageView present(ReadContext& context, const Granted<Page, View>& page) {
         .revision = object.revision,
         .state = standing.state,
         .ahead = standing.ahead,
+        .scheduled = standing.scheduled,
         .published = std::move(text.published),
         .children = children(context, page->component, page.id(), "").items,
         .contents = std::move(text.contents),

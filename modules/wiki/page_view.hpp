@@ -17,6 +17,7 @@ struct PageView {
     std::int64_t revision = 0;
     objects::TextState state = objects::TextState::never_published;
     bool ahead = false;
+    bool scheduled = false;
     std::optional<objects::PublishedBy> published;
     std::vector<objects::PlaceLink> trail;
     std::vector<TreeNode> children;
@@ -40,6 +41,9 @@ struct PageView {
             field<&PageView::state>("state", "Whether readers have it"),
             field<&PageView::ahead>(
                 "ahead", "Editors have written what is not published yet; for those who may write it"),
+            field<&PageView::scheduled>("scheduled",
+                "A publication is scheduled, or could not be done when its time came; for those who may "
+                "write it"),
             field<&PageView::published>("published", "Who published it and when"),
             field<&PageView::trail>("trail", "The pages above, from the top"),
             field<&PageView::children>("children", "The first hundred pages directly below"),

@@ -13,6 +13,7 @@ void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
+void add_schedule_routes(Registry& registry);
 void add_text_routes(Registry& registry);
 void add_export_routes(Registry& registry);
 void add_comment_routes(Registry& registry);
@@ -35,6 +36,7 @@ inline void add_core_routes(Registry& registry) {
     add_object_routes(registry);
     add_access_routes(registry);
     add_revision_routes(registry);
+    add_schedule_routes(registry);
     add_text_routes(registry);
     add_export_routes(registry);
     add_comment_routes(registry);

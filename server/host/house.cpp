@@ -10,6 +10,7 @@
 #include "host/log.hpp"
 #include "host/module_key.hpp"
 #include "host/quiet_texts.hpp"
+#include "host/scheduled_texts.hpp"
 #include "host/search_room.hpp"
 #include "host/section_list.hpp"
 #include "host/site_facts.hpp"
@@ -103,6 +104,7 @@ void House::load() {
     auto registrations = core.take();
     registrations.jobs = core_jobs(files_->storage(), configuration_.retention);
     registrations.jobs.push_back(publish_quiet_texts([this]() -> Services& { return *services_; }));
+    registrations.jobs.push_back(publish_scheduled_texts([this]() -> Services& { return *services_; }));
     registries_.merge(std::move(registrations));
     modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key));
     for (auto& module : modules_) {

@@ -5,7 +5,8 @@
 #include "collab/rooms/log.hpp"
 #include "folkmoot/shown_text.hpp"
 #include "identity/acting_person.hpp"
-#include "objects/publication.hpp"
+#include "objects/ask.hpp"
+#include "objects/scheduled.hpp"
 
 #include "folkmoot/richtext_diff.hpp"
 
@@ -34,7 +35,8 @@ struct QuietText {
 bool publishes_by_itself(ReadTx& tx, const ObjectRow& object, const Standing& standing) {
     const auto space = access::load<Space>(tx, object.space);
     return space.kind == "workspace" && !object.deleted
-        && objects::text_standing(tx, standing).state != objects::TextState::unpublished;
+        && objects::text_standing(tx, standing).state != objects::TextState::unpublished
+        && !objects::find_scheduled(tx, object.id) && !objects::is_under_review(tx, object.id);
 }
 
 /// Whoever of its writers wrote last and may still publish it.

@@ -203,10 +203,7 @@ PreparedText prepare_publication(PrepareContext& context, const Publication& in)
     PreparedText text;
     context.read(
         [&](ReadTx& tx) { text = objects::prepare_text(tx, context.viewer, context.services.ids(), in); });
-    if (const auto pictures = objects::pictures_without_words(text.tree))
-        throw Problem(Code::bad_input, "request.fields")
-            .with_field(
-                {"markdown", "objects.pictures_without_words", {{"count", std::to_string(pictures)}}});
+    objects::require_described_pictures(text.tree);
     return text;
 }
 

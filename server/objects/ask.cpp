@@ -33,6 +33,8 @@ constexpr Sql count_asked{"select count(*) from asked_person where ask = :ask an
 constexpr Sql update_answer{
     "update asked_person set answer = :answer, answered = :at, revision = :revision where ask = :ask and "
     "person = :person"};
+constexpr Sql select_review{"select id from ask where about = :about and ended is null and due > :now and "
+                            "kind in ('comment', 'approve') limit 1"};
 constexpr Sql select_due{
     "select id, about, kind, asked_by, asked, revision, due_on, due_zone, due, note, ended, ending from ask "
     "where ended is null and ((reminded = 0 and due <= :soon) or (reminded = 1 and due <= :now)) "
@@ -170,6 +172,10 @@ void take_answer_back(WriteTx& tx, const Viewer& viewer, const Standing& about, 
                 .in(about.object().space)
                 .because("taken back")
                 .with(ask.id.text()));
+}
+
+bool is_under_review(ReadTx& tx, ObjectId object) {
+    return tx.value<ObjectId>(select_review, bind("about", object), bind("now", tx.now())).has_value();
 }
 
 bool is_asked(ReadTx& tx, const AskRow& ask, ObjectId person) {

@@ -96,6 +96,9 @@ void answer_ask(WriteTx& tx, const Viewer& viewer, const Standing& about, const 
 /// It was too early: the ask is on their home again.
 void take_answer_back(WriteTx& tx, const Viewer& viewer, const Standing& about, const AskRow& ask);
 bool is_asked(ReadTx& tx, const AskRow& ask, ObjectId person);
+/// Whether people are asked to comment on it or to approve it, that has not been closed and its day is not
+/// over: what they look at shall not become another text by itself.
+bool is_under_review(ReadTx& tx, ObjectId object);
 
 /// Reminds those who have not answered the one ask that waits longest for it: two days before its day is
 /// over, and once it is. Gives how many asks it looked at: 0 when there is none left.

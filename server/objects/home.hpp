@@ -2,12 +2,14 @@
 #include "objects/ask_view.hpp"
 #include "objects/news.hpp"
 #include "objects/own_drafts.hpp"
+#include "objects/scheduled_view.hpp"
 
 namespace folkmoot::objects {
 
 /// The first page after signing in.
 struct Home {
     Paged<OwnAsk> for_you;
+    std::vector<NotPublished> not_published;
     std::vector<SpaceLabel> spaces;
     std::vector<ObjectLabel> carry_on;
     std::vector<ObjectLabel> starred;
@@ -16,6 +18,8 @@ struct Home {
     std::vector<SpaceNews> news;
     static constexpr auto fields() {
         return std::array{field<&Home::for_you>("for_you", "What one is asked to do, what is overdue first"),
+            field<&Home::not_published>("not_published",
+                "What was scheduled and could not be published, for those who decide", at_most(20)),
             field<&Home::spaces>("spaces", "The spaces one may see, by name; the first fifty"),
             field<&Home::carry_on>("carry_on", "The last five things opened"),
             field<&Home::starred>("starred", "The newest twenty stars"),

@@ -4,6 +4,7 @@
 #include "folkmoot/json.hpp"
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/richtext_diff.hpp"
+#include "objects/scheduled.hpp"
 #include "objects/text_links.hpp"
 
 namespace folkmoot::objects {
@@ -100,9 +101,17 @@ std::size_t pictures_without_words(const richtext::Tree& tree) {
     return count;
 }
 
+void require_described_pictures(const richtext::Tree& tree) {
+    if (const auto pictures = pictures_without_words(tree))
+        throw Problem(Code::bad_input, "request.fields")
+            .with_field(
+                {"markdown", "objects.pictures_without_words", {{"count", std::to_string(pictures)}}});
+}
+
 std::int64_t put_revision(
     WriteContext& context, const Written& object, const richtext::Tree& tree, NewRevision revision) {
     WriteTx& tx = context.tx;
+    end_scheduled(tx, object.object, "published before");
     if (object.text.publishing) object.text.publishing(context, object.row(), revision.title);
     revision.body.text = richtext::write_json(tree);
     set_links(tx, object.object, links_in(tree, object));

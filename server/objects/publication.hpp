@@ -79,6 +79,8 @@ PreparedText prepare_text(ReadTx& tx, const Viewer& viewer, IdMint& ids, const P
 
 /// Pictures without an alternative text, which readers who cannot see them would miss.
 std::size_t pictures_without_words(const richtext::Tree& tree);
+/// Throws Code::bad_input where there are any.
+void require_described_pictures(const richtext::Tree& tree);
 
 struct PublicationAnswer {
     ObjectId id;
@@ -97,7 +99,8 @@ struct PublicationAnswer {
 /// it cannot be merged; nothing is lost then, the writer's draft stays as it is.
 PublicationAnswer publish(WriteContext& context, const Written& object, PreparedText text);
 
-/// What publishing does whichever way the text came: title, links, revision, event. Gives the revision.
+/// What publishing does whichever way the text came: title, links, revision, event. What was scheduled before
+/// is out of date then, and ends. Gives the revision.
 std::int64_t put_revision(
     WriteContext& context, const Written& object, const richtext::Tree& tree, NewRevision revision);
 

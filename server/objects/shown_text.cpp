@@ -2,7 +2,7 @@
 
 #include "collab/rooms/log.hpp"
 #include "folkmoot/publishing.hpp"
-#include "objects/written.hpp"
+#include "objects/scheduled.hpp"
 
 #include <algorithm>
 
@@ -30,14 +30,16 @@ std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> o
     const auto published_before =
         unseen.empty() ? unseen : tx.values<ObjectId>(with_revisions, bind_ids(unseen));
     const auto ahead = written.empty() ? written : collab::documents_ahead(tx, written);
+    const auto scheduled = scheduled_among(tx, written);
     const auto is_in = [](const auto& ids, ObjectId id) { return std::ranges::find(ids, id) != ids.end(); };
     std::vector<TextStanding> standings;
     for (const auto& object : objects) {
         const auto& row = object.object();
         const auto without =
             is_in(published_before, row.id) ? TextState::unpublished : TextState::never_published;
-        standings.push_back(
-            {.state = row.revision > 0 ? TextState::published : without, .ahead = is_in(ahead, row.id)});
+        standings.push_back({.state = row.revision > 0 ? TextState::published : without,
+            .ahead = is_in(ahead, row.id),
+            .scheduled = is_in(scheduled, row.id)});
     }
     return standings;
 }

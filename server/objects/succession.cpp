@@ -17,13 +17,17 @@ constexpr Sql give_asks{"insert into asked_person (ask, person, answer, answered
                         "select ask, :to, answer, answered, revision from asked_person "
                         "where person = :from on conflict do nothing"};
 constexpr Sql drop_asks{"delete from asked_person where person = :from"};
+constexpr Sql give_scheduled{"update scheduled_publication set person = :to where person = :from"};
+constexpr Sql give_failures{"insert into failed_publication_told (person, object) select :to, object from "
+                            "failed_publication_told where person = :from on conflict do nothing"};
+constexpr Sql drop_failures{"delete from failed_publication_told where person = :from"};
 
 } // namespace
 
 void pass_on_marks(WriteTx& tx, ObjectId from, ObjectId to) {
-    for (const Sql& sql : {give_stars, give_watches, give_drafts, give_asks})
+    for (const Sql& sql : {give_stars, give_watches, give_drafts, give_asks, give_scheduled, give_failures})
         tx.run(sql, bind("from", from), bind("to", to));
-    for (const Sql& sql : {drop_stars, drop_watches, drop_asks})
+    for (const Sql& sql : {drop_stars, drop_watches, drop_asks, drop_failures})
         tx.run(sql, bind("from", from));
 }
 

@@ -3,6 +3,7 @@
 #include "audit/actor.hpp"
 #include "folkmoot/files.hpp"
 #include "objects/current.hpp"
+#include "objects/scheduled.hpp"
 #include "objects/written_withheld.hpp"
 
 namespace folkmoot::objects {
@@ -17,6 +18,7 @@ void unpublish(WriteContext& context, const Written& object) {
     WriteTx& tx = context.tx;
     const Current was = current(tx, object.id());
     if (was.revision == 0) throw Problem(Code::conflict, "objects.not_published");
+    end_scheduled(tx, object.object, "unpublished");
     // Before it goes: those who could see it, and soon cannot, have to learn that it is gone.
     tx.emit(object.row(), TextUnpublished{.revision = was.revision});
     withhold_written(tx, object.id());

@@ -209,6 +209,20 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/publication"), text()}; }},
     Row{"DELETE /api/v1/objects/{object}/publication", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/publication")}; }},
+    Row{"GET /api/v1/objects/{object}/scheduled-publication", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/scheduled-publication")}; }},
+    Row{"PUT /api/v1/objects/{object}/scheduled-publication", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_written_live(), "/scheduled-publication"), scene.next_week()};
+        }},
+    Row{"PUT /api/v1/objects/{object}/scheduled-publication/moment", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_to_be_published(), "/scheduled-publication/moment"), scene.next_week()};
+        }},
+    Row{"DELETE /api/v1/objects/{object}/scheduled-publication", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_to_be_published(), "/scheduled-publication")};
+        }},
     Row{"GET /api/v1/objects/{object}/live-text", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/live-text")}; }},
     Row{"POST /api/v1/objects/{object}/revisions/{number}/restoration", members, about_space,

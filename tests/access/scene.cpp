@@ -1,6 +1,7 @@
 #include "access/scene.hpp"
 
 #include "jobs/queue.hpp"
+#include "kit/collab_client.hpp"
 #include "kit/suggesting.hpp"
 
 namespace folkmoot::access_matrix {
@@ -107,6 +108,29 @@ std::string Scene::section(const std::string& module) {
 
 std::string Scene::fresh_page() {
     return page(access::Audience::everyone);
+}
+
+std::string Scene::page_written_live() {
+    static yjs::ClientId client = 700'000;
+    const auto page = fresh_page();
+    kit::CollabClient editor{browser(Principal::owner), page, ++client};
+    EXPECT_TRUE(editor.open());
+    editor.write("Not yet for readers.");
+    EXPECT_TRUE(editor.wait_until_saved());
+    return page;
+}
+
+nlohmann::json Scene::next_week() {
+    const auto day = to_rfc3339(host().clock().now() + std::chrono::days{7}).substr(0, 10);
+    return {{"on", day}, {"at", "09:30"}, {"zone", "Europe/London"}};
+}
+
+std::string Scene::page_to_be_published() {
+    const auto page = page_written_live();
+    const auto answer =
+        browser(Principal::owner).put(kit::object_path(page, "/scheduled-publication"), next_week());
+    EXPECT_EQ(answer.status, 200U) << answer.body;
+    return page;
 }
 
 std::string Scene::page_in_bin() {

@@ -31,6 +31,12 @@ public:
     /// A page for that audience; unpublished ones are drafts.
     std::string page(access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
     std::string page_in_bin();
+    /// A page for everyone here in which the owner has written what is not published.
+    std::string page_written_live();
+    /// Of which that is to be published in a week.
+    std::string page_to_be_published();
+    /// A moment to publish something at.
+    nlohmann::json next_week();
     /// Any object, for that audience from now on.
     void show_to(const std::string& object, access::Audience audience, Lifecycle lifecycle = Lifecycle::live);
     /// A comment for everyone here, by the owner, on a page made for one request: the answer that made it.

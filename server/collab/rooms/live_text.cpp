@@ -24,6 +24,21 @@ yjs::OwnedOctets together(yjs::OwnedOctets first, yjs::OwnedOctets second) {
     return std::move(*merged);
 }
 
+/// Gives the number of the last thing written that is in the text.
+std::int64_t name_blocks(WriteTx& tx, ObjectId id, const LiveText& text) {
+    if (text.naming.empty()) return text.seq;
+    const yjs::Octets octets{reinterpret_cast<const std::uint8_t*>(text.naming.data()), text.naming.size()};
+    const auto update = yjs::read_update(octets, yjs::Limits::of_a_stored_state());
+    if (!update) throw Problem(Code::internal, "collab.log_unreadable");
+    collab::Contribution contribution{.person = audit::actor_of(tx).person};
+    contribution.updates.emplace_back(octets.begin(), octets.end());
+    for (const yjs::Section& section : update->sections)
+        contribution.claims.push_back(section.client);
+    const auto last = collab::append(tx, id, {contribution});
+    tx.after_commit([&bell = tx.kept<collab::LiveBell>(), id] { bell.ring(id); });
+    return last == text.seq + 1 ? last : text.seq;
+}
+
 } // namespace
 
 std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids) {
@@ -51,18 +66,22 @@ void published(WriteTx& tx, const Standing& object, const LiveText& text, std::i
     const ObjectId id = object.object().id;
     if (!collab::follow(tx, id, text.revision, revision)) throw Problem(Code::stale, "objects.stale");
     collab::mark_published(tx, id, text.seq);
-    if (text.naming.empty()) return;
-    const yjs::Octets octets{reinterpret_cast<const std::uint8_t*>(text.naming.data()), text.naming.size()};
-    const auto update = yjs::read_update(octets, yjs::Limits::of_a_stored_state());
-    if (!update) throw Problem(Code::internal, "collab.log_unreadable");
-    collab::Contribution contribution{.person = audit::actor_of(tx).person};
-    contribution.updates.emplace_back(octets.begin(), octets.end());
-    for (const yjs::Section& section : update->sections)
-        contribution.claims.push_back(section.client);
     // What others have written since the text was found is not published.
-    const auto last = collab::append(tx, id, {contribution});
-    if (last == text.seq + 1) collab::mark_published(tx, id, last);
-    tx.after_commit([&bell = tx.kept<collab::LiveBell>(), id] { bell.ring(id); });
+    if (const auto last = name_blocks(tx, id, text); last > text.seq) collab::mark_published(tx, id, last);
+}
+
+std::int64_t keep_names(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t head) {
+    const ObjectId id = object.object().id;
+    // An unpublished text goes on from the revision that readers had.
+    const auto follows = std::max(text.revision, head);
+    if (!collab::follow(tx, id, text.revision, follows)) throw Problem(Code::stale, "objects.stale");
+    return name_blocks(tx, id, text);
+}
+
+void published_up_to(WriteTx& tx, const Standing& object, std::int64_t seq, std::int64_t revision) {
+    const ObjectId id = object.object().id;
+    collab::follow_from_now_on(tx, id, revision);
+    collab::mark_published(tx, id, seq);
 }
 
 } // namespace folkmoot::live

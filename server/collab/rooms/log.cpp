@@ -92,6 +92,7 @@ constexpr Sql insert_contribution{
     "insert into live_contribution (document, seq, person, saved, updates) values "
     "(:id, :seq, :person, :saved, :updates)"};
 constexpr Sql update_follows{"update live_document set follows = :to where id = :id and follows = :from"};
+constexpr Sql set_follows{"update live_document set follows = :to where id = :id"};
 constexpr Sql update_state{
     "update live_document set state = :state, state_seq = :seq where id = :id and state_seq < :seq"};
 constexpr Sql delete_contributions{"delete from live_contribution where document = :id"};
@@ -218,6 +219,10 @@ std::int64_t append(WriteTx& tx, ObjectId document, const std::vector<Contributi
 
 bool follow(WriteTx& tx, ObjectId document, std::int64_t from, std::int64_t to) {
     return tx.run(update_follows, bind("to", to), bind("id", document), bind("from", from)) == 1;
+}
+
+void follow_from_now_on(WriteTx& tx, ObjectId document, std::int64_t to) {
+    tx.run(set_follows, bind("to", to), bind("id", document));
 }
 
 void put_state(WriteTx& tx, ObjectId document, std::int64_t seq, yjs::Octets state) {

@@ -56,6 +56,8 @@ bool begin_document(WriteTx&, ObjectId document, std::int64_t follows, yjs::Octe
 std::int64_t append(WriteTx&, ObjectId document, const std::vector<Contribution>&);
 /// Says that it goes on from another revision from now on. False: it did not go on from `from`.
 bool follow(WriteTx&, ObjectId document, std::int64_t from, std::int64_t to);
+/// The same, whatever it went on from.
+void follow_from_now_on(WriteTx&, ObjectId document, std::int64_t to);
 /// Puts a state in the place of all that was saved up to `seq`; the updates stay.
 void put_state(WriteTx&, ObjectId document, std::int64_t seq, yjs::Octets state);
 

@@ -211,7 +211,7 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     }));
     const auto metrics = host().operator_browser().get("/metrics").body;
     for (const auto* kind : {"files.tidy", "files.collect", "files.verify", "identity.end_sessions",
-             "identity.forget_failures", "core.publish_quiet_texts", "objects.remind_of_asks",
+             "identity.forget_failures", "core.publish_quiet_texts", "core.publish_scheduled_texts", "objects.remind_of_asks",
              "objects.forget_answers", "jobs.forget_done"})
         EXPECT_TRUE(metrics.contains(fmt::format("folkmoot_job_failures_total{{job=\"{}\"}} 0", kind)))
             << kind;
@@ -220,7 +220,7 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     auto browser = furnish.sign_in(administrator);
     const auto list = browser.get("/api/v1/jobs");
     ASSERT_EQ(list.status, 200U) << list.body;
-    EXPECT_EQ(list.json()["items"].size(), 10U) << list.body;
+    EXPECT_EQ(list.json()["items"].size(), 11U) << list.body;
     EXPECT_EQ(list.json()["items"][0]["error"], "");
 }
 

@@ -147,6 +147,28 @@ export interface OwnAskPage {
   next: string;
 }
 
+export interface LocalMoment {
+  /** The day */
+  on: string;
+  /** The time of day, as 09:30 */
+  at: string;
+  /** In which time zone */
+  zone: string;
+  /** Which moment that is */
+  moment: Time;
+}
+
+export interface NotPublished {
+  /** What was not published */
+  object: ObjectLabel;
+  /** When it should have been */
+  due: LocalMoment;
+  /** In whose name */
+  by: PersonLabel;
+  /** Why not */
+  failure: 'right_lost' | 'in_bin' | 'refused';
+}
+
 export interface OwnDraft {
   /** What is being written */
   object: ObjectLabel;
@@ -166,6 +188,8 @@ export interface SpaceNews {
 export interface Home {
   /** What one is asked to do, what is overdue first */
   for_you: OwnAskPage;
+  /** What was scheduled and could not be published, for those who decide */
+  not_published: NotPublished[];
   /** The spaces one may see, by name; the first fifty */
   spaces: SpaceLabel[];
   /** The last five things opened */
@@ -638,6 +662,38 @@ export interface ComparisonView {
   added: number;
   /** Words taken away */
   removed: number;
+}
+
+export interface ScheduledView {
+  /** In whose name it will be published */
+  by: PersonLabel;
+  /** When its text was taken, or its moment changed last */
+  made: Time;
+  /** When it is published */
+  due: LocalMoment;
+  /** What changed, for the history */
+  note: string;
+  /** Tells nobody */
+  minor: boolean;
+  /** How many people will be able to read it */
+  readers: number;
+  /** What it will change, word by word */
+  html: string;
+  /** Words added */
+  added: number;
+  /** Words taken away */
+  removed: number;
+  /** Its editors have written other words since: they are not in it */
+  moved_on: boolean;
+  /** When it could not be done */
+  failed: Time | null;
+  /** Why */
+  failure: 'right_lost' | 'in_bin' | 'refused' | null;
+}
+
+export interface ScheduledAnswer {
+  /** What is scheduled; null: nothing */
+  scheduled: ScheduledView | null;
 }
 
 export interface DraftView {
@@ -1409,6 +1465,8 @@ export interface DocumentView {
   state: 'never_published' | 'published' | 'unpublished';
   /** Editors have written what is not published yet; for those who may write it */
   ahead: boolean;
+  /** A publication is scheduled, or could not be done when its time came; for those who may write it */
+  scheduled: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** The folders it lies in, from the top */
@@ -1494,6 +1552,8 @@ export interface PageView {
   state: 'never_published' | 'published' | 'unpublished';
   /** Editors have written what is not published yet; for those who may write it */
   ahead: boolean;
+  /** A publication is scheduled, or could not be done when its time came; for those who may write it */
+  scheduled: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** The pages above, from the top */
@@ -1790,6 +1850,38 @@ export const get_object_comparison = ({ object, ...fields }: {
   to: number;
 }, options?: Options): Promise<ComparisonView> =>
   call('GET', path`/objects/${object}/comparison`, options, fields);
+
+/** What of a text will be published later, and when */
+export const get_object_scheduled_publication = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<ScheduledAnswer> =>
+  call('GET', path`/objects/${object}/scheduled-publication`, options);
+
+/** Publish the live text, as it is now, at a moment */
+export const put_object_scheduled_publication = ({ object, ...fields }: {
+  object: Id;
+  on: string;
+  at: string;
+  zone: string;
+  note?: string | undefined;
+  minor?: boolean | undefined;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/objects/${object}/scheduled-publication`, options, fields);
+
+/** Publish what is scheduled at another moment */
+export const put_object_scheduled_publication_moment = ({ object, ...fields }: {
+  object: Id;
+  on: string;
+  at: string;
+  zone: string;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/objects/${object}/scheduled-publication/moment`, options, fields);
+
+/** Do not publish what is scheduled */
+export const delete_object_scheduled_publication = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/objects/${object}/scheduled-publication`, options);
 
 /** One's own draft, or the text to start from */
 export const get_object_draft = ({ object }: {

@@ -7,14 +7,19 @@ import {
   type PublicationPreview,
   post_object_publication,
   post_object_publication_preview,
+  put_object_scheduled_publication,
 } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
-import { Checkbox, TextArea } from '@/kit/field';
+import { Checkbox, Radios, TextArea } from '@/kit/field';
 import { Notice } from '@/kit/notice';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
+import { moment_in_words, usual_moment } from '@/scheduling/moment';
+import { scheduled_for } from '@/scheduling/queries';
+import { is_about_when, type When, WhenFields } from '@/scheduling/when_fields';
+import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 import './words';
 import './publish_panel.css';
@@ -26,7 +31,7 @@ export type EditConflict = Pick<PublicationPreview, 'conflicts' | 'merged' | 'he
 export type TextSource = { source: 'live' } | { source: 'markdown'; markdown: string; base_revision: number };
 
 interface PublishPanelProps {
-  object: { id: Id; title: string; language: string; space: { id: Id } };
+  object: { id: Id; title: string; language: string; scheduled: boolean; space: { id: Id } };
   title: string;
   text: TextSource;
   /** What the button says: "Publish page". */
@@ -62,7 +67,12 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
   const { t } = useWords();
   const [note, set_note] = useState('');
   const [minor, set_minor] = useState(false);
+  const { time_zone } = usePerson();
+  const [when, set_when] = useState<When>(() => usual_moment(time_zone, new Date()));
+  const [later, set_later] = useState(false);
   const publish = usePublication(props);
+  const schedule = useScheduling(props);
+  const busy = publish.isPending || schedule.isPending;
   const in_conflict = preview.merge === 'conflict';
   return (
     <div className="stack">
@@ -100,16 +110,36 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         checked={minor}
         onChange={set_minor}
       />
+      {props.text.source === 'live' && (
+        <>
+          <Radios
+            legend={t('scheduling.when')}
+            value={later ? 'later' : 'now'}
+            onChange={(chosen) => set_later(chosen === 'later')}
+            options={[
+              { value: 'now', text: t('scheduling.now') },
+              { value: 'later', text: t('scheduling.later'), hint: t('scheduling.later_hint') },
+            ]}
+          />
+          {later && <WhenFields when={when} zone={time_zone} onChange={set_when} error={schedule.error} />}
+        </>
+      )}
+      {object.scheduled && <ScheduledBefore object={object.id} later={later} />}
+      {schedule.error && !is_about_when(schedule.error) && <Failure error={schedule.error} />}
       {publish.error && !is_problem(publish.error, 'objects.edit_conflict') && (
         <Failure error={publish.error} />
       )}
       <div className="govuk-button-group">
         <Button
-          busy={publish.isPending}
+          busy={busy}
           disabled={in_conflict || preview.problems.length > 0}
-          onClick={() => publish.mutate({ note: note.trim(), minor })}
+          onClick={() => {
+            const how = { note: note.trim(), minor };
+            if (later) schedule.mutate({ ...how, ...when, zone: time_zone });
+            else publish.mutate(how);
+          }}
         >
-          {act}
+          {later ? t('scheduling.schedule') : act}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('publishing.keep_writing')}
@@ -122,6 +152,18 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         <PrintedHtml html={preview.html} lang={object.language} className="text publish__diff" />
       )}
     </div>
+  );
+}
+
+/** What was scheduled before ends with what is done here. */
+function ScheduledBefore({ object, later }: { object: Id; later: boolean }) {
+  const { t, language } = useWords();
+  const { time_zone } = usePerson();
+  const { data } = useQuery(scheduled_for(object));
+  if (!data?.scheduled || data.scheduled.failed) return null;
+  const moment = moment_in_words(data.scheduled.due, time_zone, language, t);
+  return (
+    <Notice kind="caution">{t(later ? 'scheduling.replaces' : 'scheduling.ends_it', { moment })}</Notice>
   );
 }
 
@@ -143,6 +185,23 @@ function Effect({ preview, minor }: { preview: PublicationPreview; minor: boolea
       </div>
     </dl>
   );
+}
+
+function useScheduling({ object, onPublished }: PublishPanelProps) {
+  const { t, language } = useWords();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async (how: When & { zone: string; note: string; minor: boolean }) => {
+      await put_object_scheduled_publication({ object: object.id, ...how });
+      return await onPublished();
+    },
+    onSuccess: ({ address }, { on, at, zone }) => {
+      void client.invalidateQueries({ queryKey: ['object', object.id] });
+      const moment = moment_in_words({ on, at, zone, moment: '' }, zone, language, t);
+      void navigate({ to: address, state: { notice: t('scheduling.scheduled', { moment }) } });
+    },
+  });
 }
 
 function usePublication({ object, title, text, onPublished }: PublishPanelProps) {

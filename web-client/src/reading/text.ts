@@ -13,6 +13,8 @@ export interface ReadText {
   revision: number;
   state: TextState;
   ahead: boolean;
+  /** What is written is to be published later, or could not be. */
+  scheduled: boolean;
   published: { by: PersonLabel; at: Time } | null;
   trail: { id: Id; title: string; address: string }[];
   contents: ContentsEntry[];

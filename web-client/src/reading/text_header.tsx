@@ -17,6 +17,7 @@ import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
 import { StateWords } from '@/publishing/state_words';
+import { ScheduledInHeader } from '@/scheduling/in_header';
 import { Heading } from '@/shell/heading';
 import { SuggestionsInHeader } from '@/suggestions/in_header';
 import { useWords } from '@/words';
@@ -109,6 +110,7 @@ export function TextHeader(props: TextHeaderProps) {
           ahead={page.ahead}
           changes={props.changes}
         />
+        <ScheduledInHeader object={page} />
         {page.readers > 0 && (
           <span>
             <button type="button" className="link-button" onClick={() => show('access')}>

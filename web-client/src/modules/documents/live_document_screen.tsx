@@ -9,6 +9,8 @@ import { Failure, NoAccess } from '@/kit/states';
 import { useTopic } from '@/live';
 import { StateWords } from '@/publishing/state_words';
 import { edit_address, history_address } from '@/reading/address';
+import { ScheduledInHeader } from '@/scheduling/in_header';
+import { with_texts as with_scheduling } from '@/scheduling/texts';
 import '@/reading/text_page.css';
 import { id_of } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
@@ -20,7 +22,7 @@ import { may_here } from './permissions';
 import * as documents from './queries';
 import { way_to } from './trail';
 
-const PublishPanel = lazy(() => import('@/publishing/publish_panel'));
+const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
 const nothing_more = {};
 
 /** Writing a document together with others. */
@@ -68,7 +70,12 @@ function LiveDocument({ document, about }: { document: DocumentView; about: Obje
         keeps={about.offline_copy}
         trail={way_to(document)}
         surroundings={surroundings}
-        state={<StateWords published={document.published} state={document.state} ahead={document.ahead} />}
+        state={
+          <>
+            <StateWords published={document.published} state={document.state} ahead={document.ahead} />
+            <ScheduledInHeader object={document} />
+          </>
+        }
         title_hint={t(document.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
         onRename={rename}
         menu={[

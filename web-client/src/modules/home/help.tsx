@@ -16,6 +16,7 @@ export function Help() {
         <li>{t('writing.help_saved')}</li>
         <li>{t('writing.help_offline')}</li>
         <li>{t('writing.help_publish')}</li>
+        <li>{t('writing.help_schedule')}</li>
         <li>{t('writing.help_markdown')}</li>
       </ul>
       <h2 className="section-title">{t('core.shortcuts')}</h2>

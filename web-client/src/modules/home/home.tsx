@@ -8,6 +8,7 @@ import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
+import { with_texts as with_scheduling } from '@/scheduling/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
 import { say_or, useWords } from '@/words';
@@ -16,6 +17,7 @@ import './home.css';
 import { space_address } from '@/shell/addresses';
 
 // Read when one is asked for something.
+const NotPublished = lazy(with_scheduling(() => import('@/scheduling/not_published')));
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 
 export function Home() {
@@ -70,7 +72,7 @@ function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
   if (!latest || latest.for_you.next) return shown;
   const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
   const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
-  return { ...shown, for_you: { ...shown.for_you, items } };
+  return { ...shown, for_you: { ...shown.for_you, items }, not_published: latest.not_published };
 }
 
 function HomeParts({ home }: { home: HomeView }) {
@@ -82,6 +84,11 @@ function HomeParts({ home }: { home: HomeView }) {
         {home.for_you.items.length > 0 && (
           <Suspense>
             <ForYou first={home.for_you} />
+          </Suspense>
+        )}
+        {home.not_published.length > 0 && (
+          <Suspense>
+            <NotPublished items={home.not_published} />
           </Suspense>
         )}
         {home.drafts.length > 0 && (

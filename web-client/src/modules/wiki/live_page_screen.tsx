@@ -9,6 +9,8 @@ import { Failure, NoAccess } from '@/kit/states';
 import { useTopic } from '@/live';
 import { StateWords } from '@/publishing/state_words';
 import { edit_address, history_address, markdown_address } from '@/reading/address';
+import { ScheduledInHeader } from '@/scheduling/in_header';
+import { with_texts as with_scheduling } from '@/scheduling/texts';
 import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
@@ -19,7 +21,7 @@ import '@/reading/text_page.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
-const PublishPanel = lazy(() => import('@/publishing/publish_panel'));
+const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
 
 /** Writing a page together with others. */
 export function LivePageScreen() {
@@ -72,6 +74,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
         state={
           <>
             <StateWords published={page.published} state={page.state} ahead={page.ahead} />
+            <ScheduledInHeader object={page} />
             {page.draft_saved && (
               <span>
                 <Link to={markdown_address(page)}>{t('wiki.markdown_apart')}</Link>

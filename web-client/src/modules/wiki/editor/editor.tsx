@@ -20,6 +20,7 @@ import { Toolbar } from '@/kit/toolbar';
 import { useTopic } from '@/live';
 import type { EditConflict } from '@/publishing/publish_panel';
 import { edit_address } from '@/reading/address';
+import { with_texts as with_scheduling } from '@/scheduling/texts';
 import { useDocumentTitle } from '@/shell/heading';
 import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
@@ -38,7 +39,7 @@ import { SavingState } from './saving_state';
 import { WritingArea } from './writing_area';
 import './editor.css';
 
-const PublishPanel = lazy(() => import('@/publishing/publish_panel'));
+const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
 
 interface EditorProps {
   page: PageView;

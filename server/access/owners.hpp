@@ -1,0 +1,10 @@
+#pragma once
+#include "folkmoot/transaction.hpp"
+
+namespace folkmoot::access {
+
+/// Who owns a space, and who has the owner's role there in their own name; at most fifty, whose accounts are
+/// in use.
+std::vector<ObjectId> owners_of(ReadTx& tx, ObjectId space);
+
+} // namespace folkmoot::access

@@ -1,0 +1,13 @@
+import { lazy, Suspense } from 'react';
+import type { ScheduledObject } from './scheduled_panel';
+import { with_texts } from './texts';
+
+const ScheduledLine = lazy(with_texts(() => import('./scheduled_line')));
+
+/** What is to be published later, beside the title: nothing is read for the many texts of which nothing is. */
+export const ScheduledInHeader = ({ object }: { object: ScheduledObject & { scheduled: boolean } }) =>
+  object.scheduled && (
+    <Suspense>
+      <ScheduledLine object={object} />
+    </Suspense>
+  );
