@@ -20,8 +20,8 @@ namespace live {
 // What the templates below stand on.
 std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids);
 void published(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t revision);
-/// Gives its blocks their ids in the live document, too, while it is not published yet; `head` is the revision
-/// that is. Gives the number of the last thing written that is in it. Throws as live_text_published.
+/// Gives its blocks their ids in the live document, too, while it is not published yet; `head` is the
+/// revision that is. Gives the number of the last thing written that is in it. Throws as live_text_published.
 std::int64_t keep_names(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t head);
 /// Says that what was written up to `seq` was published as this revision, which no other text was published
 /// before since; what has been written after it has not.

@@ -36,7 +36,7 @@ export const groups = [
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|suggestions\/(in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
+    test: /src\/(reading\/(text_header|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|scheduling\/in_header|suggestions\/(in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
     priority: 1,
   },
   // What several screens of a module share, but for dialogs: they are read when they are opened.

@@ -211,8 +211,8 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     }));
     const auto metrics = host().operator_browser().get("/metrics").body;
     for (const auto* kind : {"files.tidy", "files.collect", "files.verify", "identity.end_sessions",
-             "identity.forget_failures", "core.publish_quiet_texts", "core.publish_scheduled_texts", "objects.remind_of_asks",
-             "objects.forget_answers", "jobs.forget_done"})
+             "identity.forget_failures", "core.publish_quiet_texts", "core.publish_scheduled_texts",
+             "objects.remind_of_asks", "objects.forget_answers", "jobs.forget_done"})
         EXPECT_TRUE(metrics.contains(fmt::format("folkmoot_job_failures_total{{job=\"{}\"}} 0", kind)))
             << kind;
     const auto administrator = furnish.staff("administrator");

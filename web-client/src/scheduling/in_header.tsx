@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ScheduledObject } from './scheduled_panel';
-import { with_texts } from './texts';
 
-const ScheduledLine = lazy(with_texts(() => import('./scheduled_line')));
+const ScheduledLine = lazy(async () => (await import('./parts')).scheduled_line());
 
 /** What is to be published later, beside the title: nothing is read for the many texts of which nothing is. */
 export const ScheduledInHeader = ({ object }: { object: ScheduledObject & { scheduled: boolean } }) =>

@@ -17,6 +17,7 @@ export default function ScheduledLine({ object }: { object: ScheduledObject }) {
   const [open, show] = useState(false);
   const scheduled = data?.scheduled;
   if (!scheduled) return null;
+  const act = t(scheduled.failed ? 'scheduling.decide' : 'scheduling.change');
   const moment = moment_in_words(scheduled.due, time_zone, language, t);
   return (
     <span>
@@ -27,8 +28,10 @@ export default function ScheduledLine({ object }: { object: ScheduledObject }) {
       )}{' '}
       {t('publishing.by', { name: scheduled.by.name })}{' '}
       <button type="button" className="link-button" onClick={() => show(true)}>
-        {t(scheduled.failed ? 'scheduling.decide' : 'scheduling.change')}
-        <span className="visually-hidden">: {t('scheduling.title')}</span>
+        <span aria-hidden="true">{act}</span>
+        <span className="visually-hidden">
+          {act}: {t('scheduling.title')}
+        </span>
       </button>
       {open && (
         <Suspense>

@@ -8,7 +8,6 @@ import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
-import { with_texts as with_scheduling } from '@/scheduling/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
 import { say_or, useWords } from '@/words';
@@ -17,7 +16,7 @@ import './home.css';
 import { space_address } from '@/shell/addresses';
 
 // Read when one is asked for something.
-const NotPublished = lazy(with_scheduling(() => import('@/scheduling/not_published')));
+const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_published());
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 
 export function Home() {

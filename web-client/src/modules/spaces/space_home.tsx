@@ -1,17 +1,26 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import * as queries from '@/api/queries';
-import type { NewsItem } from '@/generated/api';
 import { LoadMore } from '@/kit/load_more';
-import { Moment } from '@/kit/moment';
 import { Person } from '@/kit/person';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
-import { say_or, useWords } from '@/words';
+import { speak_more, useWords } from '@/words';
 import './space_home.css';
 import { space_address } from '@/shell/addresses';
+
+const news_texts = {
+  en: () => import('virtual:messages/news/en'),
+  cy: () => import('virtual:messages/news/cy'),
+};
+// What happened is said nowhere else: its words are read with it.
+const Happened = lazy(async () => {
+  const [part] = await Promise.all([import('./happened'), speak_more('news', news_texts)]);
+  return part;
+});
 
 export function SpaceHome() {
   const { t } = useWords();
@@ -54,9 +63,11 @@ export function SpaceHome() {
             <Empty title={t('core.news_empty')}>{t('core.happened_empty')}</Empty>
           )}
           <ol className="plain moj-timeline">
-            {items.map((item) => (
-              <Happened key={item.id} item={item} />
-            ))}
+            <Suspense>
+              {items.map((item) => (
+                <Happened key={item.id} item={item} />
+              ))}
+            </Suspense>
           </ol>
           <LoadMore
             more={news.hasNextPage}
@@ -66,19 +77,5 @@ export function SpaceHome() {
         </section>
       </div>
     </>
-  );
-}
-
-function Happened({ item }: { item: NewsItem }) {
-  return (
-    <li className="moj-timeline__item">
-      <p>
-        <strong>{item.actor.name}</strong> {say_or(`${item.name.replace('.', '.event_')}`, item.name)}{' '}
-        {item.object && <Link to={item.object.address}>{item.object.title}</Link>}
-      </p>
-      <p className="thing__about">
-        <Moment at={item.at} />
-      </p>
-    </li>
   );
 }

@@ -43,12 +43,12 @@ test('a page is scheduled with the time zone beside the time, and the panel says
   await panel.getByLabel('At a date and time').check();
   await panel.getByText('As the text is now: what anybody writes after this stays in the draft').waitFor();
   await panel.getByText('24-hour clock, such as 09:30, Europe/London time').waitFor();
-  await panel.getByLabel('Date').fill('2001-01-01');
+  await panel.getByLabel('Date', { exact: true }).fill('2001-01-01');
   await panel.getByRole('button', { name: 'Schedule' }).click();
   await panel.getByText('Enter a time that is still to come').waitFor();
   expect(await findings(page)).toEqual([]);
   await shot(page, 'schedule-panel');
-  await panel.getByLabel('Date').fill(`${next_year}-03-04`);
+  await panel.getByLabel('Date', { exact: true }).fill(`${next_year}-03-04`);
   await panel.getByLabel('Time', { exact: true }).fill('14:15');
   await panel.getByRole('button', { name: 'Schedule' }).click();
   await page.getByText(`4 March ${next_year} at 14:15. Until then readers see nothing of it.`).waitFor();
@@ -63,7 +63,7 @@ test('another editor reads what will be published, and gives it another time or 
   const made = await about_to_publish('Winds');
   const panel = adviser.page.getByRole('dialog', { name: 'Publish page' });
   await panel.getByLabel('At a date and time').check();
-  await panel.getByLabel('Date').fill(`${next_year}-03-04`);
+  await panel.getByLabel('Date', { exact: true }).fill(`${next_year}-03-04`);
   await panel.getByRole('button', { name: 'Schedule' }).click();
   await heading(adviser.page, 'Winds').waitFor();
 
@@ -103,7 +103,7 @@ test('who publishes by hand what is scheduled is told that this ends it', async 
   const { page } = adviser;
   const panel = page.getByRole('dialog', { name: 'Publish page' });
   await panel.getByLabel('At a date and time').check();
-  await panel.getByLabel('Date').fill(`${next_year}-03-04`);
+  await panel.getByLabel('Date', { exact: true }).fill(`${next_year}-03-04`);
   await panel.getByRole('button', { name: 'Schedule' }).click();
   await heading(page, 'Sands').waitFor();
   await open_live(adviser, made);
