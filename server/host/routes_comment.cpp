@@ -13,17 +13,30 @@ using objects::Commented;
 struct ListThreads {
     ObjectId object;
     objects::Resolution state = objects::Resolution::open;
+    objects::WhichText which = objects::WhichText::published;
+    bool mine = false;
+    std::string organisation;
     std::string after;
     static constexpr auto fields() {
         return std::array{field<&ListThreads::object>("object", "What they are about"),
             field<&ListThreads::state>("state", "Open ones, or those that are resolved", or_default),
+            field<&ListThreads::which>("which",
+                "Beside which text: where their words are in it; the draft for its editors only", or_default),
+            field<&ListThreads::mine>("mine", "Only those in which one said something", or_default),
+            field<&ListThreads::organisation>("organisation",
+                "Only those in which somebody who acts for it did: one of `organisations`", length(0, 200),
+                or_default),
             field<&ListThreads::after>("after", "`next` of the page before", length(0, 1000), or_default)};
     }
 };
 
 objects::ThreadsView show_threads(ReadContext& context, const ListThreads& in) {
-    return objects::list_threads(
-        context, require_commented(context.tx, context.viewer, in.object), in.state, in.after);
+    return objects::list_threads(context, require_commented(context.tx, context.viewer, in.object),
+        {.state = in.state,
+            .which = in.which,
+            .mine = in.mine,
+            .organisation = in.organisation,
+            .after = in.after});
 }
 
 struct StartThread {
@@ -32,13 +45,19 @@ struct StartThread {
     std::optional<access::Audience> audience;
     std::optional<ObjectId> lane;
     std::optional<objects::PointedAt> anchor;
+    std::optional<objects::TiedAt> tied;
+    objects::WhichText which = objects::WhichText::published;
     static constexpr auto fields() {
         return std::array{field<&StartThread::object>("object", "What it is about"),
             field<&StartThread::text>(
                 "text", "Its words, as Markdown", length(1, objects::longest_comment), lines),
             field<&StartThread::audience>("audience", "Whom it is for, where there is a choice", or_default),
             field<&StartThread::lane>("lane", "Which side, where it is for one", or_default),
-            field<&StartThread::anchor>("anchor", "The words it is about; left out: the whole", or_default)};
+            field<&StartThread::anchor>("anchor", "The words it is about; left out: the whole", or_default),
+            field<&StartThread::tied>(
+                "tied", "Or the same words in the live text, as its editor has them", or_default),
+            field<&StartThread::which>(
+                "which", "Which text it is about: of the draft, it is for those who see drafts", or_default)};
     }
 };
 
@@ -70,16 +89,30 @@ struct PreparedThread {
     objects::NewComment comment;
 };
 
+/// Whoever may not comment on a text is not told what it says either.
+objects::Anchor anchor_of(ReadTx& tx, const Commented& commented, const StartThread& in, IdMint& ids) {
+    const bool of_draft = in.tied || in.which == objects::WhichText::draft;
+    if (!(of_draft ? commented.may_comment_on_draft : commented.may_comment))
+        throw Problem(Code::forbidden, "comments.may_not");
+    if (in.tied) return objects::require_anchor(tx, commented.object, *in.tied, ids);
+    auto pointed = *in.anchor;
+    if (of_draft) pointed.revision = 0;
+    if (!of_draft && pointed.revision == 0)
+        throw Problem(Code::bad_input, "request.fields")
+            .with_field({"anchor", "comments.words_not_there", {}});
+    return objects::require_anchor(tx, commented.object, pointed, ids);
+}
+
 PreparedThread prepare_thread(PrepareContext& context, const StartThread& in) {
     PreparedThread prepared{.object = in.object,
         .comment = {.text = objects::read_comment(in.text, context.services.ids()),
             .wanted = {in.audience, in.lane},
-            .anchor = {}}};
-    if (in.anchor)
+            .anchor = {},
+            .which = in.tied ? objects::WhichText::draft : in.which}};
+    if (in.anchor || in.tied)
         context.read([&](ReadTx& tx) {
             const auto commented = require_commented(tx, context.viewer, in.object);
-            if (commented.may_comment) // nobody else is told what words there are
-                prepared.comment.anchor = objects::require_anchor(tx, commented.object, *in.anchor);
+            prepared.comment.anchor = anchor_of(tx, commented, in, context.services.ids());
         });
     return prepared;
 }

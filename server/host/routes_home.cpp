@@ -20,10 +20,23 @@ Paged<objects::OwnDraft> show_drafts(ReadContext& context, const Drafts& in) {
     return objects::list_own_drafts(context.tx, context.viewer, in.after);
 }
 
+struct CommentNewsPage {
+    std::string after;
+    static constexpr auto fields() {
+        return std::array{field<&CommentNewsPage::after>(
+            "after", "`next` of the page before", length(0, 1000), or_default)};
+    }
+};
+
+Paged<objects::CommentNews> show_comment_news(ReadContext& context, const CommentNewsPage& in) {
+    return objects::list_comment_news(context.tx, context.viewer, in.after);
+}
+
 } // namespace
 
 void add_home_routes(Registry& r) {
     r.get("/home", Access::signed_in(), show_home, "One's spaces, what one was at, and what is new");
+    r.get("/comment-news", Access::signed_in(), show_comment_news, "Comments that concern one, newest first");
     r.get("/drafts", Access::signed_in(), show_drafts, "What one has begun to write, saved last first");
 }
 

@@ -22,12 +22,13 @@ struct ReadersView {
     access::Audience audience = access::Audience::everyone;
     std::optional<ObjectId> lane;
     std::string name;
+    bool drafts = false;
     static constexpr auto fields() {
         return std::array{
             field<&ReadersView::audience>("audience", "Staff, one side and staff, or everyone here"),
             field<&ReadersView::lane>("lane", "Which side"),
-            field<&ReadersView::name>(
-                "name", "The side's name, as the viewer may know it; empty for others")};
+            field<&ReadersView::name>("name", "The side's name, as the viewer may know it; empty for others"),
+            field<&ReadersView::drafts>("drafts", "Only those of them who see drafts")};
     }
 };
 ReadersView view_readers(const access::AudienceChoice& choice);

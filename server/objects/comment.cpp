@@ -3,6 +3,7 @@
 #include "folkmoot/audit.hpp"
 #include "objects/bin.hpp"
 #include "objects/comment_event.hpp"
+#include "objects/comment_told.hpp"
 #include "objects/told_of.hpp"
 
 namespace folkmoot::objects {
@@ -13,12 +14,14 @@ constexpr std::int64_t most_in_thread = 100;
 
 constexpr Sql select_thread{
     "select id, about, audience, lane, started, started_by, revision, block, start, words, words_before, "
-    "words_after, resolved, resolved_by from comment_thread where id = :id"};
+    "words_after, first_at, last_at, resolved, resolved_by from comment_thread where id = :id"};
 constexpr Sql insert_thread{
     "insert into comment_thread (id, about, audience, lane, started, started_by, revision, block, start, "
     "words, "
-    "words_before, words_after, resolved, resolved_by) values (:id, :about, :audience, :lane, :started, "
-    ":started_by, :revision, :block, :start, :words, :words_before, :words_after, :resolved, :resolved_by)"};
+    "words_before, words_after, first_at, last_at, resolved, resolved_by) values (:id, :about, :audience, "
+    ":lane, :started, "
+    ":started_by, :revision, :block, :start, :words, :words_before, :words_after, :first_at, :last_at, "
+    ":resolved, :resolved_by)"};
 constexpr Sql insert_comment{"insert into comment (id, about, thread) values (:id, :about, :thread)"};
 constexpr Sql set_visibility{"update object set visibility = :visibility where id = :id"};
 constexpr Sql count_on_object{"select count(*) from (select c.id from comment c join object o on o.id = c.id "
@@ -53,6 +56,13 @@ access::AudienceChoice choose(ReadTx& tx, const Viewer& viewer, const Standing& 
     return choose_readers(choices, wanted);
 }
 
+/// Whom something about the draft is for, before drafts are asked about: staff, where there are others.
+access::AudienceChoice choose_on_draft(ReadTx& tx, const Viewer& viewer, const Standing& object) {
+    const auto choices = access::audiences_under(tx, viewer, object);
+    const auto staff = std::ranges::find(choices, access::Audience::staff, &access::AudienceChoice::audience);
+    return staff == choices.end() ? choose_readers(choices, {}) : *staff;
+}
+
 /// Naming somebody who cannot read it would tell them nothing, or of something they shall not know.
 void require_all_see(WriteTx& tx, ObjectId space, ObjectId visibility, std::span<const ObjectId> mentioned) {
     if (!access::those_who_do_not_see(tx, space, visibility, mentioned).empty())
@@ -79,18 +89,28 @@ std::int64_t put_words(WriteTx& tx, const Viewer& viewer, ObjectId comment, cons
 MadeComment add(WriteTx& tx, const Viewer& viewer, const Commented& commented, const CommentThread& thread,
     const access::AudienceChoice& readers, const CommentText& text) {
     const ObjectRow& about = commented.object.object();
-    const auto visibility = access::visibility_for_audience(tx, commented.object, readers);
+    auto visibility = access::visibility_for_audience(tx, commented.object, readers);
+    if (thread.on_draft()) visibility = access::visibility_with(tx, visibility, Lifecycle::draft);
     require_room(tx, about.id, thread.id, visibility);
     require_all_see(tx, about.space, visibility, text.mentioned);
     const auto row = create(tx, commented.object,
         {.type = Comment::object_type().name, .title = text.excerpt, .lifecycle = Lifecycle::live});
-    if (row.visibility != visibility)
-        tx.run(set_visibility, bind("visibility", visibility), bind("id", row.id));
     tx.run_with(insert_comment, Comment{.id = row.id, .about = about.id, .thread = thread.id});
     put_words(tx, viewer, row.id, text);
+    // Behind its first revision, which would show it to all who see what it is about.
+    if (row.visibility != visibility)
+        tx.run(set_visibility, bind("visibility", visibility), bind("id", row.id));
+    note_told(tx, about, thread, row.id, text.mentioned);
     tell_of(tx, about, visibility,
         CommentMade{.comment = row.id, .thread = thread.id, .mentioned = text.mentioned});
     return {.id = row.id, .thread = thread.id};
+}
+
+/// Whether the viewer may say something under the comment's thread.
+bool may_write_in(ReadTx& tx, const Commented& commented, const ObjectRow& comment) {
+    const auto own = access::load<Comment>(tx, comment.id);
+    const auto thread = find_thread(tx, own.thread);
+    return thread && may_answer(commented, *thread);
 }
 
 /// Who was not named in the words before.
@@ -115,7 +135,8 @@ std::optional<Anchor> CommentThread::anchor() const {
             .start = static_cast<std::size_t>(start.value_or(0)),
             .words = *words,
             .before = words_before.value_or(""),
-            .after = words_after.value_or("")}};
+            .after = words_after.value_or("")},
+        .tied = first_at && last_at ? std::optional{collab::TiedWords{*first_at, *last_at}} : std::nullopt};
 }
 
 std::optional<CommentThread> find_thread(ReadTx& tx, ObjectId thread) {
@@ -124,14 +145,17 @@ std::optional<CommentThread> find_thread(ReadTx& tx, ObjectId thread) {
 
 MadeComment start_thread(
     WriteTx& tx, const Viewer& viewer, const Commented& commented, const NewComment& comment) {
-    require_right(commented.may_comment);
-    const auto readers = choose(tx, viewer, commented.object, comment.wanted, nullptr);
+    const bool on_draft = comment.which == WhichText::draft;
+    require_right(on_draft ? commented.may_comment_on_draft : commented.may_comment);
+    const auto readers = on_draft ? choose_on_draft(tx, viewer, commented.object)
+                                  : choose(tx, viewer, commented.object, comment.wanted, nullptr);
     CommentThread thread{.id = tx.new_id(),
         .about = commented.object.object().id,
         .audience = readers.audience,
         .lane = readers.lane,
         .started = tx.now(),
         .started_by = viewer.person()};
+    if (on_draft) thread.revision = 0;
     if (comment.anchor) {
         const auto& quote = comment.anchor->quote;
         thread.revision = comment.anchor->revision;
@@ -140,6 +164,10 @@ MadeComment start_thread(
         thread.words = quote.words;
         thread.words_before = quote.before;
         thread.words_after = quote.after;
+        if (const auto& tied = comment.anchor->tied) {
+            thread.first_at = tied->first;
+            thread.last_at = tied->last;
+        }
     }
     tx.run_with(insert_thread, thread);
     return add(tx, viewer, commented, thread, readers, comment.text);
@@ -147,18 +175,21 @@ MadeComment start_thread(
 
 MadeComment reply(WriteTx& tx, const Viewer& viewer, const Commented& commented, const CommentThread& thread,
     const NewComment& comment) {
-    require_right(commented.may_comment);
-    const auto readers = choose(tx, viewer, commented.object, comment.wanted, &thread);
+    require_right(may_answer(commented, thread));
+    const auto readers = thread.on_draft()
+        ? access::AudienceChoice{.audience = thread.audience, .lane = thread.lane}
+        : choose(tx, viewer, commented.object, comment.wanted, &thread);
     return add(tx, viewer, commented, thread, readers, comment.text);
 }
 
 std::int64_t edit_comment(WriteTx& tx, const Viewer& viewer, const Commented& commented,
     const Granted<Comment, View>& comment, const CommentText& text) {
     const ObjectRow& row = comment.object();
-    require_right(commented.may_comment && row.author == viewer.person());
+    require_right(may_write_in(tx, commented, row) && row.author == viewer.person());
     require_all_see(tx, row.space, row.visibility, text.mentioned);
     const CommentEdited event{.comment = row.id, .mentioned = newly_mentioned(tx, comment, text)};
     const auto revision = put_words(tx, viewer, row.id, text);
+    note_mentioned(tx, row.id, event.mentioned);
     tell_of(tx, comment->about, row.visibility, event);
     return revision;
 }
@@ -167,14 +198,19 @@ void delete_comment(
     WriteTx& tx, const Viewer& viewer, const Commented& commented, const Granted<Comment, View>& comment) {
     const ObjectRow& row = comment.object();
     const bool own = row.author == viewer.person();
-    require_right((own && commented.may_comment) || commented.moderates);
+    require_right((own && may_write_in(tx, commented, row)) || commented.moderates);
     move_to_bin(tx, comment.standing());
     tell_of(tx, comment->about, row.visibility, CommentDeleted{row.id});
     if (!own) tx.audit(AuditLine{"core.comment_removed"}.about(row.id).in(row.space));
 }
 
+bool may_answer(const Commented& commented, const CommentThread& thread) {
+    return thread.on_draft() ? commented.may_comment_on_draft : commented.may_comment;
+}
+
 bool may_resolve(const Viewer& viewer, const Commented& commented, const CommentThread& thread) {
-    return commented.moderates || (commented.may_comment && thread.started_by == viewer.person());
+    if (thread.on_draft() && commented.may_comment_on_draft) return true;
+    return commented.moderates || (may_answer(commented, thread) && thread.started_by == viewer.person());
 }
 
 void resolve_thread(WriteTx& tx, const Viewer& viewer, const Commented& commented,
@@ -201,6 +237,7 @@ void comment_restored(WriteTx& tx, const ObjectRow& row) {
 
 void forget_comment(WriteTx& tx, const ObjectRow& row) {
     const auto comment = access::load<Comment>(tx, row.id);
+    forget_told(tx, row.id);
     tx.run(delete_comment_row, bind("id", row.id));
     tx.run(delete_empty_thread, bind("thread", comment.thread));
 }

@@ -36,9 +36,13 @@ struct CommentThread {
     std::optional<std::string> words;
     std::optional<std::string> words_before;
     std::optional<std::string> words_after;
+    std::optional<Bytes> first_at; ///< of these words in the live text, and `last_at`
+    std::optional<Bytes> last_at;
     std::optional<Time> resolved;
     std::optional<ObjectId> resolved_by;
     std::optional<Anchor> anchor() const;
+    /// About what its editors have written so far: only who sees drafts reads it.
+    bool on_draft() const { return revision == 0; }
     static constexpr auto fields() {
         return std::array{field<&CommentThread::id>("id", "The thread"),
             field<&CommentThread::about>("about", "What it is about"),
@@ -46,12 +50,14 @@ struct CommentThread {
             field<&CommentThread::lane>("lane", "The lane, or 0"),
             field<&CommentThread::started>("started", "When"),
             field<&CommentThread::started_by>("started_by", "By whom"),
-            field<&CommentThread::revision>("revision", "The revision its words were read in"),
+            field<&CommentThread::revision>("revision", "The revision its words were read in; 0: the draft"),
             field<&CommentThread::block>("block", "The block they began in"),
             field<&CommentThread::start>("start", "Where in it"),
             field<&CommentThread::words>("words", "The words"),
             field<&CommentThread::words_before>("words_before", "What stood before them"),
             field<&CommentThread::words_after>("words_after", "What stood behind them"),
+            field<&CommentThread::first_at>("first_at", "Where its first letter is in the live text"),
+            field<&CommentThread::last_at>("last_at", "And its last one"),
             field<&CommentThread::resolved>("resolved", "When it was resolved"),
             field<&CommentThread::resolved_by>("resolved_by", "By whom")};
     }
@@ -62,6 +68,8 @@ std::optional<CommentThread> find_thread(ReadTx& tx, ObjectId thread);
 struct Commented {
     Standing object;
     bool may_comment = false; ///< it is published, not in the bin, and the viewer has its type's permission
+    bool edits = false; ///< may write its text, which is not in the bin: reads the draft
+    bool may_comment_on_draft = false; ///< edits it, sees drafts, and has its type's permission
     bool moderates = false; ///< may edit what the comments are about
 };
 
@@ -69,6 +77,7 @@ struct NewComment {
     CommentText text;
     WantedAudience wanted;
     std::optional<Anchor> anchor;
+    WhichText which = WhichText::published; ///< of the draft: for those who see drafts, whatever is wanted
 };
 
 /// What was made.
@@ -100,6 +109,7 @@ enum class Resolution { open, resolved };
 /// By whoever started it or moderates; repeating it changes nothing.
 void resolve_thread(WriteTx& tx, const Viewer& viewer, const Commented& commented,
     const CommentThread& thread, Resolution resolution);
+bool may_answer(const Commented& commented, const CommentThread& thread);
 bool may_resolve(const Viewer& viewer, const Commented& commented, const CommentThread& thread);
 
 /// A comment is back from the recycle bin. Throws Code::conflict when what it is about is still there.

@@ -49,6 +49,7 @@ struct ThreadView {
     ObjectId id;
     std::optional<AnchorView> anchor;
     std::optional<ResolvedBy> resolved;
+    bool on_draft = false;
     bool beheaded = false;
     std::vector<CommentView> comments;
     bool more = false;
@@ -59,6 +60,7 @@ struct ThreadView {
         return std::array{field<&ThreadView::id>("id", "The thread"),
             field<&ThreadView::anchor>("anchor", "The words it is about; none: it is about the whole"),
             field<&ThreadView::resolved>("resolved", "Who resolved it, if somebody has"),
+            field<&ThreadView::on_draft>("on_draft", "It is about the draft: those who see drafts read it"),
             field<&ThreadView::beheaded>("beheaded", "Its first comment has been deleted"),
             field<&ThreadView::comments>("comments", "The first hundred, the oldest first"),
             field<&ThreadView::more>("more", "There are more: ask the thread itself"),
@@ -76,7 +78,9 @@ struct ThreadsView {
     std::int64_t open = 0;
     std::int64_t resolved = 0;
     std::vector<ReadersView> readers;
+    std::vector<std::string> organisations;
     bool may_comment = false;
+    bool may_comment_on_draft = false;
     static constexpr auto fields() {
         return std::array{field<&ThreadsView::items>("items", "The newest first"),
             field<&ThreadsView::next>("next", "Ask with it as `after` for the page behind; empty at the end"),
@@ -84,13 +88,26 @@ struct ThreadsView {
                 "open", "How many open threads the viewer sees; at most 1,000 are counted"),
             field<&ThreadsView::resolved>("resolved", "And resolved ones"),
             field<&ThreadsView::readers>("readers", "Whom a new comment may be for; more than one: choose"),
-            field<&ThreadsView::may_comment>("may_comment", "The viewer may start a thread")};
+            field<&ThreadsView::organisations>("organisations",
+                "For whom those act who said something here, where there are several; at most 50"),
+            field<&ThreadsView::may_comment>("may_comment", "The viewer may start a thread"),
+            field<&ThreadsView::may_comment_on_draft>("may_comment_on_draft", "And one about the draft")};
     }
 };
 
-/// The threads in that state of which the viewer sees something, twenty a page.
-ThreadsView list_threads(
-    ReadContext& context, const Commented& commented, Resolution state, std::string_view after);
+/// Which of the threads somebody wants to read, and beside which text.
+struct WantedThreads {
+    Resolution state = Resolution::open;
+    WhichText which =
+        WhichText::published; ///< of the draft: for those who may write it, others get the other
+    bool mine = false; ///< only those in which the viewer said something
+    std::string organisation = {}; ///< only those in which somebody who acts for it did; empty: all
+    std::string_view after = {};
+};
+
+/// The threads of which the viewer sees something, twenty a page. The numbers of open and resolved ones are
+/// of all of them, whatever is wanted.
+ThreadsView list_threads(ReadContext& context, const Commented& commented, const WantedThreads& wanted);
 
 /// One of them. Throws Code::not_found for one of which the viewer sees nothing.
 ThreadView view_thread(ReadContext& context, const Commented& commented, const CommentThread& thread);

@@ -11,29 +11,32 @@ constexpr Sql select_sights_of_thread{
     "and o.deleted is null"};
 constexpr Sql select_threads{
     "select t.id, t.about, t.audience, t.lane, t.started, t.started_by, t.revision, t.block, t.start, "
-    "t.words, "
-    "t.words_before, t.words_after, t.resolved, t.resolved_by from comment_thread t where t.about = :about "
+    "t.words, t.words_before, t.words_after, t.first_at, t.last_at, t.resolved, t.resolved_by "
+    "from comment_thread t where t.about = :about "
     "and t.id < :before and (case when t.resolved is null then 'open' else 'resolved' end) = :state "
     "and exists (select 1 from comment c join object o on o.id = c.id where c.thread = t.id "
-    "and o.deleted is null and o.visibility in (select value from json_each(:ids))) "
-    "order by t.id desc limit :most",
+    "and o.deleted is null and (:all = 1 or o.author in (select value from json_each(:authors))) "
+    "and o.visibility in (select value from json_each(:ids))) order by t.id desc limit :most",
     "select t.id, t.about, t.audience, t.lane, t.started, t.started_by, t.revision, t.block, t.start, "
-    "t.words, "
-    "t.words_before, t.words_after, t.resolved, t.resolved_by from comment_thread t where t.about = :about "
+    "t.words, t.words_before, t.words_after, t.first_at, t.last_at, t.resolved, t.resolved_by "
+    "from comment_thread t where t.about = :about "
     "and t.id < :before and (case when t.resolved is null then 'open' else 'resolved' end) = :state "
     "and exists (select 1 from comment c join object o on o.id = c.id where c.thread = t.id "
-    "and o.deleted is null and o.visibility in "
+    "and o.deleted is null and (:all = 1 or o.author in "
+    "(select cast(jsonb_array_elements_text(cast(:authors as jsonb)) as bigint))) and o.visibility in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))) "
     "order by t.id desc limit :most"};
 constexpr Sql count_threads{
     "select count(*) from (select 1 as one from comment_thread t where t.about = :about "
     "and (case when t.resolved is null then 'open' else 'resolved' end) = :state "
     "and exists (select 1 from comment c join object o on o.id = c.id where c.thread = t.id "
-    "and o.deleted is null and o.visibility in (select value from json_each(:ids))) limit 1000) counted",
+    "and o.deleted is null and (:all = 1 or o.author in (select value from json_each(:authors))) "
+    "and o.visibility in (select value from json_each(:ids))) limit 1000) counted",
     "select count(*) from (select 1 as one from comment_thread t where t.about = :about "
     "and (case when t.resolved is null then 'open' else 'resolved' end) = :state "
     "and exists (select 1 from comment c join object o on o.id = c.id where c.thread = t.id "
-    "and o.deleted is null and o.visibility in "
+    "and o.deleted is null and (:all = 1 or o.author in "
+    "(select cast(jsonb_array_elements_text(cast(:authors as jsonb)) as bigint))) and o.visibility in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))) limit 1000) counted"};
 constexpr Sql select_first{
     "select n.id, n.thread, n.author, n.created, n.revision, n.visibility, r.body from "
@@ -84,6 +87,16 @@ Binding bind_seen(ReadTx& tx, const Viewer& viewer, const ObjectRow& object) {
     return bind_ids(sights);
 }
 
+Binding bind_all(const ThreadChoice& choice) {
+    return bind("all", choice.authors ? std::int64_t{0} : std::int64_t{1});
+}
+
+Binding bind_authors(const ThreadChoice& choice) {
+    auto authors = bind_ids(choice.authors.value_or(std::vector<ObjectId>{}));
+    authors.name = "authors";
+    return authors;
+}
+
 std::string_view name_of(Resolution state) {
     return names_of<Resolution>[static_cast<std::size_t>(state)];
 }
@@ -95,14 +108,17 @@ CommentsSeen::CommentsSeen(ReadTx& tx, const Viewer& viewer, const Standing& obj
     , object_(object.object().id)
     , seen_(bind_seen(tx, viewer, object.object())) { }
 
-std::vector<CommentThread> CommentsSeen::threads(Resolution state, ObjectId before, std::size_t most) const {
+std::vector<CommentThread> CommentsSeen::threads(
+    const ThreadChoice& choice, ObjectId before, std::size_t most) const {
     return tx_.rows<CommentThread>(select_threads, bind("about", object_), bind("before", before),
-        bind("state", name_of(state)), seen_, bind("most", static_cast<std::int64_t>(most)));
+        bind("state", name_of(choice.state)), bind_all(choice), bind_authors(choice), seen_,
+        bind("most", static_cast<std::int64_t>(most)));
 }
 
-std::int64_t CommentsSeen::count(Resolution state) const {
+std::int64_t CommentsSeen::count(const ThreadChoice& choice) const {
     return tx_
-        .value<std::int64_t>(count_threads, bind("about", object_), bind("state", name_of(state)), seen_)
+        .value<std::int64_t>(count_threads, bind("about", object_), bind("state", name_of(choice.state)),
+            bind_all(choice), bind_authors(choice), seen_)
         .value_or(0);
 }
 

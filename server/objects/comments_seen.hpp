@@ -23,15 +23,22 @@ struct SeenComment {
     }
 };
 
+/// Which threads are asked for.
+struct ThreadChoice {
+    Resolution state = Resolution::open;
+    /// Only those in which one of them said something; nothing: all.
+    std::optional<std::vector<ObjectId>> authors = {};
+};
+
 /// The comments on one object that one viewer sees: present ones, of the visibilities that are theirs.
 class CommentsSeen {
 public:
     CommentsSeen(ReadTx& tx, const Viewer& viewer, const Standing& object);
 
     /// The threads that were started before this one, the newest first.
-    std::vector<CommentThread> threads(Resolution state, ObjectId before, std::size_t most) const;
+    std::vector<CommentThread> threads(const ThreadChoice& choice, ObjectId before, std::size_t most) const;
     /// How many there are, counted up to 1,000.
-    std::int64_t count(Resolution state) const;
+    std::int64_t count(const ThreadChoice& choice) const;
     /// Of each thread so many, the oldest first.
     std::vector<SeenComment> first_of_threads(std::span<const ObjectId> threads, std::size_t most) const;
     std::vector<SeenComment> of_thread(ObjectId thread, ObjectId after, std::size_t most) const;

@@ -38,7 +38,7 @@ private:
     void each(Resolution state) {
         ObjectId before{std::numeric_limits<std::int64_t>::max()};
         while (written_ < most_threads) {
-            const auto threads = seen_.threads(state, before, threads_at_once);
+            const auto threads = seen_.threads({.state = state}, before, threads_at_once);
             if (threads.empty()) return;
             std::vector<ObjectId> ids;
             for (const auto& thread : threads)

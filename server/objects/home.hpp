@@ -1,5 +1,6 @@
 #pragma once
 #include "objects/ask_view.hpp"
+#include "objects/comment_told.hpp"
 #include "objects/news.hpp"
 #include "objects/own_drafts.hpp"
 #include "objects/scheduled_view.hpp"
@@ -10,6 +11,7 @@ namespace folkmoot::objects {
 struct Home {
     Paged<OwnAsk> for_you;
     std::vector<NotPublished> not_published;
+    Paged<CommentNews> said_to_you;
     std::vector<SpaceLabel> spaces;
     std::vector<ObjectLabel> carry_on;
     std::vector<ObjectLabel> starred;
@@ -20,6 +22,7 @@ struct Home {
         return std::array{field<&Home::for_you>("for_you", "What one is asked to do, what is overdue first"),
             field<&Home::not_published>("not_published",
                 "What was scheduled and could not be published, for those who decide", at_most(20)),
+            field<&Home::said_to_you>("said_to_you", "Comments that concern one, the newest first"),
             field<&Home::spaces>("spaces", "The spaces one may see, by name; the first fifty"),
             field<&Home::carry_on>("carry_on", "The last five things opened"),
             field<&Home::starred>("starred", "The newest twenty stars"),

@@ -1,8 +1,11 @@
 #include "objects/news.hpp"
 
 #include "events/log.hpp"
+#include "objects/comment.hpp"
+#include "objects/comment_event.hpp"
 #include "objects/position.hpp"
 
+#include <nlohmann/json.hpp>
 #include <set>
 
 namespace folkmoot::objects {
@@ -46,7 +49,19 @@ private:
         auto [known, is_new] = standings_.try_emplace(*event.object);
         if (is_new) known->second = access::find_standing(tx_, viewer_, *event.object, "");
         const auto& standing = known->second;
-        return standing && standing->object().visibility == event.visibility ? &*standing : nullptr;
+        if (!standing || !event.visibility) return nullptr;
+        const bool as_it_was = standing->object().visibility == event.visibility;
+        return as_it_was || is_of_a_comment_seen(event) ? &*standing : nullptr;
+    }
+
+    /// A comment may be for fewer than what it is about: it is told to those of them, as it is today.
+    bool is_of_a_comment_seen(const events::LoggedEvent& event) {
+        if (event.name != CommentMade::name) return false;
+        const auto told = nlohmann::json::parse(event.data.text, nullptr, false);
+        const auto id = told.is_object() ? ObjectId::parse(told.value("comment", "")) : std::nullopt;
+        if (!id) return false;
+        const auto comment = access::find_standing(tx_, viewer_, *id, Comment::object_type().name);
+        return comment && !comment->object().deleted && comment->object().visibility == event.visibility;
     }
 
     ReadTx& tx_;

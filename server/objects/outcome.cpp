@@ -89,6 +89,7 @@ std::optional<Outcome> find_outcome(ReadTx& tx, ObjectId about) {
 
 bool is_point(
     const CommentThread& thread, ObjectId author, Time made, const access::AudienceChoice& readers) {
+    if (thread.on_draft()) return false; // editors among themselves
     const bool first = author == thread.started_by && made == thread.started;
     return first || !readers.is(thread.audience, thread.lane);
 }

@@ -10,6 +10,7 @@ constexpr std::size_t page_size = 20;
 #define OWN_POINTS                                                                                           \
     "from comment c join object o on o.id = c.id join comment_thread t on t.id = c.thread "                  \
     "where c.about = :about and o.author = :person and o.deleted is null "                                   \
+    "and coalesce(t.revision, 1) <> 0 "                                                                      \
     "and ((t.started_by = o.author and t.started = o.created) "                                              \
     "or exists (select 1 from outcome w where w.about = c.id)) "
 constexpr Sql select_points{"select o.id, c.thread, o.created, o.visibility, coalesce(t.words, '') as words, "

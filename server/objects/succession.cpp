@@ -21,13 +21,18 @@ constexpr Sql give_scheduled{"update scheduled_publication set person = :to wher
 constexpr Sql give_failures{"insert into failed_publication_told (person, object) select :to, object from "
                             "failed_publication_told where person = :from on conflict do nothing"};
 constexpr Sql drop_failures{"delete from failed_publication_told where person = :from"};
+/// And what was said to them.
+constexpr Sql give_told{"insert into comment_told (person, comment, why) select :to, comment, why from "
+                        "comment_told where person = :from on conflict do nothing"};
+constexpr Sql drop_told{"delete from comment_told where person = :from"};
 
 } // namespace
 
 void pass_on_marks(WriteTx& tx, ObjectId from, ObjectId to) {
-    for (const Sql& sql : {give_stars, give_watches, give_drafts, give_asks, give_scheduled, give_failures})
+    for (const Sql& sql :
+        {give_stars, give_watches, give_drafts, give_asks, give_scheduled, give_failures, give_told})
         tx.run(sql, bind("from", from), bind("to", to));
-    for (const Sql& sql : {drop_stars, drop_watches, drop_asks, drop_failures})
+    for (const Sql& sql : {drop_stars, drop_watches, drop_asks, drop_failures, drop_told})
         tx.run(sql, bind("from", from));
 }
 

@@ -167,21 +167,54 @@ std::optional<QuotedWords> quote_at(
         .after = std::string{words_behind(shown, at + words.size())}};
 }
 
-FoundQuote find_quote(const PlainText& shown, const QuotedWords& quote) {
+FoundQuote find_quote(const PlainText& shown, const QuotedWords& quote, QuoteHint hint) {
     if (quote.words.empty() || shown.spans.empty()) return {};
+    const bool deleted = hint == QuoteHint::deleted;
+    const auto all_around = quote.before.size() + quote.after.size();
     std::optional<Candidate> best;
     if (const auto* span = span_of(shown, quote.block))
         best =
             best_of(shown, quote, places_of(quote.words, shown.text, span->offset, span->offset + span->size),
                 span->offset + quote.start);
+    if (best && deleted && best->likeness.context < all_around) best.reset();
     if (!best) {
         best = best_of(shown, quote, places_of(quote.words, shown.text, 0, shown.text.size()), 0);
-        if (best && quote.words.size() < telling_words && best->likeness.context < telling_context)
+        if (best && quote.words.size() < telling_words
+            && (best->likeness.context < telling_context || (deleted && best->likeness.context < all_around)))
             best.reset();
     }
     if (best) return {QuoteFate::same, ranges_of(shown, best->at, quote.words.size())};
     if (const auto range = between_context(shown, quote)) return {QuoteFate::changed, {*range}};
     return {};
+}
+
+FoundQuote quote_between(
+    const PlainText& shown, const QuotedWords& quote, std::size_t begin, std::size_t end) {
+    end = std::min({end, shown.text.size(), begin + most_quoted});
+    while (begin < end && !begins_character(shown.text[end]))
+        --end;
+    if (begin >= end) return {};
+    auto ranges = ranges_of(shown, begin, end - begin);
+    if (ranges.empty()) return {};
+    const bool same = std::string_view{shown.text}.substr(begin, end - begin) == quote.words;
+    return {same ? QuoteFate::same : QuoteFate::changed, std::move(ranges)};
+}
+
+std::optional<QuotedWords> quote_between(const PlainText& shown, std::size_t begin, std::size_t end) {
+    const auto is_space = [&](std::size_t at) { return shown.text[at] == ' ' || shown.text[at] == '\n'; };
+    end = std::min(end, shown.text.size());
+    while (begin < end && is_space(begin))
+        ++begin;
+    end = std::min(end, begin + most_quoted);
+    while (begin < end && (is_space(end - 1) || !begins_character(shown.text[end])))
+        --end;
+    if (begin >= end) return std::nullopt;
+    const auto& span = span_at(shown, begin);
+    return QuotedWords{.block = span.block,
+        .start = begin - span.offset,
+        .words = shown.text.substr(begin, end - begin),
+        .before = std::string{words_before(shown, begin)},
+        .after = std::string{words_behind(shown, end)}};
 }
 
 } // namespace folkmoot::richtext

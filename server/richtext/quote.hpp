@@ -41,8 +41,25 @@ struct FoundQuote {
 std::optional<QuotedWords> quote_at(
     const PlainText& shown, BlockId block, std::size_t start, std::string_view words);
 
+/// What is known of the words beside the quote.
+enum class QuoteHint {
+    none,
+    deleted ///< the letters that were meant are gone: the same words may have been put elsewhere, or be
+            ///< others
+};
+
 /// Finds it again: in its block; else wherever its words stand with enough of what was around them to be
-/// sure; else in its block between what stood before and behind it.
-FoundQuote find_quote(const PlainText& shown, const QuotedWords& quote);
+/// sure; else in its block between what stood before and behind it. Of words that were deleted, in its block
+/// only where all that was around them is still there.
+FoundQuote find_quote(const PlainText& shown, const QuotedWords& quote, QuoteHint hint = QuoteHint::none);
+
+/// The words from one octet of the text to another as they stand there: changed, unless they are those of the
+/// quote.
+FoundQuote quote_between(
+    const PlainText& shown, const QuotedWords& quote, std::size_t begin, std::size_t end);
+
+/// Makes a quote of the words from one octet of the text to another, without the spaces around them; of very
+/// many, of the first. Nothing where there are no words.
+std::optional<QuotedWords> quote_between(const PlainText& shown, std::size_t begin, std::size_t end);
 
 } // namespace folkmoot::richtext

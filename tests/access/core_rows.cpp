@@ -87,6 +87,8 @@ const std::array rows{
         [](Scene& scene, Principal who) -> Ask { return {"/api/v1/sessions/" + scene.own_session(who)}; }},
     Row{"GET /api/v1/home", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/home"}; }},
+    Row{"GET /api/v1/comment-news", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/comment-news"}; }},
     Row{"GET /api/v1/drafts", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/drafts"}; }},
     Row{"GET /api/v1/search", any_person, about_person,

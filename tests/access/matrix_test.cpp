@@ -152,5 +152,34 @@ TEST_P(AccessMatrixOfObjects, AnObjectIsSeenByItsAudienceAndAbsentForAllOthersIn
     }
 }
 
+TEST_P(AccessMatrixOfObjects, ACommentIsToldOnlyToThoseWhoReadItHoweverMuchItConcernsThem) {
+    Scene scene{host()};
+    const auto page = scene.page(access::Audience::everyone, Lifecycle::live);
+    const auto path = "/api/v1/objects/" + page;
+    for (const auto who : principals)
+        if (policy::readers(who) == Outcome::done && who != Principal::anonymous)
+            scene.browser(who).put(path + "/watch", nlohmann::json::object());
+    host().clock().advance(std::chrono::seconds{1});
+    const auto of_guest =
+        scene.browser(Principal::guest_of_lane_a).post(path + "/comments", {{"text", "Said by a guest"}});
+    ASSERT_EQ(of_guest.status, 200U) << of_guest.body;
+    const auto of_staff =
+        scene.browser(Principal::owner)
+            .post(path + "/comments", {{"text", "Said among staff"}, {"audience", "staff"}});
+    ASSERT_EQ(of_staff.status, 200U) << of_staff.body;
+    for (const auto who : principals) {
+        const auto told = scene.browser(who).get("/api/v1/comment-news").body;
+        const auto home = scene.browser(who).get("/api/v1/home").body;
+        for (const auto& text : {told, home}) {
+            if (policy::lane_a_and_staff(who) != Outcome::done)
+                EXPECT_FALSE(text.contains("Said by a guest")) << name_of(who);
+            if (policy::staff_of_the_space(who) != Outcome::done)
+                EXPECT_FALSE(text.contains("Said among staff")) << name_of(who);
+        }
+        if (who == Principal::member)
+            EXPECT_TRUE(told.contains("Said among staff") && told.contains("Said by a guest")) << told;
+    }
+}
+
 } // namespace
 } // namespace folkmoot::access_matrix

@@ -47,6 +47,14 @@ void keep_both(richtext::Merged& merged, const richtext::MintBlockId& mint) {
     }
 }
 
+/// Spreads numbers over all that there are (Steele, Lea, Flood 2014: SplitMix64).
+std::uint64_t mixed(std::uint64_t number) {
+    number += 0x9e3779b97f4a7c15U;
+    number = (number ^ (number >> 30U)) * 0xbf58476d1ce4e5b9U;
+    number = (number ^ (number >> 27U)) * 0x94d049bb133111ebU;
+    return number ^ (number >> 31U);
+}
+
 } // namespace
 
 yjs::ClientId house_client(ObjectId fresh) {
@@ -81,6 +89,22 @@ NamedText named_text(yjs::Document& document, yjs::ClientId client, const richte
     NamedText named{.tree = {}, .update = finish(edit)};
     named.tree = read_text(document).tree;
     return named;
+}
+
+richtext::MintBlockId lasting_names(const yjs::Document& content, ObjectId document) {
+    const yjs::Model& model = content.model();
+    std::vector<std::uint64_t> names;
+    for (const yjs::TypeNumber element : read_text(content).without_id) {
+        const yjs::Block& block = model.blocks[model.types[element].block];
+        names.push_back(
+            mixed(mixed(mixed(static_cast<std::uint64_t>(document.value())) ^ model.clients[block.client].id)
+                ^ block.clock));
+    }
+    // One that is taken is mixed again, as one is that nobody foresaw.
+    return [names = std::move(names), at = std::size_t{0}, last = std::uint64_t{0}]() mutable {
+        last = at < names.size() ? names[at++] : mixed(last + 1);
+        return richtext::BlockId{static_cast<std::int64_t>(last >> 1U | 1U)};
+    };
 }
 
 yjs::OwnedOctets bring_in(yjs::Document& document, const richtext::Tree& before, const richtext::Tree& now,

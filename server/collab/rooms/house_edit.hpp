@@ -25,6 +25,10 @@ struct NamedText {
 /// Throws Code::too_large "collab.text_too_large" for a text beyond the limits of the tree.
 NamedText named_text(yjs::Document&, yjs::ClientId, const richtext::MintBlockId&);
 
+/// Ids for the blocks of a document that have none: they follow from who wrote each, so that whoever reads
+/// the text again before it is published, whatever was written around them, finds them under the same ids.
+richtext::MintBlockId lasting_names(const yjs::Document&, ObjectId document);
+
 /// Brings into a document what was published as `now` by somebody who had `before` before them, and gives the
 /// update; empty: it was there. What those who write live have changed otherwise at the same place stays
 /// behind it, as a block of its own: nothing is lost, and one of them decides. Throws as named_text.

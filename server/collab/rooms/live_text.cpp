@@ -53,8 +53,8 @@ std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids) {
                 throw Problem(Code::internal, "collab.log_unreadable");
             followed = update;
         }
-    auto named = collab::named_text(
-        content, collab::house_client(ids.next()), [&] { return richtext::BlockId{ids.next().value()}; });
+    auto named =
+        collab::named_text(content, collab::house_client(ids.next()), collab::lasting_names(content, id));
     return LiveText{.tree = std::move(named.tree),
         .revision = stored->follows,
         .naming = as_bytes(together(std::move(followed), std::move(named.update))),

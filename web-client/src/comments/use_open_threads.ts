@@ -8,9 +8,9 @@ import { useHeld } from './held';
 import * as comment_queries from './queries';
 
 /** The open threads on an object, as somebody who reads them wants them: nothing arrives unasked. */
-export function useOpenThreads(object: Id) {
+export function useOpenThreads(object: Id, which: 'published' | 'draft' = 'published') {
   const { t } = useWords();
-  const query = useInfiniteQuery(comment_queries.threads(object, 'open'));
+  const query = useInfiniteQuery(comment_queries.threads(object, 'open', which === 'draft' ? { which } : {}));
   const held = useHeld(
     query.data?.pages.flatMap((page) => page.items),
     usePerson().id,

@@ -811,15 +811,24 @@ export interface AnchorRange {
   words: string;
 }
 
+export interface TiedAt {
+  /** The relative position (Yjs) of their first letter, at most 64 octets */
+  first: string;
+  /** And of their last one */
+  last: string;
+}
+
 export interface AnchorView {
   /** The words as they were */
   words: string;
-  /** Whether they stand there still, others in their place, or they have gone */
-  fate: 'same' | 'changed' | 'gone';
-  /** The revision they were read in */
+  /** Whether they stand there still, others in their place, they have gone, or are in the draft only */
+  fate: 'same' | 'changed' | 'gone' | 'in_draft';
+  /** The revision they were read in; 0: the draft */
   revision: number;
-  /** Where they stand now, in reading order */
+  /** Where they stand now, in reading order; in the draft, where they are only there */
   ranges: AnchorRange[];
+  /** Where in the live text; for its editors */
+  tied: TiedAt | null;
 }
 
 export interface ResolvedBy {
@@ -836,6 +845,8 @@ export interface ReadersView {
   lane: Id | null;
   /** The side's name, as the viewer may know it; empty for others */
   name: string;
+  /** Only those of them who see drafts */
+  drafts: boolean;
 }
 
 export interface ChangedPassage {
@@ -902,6 +913,8 @@ export interface ThreadView {
   anchor: AnchorView | null;
   /** Who resolved it, if somebody has */
   resolved: ResolvedBy | null;
+  /** It is about the draft: those who see drafts read it */
+  on_draft: boolean;
   /** Its first comment has been deleted */
   beheaded: boolean;
   /** The first hundred, the oldest first */
@@ -927,8 +940,12 @@ export interface ThreadsView {
   resolved: number;
   /** Whom a new comment may be for; more than one: choose */
   readers: ReadersView[];
+  /** For whom those act who said something here, where there are several; at most 50 */
+  organisations: string[];
   /** The viewer may start a thread */
   may_comment: boolean;
+  /** And one about the draft */
+  may_comment_on_draft: boolean;
 }
 
 export interface PointedAt {
@@ -938,7 +955,7 @@ export interface PointedAt {
   start: number;
   /** The words; a line feed where another block begins */
   words: string;
-  /** The published revision they were read in */
+  /** The published revision they were read in; 0: the draft */
   revision: number;
 }
 
@@ -1959,6 +1976,9 @@ export const post_object_revision_restoration = ({ object, number, ...fields }: 
 export const get_object_comments = ({ object, ...fields }: {
   object: Id;
   state?: 'open' | 'resolved' | undefined;
+  which?: 'published' | 'draft' | undefined;
+  mine?: boolean | undefined;
+  organisation?: string | undefined;
   after?: string | undefined;
 }, options?: Options): Promise<ThreadsView> =>
   call('GET', path`/objects/${object}/comments`, options, fields);
@@ -1970,6 +1990,8 @@ export const post_object_comments = ({ object, ...fields }: {
   audience?: 'staff' | 'lane' | 'everyone' | null | undefined;
   lane?: Id | null | undefined;
   anchor?: PointedAt | null | undefined;
+  tied?: TiedAt | null | undefined;
+  which?: 'published' | 'draft' | undefined;
 }, options?: Options): Promise<MadeComment> =>
   call('POST', path`/objects/${object}/comments`, options, fields);
 
