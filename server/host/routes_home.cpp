@@ -20,15 +20,15 @@ Paged<objects::OwnDraft> show_drafts(ReadContext& context, const Drafts& in) {
     return objects::list_own_drafts(context.tx, context.viewer, in.after);
 }
 
-struct CommentNewsPage {
+struct CommentNewsAfter {
     std::string after;
     static constexpr auto fields() {
-        return std::array{field<&CommentNewsPage::after>(
+        return std::array{field<&CommentNewsAfter::after>(
             "after", "`next` of the page before", length(0, 1000), or_default)};
     }
 };
 
-Paged<objects::CommentNews> show_comment_news(ReadContext& context, const CommentNewsPage& in) {
+Paged<objects::CommentNews> show_comment_news(ReadContext& context, const CommentNewsAfter& in) {
     return objects::list_comment_news(context.tx, context.viewer, in.after);
 }
 

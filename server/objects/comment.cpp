@@ -5,6 +5,7 @@
 #include "objects/comment_event.hpp"
 #include "objects/comment_told.hpp"
 #include "objects/told_of.hpp"
+#include "objects/written_withheld.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -231,6 +232,7 @@ void resolve_thread(WriteTx& tx, const Viewer& viewer, const Commented& commente
 
 void comment_restored(WriteTx& tx, const ObjectRow& row) {
     const auto comment = access::load<Comment>(tx, row.id);
+    withhold_on_draft(tx, comment.about);
     const auto now = access::load<ObjectRow>(tx, row.id);
     tell_of(tx, comment.about, now.visibility, CommentRestored{row.id});
 }

@@ -1,6 +1,7 @@
 #include "objects/written_along.hpp"
 
 #include "audit/actor.hpp"
+#include "objects/written_withheld.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -53,6 +54,7 @@ void written_from_bin(WriteTx& tx, ObjectId about, std::optional<Lifecycle> as) 
     for (const auto& [was, from] : tx.rows<DeletedSight>(sights_there_along, bind("about", about)))
         tx.run(take_out_of_bin, bind("seen", access::visibility_with(tx, was, as.value_or(from))),
             bind("was", was), bind("from", from), bind("about", about));
+    withhold_on_draft(tx, about);
 }
 
 std::vector<ObjectId> some_written_about(ReadTx& tx, ObjectId about) {

@@ -15,6 +15,10 @@ constexpr Sql see_again{
     "update object set visibility = :now where visibility = :was and deleted is null and "
     "id in (select c.id from written_about c where c.about = :about) and "
     "id not in (select id from suggestion where about = :about and begun_from = 'draft')"};
+/// What is said about the draft stays with those who see drafts.
+constexpr Sql stay_withheld{
+    "update object set visibility = :now where visibility = :was and deleted is null and id in (select c.id "
+    "from comment c join comment_thread t on t.id = c.thread where c.about = :about and t.revision = 0)"};
 
 void put(WriteTx& tx, ObjectId about, Lifecycle from, Lifecycle to, const Sql& otherwise) {
     for (const auto was : tx.values<ObjectId>(sights_of, bind("about", about)))
@@ -31,6 +35,11 @@ void withhold_written(WriteTx& tx, ObjectId about) {
 
 void show_written_again(WriteTx& tx, ObjectId about) {
     put(tx, about, Lifecycle::draft, Lifecycle::live, see_again);
+    withhold_on_draft(tx, about);
+}
+
+void withhold_on_draft(WriteTx& tx, ObjectId about) {
+    put(tx, about, Lifecycle::live, Lifecycle::draft, stay_withheld);
 }
 
 } // namespace folkmoot::objects

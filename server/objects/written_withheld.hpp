@@ -7,5 +7,7 @@ namespace folkmoot::objects {
 void withhold_written(WriteTx& tx, ObjectId about);
 /// It is published again, and that with it.
 void show_written_again(WriteTx& tx, ObjectId about);
+/// Whatever comes back: comments on the draft are for those who see drafts.
+void withhold_on_draft(WriteTx& tx, ObjectId about);
 
 } // namespace folkmoot::objects

@@ -66,7 +66,17 @@ export function said_in(sources: string): (key: string) => boolean {
 }
 
 /** Folders whose texts are files of their own, `virtual:messages/<folder>/<language>`: what they speak for is read when it is needed. */
-const apart = ['editor', 'asks', 'outcomes', 'suggestions', 'authorship', 'scheduling', 'news', 'writing'];
+const apart = [
+  'editor',
+  'asks',
+  'outcomes',
+  'threads',
+  'suggestions',
+  'authorship',
+  'scheduling',
+  'news',
+  'writing',
+];
 
 /** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */
 export function messages(folder: string, sources: string): Plugin {

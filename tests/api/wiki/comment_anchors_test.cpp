@@ -189,12 +189,29 @@ TEST_P(CommentAnchors, OnWhatWasNeverPublishedAreWrittenAmongItsEditors) {
     scene.furnish.role(reader, "reader", scene.space);
     auto as_reader = scene.furnish.sign_in(reader);
     const auto page = scene.page("Never published");
-    comment(scene.as_owner, page, {{"text", "Shall we?"}, {"which", "draft"}});
+    const auto id =
+        comment(scene.as_owner, page, {{"text", "Shall we?"}, {"which", "draft"}})["id"].get<std::string>();
     EXPECT_EQ(threads(scene.as_editor, page)["open"], 1);
     EXPECT_EQ(as_reader.get(comments_of(page)).status, 404U);
     ASSERT_EQ(scene.publish(scene.as_owner, page, "Never published", "But now.", 0).status, 200U);
-    EXPECT_EQ(threads(as_reader, page)["open"], 0);
-    EXPECT_EQ(threads(scene.as_editor, page)["open"], 1);
+    const auto hidden = [&](const char* when) {
+        EXPECT_EQ(threads(as_reader, page)["open"], 0) << when;
+        EXPECT_EQ(as_reader.get("/api/v1/comments/" + id).status, 404U) << when;
+        EXPECT_EQ(threads(scene.as_editor, page)["open"], 1) << when;
+    };
+    hidden("published");
+    made(scene.as_owner.del("/api/v1/comments/" + id));
+    made(scene.as_owner.post("/api/v1/objects/" + id + "/restoration", json::object()));
+    hidden("brought back alone");
+    host().clock().advance(std::chrono::seconds{1});
+    made(scene.as_owner.del("/api/v1/objects/" + page));
+    made(scene.as_owner.post("/api/v1/objects/" + page + "/restoration", json::object()));
+    hidden("brought back with its page");
+    made(scene.as_owner.put("/api/v1/comments/" + id, {{"text", "Shall we not?"}}, {{"If-Match", "\"1\""}}));
+    hidden("edited");
+    const auto above = scene.page("Above", "Text.");
+    made(scene.as_owner.put(kit::page_path(page, "/place"), {{"parent", above}, {"before", nullptr}}));
+    hidden("moved");
 }
 
 TEST_P(CommentAnchors, ThatAreNoPositionsOfThisTextAreRefused) {

@@ -193,4 +193,33 @@ TEST(Quote, CostsAFewPassesOverTheTextHoweverAlikeItsWords) {
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{2});
 }
 
+TEST(Quotes, OfLettersThatWereDeletedDoNotTakeTheSameWordsBesideThem) {
+    const auto tree = tree_of("The cat saw the cat.");
+    const auto second = quoted(tree, "cat", 16);
+    const auto now = shown_words(edited(tree, "The cat saw."));
+    EXPECT_EQ(find_quote(now, second).fate, QuoteFate::same) << "where nothing says that they are gone";
+    EXPECT_EQ(find_quote(now, second, QuoteHint::deleted).fate, QuoteFate::gone);
+    const auto again = shown_words(edited(tree, "The cat saw the cat."));
+    EXPECT_EQ(find_quote(again, second, QuoteHint::deleted).ranges.at(0).start, 16U) << "typed again";
+}
+
+TEST(Quotes, BetweenTwoPlacesAreWholeWordsWithoutTheSpacesAroundThem) {
+    const auto shown = shown_words(tree_of("One  two.\n\nThree \xc3\xa9 four."));
+    const auto quote = quote_between(shown, 3, shown.text.find("\xc3") + 1).value();
+    EXPECT_EQ(quote.words, "two.\nThree") << "half a letter is none";
+    EXPECT_EQ(quote.start, shown.text.find("two"));
+    EXPECT_EQ(find_quote(shown, quote).fate, QuoteFate::same);
+    EXPECT_FALSE(quote_between(shown, 3, 4));
+    EXPECT_FALSE(quote_between(shown, 9'999, 10'000));
+    EXPECT_EQ(quote_between(shown, quote, 0, 3).fate, QuoteFate::changed);
+    EXPECT_EQ(quote_between(shown, quote, 3, 3).fate, QuoteFate::gone);
+}
+
+TEST(Quotes, BetweenFarPlacesAreCutToWhatMayBeQuoted) {
+    const auto shown = shown_words(tree_of(std::string(3 * most_quoted, 'a')));
+    const auto quote = quote_between(shown, 0, shown.text.size()).value();
+    EXPECT_EQ(quote.words.size(), most_quoted);
+    EXPECT_EQ(quote_between(shown, quote, 0, shown.text.size()).fate, QuoteFate::same);
+}
+
 }} // namespace folkmoot::richtext

@@ -8,11 +8,20 @@ const outcomes = {
   en: () => import('virtual:messages/outcomes/en'),
   cy: () => import('virtual:messages/outcomes/cy'),
 };
+const threads = {
+  en: () => import('virtual:messages/threads/en'),
+  cy: () => import('virtual:messages/threads/cy'),
+};
 
-/** Reads a part of the client together with what it says of asks and outcomes, which few visits need. */
+/** Reads a part of the client together with what it says of asks, outcomes and threads, which few visits need. */
 export const with_texts =
   <Part>(read: () => Promise<Part>) =>
   async (): Promise<Part> => {
-    const [part] = await Promise.all([read(), speak_more('asks', asks), speak_more('outcomes', outcomes)]);
+    const [part] = await Promise.all([
+      read(),
+      speak_more('asks', asks),
+      speak_more('outcomes', outcomes),
+      speak_more('threads', threads),
+    ]);
     return part;
   };

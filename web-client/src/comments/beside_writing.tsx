@@ -1,5 +1,5 @@
-import type { Editor } from '@tiptap/core';
 import { useQueryClient } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Id, post_object_comments, type ThreadView } from '@/generated/api';
 import { Button, IconButton } from '@/kit/button';
@@ -13,6 +13,7 @@ import { useWords } from '@/words';
 import { Composer } from './composer';
 import './comments.css';
 import { place_of, selected_words, show_threads } from './editor_marks';
+import { KeepsWords, useKeepsWords } from './kept_words';
 import { Thread } from './thread';
 import { type OpenThreads, useOpenThreads } from './use_open_threads';
 import { useWide } from './use_wide';
@@ -44,7 +45,6 @@ export default function CommentsBesideWriting(props: CommentsBesideWritingProps)
     anchor && anchor.fate !== 'gone' ? [{ thread: id, anchor }] : [],
   );
   const drawing = JSON.stringify(anchored);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew when a thread is another.
   useEffect(() => show_threads(editor, JSON.parse(drawing)), [editor, drawing]);
   useEffect(() => () => show_threads(editor, []), [editor]);
   useEffect(() => {
@@ -65,6 +65,7 @@ export default function CommentsBesideWriting(props: CommentsBesideWritingProps)
     found.focus({ preventScroll: true });
     aim(null);
   });
+  const keeps = useKeepsWords(object);
   if (!open) return null;
   const to_words = (thread: Id) => {
     const place = place_of(editor, thread);
@@ -73,7 +74,9 @@ export default function CommentsBesideWriting(props: CommentsBesideWritingProps)
     requestAnimationFrame(() => editor.chain().setTextSelection(place).focus().scrollIntoView().run());
   };
   const panel = (
-    <Panel {...props} threads={threads} writing={writing} write={write} to_words={to_words} titled={wide} />
+    <KeepsWords value={keeps}>
+      <Panel {...props} threads={threads} writing={writing} write={write} to_words={to_words} titled={wide} />
+    </KeepsWords>
   );
   return wide ? (
     <aside className="comments-beside comments-beside--writing" aria-label={t('comments.title')}>
@@ -134,12 +137,12 @@ function Panel(props: PanelProps): ReactNode {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => write({ about: selected_words(editor) })}
         >
-          {t('comments.comment_on_draft')}
+          {t('threads.comment_on_draft')}
         </Button>
       )}
       {writing && <NewThread {...props} about={writing.about} onChanged={changed} />}
       {first && shown.length === 0 && waiting === 0 && !writing && (
-        <Empty title={t('comments.empty')}>{t('comments.empty_draft')}</Empty>
+        <Empty title={t('comments.empty')}>{t('threads.empty_draft')}</Empty>
       )}
       <ol className="plain comments__threads">
         {in_order(shown, editor).map((thread) => (
@@ -170,7 +173,7 @@ function NewThread(props: PanelProps & { about: About; onChanged: (said: string)
   return (
     <div className="comments__new">
       <p className="comment-thread__about small">
-        {about ? <q className="comment-thread__quoted">{about.words}</q> : t('comments.about_draft')}
+        {about ? <q className="comment-thread__quoted">{about.words}</q> : t('threads.about_draft')}
       </p>
       <Composer
         of={`draft ${object}`}

@@ -9,11 +9,9 @@ import { Notice } from '@/kit/notice';
 import { Person } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';
+import { useKeptWords } from './kept_words';
 import { inserted, type Named, with_mentions } from './mention';
 import { key_of, readers_in_words } from './readers';
-
-/** What somebody has typed and not sent, by what it is about: closing the panel loses nothing. */
-const unsent = new Map<string, { text: string; named: Named }>();
 
 interface ComposerProps {
   /** What is being written, to keep it by. */
@@ -36,7 +34,8 @@ export function Composer(props: ComposerProps) {
   const { t } = useWords();
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
-  const [draft, set_draft] = useState(unsent.get(props.of) ?? props.begins ?? { text: '', named: {} });
+  const kept = useKeptWords(props.of);
+  const [draft, set_draft] = useState(kept.find() ?? props.begins ?? { text: '', named: {} });
   const [chosen, choose] = useState<string>('');
   const [mentioning, mention] = useState(false);
   const [missing, set_missing] = useState({ text: '', readers: '' });
@@ -44,12 +43,12 @@ export function Composer(props: ComposerProps) {
   const reader = readers.length === 1 ? readers[0] : readers.find((one) => key_of(one) === chosen);
   const keep = (next: typeof draft) => {
     set_draft(next);
-    unsent.set(props.of, next);
+    kept.keep(next);
   };
   const send = useMutation({
     mutationFn: () => props.send(with_mentions(draft.text, draft.named), reader),
     onSuccess: () => {
-      unsent.delete(props.of);
+      kept.drop();
       props.onSent();
     },
   });
@@ -67,7 +66,7 @@ export function Composer(props: ComposerProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
   };
   const cancel = () => {
-    unsent.delete(props.of);
+    kept.drop();
     props.onCancel();
   };
   const refused = send.error instanceof Problem ? send.error : null;

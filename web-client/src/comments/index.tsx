@@ -5,6 +5,7 @@ import { Dialog } from '@/kit/dialog';
 import { Skeleton } from '@/kit/skeleton';
 import { useWords } from '@/words';
 import './comments.css';
+import { KeepsWords, useKeepsWords } from './kept_words';
 import { clear_marks, draw_marks, mark_of } from './marks';
 import { type Pointed, pointed_at } from './pointing';
 import { SelectionButton } from './selection_button';
@@ -42,6 +43,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
   const [goal, aim] = useState<string | null>(() => goal_in_address());
   const [sought, seek] = useState<Id | null>(null);
   const wide = useWide();
+  const keeps = useKeepsWords(object);
   const may_comment = threads.first?.may_comment ?? false;
   const open = () => ask((before) => ({ ...before, open: true }));
   const close = () => ask((before) => ({ ...before, open: false }));
@@ -62,7 +64,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
     [ask],
   );
   const drawn = threads.shown
-    .filter((thread) => thread.anchor && thread.anchor.fate !== 'gone')
+    .filter(({ anchor }) => anchor && anchor.fate !== 'gone' && anchor.fate !== 'in_draft')
     .map((thread) => ({
       thread: thread.id,
       ranges: thread.anchor?.ranges ?? [],
@@ -130,7 +132,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
     </Suspense>
   );
   return (
-    <>
+    <KeepsWords value={keeps}>
       {may_comment && <SelectionButton text={text} onComment={begin} />}
       {asked.open && wide && (
         <aside className="comments-beside" aria-label={t('comments.title')}>
@@ -142,7 +144,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
           {panel}
         </Dialog>
       )}
-    </>
+    </KeepsWords>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ThreadView } from '@/generated/api';
 
-/** Those about the whole first, then by the place of their words in the text; those whose words have gone apart. */
+/** Those about the whole first, then by the place of their words in the text; apart those whose words have gone, or are in the draft only. */
 export function in_reading_order(threads: ThreadView[], text: HTMLElement | null) {
   const places = new Map<string, number>();
   for (const block of text?.querySelectorAll<HTMLElement>('[data-block]') ?? [])
@@ -9,12 +9,12 @@ export function in_reading_order(threads: ThreadView[], text: HTMLElement | null
     const range = anchor?.ranges[0];
     return range ? [places.get(range.block) ?? 0, range.start] : [0, 0];
   };
-  const is_gone = (thread: ThreadView) => thread.anchor?.fate === 'gone';
-  const found = threads.filter((thread) => !is_gone(thread));
+  const has = (fate: string) => (thread: ThreadView) => thread.anchor?.fate === fate;
+  const found = threads.filter((thread) => !has('gone')(thread) && !has('in_draft')(thread));
   found.sort((one, other) => {
     const [block, start] = place_of(one);
     const [other_block, other_start] = place_of(other);
     return block - other_block || start - other_start || one.id.localeCompare(other.id);
   });
-  return { found, gone: threads.filter(is_gone) };
+  return { found, in_draft: threads.filter(has('in_draft')), gone: threads.filter(has('gone')) };
 }

@@ -62,14 +62,20 @@ export function Panel(props: PanelProps) {
     if (is_loaded) onShown();
   }, [is_loaded]);
   const tell_readers = tells_readers(shown, first?.readers ?? []);
-  const groups = in_reading_order(shown, props.text.current);
+  const [choice, choose] = useState<Choice>(everything);
+  const chosen = useInfiniteQuery({
+    ...comment_queries.threads(props.object, 'open', wanted_of(choice)),
+    enabled: choice !== everything,
+  });
+  const listed = choice === everything ? shown : (chosen.data?.pages.flatMap((page) => page.items) ?? []);
+  const groups = in_reading_order(listed, props.text.current);
   const list = (threads: ThreadView[]) =>
     threads.map((thread) => (
       <li key={thread.id}>
         <Thread
           thread={thread}
           tell_readers={tell_readers}
-          onWords={thread.anchor?.fate === 'gone' ? undefined : () => props.onWords(thread.id)}
+          onWords={is_shown(thread) ? () => props.onWords(thread.id) : undefined}
           onChanged={changed}
         />
       </li>
@@ -112,7 +118,35 @@ export function Panel(props: PanelProps) {
           onChanged={changed}
         />
       )}
+      {first && (first.organisations.length > 0 || first.open >= many) && (
+        <SelectField
+          label={t('threads.filter')}
+          value={choice}
+          onChange={(value) => choose(value as Choice)}
+          options={[
+            { value: everything, text: t('threads.filter_all') },
+            { value: mine, text: t('threads.filter_mine') },
+            ...first.organisations.map((name) => ({
+              value: `${of_organisation}${name}`,
+              text: t('threads.filter_organisation', { name }),
+            })),
+          ]}
+        />
+      )}
+      {choice !== everything && chosen.isSuccess && listed.length === 0 && (
+        <p className="soft" role="status">
+          {t('threads.none_match')}
+        </p>
+      )}
       <ol className="plain comments__threads">{list(groups.found)}</ol>
+      {groups.in_draft.length > 0 && (
+        <section aria-labelledby="comments-in-draft">
+          <h3 id="comments-in-draft" className="comments__group">
+            {t('threads.in_draft')}
+          </h3>
+          <ol className="plain comments__threads">{list(groups.in_draft)}</ol>
+        </section>
+      )}
       {groups.gone.length > 0 && (
         <section aria-labelledby="comments-gone">
           <h3 id="comments-gone" className="comments__group">
@@ -122,10 +156,14 @@ export function Panel(props: PanelProps) {
         </section>
       )}
       <LoadMore
-        more={query.hasNextPage}
-        busy={query.isFetchingNextPage}
+        more={choice === everything ? query.hasNextPage : chosen.hasNextPage}
+        busy={query.isFetchingNextPage || chosen.isFetchingNextPage}
         onMore={() =>
-          void query.fetchNextPage().then((got) => props.threads.know(got.data?.pages.at(-1)?.items ?? []))
+          choice !== everything
+            ? void chosen.fetchNextPage()
+            : void query
+                .fetchNextPage()
+                .then((got) => props.threads.know(got.data?.pages.at(-1)?.items ?? []))
         }
       />
       {first && shown.length > 0 && (
@@ -146,6 +184,20 @@ export function Panel(props: PanelProps) {
     </div>
   );
 }
+
+/** From so many open threads on, one can choose among them. */
+const many = 5;
+const everything = 'everything';
+const mine = 'mine';
+const of_organisation = 'of ';
+type Choice = typeof everything | typeof mine | `${typeof of_organisation}${string}`;
+
+const wanted_of = (choice: Choice): comment_queries.Wanted => {
+  if (choice === everything) return {};
+  return choice === mine ? { mine: true } : { organisation: choice.slice(of_organisation.length) };
+};
+
+const is_shown = ({ anchor }: ThreadView): boolean => anchor?.fate !== 'gone' && anchor?.fate !== 'in_draft';
 
 const is_among = (threads: ThreadView[], comment: Id): boolean =>
   threads.some((thread) => thread.comments.some(({ id }) => id === comment));

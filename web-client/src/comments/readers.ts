@@ -4,7 +4,7 @@ import './words';
 
 /** "Acme and the department": a side is never named as one. */
 export function readers_in_words(readers: ReadersView, t: Say): string {
-  if (readers.drafts) return t('comments.readers_drafts');
+  if (readers.drafts) return t('threads.readers_drafts');
   if (readers.audience === 'lane') return t('comments.readers_lane', { name: readers.name });
   return t(readers.audience === 'staff' ? 'comments.readers_staff' : 'comments.readers_everyone');
 }

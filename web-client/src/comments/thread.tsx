@@ -110,7 +110,12 @@ export function Thread({ thread, tell_readers, onWords, onChanged }: ThreadProps
 function About({ thread, onWords }: Pick<ThreadProps, 'thread' | 'onWords'>) {
   const { t } = useWords();
   const { anchor } = thread;
-  if (!anchor) return <p className="comment-thread__about soft small">{t('comments.thread_whole')}</p>;
+  if (!anchor)
+    return (
+      <p className="comment-thread__about soft small">
+        {t(thread.on_draft ? 'threads.draft_whole' : 'comments.thread_whole')}
+      </p>
+    );
   if (anchor.fate === 'gone')
     return <p className="comment-thread__about small">{t('comments.gone_was', { words: anchor.words })}</p>;
   const now = anchor.ranges.map((range) => range.words).join(' ');

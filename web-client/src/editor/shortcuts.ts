@@ -28,6 +28,7 @@ export const editor_shortcuts: Shortcut[] = [
   [['Ctrl', 'Alt', 'C'], 'editor.code_block'],
   [['Ctrl', 'Alt', 'P'], 'editor.insert_picture'],
   [['Ctrl', 'Alt', 'F'], 'editor.key_footnote'],
+  [['Ctrl', 'Alt', 'M'], 'editor.key_comment'],
   [['Shift', 'Enter'], 'editor.key_break'],
   [['Shift', '↑ ↓ ← →'], 'editor.key_cells'],
   [['@'], 'editor.key_mention'],

@@ -47,6 +47,24 @@ export function nowhere(person: Id, page: Id): SafetyPlace {
   return { lasting: false, find: () => earlier, keep: () => undefined, drop: () => undefined };
 }
 
+const words = 'words.';
+
+/** Words on their way, such as a comment that is being written, by what they are for. */
+export function words_in_browser(person: Id, of: string) {
+  const name = `${all_of(person)}${words}${of}`;
+  return {
+    find: (): string | null => localStorage.getItem(name),
+    keep: (text: string) => {
+      try {
+        localStorage.setItem(name, text);
+      } catch {
+        // The browser's storage is full or shut: the words are still on the screen.
+      }
+    },
+    drop: () => localStorage.removeItem(name),
+  };
+}
+
 const names_of = (person: Id) => Object.keys(localStorage).filter((name) => name.startsWith(all_of(person)));
 
 /** Whether this browser holds text of theirs that has not reached the server. */

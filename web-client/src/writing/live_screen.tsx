@@ -1,11 +1,14 @@
 import type { Editor } from '@tiptap/core';
-import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { with_texts } from '@/asks/texts';
 import { LeavingGuard } from '@/collab/leaving_guard';
 import { PeopleHere } from '@/collab/people_here';
 import { RefusalNotice } from '@/collab/refusal_notice';
 import { discard_session } from '@/collab/sessions';
 import { StateLine } from '@/collab/state_line';
 import { useLiveSession, useLiveState } from '@/collab/use_session';
+import { CommentsButton } from '@/comments/button';
+import { CommentMarks } from '@/comments/editor_marks';
 import { RichEditor, type Surroundings } from '@/editor';
 import type { Id } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
@@ -47,6 +50,8 @@ export interface LiveScreenProps {
 }
 
 const longest_settling_ms = 5000;
+const extensions = [CommentMarks];
+const CommentsBesideWriting = lazy(with_texts(() => import('@/comments/beside_writing')));
 
 /** Writing a live text, in the place where it is read: whatever module's object it is of. */
 export function LiveScreen(props: LiveScreenProps) {
@@ -61,6 +66,8 @@ export function LiveScreen(props: LiveScreenProps) {
   const [shown, show] = useState(false);
   const box = useRef<HTMLElement>(null);
   const editor = useRef<Editor | null>(null);
+  const [commented, comment_in] = useState<Editor | null>(null);
+  const [commenting, comment] = useState(false);
   const may_write = live.state !== 'refused' || live.why === 'too_large';
   useEffect(() => {
     session.come();
@@ -69,88 +76,115 @@ export function LiveScreen(props: LiveScreenProps) {
 
   const on_ready = useCallback((made: Editor) => {
     editor.current = made;
+    comment_in(made);
     show(true);
   }, []);
   useShownInItsPlace(shown, box, editor);
+  const all_saved = () =>
+    Promise.race([session.settle(), new Promise((done) => setTimeout(done, longest_settling_ms))]);
   const start_publishing = async () => {
     settle(true);
-    await Promise.race([session.settle(), new Promise((done) => setTimeout(done, longest_settling_ms))]);
+    await all_saved();
     settle(false);
     publish(true);
   };
   usePublishKey(box, () => void start_publishing());
   const discard = async () => {
     show(false);
+    comment_in(null);
     await discard_session(object.id);
     begin_again(begun + 1);
   };
 
   return (
-    <article className="page__main writing-live" ref={box}>
-      <LeavingGuard keeper={session} stays={props.stays} />
-      <Breadcrumb trail={props.trail} />
-      <header className="page-header">
-        <h1 className="visually-hidden">{t('writing.editing', { title: object.title })}</h1>
-        <div className="page-header__top">
-          <TitleField
-            title={object.title}
-            hint={props.title_hint}
-            readOnly={!may_write}
-            onRename={props.onRename}
-            onEnter={() => go_to_start(editor.current)}
+    <>
+      <article className="page__main writing-live" ref={box}>
+        <LeavingGuard keeper={session} stays={props.stays} />
+        <Breadcrumb trail={props.trail} />
+        <header className="page-header">
+          <h1 className="visually-hidden">{t('writing.editing', { title: object.title })}</h1>
+          <div className="page-header__top">
+            <TitleField
+              title={object.title}
+              hint={props.title_hint}
+              readOnly={!may_write}
+              onRename={props.onRename}
+              onEnter={() => go_to_start(editor.current)}
+            />
+            <div className="page-header__acts screen-only">
+              <CommentsButton object={object.id} open={commenting} onToggle={() => comment(!commenting)} />
+              <Menu label={t('core.more')} button={<Icon name="more" />} items={props.menu} />
+              <Button kind="secondary" onClick={props.onDone}>
+                {t('writing.done')}
+              </Button>
+              <Button
+                busy={settling}
+                aria-keyshortcuts="Control+Enter"
+                onClick={() => void start_publishing()}
+              >
+                {props.act}
+              </Button>
+            </div>
+          </div>
+          <div className="writing-live__about">
+            <div className="page-header__state dotted">
+              {props.state}
+              <PeopleHere presence={session.presence} self={person.id} />
+            </div>
+            <StateLine live={live} />
+          </div>
+        </header>
+        {live.state === 'refused' && (
+          <RefusalNotice
+            live={live}
+            onTryAgain={() => session.try_again()}
+            onDiscard={() => void discard()}
           />
-          <div className="page-header__acts screen-only">
-            <Menu label={t('core.more')} button={<Icon name="more" />} items={props.menu} />
-            <Button kind="secondary" onClick={props.onDone}>
-              {t('writing.done')}
-            </Button>
-            <Button busy={settling} aria-keyshortcuts="Control+Enter" onClick={() => void start_publishing()}>
-              {props.act}
-            </Button>
+        )}
+        {live.state === 'offline' && !session.is_open && (
+          <Notice kind="caution">{t('writing.not_open')}</Notice>
+        )}
+        <div className="writing-live__text">
+          {!shown && <div inert>{read}</div>}
+          <div className={shown ? '' : 'writing-live__behind'}>
+            {!session.is_open ? (
+              live.state === 'opening' && !read && <Skeleton lines={9} />
+            ) : (
+              <Suspense>
+                <RichEditor
+                  key={begun}
+                  document={session.document}
+                  presence={session.presence}
+                  beforeOthers={session.before_others}
+                  label={t('writing.text')}
+                  language={object.language}
+                  surroundings={surroundings}
+                  extensions={extensions}
+                  readOnly={!may_write}
+                  onReady={on_ready}
+                />
+              </Suspense>
+            )}
           </div>
         </div>
-        <div className="writing-live__about">
-          <div className="page-header__state dotted">
-            {props.state}
-            <PeopleHere presence={session.presence} self={person.id} />
+        {(live.state === 'offline' || live.state === 'refused') && (
+          <div className="writing-live__state" aria-hidden="true">
+            <StateLine live={live} />
           </div>
-          <StateLine live={live} />
-        </div>
-      </header>
-      {live.state === 'refused' && (
-        <RefusalNotice live={live} onTryAgain={() => session.try_again()} onDiscard={() => void discard()} />
+        )}
+        {publishing && props.publish(() => publish(false))}
+      </article>
+      {commented && (
+        <Suspense>
+          <CommentsBesideWriting
+            object={object.id}
+            editor={commented}
+            open={commenting}
+            onOpen={comment}
+            settle={all_saved}
+          />
+        </Suspense>
       )}
-      {live.state === 'offline' && !session.is_open && (
-        <Notice kind="caution">{t('writing.not_open')}</Notice>
-      )}
-      <div className="writing-live__text">
-        {!shown && <div inert>{read}</div>}
-        <div className={shown ? '' : 'writing-live__behind'}>
-          {!session.is_open ? (
-            live.state === 'opening' && !read && <Skeleton lines={9} />
-          ) : (
-            <Suspense>
-              <RichEditor
-                key={begun}
-                document={session.document}
-                presence={session.presence}
-                beforeOthers={session.before_others}
-                label={t('writing.text')}
-                language={object.language}
-                surroundings={surroundings}
-                readOnly={!may_write}
-                onReady={on_ready}
-              />
-            </Suspense>
-          )}
-        </div>
-      </div>
-      {(live.state === 'offline' || live.state === 'refused') && (
-        <div className="writing-live__state" aria-hidden="true">
-          <StateLine live={live} />
-        </div>
-      )}
-      {publishing && props.publish(() => publish(false))}
-    </article>
+    </>
   );
 }

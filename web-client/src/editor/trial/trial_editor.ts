@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, Extensions } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { onTestFinished } from 'vitest';
@@ -19,8 +19,9 @@ export const nowhere: Surroundings = {
 export function open_editor(
   document_given = new Doc(),
   surroundings: Surroundings = nowhere,
+  extensions: Extensions = [],
 ): { editor: Editor; document: Doc } {
-  const editor = make_editor({ document: document_given, presence: null, surroundings });
+  const editor = make_editor({ document: document_given, presence: null, surroundings, extensions });
   const place = document.createElement('div');
   document.body.append(place);
   editor.mount(place);

@@ -18,6 +18,7 @@ import { space_address } from '@/shell/addresses';
 // Read when one is asked for something.
 const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_published());
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
+const SaidToYou = lazy(with_texts(() => import('@/comments/said_to_you')));
 
 export function Home() {
   const { t } = useWords();
@@ -60,8 +61,10 @@ function useSteady(latest: HomeView | undefined) {
   const items = latest?.news.flatMap((group) => group.items) ?? [];
   const known_asks = new Set(shown?.for_you.items.map((ask) => ask.id));
   const new_asks = latest?.for_you.items.filter((ask) => !known_asks.has(ask.id)).length ?? 0;
+  const known_said = new Set(shown?.said_to_you.items.map((said) => said.comment));
+  const new_said = latest?.said_to_you.items.filter((said) => !known_said.has(said.comment)).length ?? 0;
   const fresh = shown
-    ? new_asks + items.filter((item) => !known.has(`${item.id} ${item.updated}`)).length
+    ? new_asks + new_said + items.filter((item) => !known.has(`${item.id} ${item.updated}`)).length
     : 0;
   return { shown: shown && without_done(shown, latest), fresh, show_fresh: () => set_shown(latest) };
 }
@@ -88,6 +91,11 @@ function HomeParts({ home }: { home: HomeView }) {
         {home.not_published.length > 0 && (
           <Suspense>
             <NotPublished items={home.not_published} />
+          </Suspense>
+        )}
+        {home.said_to_you.items.length > 0 && (
+          <Suspense>
+            <SaidToYou first={home.said_to_you} />
           </Suspense>
         )}
         {home.drafts.length > 0 && (
