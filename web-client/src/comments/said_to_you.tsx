@@ -44,7 +44,7 @@ function Said({ item }: { item: CommentNews }) {
   const { t } = useWords();
   return (
     <>
-      <Link to={`/comments/${item.comment}`} className="thing__title">
+      <Link to="/comments/$comment" params={{ comment: item.comment }} className="thing__title">
         {item.excerpt}
       </Link>
       <p className="thing__about">

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
-import { button, has_focus, heading, sideways, type Visitor } from '../site';
+import { has_focus, heading, sideways, type Visitor } from '../site';
 import { live_state, live_text, make_page, open_live, type Place, two_at_work } from './place';
 
 /** Comments on a text while it is written: they stay with their letters. */
