@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import * as queries from '@/api/queries';
 import type { Id } from '@/generated/api';
-import { words_in_browser } from '@/shell/safety_copy';
+import { all_of } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import type { Named } from './mention';
 
@@ -25,7 +25,7 @@ const in_tab = new Map<string, Unsent>();
 export function useKeptWords(of: string) {
   const person = usePerson();
   const keeps = useContext(KeepsWords);
-  const copy = words_in_browser(person.id, of);
+  const copy = in_browser(`${all_of(person.id)}words.${of}`);
   return {
     find: (): Unsent | undefined => in_tab.get(of) ?? (keeps ? read(copy.find()) : undefined),
     keep: (unsent: Unsent) => {
@@ -39,6 +39,18 @@ export function useKeptWords(of: string) {
     },
   };
 }
+
+const in_browser = (name: string) => ({
+  find: (): string | null => localStorage.getItem(name),
+  keep: (text: string) => {
+    try {
+      localStorage.setItem(name, text);
+    } catch {
+      // The browser's storage is full or shut: the words are still on the screen.
+    }
+  },
+  drop: () => localStorage.removeItem(name),
+});
 
 function read(kept: string | null): Unsent | undefined {
   try {

@@ -169,6 +169,28 @@ export interface NotPublished {
   failure: 'right_lost' | 'in_bin' | 'refused';
 }
 
+export interface CommentNews {
+  /** The comment */
+  comment: Id;
+  /** Why it concerns the viewer */
+  why: 'mentioned' | 'answered' | 'own' | 'watched';
+  /** Who wrote it */
+  author: PersonLabel;
+  /** When */
+  made: Time;
+  /** How it begins */
+  excerpt: string;
+  /** What it is about */
+  about: ObjectLabel;
+}
+
+export interface CommentNewsPage {
+  /** One page of the list */
+  items: CommentNews[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
 export interface OwnDraft {
   /** What is being written */
   object: ObjectLabel;
@@ -190,6 +212,8 @@ export interface Home {
   for_you: OwnAskPage;
   /** What was scheduled and could not be published, for those who decide */
   not_published: NotPublished[];
+  /** Comments that concern one, the newest first */
+  said_to_you: CommentNewsPage;
   /** The spaces one may see, by name; the first fifty */
   spaces: SpaceLabel[];
   /** The last five things opened */
@@ -1643,6 +1667,12 @@ export const put_session_language = (fields: {
 /** One's spaces, what one was at, and what is new */
 export const get_home = (options?: Options): Promise<Home> =>
   call('GET', '/home', options);
+
+/** Comments that concern one, newest first */
+export const get_comment_news = (fields: {
+  after?: string | undefined;
+}, options?: Options): Promise<CommentNewsPage> =>
+  call('GET', '/comment-news', options, fields);
 
 /** What one has begun to write, saved last first */
 export const get_drafts = (fields: {

@@ -21,7 +21,7 @@ export interface SafetyPlace {
 
 const all = 'folkmoot.draft.';
 /** Copies are kept per person: two people at one machine never see each other's text. */
-const all_of = (person: Id) => `${all}${person}.`;
+export const all_of = (person: Id) => `${all}${person}.`;
 
 /** In this browser, where the marking of the text allows a copy outside the server. */
 export const in_browser = (person: Id, page: Id): SafetyPlace => ({
@@ -45,24 +45,6 @@ export function nowhere(person: Id, page: Id): SafetyPlace {
   const earlier = read(all_of(person) + page);
   localStorage.removeItem(all_of(person) + page);
   return { lasting: false, find: () => earlier, keep: () => undefined, drop: () => undefined };
-}
-
-const words = 'words.';
-
-/** Words on their way, such as a comment that is being written, by what they are for. */
-export function words_in_browser(person: Id, of: string) {
-  const name = `${all_of(person)}${words}${of}`;
-  return {
-    find: (): string | null => localStorage.getItem(name),
-    keep: (text: string) => {
-      try {
-        localStorage.setItem(name, text);
-      } catch {
-        // The browser's storage is full or shut: the words are still on the screen.
-      }
-    },
-    drop: () => localStorage.removeItem(name),
-  };
 }
 
 const names_of = (person: Id) => Object.keys(localStorage).filter((name) => name.startsWith(all_of(person)));
