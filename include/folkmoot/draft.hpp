@@ -9,10 +9,13 @@ struct Draft {
     std::string title; ///< at most 200 characters
     std::string body; ///< in whatever form the module edits; at most 1 MiB
     Time saved;
+    /// The state of the live text that it started from; nothing: the revision.
+    std::optional<std::int64_t> base_state = {};
     static constexpr auto fields() {
         return std::array{field<&Draft::base_revision>("base_revision", "The revision it started from"),
             field<&Draft::title>("title", "Title so far"), field<&Draft::body>("body", "Text so far"),
-            field<&Draft::saved>("saved", "When last saved")};
+            field<&Draft::saved>("saved", "When last saved"),
+            field<&Draft::base_state>("base_state", "The state of the live text it started from")};
     }
 };
 

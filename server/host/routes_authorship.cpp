@@ -1,20 +1,9 @@
 #include "host/core_routes.hpp"
 #include "objects/authorship.hpp"
-#include "objects/type_abilities.hpp"
+#include "objects/written.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-/// The object, for whoever may write its draft; throws Code::not_found for one that is not written live.
-Standing require_drafting(ReadTx& tx, const Viewer& viewer, ObjectId object) {
-    auto standing = access::find_standing(tx, viewer, object, {});
-    const auto* abilities =
-        standing ? tx.kept<objects::TypeAbilities>().find(standing->object().type) : nullptr;
-    if (!abilities || abilities->text.write.empty() || abilities->live.empty())
-        throw Problem(Code::not_found, "access.not_found");
-    if (!standing->can(abilities->live)) throw Problem(Code::forbidden, "core.may_not");
-    return std::move(*standing);
-}
 
 struct AskAuthorship {
     ObjectId object;
@@ -27,11 +16,30 @@ struct AskAuthorship {
 
 objects::AuthorshipView show_authorship(ReadContext& context, const AskAuthorship& in) {
     return objects::view_authorship(
-        context, require_drafting(context.tx, context.viewer, in.object), in.after);
+        context, objects::require_drafting(context.tx, context.viewer, in.object).object, in.after);
+}
+
+struct AskRevisionAuthorship {
+    ObjectId object;
+    std::int64_t number = 0;
+    std::string after;
+    static constexpr auto fields() {
+        return std::array{field<&AskRevisionAuthorship::object>("object", "The object"),
+            field<&AskRevisionAuthorship::number>("number", "Which revision", range(1, 1 << 30)),
+            field<&AskRevisionAuthorship::after>(
+                "after", "`next` of the page before", length(0, 1000), or_default)};
+    }
+};
+
+/// For those who may write it: what was removed may never have been published.
+objects::AuthorshipView show_revision_authorship(ReadContext& context, const AskRevisionAuthorship& in) {
+    const auto object = objects::require_drafting(context.tx, context.viewer, in.object);
+    return objects::view_revision_authorship(context, object.object, in.number, in.after);
 }
 
 Paged<objects::EditingLine> show_edits(ReadContext& context, const AskAuthorship& in) {
-    return objects::list_edits(context, require_drafting(context.tx, context.viewer, in.object), in.after);
+    return objects::list_edits(
+        context, objects::require_drafting(context.tx, context.viewer, in.object).object, in.after);
 }
 
 } // namespace
@@ -39,6 +47,9 @@ Paged<objects::EditingLine> show_edits(ReadContext& context, const AskAuthorship
 void add_authorship_routes(Registry& r) {
     r.get("/objects/{object}/authorship", Access::to_any<View>("object"), show_authorship,
          "Who wrote and who removed which words of the draft, and when")
+        .costly();
+    r.get("/objects/{object}/revisions/{number}/authorship", Access::to_any<View>("object"),
+         show_revision_authorship, "Who wrote and who removed which words of a revision, and when")
         .costly();
     r.get("/objects/{object}/edits", Access::to_any<View>("object"), show_edits,
          "What was written in the draft, by person and time")

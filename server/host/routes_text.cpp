@@ -4,6 +4,7 @@
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/richtext_diff.hpp"
 #include "host/core_routes.hpp"
+#include "objects/draft_markdown.hpp"
 #include "objects/publication.hpp"
 #include "objects/text_links.hpp"
 #include "objects/unpublishing.hpp"
@@ -28,13 +29,16 @@ struct DraftView {
     std::int64_t base_revision = 0;
     std::optional<Time> saved;
     std::int64_t head_revision = 0;
+    std::optional<std::int64_t> base_state;
     static constexpr auto fields() {
         return std::array{field<&DraftView::title>("title", "The title so far"),
             field<&DraftView::markdown>(
-                "markdown", "The text so far; the published one where nothing is drafted"),
+                "markdown", "The text so far; where nothing is kept, what its editors have written together"),
             field<&DraftView::base_revision>("base_revision", "The revision it began from"),
-            field<&DraftView::saved>("saved", "When it was last saved; null: nothing is drafted"),
-            field<&DraftView::head_revision>("head_revision", "The revision published now")};
+            field<&DraftView::saved>("saved", "When it was last kept; null: nothing is"),
+            field<&DraftView::head_revision>("head_revision", "The revision published now"),
+            field<&DraftView::base_state>(
+                "base_state", "The state of the live draft it began from; null: the revision")};
     }
 };
 
@@ -46,12 +50,15 @@ DraftView show_draft(ReadContext& context, const TextAddress& in) {
             .markdown = draft->body,
             .base_revision = draft->base_revision,
             .saved = draft->saved,
-            .head_revision = head};
-    DraftView view{.title = object.row().title, .base_revision = head, .head_revision = head};
-    if (head > 0)
-        view.markdown = objects::markdown_for(
-            context.tx, context.viewer, object, objects::published_text(context.tx, object.object));
-    return view;
+            .head_revision = head,
+            .base_state = draft->base_state};
+    auto opened = objects::open_markdown(context.tx, context.viewer, object, context.services.ids());
+    return {.title = object.row().title,
+        .markdown = std::move(opened.markdown),
+        .base_revision = opened.base_revision,
+        .saved = {},
+        .head_revision = head,
+        .base_state = opened.base_state};
 }
 
 struct PutDraft {
@@ -59,12 +66,15 @@ struct PutDraft {
     std::string title;
     std::string markdown;
     std::int64_t base_revision = 0;
+    std::optional<std::int64_t> base_state;
     static constexpr auto fields() {
         return std::array{field<&PutDraft::object>("object", "The object"),
             field<&PutDraft::title>("title", "The title so far", length(0, 200)),
             field<&PutDraft::markdown>("markdown", "The text so far", length(0, 1 << 20), lines),
-            field<&PutDraft::base_revision>(
-                "base_revision", "The revision it began from", range(0, 1 << 30))};
+            field<&PutDraft::base_revision>("base_revision", "The revision it began from", range(0, 1 << 30)),
+            field<&PutDraft::base_state>("base_state",
+                "The state of the live draft it began from; null: the revision",
+                range(0, std::int64_t{1} << 53), or_default)};
     }
 };
 
@@ -76,7 +86,10 @@ struct DraftSaved {
 DraftSaved keep_draft(WriteContext& context, const PutDraft& in) {
     const auto object = objects::require_writing(context.tx, context.viewer, in.object);
     objects::put_draft(context.tx, context.viewer, object.object,
-        {.base_revision = in.base_revision, .title = in.title, .body = in.markdown});
+        {.base_revision = in.base_revision,
+            .title = in.title,
+            .body = in.markdown,
+            .base_state = in.base_state});
     return {.saved = context.tx.now()};
 }
 
@@ -243,6 +256,20 @@ LiveTextView show_live_text(ReadContext& context, const TextAddress& in) {
     return view;
 }
 
+objects::PreparedMarkdown prepare_live_text(PrepareContext& context, const objects::SaveMarkdown& in) {
+    objects::PreparedMarkdown prepared;
+    context.read([&](ReadTx& tx) {
+        const auto object = objects::require_drafting(tx, context.viewer, in.object);
+        prepared = objects::prepare_markdown(tx, context.viewer, object, context.services.ids(), in);
+    });
+    return prepared;
+}
+
+objects::MarkdownSaved save_live_text(WriteContext& context, const objects::PreparedMarkdown& text) {
+    const auto object = objects::require_drafting(context.tx, context.viewer, text.object);
+    return objects::save_markdown(context.tx, context.viewer, object, text);
+}
+
 Saved take_back(WriteContext& context, const TextAddress& in) {
     const auto object = objects::require_writing(context.tx, context.viewer, in.object);
     objects::unpublish(context, object);
@@ -271,9 +298,11 @@ Saved restore_text(WriteContext& context, const Restoration& in) {
 void add_text_routes(Registry& r) {
     // Which permission writing asks for, the object's type says: the handlers require it.
     r.get("/objects/{object}/draft", Access::to_any<View>("object"), show_draft,
-        "One's own draft, or the text to start from");
-    r.put("/objects/{object}/draft", Access::to_any<View>("object"), keep_draft, "Keep one's own draft");
-    r.del("/objects/{object}/draft", Access::to_any<View>("object"), forget_draft, "Drop one's own draft");
+        "The draft as Markdown, or one's own that is not saved into it yet");
+    r.put("/objects/{object}/draft", Access::to_any<View>("object"), keep_draft,
+        "Keep one's own Markdown until it is saved into the draft");
+    r.del("/objects/{object}/draft", Access::to_any<View>("object"), forget_draft,
+        "Drop one's own Markdown that is not saved");
     r.ask("/objects/{object}/preview", Access::to_any<View>("object"), show_preview,
         "A text as it would be printed");
     r.ask("/objects/{object}/publication-preview", Access::to_any<View>("object"), show_publication,
@@ -284,6 +313,9 @@ void add_text_routes(Registry& r) {
         "Unpublish a text: only its editors see it");
     r.get("/objects/{object}/live-text", Access::to_any<View>("object"), show_live_text,
          "What its editors have written together so far")
+        .costly();
+    r.put("/objects/{object}/live-text", Access::to_any<View>("object"), prepare_live_text, save_live_text,
+         "Save Markdown into the draft, merged with what others have written in it since")
         .costly();
     r.event<objects::TextUnpublished>("A text was unpublished");
     r.post("/objects/{object}/revisions/{number}/restoration", Access::to_any<View>("object"), restore_text,

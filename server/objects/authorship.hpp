@@ -53,15 +53,36 @@ struct BlockAuthorship {
     }
 };
 
-/// Who wrote a draft. A person whom the viewer may not know has the id 0 and no name.
+/// A block that was there when the text was published before, and is not any more.
+struct RemovedBlock {
+    std::string block;
+    std::string kind;
+    std::string words;
+    std::optional<std::int64_t> by;
+    std::optional<Time> at;
+    static constexpr auto fields() {
+        return std::array{field<&RemovedBlock::block>("block", "The block"),
+            field<&RemovedBlock::kind>("kind", "Its kind, such as paragraph or heading"),
+            field<&RemovedBlock::words>("words", "Its words; the first 200 of their letters"),
+            field<&RemovedBlock::by>(
+                "by", "Who took it away: a place in `people`; null: the log does not tell any more"),
+            field<&RemovedBlock::at>("at", "When; null: the log does not tell any more")};
+    }
+};
+
+/// Who wrote a text. A person whom the viewer may not know has the id 0 and no name.
 struct AuthorshipView {
     std::vector<BlockAuthorship> items;
+    std::vector<RemovedBlock> removed;
     std::vector<PersonLabel> people;
     std::string next;
     bool whole = true;
     static constexpr auto fields() {
         return std::array{
             field<&AuthorshipView::items>("items", "Blocks with words of their own, in the order of reading"),
+            field<&AuthorshipView::removed>("removed",
+                "With the first page: blocks that were taken away since the publication before; at most 100",
+                at_most(100)),
             field<&AuthorshipView::people>("people", "Those who are named", at_most(10'000)),
             field<&AuthorshipView::next>(
                 "next", "Ask with it as `after` for the page behind; empty at the end"),
@@ -73,6 +94,12 @@ struct AuthorshipView {
 /// Code::too_large for a text that the tree cannot hold.
 AuthorshipView view_authorship(ReadContext& context, const Standing& object, std::string_view after);
 
+/// Of a published revision. Where its text was written live, from the log; where it was published by other
+/// ways, from the revisions before it: at most 50 of them and 8 MiB. Throws Code::not_found for one that
+/// there is not.
+AuthorshipView view_revision_authorship(
+    ReadContext& context, const Standing& object, std::int64_t number, std::string_view after);
+
 /// What one person did at one time.
 struct EditingLine {
     PersonLabel by;
@@ -83,6 +110,9 @@ struct EditingLine {
     std::int64_t removed = 0;
     std::optional<ObjectId> suggestion;
     std::optional<PersonLabel> accepted_by;
+    std::int64_t before = 0;
+    std::int64_t state = 0;
+    bool kept = false;
     static constexpr auto fields() {
         return std::array{field<&EditingLine::by>("by", "Who"),
             field<&EditingLine::from>("from", "From when"), field<&EditingLine::to>("to", "Until when"),
@@ -90,12 +120,15 @@ struct EditingLine {
             field<&EditingLine::added>("added", "Letters written"),
             field<&EditingLine::removed>("removed", "Letters taken away"),
             field<&EditingLine::suggestion>("suggestion", "The suggestion that was accepted then"),
-            field<&EditingLine::accepted_by>("accepted_by", "By whom")};
+            field<&EditingLine::accepted_by>("accepted_by", "By whom"),
+            field<&EditingLine::before>("before", "The state of the draft before it"),
+            field<&EditingLine::state>("state", "The state behind it"),
+            field<&EditingLine::kept>("kept", "Whether both can still be shown and brought back")};
     }
 };
 
 /// What was written between the published revisions, the newest first: by person, in sittings without a pause
-/// of more than ten minutes; about two thousand saves a page.
+/// of more than ten minutes; thirty a page.
 Paged<EditingLine> list_edits(ReadContext& context, const Standing& object, std::string_view after);
 
 } // namespace folkmoot::objects

@@ -7,13 +7,13 @@ namespace {
 
 constexpr std::int64_t most_drafts = 500; ///< of one person
 
-constexpr Sql select_draft{
-    "select base_revision, title, body, saved from draft where person = :person and object = :object"};
+constexpr Sql select_draft{"select base_revision, title, body, saved, base_state from draft where person = "
+                           ":person and object = :object"};
 constexpr Sql update_draft{
-    "update draft set base_revision = :base, title = :title, body = :body, saved = :now"
+    "update draft set base_revision = :base, title = :title, body = :body, saved = :now, base_state = :state"
     " where person = :person and object = :object"};
-constexpr Sql insert_draft{"insert into draft (person, object, base_revision, title, body, saved)"
-                           " values (:person, :object, :base, :title, :body, :now)"};
+constexpr Sql insert_draft{"insert into draft (person, object, base_revision, title, body, saved, base_state)"
+                           " values (:person, :object, :base, :title, :body, :now, :state)"};
 constexpr Sql count_drafts{"select count(*) from draft where person = :person"};
 constexpr Sql delete_draft{"delete from draft where person = :person and object = :object"};
 
@@ -30,9 +30,9 @@ void put_draft(WriteTx& tx, const Viewer& viewer, const Standing& object, const 
     check_size(draft.body, largest_draft);
     const std::array bound{bind("person", person), bind("object", object.object().id),
         bind("base", draft.base_revision), bind("title", draft.title), bind("body", draft.body),
-        bind("now", tx.now())};
+        bind("now", tx.now()), bind("state", draft.base_state)};
     const auto write = [&](const Sql& sql) {
-        return tx.run(sql, bound[0], bound[1], bound[2], bound[3], bound[4], bound[5]);
+        return tx.run(sql, bound[0], bound[1], bound[2], bound[3], bound[4], bound[5], bound[6]);
     };
     if (write(update_draft) == 1) return;
     if (tx.value<std::int64_t>(count_drafts, bind("person", person)).value_or(0) >= most_drafts)

@@ -1,5 +1,6 @@
 // What was written between the published revisions, by person and sitting.
 #include "collab/rooms/draft_edit.hpp"
+#include "collab/rooms/past_states.hpp"
 #include "collab/rooms/provenance.hpp"
 #include "collab/tree/document_tree.hpp"
 #include "objects/authorship.hpp"
@@ -92,7 +93,9 @@ EditingLine line_of(const Sitting& sitting, const collab::Provenance& log, const
         .from = log.parts()[sitting.parts.back()].saved,
         .to = log.parts()[sitting.parts.front()].saved,
         .suggestion = {},
-        .accepted_by = {}};
+        .accepted_by = {},
+        .before = log.parts()[sitting.parts.back()].seq - 1,
+        .state = log.parts()[sitting.parts.front()].seq};
     std::unordered_set<richtext::BlockId> blocks;
     for (const std::size_t part : sitting.parts) {
         for (const auto& span : log.spans_of(part)) {
@@ -124,6 +127,7 @@ Paged<EditingLine> list_edits(ReadContext& context, const Standing& object, std:
     collab::named_text(
         content, collab::house_client(ids.next()), [&] { return richtext::BlockId{ids.next().value()}; });
     const Places places{content};
+    const auto oldest = collab::oldest_state(context.tx, id).value_or(0);
     NamedAuthors people{context.viewer, object};
     std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> named;
     for (const auto& sitting : sittings_of(log, accepted_words(context.tx, id))) {
@@ -134,6 +138,7 @@ Paged<EditingLine> list_edits(ReadContext& context, const Standing& object, std:
             break;
         }
         page.items.push_back(line_of(sitting, log, places));
+        page.items.back().kept = page.items.back().before >= oldest;
         named.emplace_back(people.place_of(sitting.person), std::nullopt);
         if (sitting.accepted) {
             page.items.back().suggestion = sitting.accepted->suggestion;

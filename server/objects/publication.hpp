@@ -53,7 +53,7 @@ struct ConflictView {
         return std::array{field<&ConflictView::block>("block", "The block"),
             field<&ConflictView::base>("base", "As it was when the writer began"),
             field<&ConflictView::mine>("mine", "As the writer has it"),
-            field<&ConflictView::theirs>("theirs", "As it has been published meanwhile")};
+            field<&ConflictView::theirs>("theirs", "As others have it now")};
     }
 };
 

@@ -21,8 +21,9 @@ constexpr Sql delete_links_to{"delete from link where to_object = :id"};
 constexpr std::array hanging{Sql{"delete from link where from_object = :id"},
     Sql{"delete from asked_person where ask in (select id from ask where about = :id)"},
     Sql{"delete from ask where about = :id"}, Sql{"delete from object_revision where object = :id"},
-    Sql{"delete from draft where object = :id"}, Sql{"delete from star where object = :id"},
-    Sql{"delete from watch where object = :id"}, Sql{"delete from object_tag where object = :id"},
+    Sql{"delete from draft_state where object = :id"}, Sql{"delete from draft where object = :id"},
+    Sql{"delete from star where object = :id"}, Sql{"delete from watch where object = :id"},
+    Sql{"delete from object_tag where object = :id"},
     Sql{"delete from failed_publication_told where object = :id"},
     Sql{"delete from scheduled_publication where object = :id"}, Sql{"delete from visit where object = :id"},
     Sql{"delete from import_map where object = :id"}, Sql{"delete from object where id = :id"}};

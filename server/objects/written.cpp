@@ -23,4 +23,12 @@ Written require_writing(ReadTx& tx, const Viewer& viewer, ObjectId object) {
     return found;
 }
 
+Written require_drafting(ReadTx& tx, const Viewer& viewer, ObjectId object) {
+    auto found = require_written(tx, viewer, object);
+    const auto* abilities = tx.kept<TypeAbilities>().find(found.row().type);
+    if (abilities->live.empty()) throw Problem(Code::not_found, "access.not_found");
+    if (!found.object.can(abilities->live)) throw Problem(Code::forbidden, "core.may_not");
+    return found;
+}
+
 } // namespace folkmoot::objects

@@ -16,6 +16,9 @@ struct Written {
 Written require_written(ReadTx& tx, const Viewer& viewer, ObjectId object);
 /// The same for whoever may write it; throws Code::forbidden for those who only see it.
 Written require_writing(ReadTx& tx, const Viewer& viewer, ObjectId object);
+/// The same for whoever may write its live draft; throws Code::not_found for a type that is not written live,
+/// too.
+Written require_drafting(ReadTx& tx, const Viewer& viewer, ObjectId object);
 /// Of a Standing that is there already; of a type without a text, nothing is said of it.
 Written written(ReadTx& tx, const Standing& object);
 

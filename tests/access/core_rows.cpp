@@ -227,6 +227,33 @@ const std::array rows{
         }},
     Row{"GET /api/v1/objects/{object}/live-text", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/live-text")}; }},
+    Row{"PUT /api/v1/objects/{object}/live-text", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/live-text"),
+                json{{"markdown", "Another text."}, {"base_revision", 2}}};
+        }},
+    Row{"GET /api/v1/objects/{object}/draft-states", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/draft-states")}; }},
+    Row{"GET /api/v1/objects/{object}/draft-states/{state}", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/draft-states/0")}; }},
+    Row{"PUT /api/v1/objects/{object}/draft-states/{state}", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/draft-states/0"), json{{"name", "As it began"}}};
+        }},
+    Row{"DELETE /api/v1/objects/{object}/draft-states/{state}", members, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            const auto path = object(scene.fresh_page(), "/draft-states/0");
+            if (scene.account(who)) scene.browser(who).put(path, {{"name", "As it began"}});
+            return {path};
+        }},
+    Row{"POST /api/v1/objects/{object}/draft-states/{state}/restoration", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/draft-states/0/restoration"), nothing};
+        }},
+    Row{"GET /api/v1/objects/{object}/draft-comparison", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/draft-comparison?from=0")};
+        }},
     Row{"POST /api/v1/objects/{object}/revisions/{number}/restoration", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {
@@ -240,6 +267,10 @@ const std::array rows{
         }},
     Row{"GET /api/v1/objects/{object}/authorship", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/authorship")}; }},
+    Row{"GET /api/v1/objects/{object}/revisions/{number}/authorship", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/revisions/1/authorship")};
+        }},
     Row{"GET /api/v1/objects/{object}/edits", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/edits")}; }},
     Row{"GET /api/v1/objects/{object}/suggestions", readers, about_space,

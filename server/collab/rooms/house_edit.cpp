@@ -4,6 +4,7 @@
 #include "collab/tree/document_tree.hpp"
 #include "collab/tree/write_tree.hpp"
 #include "folkmoot/problem.hpp"
+#include "richtext/same_additions.hpp"
 
 #include <folkmoot/richtext_diff.hpp>
 
@@ -112,7 +113,10 @@ yjs::OwnedOctets bring_in(yjs::Document& document, const richtext::Tree& before,
     yjs::Budget budget{steps_of_the_house};
     yjs::Edit edit{document, client, budget};
     give_block_ids(edit, read_text(document), mint);
-    auto merged = richtext::merge(before, read_text(document).tree, now);
+    const auto written = read_text(document).tree;
+    richtext::Tree theirs = now; // what is written live already is not put in a second time
+    richtext::adopt_additions(before, written, theirs);
+    auto merged = richtext::merge(before, written, theirs);
     if (!merged) throw Problem(Code::internal, "collab.text_unwritable");
     keep_both(*merged, mint);
     richtext::normalise(merged->tree);

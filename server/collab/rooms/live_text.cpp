@@ -2,6 +2,7 @@
 
 #include "audit/actor.hpp"
 #include "collab/rooms/live_bell.hpp"
+#include "collab/rooms/past_states.hpp"
 #include "collab/rooms/published_text.hpp"
 #include "collab/yjs/combine.hpp"
 #include "folkmoot/clock.hpp"
@@ -36,7 +37,7 @@ std::int64_t name_blocks(WriteTx& tx, ObjectId id, const LiveText& text) {
         contribution.claims.push_back(section.client);
     const auto last = collab::append(tx, id, {contribution});
     tx.after_commit([&bell = tx.kept<collab::LiveBell>(), id] { bell.ring(id); });
-    return last == text.seq + 1 ? last : text.seq;
+    return last;
 }
 
 } // namespace
@@ -66,8 +67,10 @@ void published(WriteTx& tx, const Standing& object, const LiveText& text, std::i
     const ObjectId id = object.object().id;
     if (!collab::follow(tx, id, text.revision, revision)) throw Problem(Code::stale, "objects.stale");
     collab::mark_published(tx, id, text.seq);
+    const auto naming = name_blocks(tx, id, text);
     // What others have written since the text was found is not published.
-    if (const auto last = name_blocks(tx, id, text); last > text.seq) collab::mark_published(tx, id, last);
+    if (naming == text.seq + 1) collab::mark_published(tx, id, naming);
+    collab::note_revision(tx, id, {.revision = revision, .seq = text.seq, .naming = naming, .exact = true});
 }
 
 std::int64_t keep_names(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t head) {
@@ -75,13 +78,16 @@ std::int64_t keep_names(WriteTx& tx, const Standing& object, const LiveText& tex
     // An unpublished text goes on from the revision that readers had.
     const auto follows = std::max(text.revision, head);
     if (!collab::follow(tx, id, text.revision, follows)) throw Problem(Code::stale, "objects.stale");
-    return name_blocks(tx, id, text);
+    const auto naming = name_blocks(tx, id, text);
+    return naming == text.seq + 1 ? naming : text.seq;
 }
 
 void published_up_to(WriteTx& tx, const Standing& object, std::int64_t seq, std::int64_t revision) {
     const ObjectId id = object.object().id;
     collab::follow_from_now_on(tx, id, revision);
     collab::mark_published(tx, id, seq);
+    // Its blocks may have got their ids after others had written on: it is not known for the state then.
+    collab::note_revision(tx, id, {.revision = revision, .seq = seq});
 }
 
 } // namespace folkmoot::live

@@ -1,5 +1,7 @@
 #include "collab/rooms/log.hpp"
 
+#include "collab/rooms/past_states.hpp"
+
 namespace folkmoot::collab {
 namespace {
 
@@ -138,6 +140,8 @@ void claim(WriteTx& tx, ObjectId document, const Contribution& contribution) {
     }
 }
 
+} // namespace
+
 std::vector<Owner> owners_of(ReadTx& tx, ObjectId document) {
     std::vector<Owner> owners;
     for (std::int64_t client = -1;;) {
@@ -148,8 +152,6 @@ std::vector<Owner> owners_of(ReadTx& tx, ObjectId document) {
         client = rows.back().client;
     }
 }
-
-} // namespace
 
 std::vector<LoggedContribution> contributions_after(ReadTx& tx, ObjectId document, std::int64_t seq) {
     std::vector<LoggedContribution> found;
@@ -200,6 +202,7 @@ bool begin_document(
         return false;
     tx.run(insert_owner, bind("id", document), bind("client", static_cast<std::int64_t>(owner.client)),
         bind("person", owner.person));
+    note_revision(tx, document, {.revision = follows, .exact = true});
     return true;
 }
 
@@ -226,6 +229,7 @@ void follow_from_now_on(WriteTx& tx, ObjectId document, std::int64_t to) {
 }
 
 void put_state(WriteTx& tx, ObjectId document, std::int64_t seq, yjs::Octets state) {
+    keep_state(tx, document, seq);
     tx.run(update_state, bind("state", stored_octets(state)), bind("seq", seq), bind("id", document));
 }
 
@@ -254,6 +258,7 @@ std::vector<ObjectId> writers_ahead(ReadTx& tx, ObjectId document) {
 }
 
 void forget_document(WriteTx& tx, ObjectId document) {
+    forget_past(tx, document);
     tx.run(delete_contributions, bind("id", document));
     tx.run(delete_owners, bind("id", document));
     tx.run(delete_document, bind("id", document));

@@ -41,6 +41,8 @@ struct StoredDocument {
 
 /// Nothing: it has not been begun.
 std::optional<StoredDocument> find_document(ReadTx&, ObjectId document);
+/// Whose each client id of a document is.
+std::vector<Owner> owners_of(ReadTx&, ObjectId document);
 /// What was saved after `seq`, at most `most_contributions`.
 inline constexpr std::size_t most_contributions = 1'000;
 std::vector<LoggedContribution> contributions_after(ReadTx&, ObjectId document, std::int64_t seq);
@@ -58,7 +60,8 @@ std::int64_t append(WriteTx&, ObjectId document, const std::vector<Contribution>
 bool follow(WriteTx&, ObjectId document, std::int64_t from, std::int64_t to);
 /// The same, whatever it went on from.
 void follow_from_now_on(WriteTx&, ObjectId document, std::int64_t to);
-/// Puts a state in the place of all that was saved up to `seq`; the updates stay.
+/// Puts a state in the place of all that was saved up to `seq`; the updates stay, and the state that was
+/// there before is kept where it is one to build older ones from (past_states.hpp).
 void put_state(WriteTx&, ObjectId document, std::int64_t seq, yjs::Octets state);
 
 /// Says that readers have all that was saved up to `seq`.

@@ -1,5 +1,7 @@
 #include "collab/rooms/published_text.hpp"
 
+#include "collab/rooms/past_states.hpp"
+
 namespace folkmoot::collab {
 namespace {
 
@@ -47,6 +49,7 @@ std::optional<Following> following_of(
     const yjs::ClientId client = house_client(ids.next());
     Following following{.from = stored.follows,
         .to = published->revision,
+        .seq = stored.last_seq,
         .ahead = stored.last_seq > stored.published_seq,
         .contribution = {.person = published->updated_by}};
     yjs::Document content = open_stored(stored);
@@ -61,9 +64,13 @@ std::optional<Following> following_of(
 
 bool save_following(WriteTx& tx, ObjectId document, const Following& following) {
     if (!follow(tx, document, following.from, following.to)) return false;
-    if (following.contribution.updates.empty()) return true;
-    const auto last = append(tx, document, {following.contribution});
-    if (!following.ahead) mark_published(tx, document, last);
+    std::int64_t last = following.seq;
+    if (!following.contribution.updates.empty()) {
+        last = append(tx, document, {following.contribution});
+        if (!following.ahead) mark_published(tx, document, last);
+    }
+    note_revision(tx, document,
+        {.revision = following.to, .seq = last, .exact = !following.ahead && last <= following.seq + 1});
     return true;
 }
 

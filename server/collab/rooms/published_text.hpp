@@ -20,6 +20,7 @@ Beginning beginning_of(ReadTx&, ObjectId object, std::int64_t revision, ObjectId
 struct Following {
     std::int64_t from = 0;
     std::int64_t to = 0;
+    std::int64_t seq = 0; ///< the last contribution of the document that was looked at
     bool ahead = false; ///< editors have written what is not published: it still is not
     Contribution contribution; ///< no updates: the text was there
 };

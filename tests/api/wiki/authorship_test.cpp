@@ -1,13 +1,13 @@
-#include "collab/tree/bring_to.hpp"
 #include "kit/collab_client.hpp"
 #include "kit/furnish.hpp"
 #include "kit/suggesting.hpp"
-
-#include <folkmoot/richtext_forms.hpp>
+#include "kit/typed_text.hpp"
 
 namespace folkmoot { namespace {
 
 using kit::CollabClient;
+using kit::object_path;
+using kit::type_text;
 using kit::WikiScene;
 using nlohmann::json;
 using namespace std::chrono_literals;
@@ -18,22 +18,6 @@ json asked(kit::Browser& who, const std::string& page, const std::string& what) 
     const auto answer = who.get("/api/v1/objects/" + page + what);
     EXPECT_EQ(answer.status, 200U) << answer.body;
     return answer.json();
-}
-
-/// Makes the client's text what somebody would have typed it into.
-void type_text(CollabClient& client, const std::string& markdown) {
-    client.change([&](yjs::Document& document, yjs::ClientId self) {
-        std::int64_t next = static_cast<std::int64_t>(self) * 1'000'000;
-        const auto mint = [&] { return richtext::BlockId{++next}; };
-        auto wanted = richtext::parse_markdown(markdown).value();
-        richtext::reattach(client.tree(), wanted);
-        richtext::give_ids(wanted, mint);
-        yjs::Budget budget;
-        yjs::Edit edit{document, self, budget};
-        EXPECT_FALSE(collab::bring_to(edit, wanted, mint));
-        EXPECT_TRUE(edit.finish());
-    });
-    EXPECT_TRUE(client.wait_until_saved());
 }
 
 std::string person(const json& view, const json& place) {
@@ -129,6 +113,87 @@ TEST_P(Authorship, OfEditsIsToldByPersonAndSitting) {
     EXPECT_EQ(items[2]["added"], 18);
 }
 
+kit::Answer publish_live(kit::Browser& who, const std::string& page, const std::string& title) {
+    return who.post(object_path(page, "/publication"), {{"title", title}, {"source", "live"}});
+}
+
+TEST_P(Authorship, OfARevisionIsWhatItWasWhenItWasPublished) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Frozen", "Begin.");
+    CollabClient editor{scene.as_editor, page, 7'301};
+    ASSERT_TRUE(editor.open());
+    type_text(editor, "Begin with caution.\n\nA second line.");
+    ASSERT_EQ(publish_live(scene.as_owner, page, "Frozen").status, 200U);
+    CollabClient owner{scene.as_owner, page, 7'302};
+    ASSERT_TRUE(owner.open());
+    type_text(owner, "Begin without caution, said the owner.\n\nA second line.");
+    ASSERT_EQ(publish_live(scene.as_owner, page, "Frozen").status, 200U);
+    const auto second = asked(scene.as_owner, page, "/revisions/2/authorship");
+    ASSERT_EQ(second["items"].size(), 2U) << second;
+    EXPECT_EQ(second["items"][1]["runs"][0]["words"], "A second line.");
+    EXPECT_EQ(person(second, second["items"][1]["runs"][0]["by"]), scene.editor.id.text());
+    EXPECT_FALSE(second["items"][1]["runs"][0]["at"].is_null());
+    EXPECT_FALSE(second.dump().contains("said the owner")) << second;
+    const auto third = asked(scene.as_owner, page, "/revisions/3/authorship");
+    bool owners = false;
+    for (const auto& run : third["items"][0]["runs"])
+        if (run["words"].get<std::string>().contains("said the owner"))
+            owners = person(third, run["by"]) == scene.owner.id.text();
+    EXPECT_TRUE(owners) << third;
+    EXPECT_EQ(scene.as_owner.get(object_path(page, "/revisions/9/authorship")).status, 404U);
+}
+
+TEST_P(Authorship, OfRevisionsThatWerePublishedByOtherWaysFollowsTheirWordsFromOneToTheNext) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Chain", "Oak stands here.\n\nBeech stands there.");
+    scene.publish(scene.as_editor, page, "Chain", "Old oak stands here.\n\nBeech stands there.", 1);
+    scene.publish(scene.as_owner, page, "Chain", "Old oak stands here.\n\nAsh stands there.", 2);
+    const auto view = asked(scene.as_owner, page, "/revisions/3/authorship");
+    EXPECT_EQ(view["whole"], true);
+    ASSERT_EQ(view["items"].size(), 2U) << view;
+    std::string editors;
+    for (const auto& run : view["items"][0]["runs"])
+        if (person(view, run["by"]) == scene.editor.id.text()) editors += run["words"].get<std::string>();
+    EXPECT_TRUE(editors.contains("Old") && !editors.contains("stands")) << view;
+    const auto& second = view["items"][1];
+    ASSERT_EQ(second["removed"].size(), 1U) << second;
+    EXPECT_EQ(second["removed"][0]["words"], "Beech");
+    EXPECT_EQ(person(view, second["removed"][0]["by"]), scene.owner.id.text());
+}
+
+TEST_P(Authorship, OfARevisionThatWasPublishedByOtherWaysGoesOnFromTheLogOfTheLiveText) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Both ways", "Begin.");
+    CollabClient editor{scene.as_editor, page, 7'401};
+    ASSERT_TRUE(editor.open());
+    type_text(editor, "Begin.\n\nWritten live.");
+    ASSERT_EQ(publish_live(scene.as_owner, page, "Both ways").status, 200U);
+    scene.publish(scene.as_owner, page, "Both ways", "Begin.\n\nWritten live.\n\nBy hand.", 2);
+    const auto view = asked(scene.as_owner, page, "/revisions/3/authorship");
+    ASSERT_EQ(view["items"].size(), 3U) << view;
+    EXPECT_EQ(person(view, view["items"][1]["runs"][0]["by"]), scene.editor.id.text());
+    EXPECT_EQ(person(view, view["items"][2]["runs"][0]["by"]), scene.owner.id.text());
+}
+
+TEST_P(Authorship, SaysWhoTookAWholeParagraphAwayAndWhen) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Gone", "Stays.\n\nGoes away with all its words.");
+    CollabClient editor{scene.as_editor, page, 7'501};
+    ASSERT_TRUE(editor.open());
+    type_text(editor, "Stays.");
+    const auto draft = asked(scene.as_owner, page, "/authorship");
+    ASSERT_EQ(draft["removed"].size(), 1U) << draft;
+    EXPECT_EQ(draft["removed"][0]["words"], "Goes away with all its words.");
+    EXPECT_EQ(person(draft, draft["removed"][0]["by"]), scene.editor.id.text());
+    ASSERT_EQ(publish_live(scene.as_owner, page, "Gone").status, 200U);
+    EXPECT_EQ(asked(scene.as_owner, page, "/authorship")["removed"].size(), 0U);
+    const auto published = asked(scene.as_owner, page, "/revisions/2/authorship");
+    ASSERT_EQ(published["removed"].size(), 1U) << published;
+    EXPECT_EQ(person(published, published["removed"][0]["by"]), scene.editor.id.text())
+        << "who took it away, not who published";
+    EXPECT_FALSE(published["removed"][0]["at"].is_null());
+}
+
 TEST_P(Authorship, IsForThoseWhoMayEdit) {
     WikiScene scene{host()};
     const auto page = scene.page("Closed", "Begin.");
@@ -137,6 +202,8 @@ TEST_P(Authorship, IsForThoseWhoMayEdit) {
     auto as_reader = scene.furnish.sign_in(reader);
     EXPECT_EQ(as_reader.get("/api/v1/objects/" + page + "/authorship").status, 403U);
     EXPECT_EQ(as_reader.get("/api/v1/objects/" + page + "/edits").status, 403U);
+    EXPECT_EQ(as_reader.get("/api/v1/objects/" + page + "/revisions/1/authorship").status, 403U)
+        << "what was removed may never have been published";
     auto as_stranger = scene.furnish.sign_in(scene.furnish.staff("Stan Stranger"));
     EXPECT_EQ(as_stranger.get("/api/v1/objects/" + page + "/authorship").status, 404U);
     EXPECT_EQ(asked(scene.as_owner, page, "/authorship")["items"].size(), 0U) << "nobody has written it live";

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import {
   type AuthoredWords,
+  type AuthorshipView,
   type BlockAuthorship,
   get_object_authorship,
+  get_object_revision_authorship,
   type Id,
   type PersonLabel,
 } from '@/generated/api';
@@ -14,27 +16,39 @@ import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { type Say, useWords } from '@/words';
 
-/** The draft, each run of words with who wrote it and when, and what was taken away. */
-export default function WhoWrote({
-  object,
-  title,
-  onClose,
-}: {
+interface WhoWroteProps {
   object: Id;
   title: string;
+  /** Left out: the draft. */
+  revision?: number;
   onClose: () => void;
-}) {
+}
+
+/** A text, each run of words with who wrote it and when, and what was taken away. */
+export default function WhoWrote({ object, title, revision, onClose }: WhoWroteProps) {
   const { t } = useWords();
   const query = useInfiniteQuery({
-    queryKey: ['object', object, 'authorship'],
-    queryFn: ({ pageParam, signal }) =>
-      get_object_authorship({ object, after: pageParam || undefined }, { signal }),
+    queryKey: ['object', object, 'authorship', revision ?? 'draft'],
+    queryFn: ({ pageParam, signal }) => {
+      const after = pageParam || undefined;
+      return revision === undefined
+        ? get_object_authorship({ object, after }, { signal })
+        : get_object_revision_authorship({ object, number: revision, after }, { signal });
+    },
     initialPageParam: '',
     getNextPageParam: (last) => last.next || undefined,
   });
   const pages = query.data?.pages ?? [];
   return (
-    <Dialog title={t('authorship.who_wrote_of', { title })} shape="panel" onClose={onClose}>
+    <Dialog
+      title={
+        revision === undefined
+          ? t('authorship.who_wrote_of', { title })
+          : t('authorship.revision_of', { number: revision, title })
+      }
+      shape="panel"
+      onClose={onClose}
+    >
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
       {pages.some((page) => !page.whole) && <Notice kind="note">{t('authorship.not_whole')}</Notice>}
@@ -52,7 +66,39 @@ export default function WhoWrote({
         busy={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}
       />
+      {pages[0] && <TakenAway view={pages[0]} />}
     </Dialog>
+  );
+}
+
+/** Whole paragraphs that were there when the text was published before. */
+function TakenAway({ view }: { view: AuthorshipView }) {
+  const { t } = useWords();
+  if (view.removed.length === 0) return null;
+  return (
+    <section aria-labelledby="taken-away" className="authorship__taken">
+      <h3 id="taken-away" className="section-title">
+        {t('authorship.taken_away')}
+      </h3>
+      <ol className="plain authorship">
+        {view.removed.map((removed) => (
+          <li key={removed.block} className="authorship__block">
+            <del>{removed.words}</del>
+            <p className="soft small">
+              {removed.by === null
+                ? t('authorship.taken_away_unknown')
+                : t('authorship.removed_by', { name: name_in(view.people, removed.by, t) })}
+              {removed.at && (
+                <>
+                  {', '}
+                  <Moment at={removed.at} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -723,14 +723,16 @@ export interface ScheduledAnswer {
 export interface DraftView {
   /** The title so far */
   title: string;
-  /** The text so far; the published one where nothing is drafted */
+  /** The text so far; where nothing is kept, what its editors have written together */
   markdown: string;
   /** The revision it began from */
   base_revision: number;
-  /** When it was last saved; null: nothing is drafted */
+  /** When it was last kept; null: nothing is */
   saved: Time | null;
   /** The revision published now */
   head_revision: number;
+  /** The state of the live draft it began from; null: the revision */
+  base_state: number | null;
 }
 
 export interface DraftSaved {
@@ -764,7 +766,7 @@ export interface ConflictView {
   base: string;
   /** As the writer has it */
   mine: string;
-  /** As it has been published meanwhile */
+  /** As others have it now */
   theirs: string;
 }
 
@@ -824,6 +826,13 @@ export interface LiveTextView {
   contents: ContentsEntry[];
   /** How many blocks differ from what is published */
   changes: number;
+}
+
+export interface MarkdownSaved {
+  /** Whether the draft is another now */
+  changed: boolean;
+  /** Whether changes of others are in it, too */
+  merged: boolean;
 }
 
 export interface AnchorRange {
@@ -1135,9 +1144,24 @@ export interface BlockAuthorship {
   removed: RemovedWords[];
 }
 
+export interface RemovedBlock {
+  /** The block */
+  block: string;
+  /** Its kind, such as paragraph or heading */
+  kind: string;
+  /** Its words; the first 200 of their letters */
+  words: string;
+  /** Who took it away: a place in `people`; null: the log does not tell any more */
+  by: number | null;
+  /** When; null: the log does not tell any more */
+  at: Time | null;
+}
+
 export interface AuthorshipView {
   /** Blocks with words of their own, in the order of reading */
   items: BlockAuthorship[];
+  /** With the first page: blocks that were taken away since the publication before; at most 100 */
+  removed: RemovedBlock[];
   /** Those who are named */
   people: PersonLabel[];
   /** Ask with it as `after` for the page behind; empty at the end */
@@ -1163,6 +1187,12 @@ export interface EditingLine {
   suggestion: Id | null;
   /** By whom */
   accepted_by: PersonLabel | null;
+  /** The state of the draft before it */
+  before: number;
+  /** The state behind it */
+  state: number;
+  /** Whether both can still be shown and brought back */
+  kept: boolean;
 }
 
 export interface EditingLinePage {
@@ -1170,6 +1200,64 @@ export interface EditingLinePage {
   items: EditingLine[];
   /** Ask with it as `after` for the page behind; empty at the end */
   next: string;
+}
+
+export interface NamedState {
+  /** The state's number */
+  state: number;
+  /** Its name */
+  name: string;
+  /** Who named it */
+  by: PersonLabel;
+  /** When */
+  named: Time;
+  /** When the last words in it were saved; null: it is as the draft began */
+  at: Time | null;
+}
+
+export interface NamedStatePage {
+  /** One page of the list */
+  items: NamedState[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface DraftStateLabel {
+  /** The state's number */
+  state: number;
+  /** When the last words in it were saved; null: it is as the draft began */
+  at: Time | null;
+  /** Its name, if somebody has named it */
+  name: string | null;
+}
+
+export interface DraftStateView {
+  /** Which it is */
+  of: DraftStateLabel;
+  /** The text, printed for this viewer */
+  html: string;
+  /** The text as Markdown */
+  markdown: string;
+}
+
+export interface DraftStateRestored {
+  /** Whether the draft is another than it was */
+  changed: boolean;
+}
+
+export interface DraftStatesCompared {
+  /** The one state */
+  from: DraftStateLabel;
+  /** The other */
+  to: DraftStateLabel;
+  /** What differs, word by word */
+  html: string;
+  /** Whether the texts differ at all */
+  differs: boolean;
+  /** Words added */
+  added: number;
+  /** Words taken away */
+  removed: number;
 }
 
 export interface AskSummary {
@@ -1930,22 +2018,23 @@ export const delete_object_scheduled_publication = ({ object }: {
 }, options?: Options): Promise<Done> =>
   call('DELETE', path`/objects/${object}/scheduled-publication`, options);
 
-/** One's own draft, or the text to start from */
+/** The draft as Markdown, or one's own that is not saved into it yet */
 export const get_object_draft = ({ object }: {
   object: Id;
 }, options?: Options): Promise<DraftView> =>
   call('GET', path`/objects/${object}/draft`, options);
 
-/** Keep one's own draft */
+/** Keep one's own Markdown until it is saved into the draft */
 export const put_object_draft = ({ object, ...fields }: {
   object: Id;
   title: string;
   markdown: string;
   base_revision: number;
+  base_state?: number | null | undefined;
 }, options?: Options): Promise<DraftSaved> =>
   call('PUT', path`/objects/${object}/draft`, options, fields);
 
-/** Drop one's own draft */
+/** Drop one's own Markdown that is not saved */
 export const delete_object_draft = ({ object }: {
   object: Id;
 }, options?: Options): Promise<DraftDropped> =>
@@ -1993,6 +2082,15 @@ export const get_object_live_text = ({ object }: {
   object: Id;
 }, options?: Options): Promise<LiveTextView> =>
   call('GET', path`/objects/${object}/live-text`, options);
+
+/** Save Markdown into the draft, merged with what others have written in it since */
+export const put_object_live_text = ({ object, ...fields }: {
+  object: Id;
+  markdown: string;
+  base_revision: number;
+  base_state?: number | null | undefined;
+}, options?: Options): Promise<MarkdownSaved> =>
+  call('PUT', path`/objects/${object}/live-text`, options, fields);
 
 /** Publish an older revision again */
 export const post_object_revision_restoration = ({ object, number, ...fields }: {
@@ -2138,12 +2236,64 @@ export const get_object_authorship = ({ object, ...fields }: {
 }, options?: Options): Promise<AuthorshipView> =>
   call('GET', path`/objects/${object}/authorship`, options, fields);
 
+/** Who wrote and who removed which words of a revision, and when */
+export const get_object_revision_authorship = ({ object, number, ...fields }: {
+  object: Id;
+  number: number;
+  after?: string | undefined;
+}, options?: Options): Promise<AuthorshipView> =>
+  call('GET', path`/objects/${object}/revisions/${number}/authorship`, options, fields);
+
 /** What was written in the draft, by person and time */
 export const get_object_edits = ({ object, ...fields }: {
   object: Id;
   after?: string | undefined;
 }, options?: Options): Promise<EditingLinePage> =>
   call('GET', path`/objects/${object}/edits`, options, fields);
+
+/** The states of the draft that somebody has named */
+export const get_object_draft_states = ({ object, ...fields }: {
+  object: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<NamedStatePage> =>
+  call('GET', path`/objects/${object}/draft-states`, options, fields);
+
+/** The draft as it was */
+export const get_object_draft_state = ({ object, state }: {
+  object: Id;
+  state: number;
+}, options?: Options): Promise<DraftStateView> =>
+  call('GET', path`/objects/${object}/draft-states/${state}`, options);
+
+/** Name a state of the draft, and keep its text for good */
+export const put_object_draft_state = ({ object, state, ...fields }: {
+  object: Id;
+  state: number;
+  name: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/objects/${object}/draft-states/${state}`, options, fields);
+
+/** Take its name off a state of the draft */
+export const delete_object_draft_state = ({ object, state }: {
+  object: Id;
+  state: number;
+}, options?: Options): Promise<Saved> =>
+  call('DELETE', path`/objects/${object}/draft-states/${state}`, options);
+
+/** Bring the draft back to what it was */
+export const post_object_draft_state_restoration = ({ object, state }: {
+  object: Id;
+  state: number;
+}, options?: Options): Promise<DraftStateRestored> =>
+  call('POST', path`/objects/${object}/draft-states/${state}/restoration`, options);
+
+/** Two states of the draft, word by word */
+export const get_object_draft_comparison = ({ object, ...fields }: {
+  object: Id;
+  from: number;
+  to?: number | null | undefined;
+}, options?: Options): Promise<DraftStatesCompared> =>
+  call('GET', path`/objects/${object}/draft-comparison`, options, fields);
 
 /** What one is asked to do and has not done yet */
 export const get_asks = (fields: {

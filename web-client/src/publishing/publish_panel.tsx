@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { is_problem } from '@/api/problem';
 import {
   type Id,
   type PublicationPreview,
@@ -24,11 +23,8 @@ import { useWords } from '@/words';
 import './words';
 import './publish_panel.css';
 
-/** An edit that does not go together by itself with what others published meanwhile. */
-export type EditConflict = Pick<PublicationPreview, 'conflicts' | 'merged' | 'head_revision'>;
-
-/** Where the text to be published is: what its editors have written together, or one writer's Markdown. */
-export type TextSource = { source: 'live' } | { source: 'markdown'; markdown: string; base_revision: number };
+/** Where the text to be published is: what its editors have written together. */
+export type TextSource = { source: 'live' };
 
 interface PublishPanelProps {
   object: { id: Id; title: string; language: string; scheduled: boolean; space: { id: Id } };
@@ -38,8 +34,6 @@ interface PublishPanelProps {
   act: string;
   /** It has been published: reads the object again, and gives where it is read. */
   onPublished: () => Promise<{ address: string }>;
-  /** Only a text in Markdown can be in conflict. */
-  onConflict?: (conflict: EditConflict) => void;
   onClose: () => void;
 }
 
@@ -63,7 +57,7 @@ export default function PublishPanel(props: PublishPanelProps) {
 }
 
 function PublishForm(props: PublishPanelProps & { preview: PublicationPreview }) {
-  const { object, preview, act, onConflict, onClose } = props;
+  const { object, preview, act, onClose } = props;
   const { t } = useWords();
   const [note, set_note] = useState('');
   const [minor, set_minor] = useState(false);
@@ -73,19 +67,8 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
   const publish = usePublication(props);
   const schedule = useScheduling(props);
   const busy = publish.isPending || schedule.isPending;
-  const in_conflict = preview.merge === 'conflict';
   return (
     <div className="stack">
-      {in_conflict && onConflict ? (
-        <Notice
-          kind="caution"
-          action={<Button onClick={() => onConflict(preview)}>{t('publishing.choose_texts')}</Button>}
-        >
-          {t('publishing.conflict_found', { count: preview.conflicts.length })}
-        </Notice>
-      ) : (
-        preview.merge === 'clean' && <Notice kind="note">{t('publishing.merge_clean')}</Notice>
-      )}
       {preview.problems.length > 0 && (
         <Notice kind="caution">
           <ul className="publish__problems">
@@ -110,29 +93,23 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         checked={minor}
         onChange={set_minor}
       />
-      {props.text.source === 'live' && (
-        <>
-          <Radios
-            legend={t('scheduling.when')}
-            value={later ? 'later' : 'now'}
-            onChange={(chosen) => set_later(chosen === 'later')}
-            options={[
-              { value: 'now', text: t('scheduling.now') },
-              { value: 'later', text: t('scheduling.later'), hint: t('scheduling.later_hint') },
-            ]}
-          />
-          {later && <WhenFields when={when} zone={time_zone} onChange={set_when} error={schedule.error} />}
-        </>
-      )}
+      <Radios
+        legend={t('scheduling.when')}
+        value={later ? 'later' : 'now'}
+        onChange={(chosen) => set_later(chosen === 'later')}
+        options={[
+          { value: 'now', text: t('scheduling.now') },
+          { value: 'later', text: t('scheduling.later'), hint: t('scheduling.later_hint') },
+        ]}
+      />
+      {later && <WhenFields when={when} zone={time_zone} onChange={set_when} error={schedule.error} />}
       {object.scheduled && <ScheduledBefore object={object.id} later={later} />}
       {schedule.error && !is_about_when(schedule.error) && <Failure error={schedule.error} />}
-      {publish.error && !is_problem(publish.error, 'objects.edit_conflict') && (
-        <Failure error={publish.error} />
-      )}
+      {publish.error && <Failure error={publish.error} />}
       <div className="govuk-button-group">
         <Button
           busy={busy}
-          disabled={in_conflict || preview.problems.length > 0}
+          disabled={preview.problems.length > 0}
           onClick={() => {
             const how = { note: note.trim(), minor };
             if (later) schedule.mutate({ ...how, ...when, zone: time_zone });
@@ -217,13 +194,7 @@ function usePublication({ object, title, text, onPublished }: PublishPanelProps)
       void client.invalidateQueries({ queryKey: ['space', object.space.id] });
       void client.invalidateQueries({ queryKey: ['home'] });
       const told = t('publishing.published_told', { count: published.told });
-      const merged = published.merged ? ` ${t('publishing.was_merged')}` : '';
-      void navigate({ to: address, state: { notice: told + merged } });
-    },
-    onError: (error) => {
-      // Somebody was quicker: the preview knows what has to be decided now.
-      if (is_problem(error, 'objects.edit_conflict'))
-        void client.invalidateQueries({ queryKey: ['publication-preview', object.id] });
+      void navigate({ to: address, state: { notice: told } });
     },
   });
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, lazy, Suspense, startTransition, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { RevisionLine } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
@@ -22,6 +22,7 @@ import './words';
 import './history.css';
 
 const Edits = lazy(with_suggestion_texts(() => import('@/authorship/edits')));
+const WhoWrote = lazy(with_suggestion_texts(() => import('@/authorship/who_wrote')));
 
 /** Every revision of a text, newest first: read one, compare any two, restore one. */
 export function History({ page, edit }: { page: ReadText; edit: string }) {
@@ -34,6 +35,11 @@ export function History({ page, edit }: { page: ReadText; edit: string }) {
   const to = chosen.to ?? revisions[0]?.number;
   const [reading, read] = useState<RevisionLine | null>(null);
   const [restoring, restore] = useState<RevisionLine | null>(null);
+  const [asked, set_asked] = useState<number | null>(null);
+  const ask = (number: number | null) => {
+    read(null);
+    startTransition(() => set_asked(number));
+  };
   useDocumentTitle(t('reading.history_of', { title: page.title }), page.space.name);
 
   const compare = (event: FormEvent) => {
@@ -120,8 +126,20 @@ export function History({ page, edit }: { page: ReadText; edit: string }) {
           </div>
         </form>
       )}
-      <Suspense>{page.can.includes(edit) && <Edits object={page.id} title={page.title} />}</Suspense>
-      {reading && <RevisionReader page={page} number={reading.number} onClose={() => read(null)} />}
+      <Suspense>{page.can.includes(edit) && <Edits object={page} revisions={revisions} />}</Suspense>
+      {reading && (
+        <RevisionReader
+          page={page}
+          number={reading.number}
+          onWhoWrote={page.can.includes(edit) ? () => ask(reading.number) : null}
+          onClose={() => read(null)}
+        />
+      )}
+      <Suspense>
+        {asked !== null && (
+          <WhoWrote object={page.id} title={page.title} revision={asked} onClose={() => ask(null)} />
+        )}
+      </Suspense>
       {restoring && <RestoreDialog page={page} revision={restoring} onClose={() => restore(null)} />}
     </div>
   );
@@ -182,7 +200,15 @@ function RevisionWords({ revision, current }: { revision: RevisionLine; current:
   );
 }
 
-function RevisionReader({ page, number, onClose }: { page: ReadText; number: number; onClose: () => void }) {
+interface RevisionReaderProps {
+  page: ReadText;
+  number: number;
+  /** Null: they may not know. */
+  onWhoWrote: (() => void) | null;
+  onClose: () => void;
+}
+
+function RevisionReader({ page, number, onWhoWrote, onClose }: RevisionReaderProps) {
   const { t } = useWords();
   const { data, error } = useQuery(queries.revision(page.id, number));
   return (
@@ -194,6 +220,13 @@ function RevisionReader({ page, number, onClose }: { page: ReadText; number: num
           <p className="soft">
             <Moment at={data.created} /> {t('publishing.by', { name: data.author.name })}
           </p>
+          {onWhoWrote && (
+            <p>
+              <Button kind="secondary" onClick={onWhoWrote}>
+                {t('reading.who_wrote')}
+              </Button>
+            </p>
+          )}
           <h3 className="page-title">{data.title}</h3>
           <PrintedHtml html={data.html} lang={page.language} />
         </>

@@ -5,6 +5,8 @@ export interface SafetyCopy {
   title: string;
   markdown: string;
   base_revision: number;
+  /** The state of the live draft that it was opened from; null: the revision. */
+  base_state: number | null;
   /** The server's draft that this was typed onto. */
   onto: Time | null;
   changes: number;
@@ -104,7 +106,7 @@ export const live_documents_kept = (person: Id): Id[] => [
 function read(name: string): SafetyCopy | null {
   try {
     const copy: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
-    return is_copy(copy) ? copy : null;
+    return is_copy(copy) ? { ...copy, base_state: copy.base_state ?? null } : null;
   } catch {
     return null;
   }

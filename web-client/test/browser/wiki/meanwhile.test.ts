@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
 import { button, from_menu, has_focus, heading, type Visitor } from '../site';
-import { make_page, type Place, publish, saved, text_of_page, two_at_work } from './place';
+import { kept, make_page, type Place, publish, text_of_page, two_at_work } from './place';
 
 /** One writes while another publishes the same page. */
 let browser: Browser;
@@ -60,9 +60,8 @@ test('a writer is told who published the page meanwhile, without a key lost or a
   await page.keyboard.press('Escape');
   expect(await button(page, 'See what changed').evaluate(has_focus)).toBe(true);
 
-  await saved(page);
+  await kept(page);
   await button(page, 'Publish page').click();
-  await page.getByRole('dialog').getByText('They fit together with yours.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
   await page.getByText(/^Published\./).waitFor();
   await page.getByText('Built of larch.').waitFor();
@@ -87,7 +86,7 @@ test("one's own publication is no news to oneself, but one from another window i
   });
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Mended.');
-  await saved(page);
+  await kept(page);
   await button(page, 'Publish page').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
   await page.getByText(/^Published\./).waitFor();

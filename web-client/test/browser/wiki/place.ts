@@ -63,5 +63,8 @@ export async function open_live(visitor: Visitor, { address }: { address: string
 
 /** The text where it is written as Markdown. */
 export const text_of_page = (page: Page) => page.getByLabel('Text of the page');
-/** "Saved" stands by the title once the server has the draft. */
-export const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+/** "Kept for you" stands at the top once the server has what was typed; it is not in the draft yet. */
+export const kept = (page: Page) => page.getByRole('status').filter({ hasText: 'Kept for you' }).waitFor();
+/** The draft is what stands in the text. */
+export const in_the_draft = (page: Page) =>
+  page.getByRole('status').filter({ hasText: 'As it is in the draft' }).waitFor();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../chromium';
 import { button, heading, password, Visitor } from '../site';
-import { make_page, make_place, saved, text_of_page } from './place';
+import { kept, make_page, make_place, text_of_page } from './place';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('while a page is written, signing in', () => {
     await dialog.getByLabel('Password', { exact: true }).fill(password);
     await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
-    await saved(page);
+    await kept(page);
     expect(await text_of_page(page).inputValue()).toBe('Typed while signed out');
     await page.reload();
     await expect.poll(() => text_of_page(page).inputValue()).toBe('Typed while signed out');

@@ -1,15 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch } from '../chromium';
+import { launch, shot } from '../chromium';
 import { base, button, from_menu, has_focus, heading, Visitor } from '../site';
 import {
+  in_the_draft,
+  kept,
+  live_state,
   live_text,
   make_page,
   make_place,
+  open_live,
   type Place,
+  paragraphs_of,
   publish,
-  saved,
   text_of_page,
   two_at_work,
 } from './place';
@@ -61,7 +65,7 @@ describe('writing as Markdown', () => {
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByRole('heading', { name: 'Where to' }).waitFor();
     await preview.getByRole('link', { name: 'Staging timetable' }).waitFor();
-    await saved(page);
+    await kept(page);
     await page.reload();
     await expect.poll(() => text_of_page(page).inputValue()).toContain('[[Staging timetable]]');
 
@@ -109,7 +113,7 @@ describe('writing as Markdown', () => {
     expect(await text_of_page(page).inputValue()).toMatch(/^\*\*word\s*\*\*/);
     await page.keyboard.press('Control+z');
     expect((await text_of_page(page).inputValue()).trim()).toBe('word');
-    await saved(page);
+    await kept(page);
   });
 
   test('without a network is kept here, says so, waits for its writer and is sent later', async () => {
@@ -159,24 +163,50 @@ describe('writing as Markdown', () => {
     expect(await text_of_page(page).inputValue()).toBe('Only on the screen');
     await page.unroute(draft);
     await page.evaluate(() => dispatchEvent(new Event('online')));
-    await saved(page);
+    await kept(page);
     await button(page, 'Leave').click();
     await heading(page, 'Advice').waitFor();
   });
 
-  test('on a stale base is put together when the changes are apart', async () => {
+  test('is put together with what others did meanwhile where the changes are apart', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'Two hands', 'First.\n\nMiddle.\n\nLast.');
     await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).fill('First, as I have it.\n\nMiddle.\n\nLast.');
-    await saved(page);
+    await kept(page);
     await publish(colleague, made.id, 'Two hands', 'First.\n\nMiddle.\n\nLast, as Amara has it.', 1);
     await button(page, 'Publish page').click();
-    await page.getByText('They fit together with yours').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
     await page.getByText(/^Published\./).waitFor();
     await page.getByText('First, as I have it.').waitFor();
     await page.getByText('Last, as Amara has it.').waitFor();
+  });
+
+  test('comes into what somebody else is typing live, and readers have nothing of it yet', async () => {
+    const { page } = adviser;
+    const made = await make_page(adviser, place, 'Slipways', 'Of granite.\n\nOpen all year.');
+    await open_live(colleague, made);
+    await adviser.go(`${made.address}/edit/markdown`);
+    await in_the_draft(page);
+    await live_text(colleague.page).getByText('Open all year.').click();
+    await colleague.page.keyboard.press('End');
+    await colleague.page.keyboard.type(' But in storms.');
+    await live_state(colleague.page, 'Saved');
+    await text_of_page(page).fill('Of *granite*, mostly.\n\nOpen all year.');
+    await kept(page);
+    await page.keyboard.press('Control+s');
+    await in_the_draft(page);
+    await expect.poll(() => text_of_page(page).inputValue()).toContain('But in storms.');
+    await expect
+      .poll(() => paragraphs_of(colleague.page))
+      .toEqual(['Of granite, mostly.', 'Open all year. But in storms.']);
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await shot(page, `markdown-saved-${width}`, false);
+      expect(await findings(page), `at ${width} px`).toEqual([]);
+    }
+    const { html } = await colleague.ask<{ html: string }>('GET', `/wiki/pages/${made.id}`);
+    expect(html).not.toContain('mostly');
   });
 
   test('the same words as somebody else shows both texts side by side and loses neither', async () => {
@@ -184,19 +214,19 @@ describe('writing as Markdown', () => {
     const made = await make_page(adviser, place, 'One line', 'It opens in May.');
     await adviser.go(`${made.address}/edit/markdown`);
     await text_of_page(page).fill('It opens in June, after the tides.');
-    await saved(page);
+    await kept(page);
     await publish(colleague, made.id, 'One line', 'It opens in April, before Easter.', 1);
-    await button(page, 'Publish page').click();
-    await button(page, 'Choose between the texts').click();
+    await button(page, 'Save into the draft').click();
     await heading(page, 'Two versions').waitFor();
     await page.getByText('It opens in April, before Easter.').waitFor();
     await page.getByText('It opens in June, after the tides.').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.getByLabel('Write it from both').check();
     await page.getByLabel('The text that should stand').fill('It opens between April and June.');
-    await button(page, 'Continue to publish').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Publish page' }).click();
-    await page.getByText(/^Published\./).waitFor();
+    await button(page, 'Save into the draft').click();
+    await in_the_draft(page);
+    await publish_now(page);
+    await page.getByText('It opens between April and June.').waitFor();
     expect(await markdown_of(made.id)).toBe('It opens between April and June.');
   });
 });
@@ -217,7 +247,7 @@ describe('reading', () => {
     await colleague.go(`${made.address}/edit/markdown`);
     parts[2] = '## Part 2\n\nAmara wrote this, and a second line\n\nwith a third.';
     await text_of_page(other).fill(parts.join('\n\n'));
-    await saved(other);
+    await kept(other);
     await publish_now(other, 'More of part 2');
 
     await page.getByText('Amara wrote this').waitFor();

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { settled_text } from './conflict_screen';
 
 const conflict = {
-  head_revision: 4,
   conflicts: [{ block: 'b', base: 'old', mine: 'my words cost $& more', theirs: 'their words' }],
-  merged: '# Title\n\ntheir words\n\nend\n',
+  merged: { markdown: '# Title\n\ntheir words\n\nend\n', base_revision: 4, base_state: 7 },
 };
 
 test('the chosen text stands where the conflict was', () => {
@@ -24,7 +23,7 @@ test('my text is kept when they have taken the paragraph away', () => {
   const gone = {
     ...conflict,
     conflicts: [{ block: 'b', base: 'old', mine: 'mine', theirs: '' }],
-    merged: '# Title\n',
+    merged: { markdown: '# Title\n', base_revision: 4, base_state: 7 },
   };
   expect(settled_text(gone, [{ take: 'mine', own: '' }])).toBe('# Title\n\nmine\n');
 });

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ConflictView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Radios, TextArea } from '@/kit/field';
-import type { EditConflict } from '@/publishing/publish_panel';
 import { Heading } from '@/shell/heading';
 import { useWords } from '@/words';
+import type { EditConflict } from './edit_conflict';
 
 type Choice = { take: 'mine' | 'theirs' | 'own' | ''; own: string };
 
@@ -112,7 +112,7 @@ function Side({ label, text }: { label: string; text: string }) {
  * paragraph away, or it lies inside a list) the chosen text goes to the end, to be put right in the editor: never lost.
  */
 export function settled_text({ merged, conflicts }: EditConflict, choices: Choice[]): string {
-  let text = merged;
+  let text = merged.markdown;
   conflicts.forEach((conflict, index) => {
     const choice = choices[index];
     if (!choice || choice.take === 'theirs') return;

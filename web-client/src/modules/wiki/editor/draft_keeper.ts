@@ -1,9 +1,10 @@
 import { Problem } from '@/api/problem';
-import { type DraftSaved, type Id, put_object_draft, type Time } from '@/generated/api';
+import { type DraftSaved, type DraftView, type Id, put_object_draft, type Time } from '@/generated/api';
 import type { SafetyPlace } from '@/shell/safety_copy';
 import type { DraftText } from './draft_text';
 
 export type Saving =
+  /** Null: nothing is kept, as nothing differs from the draft. */
   | { state: 'saved'; at: Time | null }
   | { state: 'saving' }
   | { state: 'offline'; changes: number; kept: boolean }
@@ -16,8 +17,8 @@ const longest_retry_ms = 30_000;
 const keepalive_bytes = 60_000;
 
 /**
- * Saves a draft as it is typed. Each change goes to its safety place at once and stays there until the server has
- * acknowledged it; one save is under way at a time; without a network it tries again until there is one.
+ * Keeps what is typed until it is saved into the draft. Each change goes to its safety place at once and stays there until
+ * the server has acknowledged it; one is under way at a time; without a network it tries again until there is one.
  */
 export class DraftKeeper {
   private saving: Saving;
@@ -64,7 +65,19 @@ export class DraftKeeper {
     if (this.changes > 0) await this.save();
   }
 
-  /** The draft is no more: it was published or thrown away. */
+  /** It is in the draft that others see: nothing has to be kept any more. */
+  saved(draft: DraftView): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.changes = 0;
+    this.onto = null;
+    const { title, markdown, base_revision, base_state } = draft;
+    this.text = { title, markdown, base_revision, base_state };
+    this.safety.drop();
+    this.say({ state: 'saved', at: null });
+  }
+
+  /** What was kept was thrown away. */
   forget(): void {
     this.changes = 0;
     this.stop();

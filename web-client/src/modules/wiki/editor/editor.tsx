@@ -11,31 +11,40 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { LeavingGuard } from '@/collab/leaving_guard';
-import { type DraftView, delete_object_draft, type Id, type PageView } from '@/generated/api';
+import {
+  type DraftView,
+  delete_object_draft,
+  type Id,
+  type PageView,
+  put_wiki_page_title,
+} from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Notice } from '@/kit/notice';
 import { Toolbar } from '@/kit/toolbar';
 import { useTopic } from '@/live';
-import type { EditConflict } from '@/publishing/publish_panel';
+import { announce } from '@/live/announce';
 import { edit_address } from '@/reading/address';
 import { with_texts as with_scheduling } from '@/scheduling/texts';
 import { useDocumentTitle } from '@/shell/heading';
 import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
+import { TitleField } from '@/writing/title_field';
 import { fresh_page } from '../queries';
 import { apply_edit, selected } from './apply_edit';
 import { AttachDialog } from './attach_dialog';
 import { ConflictScreen } from './conflict_screen';
 import { DraftKeeper } from './draft_keeper';
 import type { DraftText } from './draft_text';
+import type { EditConflict } from './edit_conflict';
 import { block } from './format';
 import { useFormatting } from './formatting';
 import { LivePreview } from './live_preview';
 import { Meanwhile } from './meanwhile';
 import { SavingState } from './saving_state';
+import { useSaving } from './use_saving';
 import { WritingArea } from './writing_area';
 import './editor.css';
 
@@ -48,7 +57,10 @@ interface EditorProps {
   place: (person: Id, page: Id) => SafetyPlace;
 }
 
-/** Writing a page: Markdown beside the page as it will be printed, saved as one types, published on purpose. */
+/**
+ * The draft as Markdown, beside the page as it will be printed. What is typed is kept as one types, and saved into the
+ * draft among what others write there: so there is one draft, whichever way it is written.
+ */
 export function Editor({ page, draft: opened, place }: EditorProps) {
   const { t } = useWords();
   const client = useQueryClient();
@@ -72,7 +84,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
     useCallback(() => attach([]), []),
   );
   useTopic(`object:${page.id}`);
-  useDocumentTitle(t('wiki.editing', { title: text.title }), page.space.name);
+  useDocumentTitle(t('wiki.editing', { title: page.title }), page.space.name);
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
 
   const change = (next: Partial<DraftText>) => {
@@ -80,9 +92,25 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
     set_text(changed);
     keeper.change(changed);
   };
-  const start_publishing = async () => {
-    await keeper.settle();
-    startTransition(() => publish(true));
+  const { busy, problem, save } = useSaving({
+    object: page.id,
+    keeper,
+    onSaved: (now, { merged }) => {
+      set_text(only_text(now));
+      set_brought_back(false);
+      announce(
+        [t('wiki.markdown_saved'), merged && t('wiki.markdown_changed_meanwhile')].filter(Boolean).join('. '),
+      );
+    },
+    onConflict: set_conflict,
+  });
+  const start_publishing = async (written = text) => {
+    if (await save(written)) startTransition(() => publish(true));
+  };
+  const rename = async (title: string) => {
+    await put_wiki_page_title({ page: page.id, title }, { if_match: page.revision });
+    void client.invalidateQueries({ queryKey: ['space', page.space.id] });
+    await fresh_page(client, page.id);
   };
   const insert = (markdown: string) => {
     attach(null);
@@ -92,13 +120,15 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
   if (conflict)
     return (
       <ConflictScreen
-        title={text.title}
+        title={page.title}
         conflict={conflict}
         onBack={() => set_conflict(null)}
         onSettled={(markdown) => {
-          change({ markdown, base_revision: conflict.head_revision });
+          const { base_revision, base_state } = conflict.merged;
+          const settled = { ...text, markdown, base_revision, base_state };
+          change(settled);
           set_conflict(null);
-          publish(true);
+          void save(settled);
         }}
       />
     );
@@ -112,7 +142,12 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         <div className="editor__acts">
           <LeaveButton page={page} />
           <MoreMenu page={page} keeper={keeper} />
-          <Button onClick={() => void start_publishing()}>{t('wiki.publish')}</Button>
+          <Button kind="secondary" busy={busy} aria-keyshortcuts="Control+S" onClick={() => void save(text)}>
+            {t('wiki.save_markdown')}
+          </Button>
+          <Button busy={busy} aria-keyshortcuts="Control+Enter" onClick={() => void start_publishing()}>
+            {t('wiki.publish')}
+          </Button>
         </div>
       </div>
       <p className="soft small">{t('wiki.markdown_own')}</p>
@@ -140,16 +175,13 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
           {t(saving.kept ? 'wiki.kept_here' : 'wiki.not_kept_here')}
         </Notice>
       )}
-      <label className="visually-hidden" htmlFor="editor-title">
-        {t('reading.title')}
-      </label>
-      <input
-        id="editor-title"
-        className="editor__title"
-        maxLength={200}
-        placeholder={t('reading.title')}
-        value={text.title}
-        onChange={(event) => change({ title: event.target.value })}
+      {problem && <Notice kind="error">{problem.detail || t('core.error_text')}</Notice>}
+      <TitleField
+        title={page.title}
+        hint={t(page.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
+        readOnly={false}
+        onRename={rename}
+        onEnter={() => area.current?.focus()}
       />
       <div className="editor__bar">
         <Toolbar label={t('wiki.formatting')} groups={formatting.groups} controls="editor-text" />
@@ -173,9 +205,11 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
           area={area}
           component={page.component.id}
           value={text.markdown}
+          readOnly={busy}
           formatting={formatting}
           onChange={(markdown) => change({ markdown })}
           onFiles={attach}
+          onSave={() => void save(text)}
           onPublish={() => void start_publishing()}
         />
         <LivePreview page={page} markdown={text.markdown} area={area} />
@@ -191,17 +225,10 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         {publishing && (
           <PublishPanel
             object={page}
-            title={text.title}
-            text={{ source: 'markdown', markdown: text.markdown, base_revision: text.base_revision }}
+            title={page.title}
+            text={{ source: 'live' }}
             act={t('wiki.publish')}
-            onPublished={() => {
-              keeper.forget();
-              return fresh_page(client, page.id);
-            }}
-            onConflict={(found) => {
-              publish(false);
-              set_conflict(found);
-            }}
+            onPublished={() => fresh_page(client, page.id)}
             onClose={() => publish(false)}
           />
         )}
@@ -210,14 +237,14 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
   );
 }
 
-const only_text = ({ title, markdown, base_revision }: DraftText): DraftText => ({
+const only_text = ({ title, markdown, base_revision, base_state }: DraftText): DraftText => ({
   title,
   markdown,
   base_revision,
+  base_state,
 });
 
-const differs = (one: DraftText, other: DraftText) =>
-  one.title !== other.title || one.markdown !== other.markdown;
+const differs = (one: DraftText, other: DraftText) => one.markdown !== other.markdown;
 
 function useKeeper(
   page: PageView,

@@ -12,7 +12,13 @@ export function SavingState({ saving }: { saving: Saving }) {
       {saving.state === 'saved' && (
         <>
           <Icon name="check" />
-          {t('wiki.saved')} {saving.at && <Moment at={saving.at} />}
+          {saving.at ? (
+            <>
+              {t('wiki.saved')} <Moment at={saving.at} />
+            </>
+          ) : (
+            t('wiki.markdown_same')
+          )}
         </>
       )}
       {saving.state === 'saving' && t('wiki.saving')}

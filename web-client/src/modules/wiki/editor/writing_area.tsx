@@ -19,9 +19,11 @@ interface WritingAreaProps {
   area: RefObject<HTMLTextAreaElement | null>;
   component: Id;
   value: string;
+  readOnly: boolean;
   formatting: Formatting;
   onChange: (value: string) => void;
   onFiles: (files: File[]) => void;
+  onSave: () => void;
   onPublish: () => void;
 }
 
@@ -36,6 +38,11 @@ export function WritingArea(props: WritingAreaProps) {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault();
       props.onPublish();
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      props.onSave();
       return;
     }
     if (formatting.on_key(event)) return;
@@ -61,6 +68,7 @@ export function WritingArea(props: WritingAreaProps) {
         aria-controls={completion.shown ? `${props.id}-titles` : undefined}
         aria-activedescendant={completion.shown ? `${props.id}-title-${completion.active}` : undefined}
         spellCheck
+        readOnly={props.readOnly}
         value={props.value}
         onChange={(event) => {
           props.onChange(event.target.value);
