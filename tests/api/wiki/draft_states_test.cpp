@@ -1,6 +1,7 @@
 // What a draft was between its published revisions.
 #include "api/wiki/commenting.hpp"
 #include "collab/rooms/house_edit.hpp"
+#include "collab/rooms/past_states.hpp"
 #include "kit/typed_text.hpp"
 
 namespace folkmoot { namespace {
@@ -167,6 +168,39 @@ TEST_P(DraftStates, AreBuiltAfterTheLogWasPutTogether) {
         return count;
     };
     EXPECT_EQ(kept(), 1) << "the beginning; between that and now lies too little for another";
+}
+
+TEST_P(DraftStates, AreKeptForSoLongAndWhatTheLogLacksIsRefusedRatherThanGuessed) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Busy", "High water at noon.");
+    {
+        CollabClient editor{scene.as_editor, page, 9'901};
+        ASSERT_TRUE(editor.open());
+        type_text(editor, "High water at one.");
+    }
+    const auto id = *ObjectId::parse(page);
+    // As twenty days on which a thousand contributions a day were saved, which are lost.
+    for (std::int64_t day = 1; day <= 20; ++day)
+        host().write([&](WriteTx& tx) {
+            constexpr Sql count_on{"update live_document set last_seq = :seq where id = :id"};
+            tx.run(count_on, bind("seq", day * 1'000), bind("id", id));
+            const auto state = collab::find_document_at(tx, id, 0)
+                ? collab::open_stored(*collab::find_document_at(tx, id, 0)).encode()
+                : yjs::Document{}.encode();
+            collab::put_state(tx, id, day * 1'000, state);
+        });
+    std::vector<std::int64_t> kept;
+    host().read([&](ReadTx& tx) {
+        constexpr Sql select{"select seq from live_kept_state where document = :id order by seq"};
+        kept = tx.values<std::int64_t>(select, bind("id", id));
+    });
+    EXPECT_LE(std::ssize(kept), collab::most_kept_states);
+    ASSERT_FALSE(kept.empty());
+    EXPECT_EQ(kept.front(), 10'000) << "and everything behind it";
+    EXPECT_EQ(kept.back(), 19'000);
+    EXPECT_EQ(scene.as_editor.get(state_path(page, 10'000)).status, 200U);
+    EXPECT_EQ(scene.as_editor.get(state_path(page, 10'001)).code(), "objects.state_gone");
+    EXPECT_EQ(scene.as_editor.get(state_path(page, 9'999)).code(), "objects.state_gone");
 }
 
 TEST_P(DraftStates, AreForThoseWhoMayEdit) {

@@ -36,7 +36,7 @@ test('what each sitting changed is shown, named, and brought back among what som
   await type_behind(colleague, made, 'Ten pounds a boat.', ' Twelve for trawlers.');
   const { page } = adviser;
   await adviser.go(`${made.address}/history`);
-  await heading(page, 'History of Dues').waitFor();
+  await heading(page, /^History of/).waitFor();
   const edits = page.getByRole('region', { name: 'Edits of the draft' });
   await edits.getByText('Amara Okafor').waitFor();
   await edits.getByRole('button', { name: /^See what changed/ }).click();
