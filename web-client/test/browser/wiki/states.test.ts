@@ -38,7 +38,7 @@ test('what each sitting changed is shown, named, and brought back among what som
   await adviser.go(`${made.address}/history`);
   await heading(page, /^History of/).waitFor();
   const edits = page.getByRole('region', { name: 'Edits of the draft' });
-  await edits.getByText('Amara Okafor').waitFor();
+  await edits.getByText('Amara Okafor', { exact: true }).waitFor();
   await edits.getByRole('button', { name: /^See what changed/ }).click();
   const panel = page.getByRole('dialog', { name: 'Draft after Amara Okafor wrote' });
   await panel.locator('ins').getByText('Twelve for trawlers.').waitFor();

@@ -46,6 +46,8 @@ import { Meanwhile } from './meanwhile';
 import { SavingState } from './saving_state';
 import { useSaving } from './use_saving';
 import { WritingArea } from './writing_area';
+import '@/writing/words';
+import '@/writing/live_screen.css';
 import './editor.css';
 
 const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
