@@ -53,7 +53,7 @@ test('what each sitting changed is shown, named, and brought back among what som
     expect(await findings(page), `at ${width} px`).toEqual([]);
   }
   await page.keyboard.press('Escape');
-  await page.getByRole('list', { name: 'Named states of the draft' }).getByText('With trawlers').waitFor();
+  await page.getByRole('button', { name: 'Look at it With trawlers' }).waitFor();
 
   await colleague.page.keyboard.type(' Fifteen in storms.');
   await live_state(colleague.page, 'Saved');
