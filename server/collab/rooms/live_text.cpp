@@ -25,7 +25,7 @@ yjs::OwnedOctets together(yjs::OwnedOctets first, yjs::OwnedOctets second) {
     return std::move(*merged);
 }
 
-/// Gives the number of the last thing written that is in the text.
+/// Gives the number of the contribution that names them; where they have names, that of the text's last one.
 std::int64_t name_blocks(WriteTx& tx, ObjectId id, const LiveText& text) {
     if (text.naming.empty()) return text.seq;
     const yjs::Octets octets{reinterpret_cast<const std::uint8_t*>(text.naming.data()), text.naming.size()};
@@ -70,7 +70,8 @@ void published(WriteTx& tx, const Standing& object, const LiveText& text, std::i
     const auto naming = name_blocks(tx, id, text);
     // What others have written since the text was found is not published.
     if (naming == text.seq + 1) collab::mark_published(tx, id, naming);
-    collab::note_revision(tx, id, {.revision = revision, .seq = text.seq, .naming = naming, .exact = true});
+    collab::note_revision(tx, id,
+        {.revision = revision, .seq = text.seq, .naming = naming > text.seq ? naming : 0, .exact = true});
 }
 
 std::int64_t keep_names(WriteTx& tx, const Standing& object, const LiveText& text, std::int64_t head) {
