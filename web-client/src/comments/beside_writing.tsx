@@ -52,6 +52,9 @@ export default function CommentsBesideWriting(props: CommentsBesideWritingProps)
       onOpen(true);
       aim(thread);
     };
+    // Where the panel is open; whoever writes keeps the focus.
+    editor.storage.comment_marks.look_at = (thread) =>
+      document.getElementById(`thread-${thread}`)?.scrollIntoView({ block: 'nearest' });
     editor.storage.comment_marks.begin = () => {
       write({ about: selected_words(editor) });
       onOpen(true);

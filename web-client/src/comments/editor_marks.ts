@@ -26,8 +26,10 @@ interface Marks {
 declare module '@tiptap/core' {
   interface Storage {
     comment_marks: {
-      /** Opens a thread whose words somebody chose. */
+      /** Opens the thread in whose words somebody asked for it. */
       open: (thread: Id) => void;
+      /** Somebody writes in its words: it may be shown, and takes nothing from them. */
+      look_at: (thread: Id) => void;
       /** Begins a comment on what is selected. */
       begin: () => void;
     };
@@ -42,7 +44,7 @@ const key = new PluginKey<Marks>('comment_marks');
  */
 export const CommentMarks = Extension.create({
   name: 'comment_marks',
-  addStorage: () => ({ open: () => undefined, begin: () => undefined }),
+  addStorage: () => ({ open: () => undefined, look_at: () => undefined, begin: () => undefined }),
   addKeyboardShortcuts() {
     return {
       'Mod-Alt-m': () => {
@@ -73,7 +75,7 @@ export const CommentMarks = Extension.create({
           handleClick: (_view, _at, event) => {
             const mark = event.target instanceof Element ? event.target.closest('mark.commented') : null;
             const thread = mark instanceof HTMLElement ? mark.dataset.thread : undefined;
-            if (thread && editor.state.selection.empty) editor.storage.comment_marks.open(thread);
+            if (thread) editor.storage.comment_marks.look_at(thread);
             return false;
           },
         },
