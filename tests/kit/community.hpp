@@ -1,6 +1,7 @@
 #pragma once
 #include "kit/furnish.hpp"
 
+#include "access/rights_version.hpp"
 #include "access/visibility.hpp"
 
 namespace folkmoot::kit {
@@ -53,6 +54,13 @@ struct Community {
                 "update object set visibility = :sight where id = :id", bind("sight", sight), bind("id", id));
         });
         return made_page;
+    }
+    /// Lets outside people answer before each other.
+    void open() {
+        furnish.host().write([this](WriteTx& tx) {
+            tx.run("update space set blind = 0 where id = :id", bind("id", space));
+            access::rights_changed(tx, space);
+        });
     }
 
     Furnish furnish;

@@ -3,8 +3,6 @@
 #include "api/wiki/commenting.hpp"
 #include "kit/collab_client.hpp"
 
-#include "access/rights_version.hpp"
-
 namespace folkmoot { namespace {
 
 using namespace api_tests;
@@ -58,10 +56,7 @@ TEST_P(BlindEditing, OfWhatIsForEveryoneIsForStaffAloneAndOfWhatIsForOneSideForT
 
 TEST_P(BlindEditing, IsForWhoeverHasTheRoleWhereTheCommunityIsOpen) {
     Community scene{host()};
-    host().write([&](WriteTx& tx) {
-        tx.run("update space set blind = 0 where id = :id", bind("id", scene.space));
-        access::rights_changed(tx, scene.space);
-    });
+    scene.open();
     scene.furnish.role(scene.acme, "member", scene.space);
     CollabClient guest{scene.as_acme, scene.page, 7'004};
     EXPECT_TRUE(guest.open());
