@@ -20,6 +20,7 @@ void add_comment_routes(Registry& registry);
 void add_suggestion_routes(Registry& registry);
 void add_authorship_routes(Registry& registry);
 void add_draft_state_routes(Registry& registry);
+void add_deletion_routes(Registry& registry);
 void add_ask_routes(Registry& registry);
 void add_outcome_routes(Registry& registry);
 void add_file_routes(Registry& registry);
@@ -44,6 +45,7 @@ inline void add_core_routes(Registry& registry) {
     add_suggestion_routes(registry);
     add_authorship_routes(registry);
     add_draft_state_routes(registry);
+    add_deletion_routes(registry);
     add_ask_routes(registry);
     add_outcome_routes(registry);
     add_file_routes(registry);

@@ -26,6 +26,7 @@ Home home(ReadTx& tx, const Viewer& viewer) {
     home.for_you = list_own_asks(tx, viewer, "");
     home.not_published = not_published(tx, viewer);
     home.said_to_you = list_comment_news(tx, viewer, "");
+    home.deletions = deletion_notices(tx, viewer);
     home.carry_on = marked(select_visits, opened_last);
     home.starred = marked(select_stars, stars_shown);
     auto newest = newest_drafts(tx, viewer, drafts_shown);

@@ -1,6 +1,7 @@
 #pragma once
 #include "objects/ask_view.hpp"
 #include "objects/comment_told.hpp"
+#include "objects/large_deletion.hpp"
 #include "objects/news.hpp"
 #include "objects/own_drafts.hpp"
 #include "objects/scheduled_view.hpp"
@@ -12,6 +13,7 @@ struct Home {
     Paged<OwnAsk> for_you;
     std::vector<NotPublished> not_published;
     Paged<CommentNews> said_to_you;
+    std::vector<DeletionNotice> deletions;
     std::vector<SpaceLabel> spaces;
     std::vector<ObjectLabel> carry_on;
     std::vector<ObjectLabel> starred;
@@ -23,6 +25,7 @@ struct Home {
             field<&Home::not_published>("not_published",
                 "What was scheduled and could not be published, for those who decide", at_most(20)),
             field<&Home::said_to_you>("said_to_you", "Comments that concern one, the newest first"),
+            field<&Home::deletions>("deletions", "Texts of one's spaces of which somebody deleted most"),
             field<&Home::spaces>("spaces", "The spaces one may see, by name; the first fifty"),
             field<&Home::carry_on>("carry_on", "The last five things opened"),
             field<&Home::starred>("starred", "The newest twenty stars"),

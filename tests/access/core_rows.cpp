@@ -1,5 +1,8 @@
 #include "access/rows.hpp"
 
+#include "collab/rooms/deletion_log.hpp"
+#include "collab/rooms/house_edit.hpp"
+
 namespace folkmoot::access_matrix { namespace {
 
 using nlohmann::json;
@@ -59,6 +62,21 @@ std::string answered_ask(Scene& scene, Principal who) {
     const auto path = ask(scene, who, "/answer");
     if (scene.account(who)) scene.browser(who).put(path, {{"answer", "read"}, {"revision", 1}});
     return path;
+}
+
+/// A page of whose live text most was deleted, as that person was told.
+std::string large_deletion(Scene& scene, Principal who, const std::string& rest) {
+    const auto page = scene.fresh_page();
+    const auto id = *ObjectId::parse(page);
+    const auto owner = scene.account(Principal::owner)->id;
+    const auto* told = scene.account(who);
+    scene.host().write([&](WriteTx& tx) {
+        collab::begin_document(tx, id, 2, collab::first_state({}, 1), {1, owner});
+        collab::note_deletion(tx, id, {.person = owner, .at = tx.now()}, richtext::Tree{});
+        const collab::NotedDeletion deletion{.document = id, .person = owner, .happened = tx.now()};
+        collab::mark_told(tx, deletion, std::array{told ? told->id : owner});
+    });
+    return object(page, "/large-deletions/0" + rest);
 }
 
 json restriction_lifted() {
@@ -273,6 +291,14 @@ const std::array rows{
         }},
     Row{"GET /api/v1/objects/{object}/edits", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/edits")}; }},
+    Row{"GET /api/v1/objects/{object}/large-deletions", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/large-deletions")}; }},
+    Row{"PUT /api/v1/objects/{object}/large-deletions/{state}/seen", readers, about_space,
+        [](Scene& scene, Principal who) -> Ask { return {large_deletion(scene, who, "/seen"), nothing}; }},
+    Row{"POST /api/v1/objects/{object}/large-deletions/{state}/restoration", members, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {large_deletion(scene, who, "/restoration"), nothing};
+        }},
     Row{"GET /api/v1/objects/{object}/suggestions", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/suggestions")}; }},
     Row{"POST /api/v1/objects/{object}/suggestions", commenters, about_space,

@@ -158,7 +158,8 @@ Room::Doors Desk::doors_of(ObjectId document) {
                 if (why == CollabEnd::too_large) tell_end(id, document.text(), "too-large");
                 if (why == CollabEnd::misused) tell_end(id, document.text(), "misused");
                 end(id, why);
-            }};
+            },
+        .now = [this] { return world_.clock.now(); }};
 }
 
 /// The socket's close code says what happened; this says in which of its documents.

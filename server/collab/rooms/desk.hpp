@@ -149,6 +149,7 @@ private:
     void looked_at_members(Time began);
     void drop(const Seat&);
     void store_state(Room&);
+    void look_at_deletions(Room&);
     Room* find_room(ObjectId document);
 
     World world_;

@@ -1,6 +1,7 @@
 // What the desk does for rooms that are open: reading again, looking after rights, storing states.
 #include "collab/rooms/desk.hpp"
 
+#include "collab/rooms/deletion_log.hpp"
 #include "store/outcomes.hpp"
 
 #include <algorithm>
@@ -115,16 +116,50 @@ void Desk::tend_rooms() {
         if (rights_unknown) room->hold_pushes();
         room->tell_presence();
         if (room->has_gap()) catch_up(*room);
+        look_at_deletions(*room);
         const auto empty = empty_since_.find(document);
         const bool is_idle = empty != empty_since_.end() && now - empty->second > idle && !room->is_saving();
         const bool is_long = room->tail_contributions() > longest_tail || room->tail_octets() > largest_tail;
         if (is_long || (is_idle && room->tail_contributions() > 0)) store_state(*room);
-        if (is_idle && room->members().empty()) over.push_back(document);
+        if (is_idle && room->members().empty() && !room->deletions().is_waiting()) over.push_back(document);
     }
     for (const ObjectId document : over) {
         rooms_.erase(document);
         empty_since_.erase(document);
         --counts_.rooms;
+    }
+}
+
+/// What is gone for good is kept as it was; a job of the house tells of it.
+void Desk::look_at_deletions(Room& room) {
+    const auto deletion = room.deletions().due(world_.clock.now(), room.content().content_size());
+    if (!deletion) return;
+    const ObjectId document = room.document();
+    const Then then = [document](Desk& desk, const std::string& unsaved) {
+        Room* open = desk.find_room(document);
+        if (!open) return;
+        if (unsaved.empty())
+            open->deletions().kept();
+        else
+            open->deletions().not_kept(desk.world_.clock.now());
+    };
+    auto before = std::make_shared<std::optional<richtext::Tree>>();
+    const auto read = [document, seq = deletion->seq, before, &ids = world_.ids](
+                          ReadTx& tx) { *before = text_before(tx, document, seq, ids); };
+    const auto done = [post = post_, document, deletion, before, then](const store::Outcome& outcome) {
+        post([document, deletion, before, then,
+                 why = outcome.error ? store::as_problem(outcome.error).key() : std::string{}](Desk& desk) {
+            // What cannot be read cannot be kept; that much is gone is told all the same.
+            if (why == "store.busy") return then(desk, why);
+            const auto save = [document, deletion, before](
+                                  WriteTx& tx) { note_deletion(tx, document, *deletion, *before); };
+            desk.save_and_go_on("collab.large_deletion", save, then);
+        });
+    };
+    try {
+        world_.database.read(read, done);
+    } catch (const Problem& problem) {
+        then(*this, problem.key());
     }
 }
 
@@ -182,7 +217,9 @@ void Desk::drop(const Seat& seat) {
 /// Writes one state in the place of many updates, after it has been read back and found the same. Nothing
 /// that is not saved may be in it.
 void Desk::store_state(Room& room) {
-    if (room.is_saving() || room.has_gap() || !storing_.insert(room.document()).second) return;
+    if (room.is_saving() || room.has_gap() || room.deletions().is_waiting()
+        || !storing_.insert(room.document()).second)
+        return;
     const ObjectId document = room.document();
     const std::int64_t seq = room.last_seq();
     const bool left = room.members().empty();

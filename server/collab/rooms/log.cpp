@@ -1,5 +1,6 @@
 #include "collab/rooms/log.hpp"
 
+#include "collab/rooms/deletion_log.hpp"
 #include "collab/rooms/past_states.hpp"
 
 namespace folkmoot::collab {
@@ -97,6 +98,12 @@ constexpr Sql update_follows{"update live_document set follows = :to where id = 
 constexpr Sql set_follows{"update live_document set follows = :to where id = :id"};
 constexpr Sql update_state{
     "update live_document set state = :state, state_seq = :seq where id = :id and state_seq < :seq"};
+constexpr Sql select_long_logs{
+    "select id from live_document where last_seq > :newest and id > :after order by id limit 50"};
+constexpr Sql delete_old_contributions{
+    "delete from live_contribution where document = :id and seq in (select c.seq from live_contribution c "
+    "join live_document d on d.id = c.document where c.document = :id and c.seq <= d.state_seq and "
+    "c.seq <= d.last_seq - :newest and c.saved < :before order by c.seq limit 200)"};
 constexpr Sql delete_contributions{"delete from live_contribution where document = :id"};
 constexpr Sql delete_owners{"delete from live_owner where document = :id"};
 constexpr Sql delete_document{"delete from live_document where id = :id"};
@@ -257,8 +264,18 @@ std::vector<ObjectId> writers_ahead(ReadTx& tx, ObjectId document) {
     return tx.values<ObjectId>(select_writers_ahead, bind("id", document));
 }
 
+std::vector<ObjectId> documents_with_long_logs(ReadTx& tx, ObjectId after) {
+    return tx.values<ObjectId>(select_long_logs, bind("newest", newest_contributions), bind("after", after));
+}
+
+std::int64_t drop_old_contributions(WriteTx& tx, ObjectId document, Time before) {
+    return tx.run(delete_old_contributions, bind("id", document), bind("newest", newest_contributions),
+        bind("before", before));
+}
+
 void forget_document(WriteTx& tx, ObjectId document) {
     forget_past(tx, document);
+    forget_deletions(tx, document);
     tx.run(delete_contributions, bind("id", document));
     tx.run(delete_owners, bind("id", document));
     tx.run(delete_document, bind("id", document));

@@ -78,6 +78,14 @@ std::vector<ObjectId> documents_ahead(ReadTx&, std::span<const ObjectId> documen
 std::vector<ObjectId> quiet_documents(ReadTx&, Time quiet_since, ObjectId after);
 /// Who wrote what readers do not have, the last one first; at most 50.
 std::vector<ObjectId> writers_ahead(ReadTx&, ObjectId document);
+/// The newest contributions of a document, which stay however old they are: who wrote what, and states of the
+/// past, are read from these.
+inline constexpr std::int64_t newest_contributions = 10'000;
+/// Documents that have had more; in the order of ids, after `after`, at most 50.
+std::vector<ObjectId> documents_with_long_logs(ReadTx&, ObjectId after);
+/// Drops contributions that were saved before then, are in the stored state and are none of the newest; at
+/// most 200. How many went.
+std::int64_t drop_old_contributions(WriteTx&, ObjectId document, Time before);
 /// Drops all that is stored of a document.
 void forget_document(WriteTx&, ObjectId document);
 

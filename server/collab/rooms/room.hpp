@@ -1,4 +1,5 @@
 #pragma once
+#include "collab/rooms/deletion_watch.hpp"
 #include "collab/rooms/log.hpp"
 #include "collab/rooms/presence.hpp"
 #include "collab/rooms/socket.hpp"
@@ -39,6 +40,7 @@ public:
         std::function<void()> catch_up;
         /// Ends a connection for good.
         std::function<void(ConnectionId, CollabEnd)> end;
+        std::function<Time()> now;
     };
     struct Member {
         std::shared_ptr<CollabSocket> socket;
@@ -100,6 +102,8 @@ public:
     std::size_t tail_octets() const { return tail_octets_; }
     void state_stored() { tail_contributions_ = tail_octets_ = 0; }
     const yjs::Document& content() const { return content_; }
+    /// Large deletions by those who are, or were, in the room.
+    DeletionWatch& deletions() { return deletions_; }
 
 private:
     /// Something to do once all that was put in before it is on disk.
@@ -163,6 +167,7 @@ private:
     std::map<ConnectionId, Member> members_;
     std::unordered_map<yjs::ClientId, ObjectId> owners_;
     Presence presence_;
+    DeletionWatch deletions_;
     std::vector<Step> waiting_; ///< put in, and not yet being saved
     std::shared_ptr<const Save> saving_;
     std::vector<Step> saving_steps_;

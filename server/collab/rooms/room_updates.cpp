@@ -100,11 +100,13 @@ void Room::take_update(ConnectionId id, Member& member, const FrameIn& frame, st
         return judging_ ? doors_.end(id, CollabEnd::misused) : suspect(id, message);
     const yjs::StateVector known = known_of_update();
     answered_ = {};
+    const std::size_t before = content_.content_size();
     yjs::Budget budget;
     if (!content_.apply(update_, budget, applied_)) {
         doors_.end(id, CollabEnd::misused);
         return spoil();
     }
+    deletions_.note(member.viewer.person(), doors_.now(), last_seq_, before, content_.content_size());
     for (const yjs::ClientId client : step.claims)
         owners_[client] = member.viewer.person();
     if (known.empty())

@@ -1,5 +1,6 @@
 #include "kit/furnish.hpp"
 
+#include "collab/rooms/house_edit.hpp"
 #include "jobs/runner.hpp"
 
 #include <future>
@@ -201,6 +202,33 @@ TEST_P(Housework, AnUploadThatWasGivenUpLeavesNothingBehind) {
     EXPECT_EQ(number("select count(*) from upload"), 0);
 }
 
+TEST_P(Housework, WhoWroteWhatLongAgoIsForgottenAndTheNewestSavesStay) {
+    constexpr std::int64_t all = collab::newest_contributions + 300;
+    WikiScene scene{host()};
+    const auto page = *ObjectId::parse(scene.page("Long written", "Text."));
+    const auto log = host().clock().now() - std::chrono::days{400};
+    host().write([&](WriteTx& tx) {
+        collab::begin_document(tx, page, 1, collab::first_state({}, 1), {1, scene.owner.id});
+        tx.run("update live_document set last_seq = :all, state_seq = :all where id = :id", bind("all", all),
+            bind("id", page));
+    });
+    for (std::int64_t from = 1; from <= all; from += 500)
+        host().write([&](WriteTx& tx) {
+            tx.run("insert into live_contribution (document, seq, person, saved, updates) with recursive "
+                   "number (n) as (select cast(:from as bigint) union all select n + 1 from number where n < "
+                   ":to) select :id, n, :person, :saved, :updates from number",
+                bind("from", from), bind("to", std::min(all, from + 499)), bind("id", page),
+                bind("person", scene.owner.id), bind("saved", log), bind("updates", Bytes{}));
+        });
+    advance(25h);
+    EXPECT_TRUE(soon(
+        [&] {
+            return number("select count(*) from live_contribution") == collab::newest_contributions
+                && number("select min(seq) from live_contribution") == 301;
+        },
+        patience));
+}
+
 TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     kit::Furnish furnish{host()};
     ASSERT_TRUE(soon([&] {
@@ -212,7 +240,8 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     const auto metrics = host().operator_browser().get("/metrics").body;
     for (const auto* kind : {"files.tidy", "files.collect", "files.verify", "identity.end_sessions",
              "identity.forget_failures", "core.publish_quiet_texts", "core.publish_scheduled_texts",
-             "objects.remind_of_asks", "objects.forget_answers", "jobs.forget_done"})
+             "core.tell_of_deletions", "core.forget_contributions", "objects.remind_of_asks",
+             "objects.forget_answers", "jobs.forget_done"})
         EXPECT_TRUE(metrics.contains(fmt::format("folkmoot_job_failures_total{{job=\"{}\"}} 0", kind)))
             << kind;
     const auto administrator = furnish.staff("administrator");
@@ -220,7 +249,7 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     auto browser = furnish.sign_in(administrator);
     const auto list = browser.get("/api/v1/jobs");
     ASSERT_EQ(list.status, 200U) << list.body;
-    EXPECT_EQ(list.json()["items"].size(), 11U) << list.body;
+    EXPECT_EQ(list.json()["items"].size(), 13U) << list.body;
     EXPECT_EQ(list.json()["items"][0]["error"], "");
 }
 

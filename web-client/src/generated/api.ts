@@ -191,6 +191,22 @@ export interface CommentNewsPage {
   next: string;
 }
 
+export interface DeletionLine {
+  /** The number of the state before it */
+  state: number;
+  /** Who deleted it */
+  by: PersonLabel;
+  /** When */
+  at: Time;
+}
+
+export interface DeletionNotice {
+  /** Of what */
+  object: ObjectLabel;
+  /** By whom, and when */
+  deletion: DeletionLine;
+}
+
 export interface OwnDraft {
   /** What is being written */
   object: ObjectLabel;
@@ -214,6 +230,8 @@ export interface Home {
   not_published: NotPublished[];
   /** Comments that concern one, the newest first */
   said_to_you: CommentNewsPage;
+  /** Texts of one's spaces of which somebody deleted most */
+  deletions: DeletionNotice[];
   /** The spaces one may see, by name; the first fifty */
   spaces: SpaceLabel[];
   /** The last five things opened */
@@ -1260,6 +1278,21 @@ export interface DraftStatesCompared {
   removed: number;
 }
 
+export interface Deletions {
+  /** The newest twenty first */
+  items: DeletionLine[];
+}
+
+export interface DeletionSeen {
+  /** The state before it */
+  state: number;
+}
+
+export interface TextBroughtBack {
+  /** Whether the draft is another than it was */
+  changed: boolean;
+}
+
 export interface AskSummary {
   /** The ask */
   id: Id;
@@ -2294,6 +2327,26 @@ export const get_object_draft_comparison = ({ object, ...fields }: {
   to?: number | null | undefined;
 }, options?: Options): Promise<DraftStatesCompared> =>
   call('GET', path`/objects/${object}/draft-comparison`, options, fields);
+
+/** When somebody deleted most of its live text */
+export const get_object_large_deletions = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Deletions> =>
+  call('GET', path`/objects/${object}/large-deletions`, options);
+
+/** Say that one knows of a large deletion that one was told of */
+export const put_object_large_deletion_seen = ({ object, state }: {
+  object: Id;
+  state: number;
+}, options?: Options): Promise<DeletionSeen> =>
+  call('PUT', path`/objects/${object}/large-deletions/${state}/seen`, options);
+
+/** Bring back the text before a large deletion */
+export const post_object_large_deletion_restoration = ({ object, state }: {
+  object: Id;
+  state: number;
+}, options?: Options): Promise<TextBroughtBack> =>
+  call('POST', path`/objects/${object}/large-deletions/${state}/restoration`, options);
 
 /** What one is asked to do and has not done yet */
 export const get_asks = (fields: {

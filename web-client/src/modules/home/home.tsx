@@ -11,6 +11,7 @@ import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
 import { say_or, useWords } from '@/words';
+import { with_deletion_texts } from './deletion_texts';
 import { DraftList } from './draft_list';
 import './home.css';
 import { space_address } from '@/shell/addresses';
@@ -19,6 +20,8 @@ import { space_address } from '@/shell/addresses';
 const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_published());
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 const SaidToYou = lazy(with_texts(() => import('@/comments/said_to_you')));
+// Read when most of a text was deleted.
+const DeletionNotices = lazy(with_deletion_texts(() => import('./deletion_notices')));
 
 export function Home() {
   const { t } = useWords();
@@ -71,10 +74,17 @@ function useSteady(latest: HomeView | undefined) {
 
 /** What has been answered meanwhile goes: nobody does it twice. */
 function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
-  if (!latest || latest.for_you.next) return shown;
+  if (!latest) return shown;
+  const deletions = latest.deletions;
+  if (latest.for_you.next) return { ...shown, deletions };
   const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
   const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
-  return { ...shown, for_you: { ...shown.for_you, items }, not_published: latest.not_published };
+  return {
+    ...shown,
+    deletions,
+    for_you: { ...shown.for_you, items },
+    not_published: latest.not_published,
+  };
 }
 
 function HomeParts({ home }: { home: HomeView }) {
@@ -83,6 +93,7 @@ function HomeParts({ home }: { home: HomeView }) {
   return (
     <div className="home">
       <div className="home__main">
+        <ToldOnce notices={home.deletions} />
         {home.for_you.items.length > 0 && (
           <Suspense>
             <ForYou first={home.for_you} />
@@ -151,6 +162,20 @@ function HomeParts({ home }: { home: HomeView }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Once there is something to say it stays, so that what became of it is said in its place. */
+function ToldOnce({ notices }: { notices: HomeView['deletions'] }) {
+  const [had, has] = useState(false);
+  useEffect(() => {
+    if (notices.length > 0) has(true);
+  }, [notices]);
+  if (!had && notices.length === 0) return null;
+  return (
+    <Suspense>
+      <DeletionNotices notices={notices} />
+    </Suspense>
   );
 }
 

@@ -1,0 +1,51 @@
+#pragma once
+// Large deletions on disk: the text before each, and whom one waits for.
+#include "collab/rooms/deletion_watch.hpp"
+#include "folkmoot/richtext.hpp"
+#include "folkmoot/transaction.hpp"
+
+#include <span>
+
+namespace folkmoot::collab {
+
+inline constexpr std::int64_t most_kept_deletions = 20; ///< of one document, the newest
+
+/// One that was noted: known by its document and the state before it.
+struct NotedDeletion {
+    ObjectId document;
+    std::int64_t seq = 0; ///< the last contribution before it
+    ObjectId person;
+    Time happened;
+    static constexpr auto fields() {
+        return std::array{field<&NotedDeletion::document>("document", "Of what"),
+            field<&NotedDeletion::seq>("seq", "The last contribution before it"),
+            field<&NotedDeletion::person>("person", "Who deleted it"),
+            field<&NotedDeletion::happened>("happened", "When most of it was gone")};
+    }
+};
+
+/// The text as it was after the contribution `seq`, or at the stored state where that holds more; its blocks
+/// have ids. Throws Code::too_large "collab.text_too_large" for one that the tree cannot hold, and
+/// Code::internal "collab.log_unreadable".
+richtext::Tree text_before(ReadTx&, ObjectId document, std::int64_t seq, IdMint&);
+/// Keeps it with its text; nothing: that cannot be kept. One that was noted before stays as it is.
+void note_deletion(
+    WriteTx&, ObjectId document, const LargeDeletion&, const std::optional<richtext::Tree>& before);
+
+/// Those that nobody has been told of, the oldest first; at most 50.
+std::vector<NotedDeletion> untold_deletions(ReadTx&);
+/// Says that these people have been told; nobody is told twice. False: others were told before.
+bool mark_told(WriteTx&, const NotedDeletion&, std::span<const ObjectId> people);
+/// What a person was told of and has not seen, the newest first; at most 50.
+std::vector<NotedDeletion> deletions_to_see(ReadTx&, ObjectId person);
+/// False: nothing waited for them.
+bool mark_seen(WriteTx&, ObjectId person, ObjectId document, std::int64_t seq);
+
+/// The newest first.
+std::vector<NotedDeletion> deletions_of(ReadTx&, ObjectId document);
+/// The text that was kept; nothing: no such deletion was noted, or its text could not be kept.
+std::optional<richtext::Tree> kept_text(ReadTx&, ObjectId document, std::int64_t seq);
+/// Drops all that was noted of a document.
+void forget_deletions(WriteTx&, ObjectId document);
+
+} // namespace folkmoot::collab

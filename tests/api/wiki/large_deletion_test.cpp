@@ -1,0 +1,147 @@
+// When somebody deletes most of a text that is written live.
+#include "kit/collab_client.hpp"
+#include "kit/furnish.hpp"
+
+#include "collab/rooms/desk.hpp"
+#include "collab/tree/vocabulary.hpp"
+#include "collab/yjs/edit.hpp"
+#include "collab/yjs/model.hpp"
+
+namespace folkmoot {
+namespace {
+
+using namespace std::chrono_literals;
+using collab::DeletionWatch;
+using kit::CollabClient;
+using kit::WikiScene;
+
+FOLKMOOT_HOST_TEST(LargeDeletion);
+
+constexpr yjs::ClientId editors_editor = 6'001;
+
+const std::string line = "A sentence that took somebody an hour to find the words of. ";
+
+/// Thirty paragraphs, well over what is the least.
+std::string long_text() {
+    std::string text;
+    for (int paragraph = 0; paragraph < 30; ++paragraph)
+        text += "Paragraph " + std::to_string(paragraph) + ". " + line + line + "\n\n";
+    return text;
+}
+
+/// Takes away all blocks but the first.
+void clear(CollabClient& client) {
+    client.change([](yjs::Document& document, yjs::ClientId editor) {
+        yjs::Budget budget;
+        yjs::Edit edit{document, editor, budget};
+        const auto root = edit.root(collab::text_root);
+        bool is_first = true;
+        std::vector<yjs::BlockNumber> all;
+        for (auto at = document.model().types[root].start; at != yjs::none;
+            at = document.model().blocks[at].right)
+            if (!document.model().blocks[at].deleted && !std::exchange(is_first, false)) all.push_back(at);
+        for (const auto block : all)
+            edit.erase(block);
+        static_cast<void>(edit.finish());
+    });
+}
+
+nlohmann::json deletions_of(kit::Browser& browser, const std::string& page) {
+    return browser.get(kit::object_path(page, "/large-deletions")).json()["items"];
+}
+
+nlohmann::json notices_of(kit::Browser& browser) {
+    return browser.get("/api/v1/home").json()["deletions"];
+}
+
+std::size_t audit_lines(kit::TestHost& host, const std::string& page) {
+    return static_cast<std::size_t>(host.read([&](ReadTx& tx) {
+        return tx
+            .value<std::int64_t>(
+                "select count(*) from audit_line where action = 'core.largely_deleted' and object = :page",
+                bind("page", *ObjectId::parse(page)))
+            .value_or(0);
+    }));
+}
+
+} // namespace
+
+TEST_P(LargeDeletion, IsKeptAsItWasToldToTheOwnersOnceAndBroughtBackByAnEditor) {
+    WikiScene scene{host()};
+    const auto page = scene.page("A year of work", long_text());
+    CollabClient editor{scene.as_editor, page, editors_editor};
+    ASSERT_TRUE(editor.open());
+    editor.write("The last words before it.");
+    ASSERT_TRUE(editor.wait_until_saved());
+    clear(editor);
+    ASSERT_TRUE(editor.wait_until_saved());
+    EXPECT_TRUE(notices_of(scene.as_owner).empty()) << "it may still come back";
+    host().clock().advance(DeletionWatch::grace + 1s);
+    ASSERT_TRUE(kit::soon([&] { return deletions_of(scene.as_editor, page).size() == 1; }));
+    host().clock().advance(15s);
+    ASSERT_TRUE(kit::soon([&] { return notices_of(scene.as_owner).size() == 1; }, 10s));
+    const auto notice = notices_of(scene.as_owner).front();
+    EXPECT_EQ(notice["object"]["id"], page);
+    EXPECT_EQ(notice["deletion"]["by"]["id"], scene.editor.id.text());
+    EXPECT_TRUE(notices_of(scene.as_editor).empty()) << "who owns nothing is told nothing";
+    EXPECT_EQ(audit_lines(host(), page), 1U);
+
+    const auto one = kit::object_path(page, "/large-deletions/")
+        + std::to_string(notice["deletion"]["state"].get<std::int64_t>());
+    const auto back = scene.as_editor.post(one + "/restoration", nlohmann::json::object());
+    ASSERT_EQ(back.status, 200U) << back.body;
+    EXPECT_EQ(back.json()["changed"], true);
+    EXPECT_TRUE(editor.wait_for("Paragraph 29."));
+    EXPECT_TRUE(editor.text().contains("The last words before it."));
+    EXPECT_EQ(scene.as_owner.put(one + "/seen", nlohmann::json::object()).status, 200U);
+    EXPECT_TRUE(notices_of(scene.as_owner).empty());
+    EXPECT_EQ(scene.as_owner.put(one + "/seen", nlohmann::json::object()).status, 404U);
+    host().clock().advance(DeletionWatch::grace + 16s);
+    EXPECT_EQ(deletions_of(scene.as_editor, page).size(), 1U) << "once";
+}
+
+TEST_P(LargeDeletion, ThatComesBackWithinTheMinuteIsNone) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Cut and put in elsewhere", long_text());
+    CollabClient editor{scene.as_editor, page, editors_editor};
+    ASSERT_TRUE(editor.open());
+    clear(editor);
+    ASSERT_TRUE(editor.wait_until_saved());
+    host().clock().advance(30s);
+    for (int paragraph = 0; paragraph < 30; ++paragraph)
+        editor.write("Paragraph " + std::to_string(paragraph) + ". " + line + line);
+    ASSERT_TRUE(editor.wait_until_saved());
+    host().clock().advance(DeletionWatch::grace);
+    EXPECT_FALSE(kit::soon([&] { return !deletions_of(scene.as_editor, page).empty(); }, 600ms));
+}
+
+TEST_P(LargeDeletion, IsFoundAlthoughWhoeverDidItLeavesAtOnce) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Gone with the tab", long_text());
+    {
+        CollabClient editor{scene.as_editor, page, editors_editor};
+        ASSERT_TRUE(editor.open());
+        clear(editor);
+        ASSERT_TRUE(editor.wait_until_saved());
+    }
+    host().clock().advance(collab::Desk::idle + 1s);
+    host().clock().advance(DeletionWatch::grace);
+    EXPECT_TRUE(kit::soon([&] { return deletions_of(scene.as_editor, page).size() == 1; }));
+}
+
+TEST_P(LargeDeletion, IsNobodysBusinessWhoMayNotWriteTheText) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Doors", long_text());
+    const auto reader = scene.furnish.staff("Rhys Reader");
+    scene.furnish.role(reader, "reader", scene.space);
+    auto as_reader = scene.furnish.sign_in(reader);
+    auto stranger = scene.furnish.sign_in(scene.furnish.staff("Stan Stranger"));
+    const auto path = kit::object_path(page, "/large-deletions");
+    EXPECT_EQ(as_reader.get(path).status, 403U);
+    EXPECT_EQ(as_reader.post(path + "/1/restoration", nlohmann::json::object()).status, 403U);
+    EXPECT_EQ(as_reader.put(path + "/1/seen", nlohmann::json::object()).status, 404U);
+    EXPECT_EQ(stranger.get(path).status, 404U);
+    EXPECT_EQ(scene.as_editor.post(path + "/77/restoration", nlohmann::json::object()).status, 404U);
+}
+
+} // namespace folkmoot

@@ -1,0 +1,7 @@
+import type deletions from '../../../messages/deletions/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    deletions: typeof deletions;
+  }
+}
