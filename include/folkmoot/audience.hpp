@@ -28,12 +28,20 @@ std::vector<AudienceChoice> audiences_under(ReadTx& tx, const Viewer& viewer, co
 /// Whether the first is for the same people as the second, or for fewer of them.
 bool is_within(const AudienceChoice& inner, Audience audience, ObjectId lane);
 
-/// The visibility of something under the object that is for those, published as far as the object is. Throws
-/// as `visibility_under`.
-ObjectId visibility_for_audience(WriteTx& tx, const Standing& object, const AudienceChoice& choice);
+/// Whom a thing that the viewer makes under a section or an object may be for. In a community as
+/// `audiences_under`; elsewhere for the same people as what it stands under, and there is no choice.
+std::vector<AudienceChoice> audiences_of_new(ReadTx& tx, const Viewer& viewer, const Standing& parent);
+
+/// The visibility of something under a section or an object that is for those. Throws as `visibility_under`.
+ObjectId visibility_for_audience(
+    WriteTx& tx, const Standing& parent, const AudienceChoice& choice, Lifecycle lifecycle);
 
 /// Whom an object of that visibility is for.
 AudienceChoice audience_of(ReadTx& tx, ObjectId visibility);
+/// The same for each of the objects, named as the viewer may know it; nothing outside communities, where all
+/// who are in a space read what is in it.
+std::vector<std::optional<AudienceChoice>> audiences_shown(
+    ReadTx& tx, const Viewer& viewer, std::span<const Standing> objects);
 
 /// Those of the people who would not see an object of that visibility in that space, guests taken as signed
 /// in with a second factor.
@@ -45,3 +53,37 @@ std::vector<ObjectId> those_who_do_not_see(
 template <>
 inline constexpr std::array folkmoot::names_of<folkmoot::access::Audience>{
     std::string_view{"staff"}, std::string_view{"lane"}, std::string_view{"everyone"}};
+
+namespace folkmoot::objects {
+
+/// Whom something new is for, as far as its writer said.
+struct WantedAudience {
+    std::optional<access::Audience> audience;
+    std::optional<ObjectId> lane;
+};
+
+/// Whom it is for: what the writer chose, or the only choice there is. Throws Code::forbidden where there is
+/// nobody, Code::bad_input with the field `audience` where they have to choose or chose somebody they cannot
+/// write to.
+access::AudienceChoice choose_readers(
+    const std::vector<access::AudienceChoice>& choices, const WantedAudience& wanted);
+
+/// Whom something is for, as its readers may know it. On screens a lane is never named as one: "Only Acme and
+/// the department".
+struct ReadersView {
+    access::Audience audience = access::Audience::everyone;
+    std::optional<ObjectId> lane;
+    std::string name;
+    bool drafts = false;
+    static constexpr auto fields() {
+        return std::array{
+            field<&ReadersView::audience>("audience", "Staff, one side and staff, or everyone here"),
+            field<&ReadersView::lane>("lane", "Which side"),
+            field<&ReadersView::name>("name", "The side's name, as the viewer may know it; empty for others"),
+            field<&ReadersView::drafts>("drafts", "Only those of them who see drafts")};
+    }
+};
+ReadersView view_readers(const access::AudienceChoice& choice);
+std::vector<ReadersView> view_readers(std::span<const access::AudienceChoice> choices);
+
+} // namespace folkmoot::objects

@@ -1,6 +1,7 @@
 #pragma once
 #include "folkmoot/type.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace folkmoot {
@@ -116,6 +117,16 @@ constexpr Field field(std::string_view name, std::string_view doc, Rules... rule
         result.limits.required = false;
     (detail::apply(result, rules), ...);
     return result;
+}
+
+/// The fields of a struct that derives from another: the base's, then its own. It has that one base and no
+/// virtual function, so that both begin at one address, which is what the base's accessors are given.
+template <class Base, std::size_t N> constexpr auto fields_after(const std::array<Field, N>& own) {
+    constexpr auto first = Base::fields();
+    std::array<Field, first.size() + N> all{};
+    std::ranges::copy(first, all.begin());
+    std::ranges::copy(own, all.begin() + first.size());
+    return all;
 }
 
 /// A struct that describes itself: `static constexpr auto fields()` gives a std::array of Field.

@@ -39,6 +39,7 @@ struct FileView {
     PersonLabel author;
     std::string address;
     bool picture = false;
+    std::int64_t version = 1;
     static constexpr auto fields();
 };
 
@@ -95,6 +96,7 @@ constexpr auto FileView::fields() {
         field<&FileView::created>("created", "When this version was uploaded"),
         field<&FileView::author>("author", "By whom"),
         field<&FileView::address>("address", "Where its content is"),
-        field<&FileView::picture>("picture", "May be shown inside a page")};
+        field<&FileView::picture>("picture", "May be shown inside a page"),
+        field<&FileView::version>("version", "Number of the version, from 1")};
 }
 } // namespace folkmoot

@@ -1,7 +1,7 @@
 #pragma once
 // What every type of object can do, written once. The changes take a Granted of the module's own permission,
 // so the check cannot be forgotten; they write rows, the module emits the events in its own words.
-#include "folkmoot/access.hpp"
+#include "folkmoot/audience.hpp"
 
 namespace folkmoot {
 
@@ -11,6 +11,8 @@ struct NewObject {
     std::string title; ///< 1 to 200 characters
     Lifecycle lifecycle = Lifecycle::draft; ///< a draft is seen by its editors only, until its first revision
     std::string language = {}; ///< BCP 47; empty: as the parent's
+    std::optional<access::AudienceChoice> audience =
+        {}; ///< nothing: as the parent's, or as a section's first
     std::optional<std::int64_t> sort = {}; ///< lists run from the greatest down; empty: the newest first
 };
 

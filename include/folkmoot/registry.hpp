@@ -29,6 +29,23 @@ struct PublicPage {
     std::string moved_to; ///< not empty: the address has changed, answer with a redirect there
 };
 
+/// One of the objects that lie under another, and what it lies in directly.
+struct PlacedBelow {
+    ObjectId id;
+    ObjectId in;
+    static constexpr auto fields() {
+        return std::array{field<&PlacedBelow::id>("id", "The object"),
+            field<&PlacedBelow::in>("placed_in", "What it lies in directly")};
+    }
+};
+/// The objects alone.
+inline std::vector<ObjectId> objects_of(std::span<const PlacedBelow> placed) {
+    std::vector<ObjectId> objects;
+    for (const auto& one : placed)
+        objects.push_back(one.id);
+    return objects;
+}
+
 /// What only a module knows of its objects, for the features that the house writes once.
 struct ObjectAbilities {
     std::string_view remove; ///< the permission that deleting one asks for
@@ -47,9 +64,9 @@ struct ObjectAbilities {
     std::string_view suggest = {};
     /// Who of those with the permission `live` may write this one live; null: all of them.
     bool (*writes_live)(ReadTx&, const Viewer&, const Standing&) = nullptr;
-    /// All objects that lie under one (a page's subtree, without itself): they are restricted, deleted and
-    /// brought back with it. At most 5,000; more is Code::too_large.
-    std::vector<ObjectId> (*below)(ReadTx&, ObjectId) = nullptr;
+    /// All objects that lie under one (a page's subtree, without itself), deleted ones too: they are
+    /// restricted, deleted, brought back and exported with it. At most 5,000; more is Code::too_large.
+    std::vector<PlacedBelow> (*below)(ReadTx&, ObjectId) = nullptr;
     /// An object leaves the recycle bin for good: removes the module's own rows of it. What lay under it
     /// stays or goes by itself and may no longer name it.
     void (*purged)(WriteTx&, const ObjectRow&) = nullptr;

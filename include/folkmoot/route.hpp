@@ -47,6 +47,8 @@ public:
     virtual std::uint64_t size() const = 0;
     /// Exactly `count` octets from `offset` on; throws when they cannot be had.
     virtual std::string read(std::uint64_t offset, std::size_t count) = 0;
+    /// Whether reads may begin anywhere; otherwise each begins where the one before ended.
+    virtual bool ranged() const { return true; }
 };
 
 enum class Disposition {

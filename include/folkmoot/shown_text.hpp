@@ -1,5 +1,6 @@
 #pragma once
 // What the screens of all objects with a text show of it.
+#include "folkmoot/audience.hpp"
 #include "folkmoot/context.hpp"
 #include "folkmoot/label.hpp"
 
@@ -11,6 +12,14 @@ enum class TextState {
     published,
     unpublished ///< they had it, and do not any more
 };
+
+} // namespace folkmoot::objects
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::objects::TextState>{
+    std::string_view{"never_published"}, std::string_view{"published"}, std::string_view{"unpublished"}};
+
+namespace folkmoot::objects {
 
 /// Who made the published revision.
 struct PublishedBy {
@@ -78,11 +87,66 @@ struct ShownText {
 };
 ShownText show_text(ReadContext& context, const Standing& object);
 
+/// An object with a text as its reader gets it: what is the same for all modules. `trail` is left to the
+/// module, which knows what lies above.
+struct TextView {
+    ObjectId id;
+    std::string title;
+    std::string address;
+    SectionLabel component;
+    SpaceLabel space;
+    std::string html;
+    std::string language;
+    std::int64_t revision = 0;
+    TextState state = TextState::never_published;
+    bool ahead = false;
+    bool scheduled = false;
+    std::optional<PublishedBy> published;
+    std::vector<PlaceLink> trail;
+    std::vector<ContentsEntry> contents;
+    bool starred = false;
+    bool watched = false;
+    bool restricted = false;
+    std::int64_t readers = 0;
+    std::optional<ReadersView> audience;
+    std::optional<Time> draft_saved;
+    std::vector<std::string> tags;
+    std::vector<std::string> can;
+    static constexpr auto fields() {
+        return std::array{field<&TextView::id>("id", "The object"),
+            field<&TextView::title>("title", "Its title"),
+            field<&TextView::address>("address", "Its one right address"),
+            field<&TextView::component>("component", "Its section"),
+            field<&TextView::space>("space", "Its space"),
+            field<&TextView::html>("html", "Its published text, printed for this viewer"),
+            field<&TextView::language>("language", "Language of the text"),
+            field<&TextView::revision>("revision", "The published revision; 0: never published"),
+            field<&TextView::state>("state", "Whether readers have it"),
+            field<&TextView::ahead>(
+                "ahead", "Editors have written what is not published yet; for those who may write it"),
+            field<&TextView::scheduled>("scheduled",
+                "A publication is scheduled, or could not be done when its time came; for those who may "
+                "write it"),
+            field<&TextView::published>("published", "Who published it and when"),
+            field<&TextView::trail>("trail", "What it lies in, from the top"),
+            field<&TextView::contents>("contents", "Its headings"),
+            field<&TextView::starred>("starred", "The viewer has starred it"),
+            field<&TextView::watched>("watched", "The viewer is told when it changes"),
+            field<&TextView::restricted>("restricted", "It has access rules of its own"),
+            field<&TextView::readers>(
+                "readers", "How many people can see it; 0 for a viewer who may not know"),
+            field<&TextView::audience>("audience", "Whom it is for, in a community"),
+            field<&TextView::draft_saved>("draft_saved", "When the viewer's own draft was saved"),
+            field<&TextView::tags>("tags", "Its tags"),
+            field<&TextView::can>("can", "What the viewer may do with it")};
+    }
+};
+TextView view_text(ReadContext& context, const Standing& object);
+
+/// Whom it is for, as the viewer may know it; nothing outside communities.
+std::optional<ReadersView> audience_of(ReadTx& tx, const Viewer& viewer, const Standing& object);
+
 /// How many people can see it; 0 for a viewer who may not know.
 std::int64_t readers_of(ReadTx& tx, const Standing& object);
 
 } // namespace folkmoot::objects
-
-template <>
-inline constexpr std::array folkmoot::names_of<folkmoot::objects::TextState>{
-    std::string_view{"never_published"}, std::string_view{"published"}, std::string_view{"unpublished"}};

@@ -36,7 +36,10 @@ std::int64_t rename_entry(WriteContext& context, const Granted<T, Edit>& entry, 
 
 ObjectId create_section_folder(WriteContext& context, const Granted<Component, Create>& section) {
     const auto object = create_object(context.tx, section,
-        {.type = Folder::object_type().name, .title = section->name, .lifecycle = Lifecycle::live});
+        {.type = Folder::object_type().name,
+            .title = section->name,
+            .lifecycle = Lifecycle::live,
+            .audience = access::AudienceChoice{.audience = access::Audience::everyone}});
     put_entry(context.tx, object, std::nullopt, EntryKind::folder);
     context.tx.emit(object, FolderCreated{});
     return object.id;
@@ -46,20 +49,24 @@ void furnish(WriteContext& context, const Granted<Component, View>& section) {
     create_section_folder(context, context.tx.require<Component, Create>(context.viewer, section->id));
 }
 
-ObjectId create_folder(WriteContext& context, const Granted<Folder, Create>& in, std::string_view title) {
+ObjectId create_folder(WriteContext& context, const Granted<Folder, Create>& in, const NewEntry& entry) {
     const auto object = create_object(context.tx, in,
-        {.type = Folder::object_type().name, .title = std::string{title}, .lifecycle = Lifecycle::live});
+        {.type = Folder::object_type().name,
+            .title = std::string{entry.title},
+            .lifecycle = Lifecycle::live,
+            .language = std::string{entry.language},
+            .audience = entry.audience});
     put_entry(context.tx, object, in.id(), EntryKind::folder);
     context.tx.emit(object, FolderCreated{.folder = in.id()});
     return object.id;
 }
 
-ObjectId create_document(WriteContext& context, const Granted<Folder, Create>& in, std::string_view title,
-    std::string_view language) {
+ObjectId create_document(WriteContext& context, const Granted<Folder, Create>& in, const NewEntry& entry) {
     const auto object = create_object(context.tx, in,
         {.type = Document::object_type().name,
-            .title = std::string{title},
-            .language = std::string{language}});
+            .title = std::string{entry.title},
+            .language = std::string{entry.language},
+            .audience = entry.audience});
     put_entry(context.tx, object, in.id(), EntryKind::document);
     context.tx.emit(object, DocumentCreated{.folder = in.id()});
     return object.id;

@@ -88,14 +88,20 @@ struct EntryMoved {
     }
 };
 
-/// Makes the section's own folder; a section has one.
+/// Makes the section's own folder; a section has one. It is for all who are in the space, so that what lies
+/// in it can be for any of them.
 ObjectId create_section_folder(WriteContext& context, const Granted<Component, Create>& section);
-/// Titles of a folder's entries need not differ. Throws Code::bad_input for one that is not 1 to 200
-/// characters.
-ObjectId create_folder(WriteContext& context, const Granted<Folder, Create>& in, std::string_view title);
-/// A never-published document, its text in `language` (BCP 47), or in its folder's where that is empty.
-ObjectId create_document(WriteContext& context, const Granted<Folder, Create>& in, std::string_view title,
-    std::string_view language = {});
+
+/// What a folder or document is made with. Titles of a folder's entries need not differ.
+struct NewEntry {
+    std::string_view title; ///< 1 to 200 characters
+    access::AudienceChoice audience; ///< one of access::audiences_of_new for the folder
+    std::string_view language = {}; ///< BCP 47; empty: the folder's
+};
+/// Throws Code::bad_input for a title beyond the limits.
+ObjectId create_folder(WriteContext& context, const Granted<Folder, Create>& in, const NewEntry& entry);
+/// A document that nobody but editors sees before it is published. Throws as create_folder.
+ObjectId create_document(WriteContext& context, const Granted<Folder, Create>& in, const NewEntry& entry);
 
 /// Gives the revision. Throws as create_folder.
 std::int64_t rename_folder(

@@ -11,10 +11,10 @@ constexpr Sql top_folder{
     "select id from documents_entry where component = :component and folder is null order by id limit 1"};
 constexpr Sql folder_of{"select folder from documents_entry where id = :id"};
 constexpr Sql set_folder{"update documents_entry set folder = :folder where id = :id"};
-constexpr Sql below{
-    "with recursive below (id) as (select id from documents_entry where folder = :folder union "
-    "select e.id from documents_entry e join below on e.folder = below.id) "
-    "select id from below limit 5001"};
+constexpr Sql below{"with recursive below (id, folder) as (select id, folder from documents_entry where "
+                    "folder = :folder union "
+                    "select e.id, e.folder from documents_entry e join below on e.folder = below.id) "
+                    "select id, folder from below limit 5001"};
 
 void refuse_cycle(ReadTx& tx, ObjectId moved, std::optional<ObjectId> folder) {
     for (std::int64_t level = 0; folder; ++level) {
@@ -57,15 +57,15 @@ std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optio
     return seen;
 }
 
-std::vector<ObjectId> entries_below(ReadTx& tx, ObjectId folder) {
-    auto entries = tx.values<ObjectId>(below, bind("folder", folder));
+std::vector<PlacedBelow> entries_below(ReadTx& tx, ObjectId folder) {
+    auto entries = tx.rows<PlacedBelow>(below, bind("folder", folder));
     if (entries.size() > 5000) throw Problem(Code::too_large, "documents.too_much");
     return entries;
 }
 
 void move_folder(
     WriteContext& context, const Granted<Folder, Arrange>& folder, const Granted<Folder, Create>& to) {
-    move_entry(context, folder, to, entries_below(context.tx, folder.id()));
+    move_entry(context, folder, to, objects_of(entries_below(context.tx, folder.id())));
 }
 
 void move_document(

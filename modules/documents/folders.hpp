@@ -1,6 +1,8 @@
 #pragma once
 #include "entry.hpp"
 
+#include "folkmoot/registry.hpp"
+
 namespace folkmoot::documents {
 
 /// The folder of the whole section; none only while the section is being made.
@@ -11,7 +13,7 @@ std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optio
 
 /// All that lies in a folder and in the folders in it, deleted things too; more than 5,000 is Code::too_large
 /// "documents.too_much".
-std::vector<ObjectId> entries_below(ReadTx& tx, ObjectId folder);
+std::vector<PlacedBelow> entries_below(ReadTx& tx, ObjectId folder);
 
 /// Puts an entry, with all that lies in it, into another folder of its section, whose access rules it takes
 /// on unless it has rules of its own. Code::conflict "documents.cycle" when that folder is the moved one

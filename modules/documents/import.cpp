@@ -3,7 +3,20 @@
 
 #include "folkmoot/publishing.hpp"
 
+#include <algorithm>
+
 namespace folkmoot::documents {
+namespace {
+
+/// Where people could choose, what comes from elsewhere is for staff until they show it to others.
+access::AudienceChoice audience_of_import(WriteContext& context, const Standing& folder) {
+    const auto choices = access::audiences_of_new(context.tx, context.viewer, folder);
+    const auto staff = std::ranges::find(choices, access::Audience::staff, &access::AudienceChoice::audience);
+    if (staff != choices.end()) return *staff;
+    return objects::choose_readers(choices, {});
+}
+
+} // namespace
 
 ObjectId begin_import(WriteContext& context, const ImportedPage& page) {
     WriteTx& tx = context.tx;
@@ -13,8 +26,11 @@ ObjectId begin_import(WriteContext& context, const ImportedPage& page) {
         parent = section_folder(tx, page.section);
     }
     const auto folder = tx.require<Folder, Create>(context.viewer, *parent);
-    return page.has_pages_below ? create_folder(context, folder, page.title)
-                                : create_document(context, folder, page.title, page.language);
+    const NewEntry entry{.title = page.title,
+        .audience = audience_of_import(context, folder.standing()),
+        .language = page.language};
+    return page.has_pages_below ? create_folder(context, folder, entry)
+                                : create_document(context, folder, entry);
 }
 
 std::int64_t publish_import(WriteContext& context, ObjectId id, ImportedText text) {

@@ -74,8 +74,7 @@ SeenEntries seen_entries(ReadContext& context, ObjectId folder, EntryPlace from)
     return seen;
 }
 
-EntryView present(
-    ReadContext& context, const Standing& entry, const objects::TextStanding& text, PersonLabel changed_by) {
+EntryView present(ReadContext& context, const Standing& entry) {
     const ObjectRow& object = entry.object();
     return {.id = object.id,
         .type = object.type,
@@ -83,10 +82,7 @@ EntryView present(
         .address = objects::address_of(context.tx, entry),
         .language = object.language,
         .revision = object.revision,
-        .state = text.state,
-        .ahead = text.ahead,
         .changed = object.updated,
-        .changed_by = std::move(changed_by),
         .restricted = object.scope == object.id,
         .can = entry.can()};
 }
@@ -98,9 +94,15 @@ Paged<EntryView> entries_in(ReadContext& context, ObjectId folder, std::string_v
         people.push_back(entry.object().updated_by);
     auto names = objects::label_people(context.tx, people);
     const auto texts = objects::text_standings(context.tx, seen.entries);
+    const auto audiences = access::audiences_shown(context.tx, context.viewer, seen.entries);
     Paged<EntryView> page;
-    for (std::size_t i = 0; i < seen.entries.size(); ++i)
-        page.items.push_back(present(context, seen.entries[i], texts[i], std::move(names[i])));
+    for (std::size_t i = 0; i < seen.entries.size(); ++i) {
+        auto& entry = page.items.emplace_back(present(context, seen.entries[i]));
+        entry.state = texts[i].state;
+        entry.ahead = texts[i].ahead;
+        entry.changed_by = std::move(names[i]);
+        if (audiences[i]) entry.audience = objects::view_readers(*audiences[i]);
+    }
     if (seen.last) page.next = write_cursor(context, *seen.last);
     return page;
 }

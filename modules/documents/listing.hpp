@@ -19,6 +19,7 @@ struct EntryView {
     Time changed;
     PersonLabel changed_by;
     bool restricted = false;
+    std::optional<objects::ReadersView> audience;
     std::vector<std::string> can;
     static constexpr auto fields() {
         return std::array{field<&EntryView::id>("id", "The folder or document"),
@@ -33,6 +34,7 @@ struct EntryView {
             field<&EntryView::changed>("changed", "When last changed"),
             field<&EntryView::changed_by>("changed_by", "By whom"),
             field<&EntryView::restricted>("restricted", "It has access rules of its own"),
+            field<&EntryView::audience>("audience", "Whom it is for, in a community"),
             field<&EntryView::can>("can", "What the viewer may do with it")};
     }
 };

@@ -4,23 +4,32 @@
 namespace folkmoot::documents {
 namespace {
 
-struct NewEntry {
+struct MadeEntry {
     ObjectId folder;
     std::string title;
+    std::optional<access::Audience> audience;
+    std::optional<ObjectId> lane;
     static constexpr auto fields() {
-        return std::array{field<&NewEntry::folder>("folder", "The folder to stand in"),
-            field<&NewEntry::title>("title", "Its title", length(1, 200))};
+        return std::array{field<&MadeEntry::folder>("folder", "The folder to stand in"),
+            field<&MadeEntry::title>("title", "Its title", length(1, 200)),
+            field<&MadeEntry::audience>("audience", "Whom it is for, where there is a choice", or_default),
+            field<&MadeEntry::lane>("lane", "Which side, where it is for one", or_default)};
     }
 };
 
-Saved add_folder(WriteContext& context, const NewEntry& in) {
-    const auto folder = context.tx.require<Folder, Create>(context.viewer, in.folder);
-    return {.id = create_folder(context, folder, in.title)};
+NewEntry entry_in(WriteContext& context, const Granted<Folder, Create>& folder, const MadeEntry& in) {
+    const auto choices = access::audiences_of_new(context.tx, context.viewer, folder.standing());
+    return {.title = in.title, .audience = objects::choose_readers(choices, {in.audience, in.lane})};
 }
 
-Saved add_document(WriteContext& context, const NewEntry& in) {
+Saved add_folder(WriteContext& context, const MadeEntry& in) {
     const auto folder = context.tx.require<Folder, Create>(context.viewer, in.folder);
-    return {.id = create_document(context, folder, in.title)};
+    return {.id = create_folder(context, folder, entry_in(context, folder, in))};
+}
+
+Saved add_document(WriteContext& context, const MadeEntry& in) {
+    const auto folder = context.tx.require<Folder, Create>(context.viewer, in.folder);
+    return {.id = create_document(context, folder, entry_in(context, folder, in))};
 }
 
 struct FolderTitle {

@@ -61,7 +61,7 @@ struct DocumentAddress {
     }
 };
 
-DocumentView show_document(ReadContext& context, const DocumentAddress& in) {
+objects::TextView show_document(ReadContext& context, const DocumentAddress& in) {
     const auto document = context.tx.require<Document, View>(context.viewer, in.document);
     context.revision = document.object().revision;
     objects::note_visit(context, document.standing());

@@ -2,9 +2,6 @@
 
 #include "folders.hpp"
 
-#include "folkmoot/own_marks.hpp"
-#include "folkmoot/tag.hpp"
-
 namespace folkmoot::documents {
 namespace {
 
@@ -15,6 +12,14 @@ std::vector<objects::PlaceLink> trail_to(ReadContext& context, std::optional<Obj
     return trail;
 }
 
+/// Nothing where there is nothing to choose.
+std::vector<objects::ReadersView> choices_in(ReadContext& context, const Standing& folder) {
+    if (!folder.can(Create::permission)) return {};
+    auto choices = objects::view_readers(access::audiences_of_new(context.tx, context.viewer, folder));
+    if (choices.size() < 2) choices.clear();
+    return choices;
+}
+
 } // namespace
 
 SectionFolder present(ReadContext& context, const Granted<Component, View>& section) {
@@ -23,6 +28,9 @@ SectionFolder present(ReadContext& context, const Granted<Component, View>& sect
     return {.component = objects::label_section(*section),
         .space = objects::label_space(context.tx, section->space),
         .folder = folder ? top : std::nullopt,
+        .audience =
+            folder ? objects::audience_of(context.tx, context.viewer, folder->standing()) : std::nullopt,
+        .choices = folder ? choices_in(context, folder->standing()) : std::vector<objects::ReadersView>{},
         .can = folder ? folder->standing().can() : std::vector<std::string>{}};
 }
 
@@ -38,38 +46,16 @@ FolderView present(ReadContext& context, const Granted<Folder, View>& folder) {
         .trail = trail_to(context, folder->folder),
         .restricted = object.scope == object.id,
         .readers = objects::readers_of(context.tx, folder.standing()),
+        .audience = objects::audience_of(context.tx, context.viewer, folder.standing()),
+        .choices = choices_in(context, folder.standing()),
         .revision = object.revision,
         .can = folder.standing().can()};
 }
 
-DocumentView present(ReadContext& context, const Granted<Document, View>& document) {
-    ReadTx& tx = context.tx;
-    const ObjectRow& object = document.object();
-    const auto section = tx.require<Component, View>(context.viewer, document->component);
-    const auto marks = objects::own_marks(tx, context.viewer, document.id());
-    auto text = objects::show_text(context, document.standing());
-    const auto standing = objects::text_standing(tx, document.standing());
-    return {.id = document.id(),
-        .title = object.title,
-        .address = objects::address_of(tx, document.standing()),
-        .component = objects::label_section(*section),
-        .space = objects::label_space(tx, object.space),
-        .html = std::move(text.html),
-        .language = object.language,
-        .revision = object.revision,
-        .state = standing.state,
-        .ahead = standing.ahead,
-        .scheduled = standing.scheduled,
-        .published = std::move(text.published),
-        .trail = trail_to(context, document->folder),
-        .contents = std::move(text.contents),
-        .starred = marks.starred,
-        .watched = marks.following == objects::Following::watch,
-        .restricted = object.scope == object.id,
-        .readers = objects::readers_of(tx, document.standing()),
-        .draft_saved = marks.draft_saved,
-        .tags = objects::tags_of(tx, document.standing()),
-        .can = document.standing().can()};
+objects::TextView present(ReadContext& context, const Granted<Document, View>& document) {
+    auto view = objects::view_text(context, document.standing());
+    view.trail = trail_to(context, document->folder);
+    return view;
 }
 
 } // namespace folkmoot::documents

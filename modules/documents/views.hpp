@@ -8,12 +8,17 @@ struct SectionFolder {
     objects::SectionLabel component;
     SpaceLabel space;
     std::optional<ObjectId> folder;
+    std::optional<objects::ReadersView> audience;
+    std::vector<objects::ReadersView> choices;
     std::vector<std::string> can;
     static constexpr auto fields() {
         return std::array{field<&SectionFolder::component>("component", "The section"),
             field<&SectionFolder::space>("space", "Its space"),
             field<&SectionFolder::folder>("folder",
                 "Its own folder, to put things and files into; null for a viewer who does not see it"),
+            field<&SectionFolder::audience>("audience", "Whom that folder is for, in a community"),
+            field<&SectionFolder::choices>(
+                "choices", "Whom the viewer may make something in it for, where there is a choice"),
             field<&SectionFolder::can>("can", "What the viewer may do with that folder")};
     }
 };
@@ -29,6 +34,8 @@ struct FolderView {
     std::vector<objects::PlaceLink> trail;
     bool restricted = false;
     std::int64_t readers = 0;
+    std::optional<objects::ReadersView> audience;
+    std::vector<objects::ReadersView> choices;
     std::int64_t revision = 0;
     std::vector<std::string> can;
     static constexpr auto fields() {
@@ -42,65 +49,16 @@ struct FolderView {
             field<&FolderView::restricted>("restricted", "It has access rules of its own"),
             field<&FolderView::readers>(
                 "readers", "How many people can see it; 0 for a viewer who may not know"),
+            field<&FolderView::audience>("audience", "Whom it is for, in a community"),
+            field<&FolderView::choices>(
+                "choices", "Whom the viewer may make something in it for, where there is a choice"),
             field<&FolderView::revision>("revision", "Its revision, which renaming names"),
             field<&FolderView::can>("can", "What the viewer may do with it")};
     }
 };
 
-/// A document as its reader gets it.
-struct DocumentView {
-    ObjectId id;
-    std::string title;
-    std::string address;
-    objects::SectionLabel component;
-    SpaceLabel space;
-    std::string html;
-    std::string language;
-    std::int64_t revision = 0;
-    objects::TextState state = objects::TextState::never_published;
-    bool ahead = false;
-    bool scheduled = false;
-    std::optional<objects::PublishedBy> published;
-    std::vector<objects::PlaceLink> trail;
-    std::vector<objects::ContentsEntry> contents;
-    bool starred = false;
-    bool watched = false;
-    bool restricted = false;
-    std::int64_t readers = 0;
-    std::optional<Time> draft_saved;
-    std::vector<std::string> tags;
-    std::vector<std::string> can;
-    static constexpr auto fields() {
-        return std::array{field<&DocumentView::id>("id", "The document"),
-            field<&DocumentView::title>("title", "Its title"),
-            field<&DocumentView::address>("address", "Its one right address"),
-            field<&DocumentView::component>("component", "Its section"),
-            field<&DocumentView::space>("space", "Its space"),
-            field<&DocumentView::html>("html", "Its published text, printed for this viewer"),
-            field<&DocumentView::language>("language", "Language of the text"),
-            field<&DocumentView::revision>("revision", "The published revision; 0: never published"),
-            field<&DocumentView::state>("state", "Whether readers have it"),
-            field<&DocumentView::ahead>(
-                "ahead", "Editors have written what is not published yet; for those who may write it"),
-            field<&DocumentView::scheduled>("scheduled",
-                "A publication is scheduled, or could not be done when its time came; for those who may "
-                "write it"),
-            field<&DocumentView::published>("published", "Who published it and when"),
-            field<&DocumentView::trail>("trail", "The folders it lies in, from the top"),
-            field<&DocumentView::contents>("contents", "Its headings"),
-            field<&DocumentView::starred>("starred", "The viewer has starred it"),
-            field<&DocumentView::watched>("watched", "The viewer is told when it changes"),
-            field<&DocumentView::restricted>("restricted", "It has access rules of its own"),
-            field<&DocumentView::readers>(
-                "readers", "How many people can see it; 0 for a viewer who may not know"),
-            field<&DocumentView::draft_saved>("draft_saved", "When the viewer's own draft was saved"),
-            field<&DocumentView::tags>("tags", "Its tags"),
-            field<&DocumentView::can>("can", "What the viewer may do with it")};
-    }
-};
-
 SectionFolder present(ReadContext& context, const Granted<Component, View>& section);
 FolderView present(ReadContext& context, const Granted<Folder, View>& folder);
-DocumentView present(ReadContext& context, const Granted<Document, View>& document);
+objects::TextView present(ReadContext& context, const Granted<Document, View>& document);
 
 } // namespace folkmoot::documents

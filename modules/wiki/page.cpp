@@ -69,7 +69,7 @@ void tell_published(WriteContext& context, const ObjectRow& page, Weight weight)
 
 void let_titles_go(WriteContext& context, const ObjectRow& page) {
     release_titles(context.tx, page.component.value(), page.id);
-    for (ObjectId id : pages_below(context.tx, page.id))
+    for (ObjectId id : objects_of(pages_below(context.tx, page.id)))
         release_titles(context.tx, page.component.value(), id);
 }
 
@@ -82,7 +82,7 @@ void forget_page(WriteTx& tx, const ObjectRow& page) {
 void take_titles_back(WriteContext& context, const ObjectRow& page) {
     WriteTx& tx = context.tx;
     const Viewer house = Viewer::system("restored pages take their titles back, whoever has them now");
-    auto pages = pages_below(tx, page.id);
+    auto pages = objects_of(pages_below(tx, page.id));
     pages.insert(pages.begin(), page.id);
     for (ObjectId id : pages) {
         auto restored = tx.require<Page, Edit>(house, id);

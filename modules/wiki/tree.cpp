@@ -55,9 +55,10 @@ constexpr Sql first_below{
     "select p.id from wiki_page p join object c on c.id = p.id where p.component = :component "
     "and coalesce(p.parent, 0) = cast(wanted.value as bigint) and c.deleted is null "
     "order by p.position, p.id limit 1)"};
-constexpr Sql below{"with recursive below (id) as (select id from wiki_page where parent = :page union "
-                    "select p.id from wiki_page p join below on p.parent = below.id) "
-                    "select id from below limit 5001"};
+constexpr Sql below{
+    "with recursive below (id, parent) as (select id, parent from wiki_page where parent = :page "
+    "union select p.id, p.parent from wiki_page p join below on p.parent = below.id) "
+    "select id, parent from below limit 5001"};
 
 std::int64_t key_of(std::optional<ObjectId> parent) {
     return parent ? parent->value() : 0;
@@ -232,13 +233,13 @@ void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
         const Standing above = parent
             ? parent->standing()
             : tx.require<Component, Create>(context.viewer, page->component).standing();
-        access::put_under(tx, page.standing(), above, pages_below(tx, page.id()));
+        access::put_under(tx, page.standing(), above, objects_of(pages_below(tx, page.id())));
     }
     tx.emit(page.object(), PageMoved{.from = page->parent, .to = to});
 }
 
-std::vector<ObjectId> pages_below(ReadTx& tx, ObjectId page) {
-    auto pages = tx.values<ObjectId>(below, bind("page", page));
+std::vector<PlacedBelow> pages_below(ReadTx& tx, ObjectId page) {
+    auto pages = tx.rows<PlacedBelow>(below, bind("page", page));
     if (pages.size() > 5000) throw Problem(Code::too_large, "wiki.subtree");
     return pages;
 }

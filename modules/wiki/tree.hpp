@@ -1,6 +1,8 @@
 #pragma once
 #include "page.hpp"
 
+#include "folkmoot/registry.hpp"
+
 namespace folkmoot::wiki {
 
 /// One page in the tree that a reader unfolds.
@@ -47,6 +49,6 @@ void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     const std::optional<Granted<Page, Create>>& parent, std::optional<ObjectId> before);
 
 /// All pages below one, deleted ones too; more than 5,000 is Code::too_large "wiki.subtree".
-std::vector<ObjectId> pages_below(ReadTx& tx, ObjectId page);
+std::vector<PlacedBelow> pages_below(ReadTx& tx, ObjectId page);
 
 } // namespace folkmoot::wiki

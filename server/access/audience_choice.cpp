@@ -27,6 +27,10 @@ struct NamedLane {
     }
 };
 
+bool is_community(ReadTx& tx, ObjectId space) {
+    return load<Space>(tx, space).kind == "community";
+}
+
 std::string name_of_lane(ReadTx& tx, ObjectId lane) {
     return tx.value<std::string>(select_lane_name, bind("lane", lane)).value_or("");
 }
@@ -38,6 +42,13 @@ std::string own_name_of_lane(ReadTx& tx, const Viewer& viewer, ObjectId lane, bo
         ? tx.value<std::string>(select_organisation, bind("id", viewer.organisation()))
         : std::nullopt;
     return organisation ? std::move(*organisation) : name_of_lane(tx, lane);
+}
+
+/// A section itself is for all who have a role in it; what is in it may be for fewer.
+Sight sight_above(ReadTx& tx, const Standing& parent) {
+    const ObjectRow& row = parent.object();
+    return row.visibility ? sight_of(tx, row.visibility)
+                          : Sight{.scope = row.scope, .audience = Audience::everyone};
 }
 
 std::vector<AudienceChoice> choices_of_staff(ReadTx& tx, ObjectId space) {
@@ -63,7 +74,7 @@ std::vector<AudienceChoice> audiences_under(ReadTx& tx, const Viewer& viewer, co
     if (!viewer.signed_in()) return {};
     const ObjectRow& row = object.object();
     const auto community = tx.row<Community>(select_place, bind("space", row.space)).value();
-    const auto above = sight_of(tx, row.visibility);
+    const auto above = sight_above(tx, object);
     const bool guest = viewer.kind() == ViewerKind::guest;
     std::vector<AudienceChoice> choices;
     switch (community.kind) {
@@ -87,16 +98,43 @@ bool is_within(const AudienceChoice& inner, Audience audience, ObjectId lane) {
     return audience == Audience::lane && inner.is(audience, lane);
 }
 
-ObjectId visibility_for_audience(WriteTx& tx, const Standing& object, const AudienceChoice& choice) {
-    auto sight = sight_of(tx, object.object().visibility);
+std::vector<AudienceChoice> audiences_of_new(ReadTx& tx, const Viewer& viewer, const Standing& parent) {
+    if (is_community(tx, parent.object().space)) return audiences_under(tx, viewer, parent);
+    const auto above = sight_above(tx, parent);
+    return {{.audience = above.audience, .lane = above.lane}};
+}
+
+ObjectId visibility_for_audience(
+    WriteTx& tx, const Standing& parent, const AudienceChoice& choice, Lifecycle lifecycle) {
+    const ObjectRow& row = parent.object();
+    auto sight = row.visibility ? sight_of(tx, row.visibility) : first_sight(tx, row.scope, lifecycle);
     sight.audience = choice.audience;
     sight.lane = choice.lane;
+    sight.lifecycle = lifecycle;
     return visibility_for(tx, std::move(sight));
 }
 
 AudienceChoice audience_of(ReadTx& tx, ObjectId visibility) {
     const auto sight = sight_of(tx, visibility);
     return {sight.audience, sight.lane, sight.lane ? name_of_lane(tx, sight.lane) : std::string{}};
+}
+
+std::vector<std::optional<AudienceChoice>> audiences_shown(
+    ReadTx& tx, const Viewer& viewer, std::span<const Standing> objects) {
+    std::unordered_map<ObjectId, std::optional<AudienceChoice>> known;
+    std::vector<std::optional<AudienceChoice>> shown;
+    for (const auto& object : objects) {
+        const ObjectRow& row = object.object();
+        const auto [found, is_new] = known.try_emplace(row.visibility);
+        if (is_new && is_community(tx, row.space)) {
+            found->second = audience_of(tx, row.visibility);
+            if (viewer.kind() == ViewerKind::guest && found->second->lane)
+                found->second->name = own_name_of_lane(tx, viewer, found->second->lane,
+                    load_facts(tx, viewer.person(), viewer.second_factor(), row.space).lanes.size() == 1);
+        }
+        shown.push_back(found->second);
+    }
+    return shown;
 }
 
 std::vector<ObjectId> those_who_do_not_see(

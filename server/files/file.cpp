@@ -65,7 +65,8 @@ std::vector<FileView> view_files(ReadTx& tx, std::span<const File> files) {
             .created = files[i].created,
             .author = std::move(labels[i]),
             .address = "/api/v1/files/" + files[i].id.text() + "/content",
-            .picture = files[i].picture && files[i].state == FileState::clean});
+            .picture = files[i].picture && files[i].state == FileState::clean,
+            .version = files[i].number});
     return views;
 }
 

@@ -1,6 +1,7 @@
 #include "files/upload.hpp"
 #include "files/file.hpp"
 #include "files/file_name.hpp"
+#include "files/version.hpp"
 #include "folkmoot/event.hpp"
 
 namespace folkmoot::files {
@@ -58,6 +59,7 @@ ObjectRow make_file(WriteTx& tx, const UploadRow& upload, const Standing& parent
 }
 
 ObjectRow renew_file(WriteTx& tx, const Viewer& viewer, const UploadRow& upload) {
+    require_room_for_version(tx, *upload.file);
     if (tx.run(raise_latest, bind("id", *upload.file), bind("parent", upload.object)) != 1)
         throw Problem(Code::not_found, "files.not_found");
     tx.run(name_object, bind("id", *upload.file), bind("title", title_of(upload.name)), bind("now", tx.now()),
@@ -87,6 +89,11 @@ UploadView begin_upload(
     const auto parent = require_parent(tx, viewer, request.object);
     if (request.size > rules.largest_file)
         throw Problem(Code::too_large, "files.too_large").with("most", std::to_string(rules.largest_file));
+    if (request.file) {
+        if (require_file(tx, viewer, *request.file).file.parent != request.object)
+            throw Problem(Code::not_found, "files.not_found");
+        require_room_for_version(tx, *request.file);
+    }
     const auto open =
         tx.value<std::int64_t>(count_uploads, bind("person", viewer.person()), bind("now", tx.now()));
     if (open.value_or(0) >= rules.uploads_of_one_person)

@@ -54,8 +54,10 @@ transport::Response answer_download(Download download, const transport::RequestH
         return response;
     }
     const std::uint64_t size = download.octets->size();
-    response.set("Accept-Ranges", "bytes");
-    const auto asked = files::parse_range(request.headers.find("Range").value_or(""), size);
+    const bool ranged = download.octets->ranged();
+    response.set("Accept-Ranges", ranged ? "bytes" : "none");
+    const auto asked =
+        files::parse_range(ranged ? request.headers.find("Range").value_or("") : std::string_view{}, size);
     if (std::holds_alternative<files::RangeNotSatisfiable>(asked)) {
         response.status = 416;
         response.set("Content-Range", fmt::format("bytes */{}", size));

@@ -8,7 +8,8 @@ namespace folkmoot::host {
 
 std::vector<ObjectId> objects_below(ReadTx& tx, const ObjectRow& object) {
     const auto* abilities = tx.kept<objects::TypeAbilities>().find(object.type);
-    return abilities && abilities->below ? abilities->below(tx, object.id) : std::vector<ObjectId>{};
+    return abilities && abilities->below ? objects_of(abilities->below(tx, object.id))
+                                         : std::vector<ObjectId>{};
 }
 
 void remove_object(WriteContext& context, const Standing& standing) {

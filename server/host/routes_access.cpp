@@ -3,7 +3,7 @@
 #include "folkmoot/event.hpp"
 #include "folkmoot/objects.hpp"
 #include "host/core_routes.hpp"
-#include "objects/type_abilities.hpp"
+#include "host/removal.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -91,10 +91,9 @@ struct ObjectRules {
 
 access::Restriction restriction_of(ReadTx& tx, const Viewer& viewer, const PutRestriction& in) {
     const auto object = tx.require<ObjectRow, Restrict>(viewer, in.object);
-    const auto* abilities = tx.kept<objects::TypeAbilities>().find(object->type);
     access::Restriction restriction{.object = in.object,
         .inheritance = in.inherit ? access::Inheritance::kept : access::Inheritance::broken};
-    if (abilities && abilities->below) restriction.below = abilities->below(tx, in.object);
+    restriction.below = objects_below(tx, *object);
     const auto give = [&](access::SubjectKind kind, ObjectId subject, const auto& given) {
         restriction.grants.push_back({.subject_kind = kind,
             .subject = subject,

@@ -249,12 +249,18 @@ void restored(WriteContext& context, const ObjectRow& comment) {
     objects::comment_restored(context.tx, comment);
 }
 
+/// What was decided about a comment goes and comes back with it.
+std::vector<PlacedBelow> outcomes_placed(ReadTx& tx, ObjectId comment) {
+    std::vector<PlacedBelow> placed;
+    for (const auto outcome : objects::outcomes_below(tx, comment))
+        placed.push_back({.id = outcome, .in = comment});
+    return placed;
+}
+
 void add_comment_type(Registry& r) {
     // Its own route deletes a comment, by rules of its own; nobody else's does, and nobody tags one.
-    r.object<objects::Comment>({.remove = {},
-        .below = objects::outcomes_below,
-        .purged = objects::forget_comment,
-        .restored = restored});
+    r.object<objects::Comment>(
+        {.remove = {}, .below = outcomes_placed, .purged = objects::forget_comment, .restored = restored});
     r.search<objects::Comment>(objects::comment_search_text);
     r.event<objects::CommentMade>("Somebody commented on an object");
     r.event<objects::CommentEdited>("A comment has other words");

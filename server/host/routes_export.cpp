@@ -1,13 +1,13 @@
 #include "folkmoot/comments.hpp"
 #include "folkmoot/label.hpp"
-#include "folkmoot/live_text.hpp"
-#include "folkmoot/printing.hpp"
-#include "folkmoot/publishing.hpp"
 #include "host/core_routes.hpp"
+#include "host/exported_folder.hpp"
+#include "host/exported_names.hpp"
+#include "host/exported_text.hpp"
+#include "host/file_room.hpp"
 #include "host/suggested_on.hpp"
 #include "objects/ask_view.hpp"
 #include "objects/suggestion_seen.hpp"
-#include "objects/text_links.hpp"
 
 namespace folkmoot::host { namespace {
 
@@ -40,40 +40,17 @@ struct Export {
     }
 };
 
-struct ExportedTree {
-    std::string title;
-    richtext::Tree tree;
-};
-
-/// A draft says in its title that it is one: a file is read far from where it was made.
-ExportedTree text_to_export(ReadContext& context, const objects::Written& object, const Export& in) {
-    const auto& row = object.row();
-    if (in.text == ExportedText::published)
-        return {.title = row.title, .tree = objects::published_text(context.tx, object.object)};
-    if (!object.object.can(object.text.write)) throw Problem(Code::forbidden, "core.may_not");
-    auto live = live::find(context.tx, object.object, context.services.ids());
-    if (!live) throw Problem(Code::conflict, "objects.nothing_live");
-    objects::resolve_titles(context.tx, context.viewer, object, live->tree);
-    return {.title = context.services.message("objects.draft_of", row.language, {{"title", row.title}}),
-        .tree = std::move(live->tree)};
-}
-
-std::string as_html(ReadContext& context, const objects::Written& object, const ExportedTree& text) {
-    std::string html =
-        "<!doctype html>\n<html lang=\"" + object.row().language + "\">\n<meta charset=\"utf-8\">\n<title>";
-    richtext::append_escaped_html(html, text.title);
-    html += "</title>\n<h1>";
-    richtext::append_escaped_html(html, text.title);
-    const auto options = html_options(context.services, object.row().language, text.tree);
-    return html + "</h1>\n"
-        + objects::print_for(
-            context.tx, context.viewer, object, richtext::print_fragment(text.tree, options));
+ExportedTree text_to_export(ReadContext& context, const objects::Written& object, ExportedText wanted) {
+    if (wanted == ExportedText::published) return published_to_export(context, object);
+    auto draft = draft_to_export(context, object);
+    if (!draft) throw Problem(Code::conflict, "objects.nothing_live");
+    return std::move(*draft);
 }
 
 /// A text as a file. The line in the audit log is written before the file leaves.
 Download export_text(ReadContext& context, const Export& in) {
     const auto object = objects::require_written(context.tx, context.viewer, in.object);
-    auto text = text_to_export(context, object, in);
+    auto text = text_to_export(context, object, in.text);
     if (in.comments) {
         const auto on = find_suggested_on(context.tx, context.viewer, in.object);
         for (const auto& behind : {objects::comments_as_text(context, object.object),
@@ -97,8 +74,30 @@ Download export_text(ReadContext& context, const Export& in) {
             .with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
     return {.media_type = "text/markdown; charset=utf-8",
         .name = name + ".md",
-        .body = "# " + text.title + "\n\n"
-            + objects::markdown_for(context.tx, context.viewer, object, text.tree)};
+        .body = as_markdown(context, object, text)};
+}
+
+struct ExportBelow {
+    ObjectId object;
+    bool drafts = false;
+    static constexpr auto fields() {
+        return std::array{
+            field<&ExportBelow::object>("object", "A folder, or a page with what lies under it"),
+            field<&ExportBelow::drafts>(
+                "drafts", "Also what the viewer may write and readers do not have yet", or_default)};
+    }
+};
+
+/// All that lies under an object, as one archive. The line in the audit log is written before it leaves.
+Download export_below(ReadContext& context, const ExportBelow& in) {
+    const auto top = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    context.note_required(AuditLine{"core.object_exported"}.about(top.id()).in(top->space).because("zip"));
+    const auto& storage = context.tx.kept<FilesOfSite>().room->storage();
+    return {.media_type = "application/zip",
+        .name = exported_title(top->title).stem + ".zip",
+        .body = {},
+        .octets = std::make_shared<files::ZipStream>(
+            export_folder(context, top.standing(), storage, in.drafts ? WithDrafts::yes : WithDrafts::no))};
 }
 
 } // namespace
@@ -106,6 +105,10 @@ Download export_text(ReadContext& context, const Export& in) {
 void add_export_routes(Registry& r) {
     r.get("/objects/{object}/export", Access::to_any<View>("object"), export_text,
          "A text as a file: what is published or, for its editors, the draft")
+        .costly();
+    r.get("/objects/{object}/archive", Access::to_any<View>("object"), export_below,
+         "All that lies under it and the viewer sees, texts as Markdown and HTML beside files, as one "
+         "archive")
         .costly();
 }
 

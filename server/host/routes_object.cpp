@@ -1,5 +1,6 @@
 #include "access/explain.hpp"
 #include "access/marking.hpp"
+#include "files/version.hpp"
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
 #include "folkmoot/own_marks.hpp"
@@ -92,6 +93,10 @@ struct PutTags {
 /// Who may change an object's text may tag and delete it; which permission that is, its module says.
 Standing changeable(WriteContext& context, ObjectId id) {
     auto standing = context.tx.require<ObjectRow, View>(context.viewer, id).standing();
+    if (standing.object().type == File::object_type().name) { // as what it belongs to
+        files::require_changeable(context.tx, context.viewer, id);
+        return standing;
+    }
     const auto* abilities = context.tx.kept<objects::TypeAbilities>().find(standing.object().type);
     if (!abilities || !standing.can(abilities->remove)) throw Problem(Code::forbidden, "core.may_not");
     return standing;

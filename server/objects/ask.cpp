@@ -61,8 +61,9 @@ template <class E> void tell_person(WriteTx& tx, const ObjectRow& about, ObjectI
 
 template <class E> void tell_staff(WriteTx& tx, const Standing& about, const E& event) {
     auto told = event_about(about.object(), event);
-    told.visibility = access::visibility_for_audience(
-        tx, about, {.audience = access::Audience::staff, .lane = {}, .name = {}});
+    told.visibility = access::visibility_for_audience(tx, about,
+        {.audience = access::Audience::staff, .lane = {}, .name = {}},
+        access::lifecycle_of(tx, about.object().visibility));
     events::append(tx, told);
 }
 

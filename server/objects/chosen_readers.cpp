@@ -1,4 +1,6 @@
-#include "objects/chosen_readers.hpp"
+#include "folkmoot/audience.hpp"
+
+#include <algorithm>
 
 namespace folkmoot::objects {
 namespace {
@@ -26,6 +28,13 @@ ReadersView view_readers(const access::AudienceChoice& choice) {
     return {.audience = choice.audience,
         .lane = choice.lane ? std::optional{choice.lane} : std::nullopt,
         .name = choice.name};
+}
+
+std::vector<ReadersView> view_readers(std::span<const access::AudienceChoice> choices) {
+    std::vector<ReadersView> views;
+    for (const auto& choice : choices)
+        views.push_back(view_readers(choice));
+    return views;
 }
 
 } // namespace folkmoot::objects

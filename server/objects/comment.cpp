@@ -90,8 +90,8 @@ std::int64_t put_words(WriteTx& tx, const Viewer& viewer, ObjectId comment, cons
 MadeComment add(WriteTx& tx, const Viewer& viewer, const Commented& commented, const CommentThread& thread,
     const access::AudienceChoice& readers, const CommentText& text) {
     const ObjectRow& about = commented.object.object();
-    auto visibility = access::visibility_for_audience(tx, commented.object, readers);
-    if (thread.on_draft()) visibility = access::visibility_with(tx, visibility, Lifecycle::draft);
+    const auto lifecycle = thread.on_draft() ? Lifecycle::draft : access::lifecycle_of(tx, about.visibility);
+    const auto visibility = access::visibility_for_audience(tx, commented.object, readers, lifecycle);
     require_room(tx, about.id, thread.id, visibility);
     require_all_see(tx, about.space, visibility, text.mentioned);
     const auto row = create(tx, commented.object,

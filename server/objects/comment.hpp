@@ -1,7 +1,7 @@
 #pragma once
+#include "folkmoot/audience.hpp"
 #include "folkmoot/event.hpp"
 #include "folkmoot/objects.hpp"
-#include "objects/chosen_readers.hpp"
 #include "objects/comment_anchor.hpp"
 #include "objects/comment_text.hpp"
 

@@ -24,7 +24,9 @@ ObjectRow create(WriteTx& tx, const Standing& parent, const NewObject& object) {
         .space = under.space,
         .component = under.component,
         .scope = under.scope,
-        .visibility = access::visibility_under(tx, parent, object.lifecycle),
+        .visibility = object.audience
+            ? access::visibility_for_audience(tx, parent, *object.audience, object.lifecycle)
+            : access::visibility_under(tx, parent, object.lifecycle),
         .title = object.title,
         .language = object.language.empty() ? under.language : object.language,
         .author = author,

@@ -46,9 +46,8 @@ constexpr Sql forget_told{"delete from failed_publication_told where object = :o
 
 /// Of staff, those who see drafts of the object.
 ObjectId editors_of(WriteTx& tx, const Standing& object) {
-    const auto staff = access::visibility_for_audience(
-        tx, object, {.audience = access::Audience::staff, .lane = {}, .name = {}});
-    return access::visibility_with(tx, staff, Lifecycle::draft);
+    return access::visibility_for_audience(
+        tx, object, {.audience = access::Audience::staff, .lane = {}, .name = {}}, Lifecycle::draft);
 }
 
 template <class E> void tell(WriteTx& tx, const Standing& object, const E& event) {

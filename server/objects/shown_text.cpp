@@ -1,7 +1,9 @@
 #include "folkmoot/shown_text.hpp"
 
 #include "collab/rooms/log.hpp"
+#include "folkmoot/own_marks.hpp"
 #include "folkmoot/publishing.hpp"
+#include "folkmoot/tag.hpp"
 #include "objects/scheduled.hpp"
 
 #include <algorithm>
@@ -60,6 +62,41 @@ ShownText show_text(ReadContext& context, const Standing& object) {
     for (const auto& entry : printed->outline)
         shown.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
     return shown;
+}
+
+TextView view_text(ReadContext& context, const Standing& object) {
+    ReadTx& tx = context.tx;
+    const ObjectRow& row = object.object();
+    const auto section = tx.require<Component, View>(context.viewer, row.component.value());
+    const auto marks = own_marks(tx, context.viewer, row.id);
+    const auto standing = text_standing(tx, object);
+    auto text = show_text(context, object);
+    return {.id = row.id,
+        .title = row.title,
+        .address = address_of(tx, object),
+        .component = label_section(*section),
+        .space = label_space(tx, row.space),
+        .html = std::move(text.html),
+        .language = row.language,
+        .revision = row.revision,
+        .state = standing.state,
+        .ahead = standing.ahead,
+        .scheduled = standing.scheduled,
+        .published = std::move(text.published),
+        .contents = std::move(text.contents),
+        .starred = marks.starred,
+        .watched = marks.following == Following::watch,
+        .restricted = row.scope == row.id,
+        .readers = readers_of(tx, object),
+        .audience = audience_of(tx, context.viewer, object),
+        .draft_saved = marks.draft_saved,
+        .tags = tags_of(tx, object),
+        .can = object.can()};
+}
+
+std::optional<ReadersView> audience_of(ReadTx& tx, const Viewer& viewer, const Standing& object) {
+    const auto audience = access::audiences_shown(tx, viewer, std::span{&object, 1}).front();
+    return audience ? std::optional{view_readers(*audience)} : std::nullopt;
 }
 
 std::int64_t readers_of(ReadTx& tx, const Standing& object) {

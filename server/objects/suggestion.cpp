@@ -102,7 +102,8 @@ ObjectId begin_suggestion(WriteTx& tx, const Viewer& viewer, const SuggestedOn& 
     if (const auto writing = find_writing(tx, viewer.person(), about.id)) return *writing;
     if (beginning.begun_from == BegunFrom::draft) require_suggesting(on.edits);
     const auto readers = choose_readers(readers_of_suggestion(tx, viewer, on), wanted);
-    auto visibility = access::visibility_for_audience(tx, on.object, readers);
+    auto visibility = access::visibility_for_audience(
+        tx, on.object, readers, access::lifecycle_of(tx, on.object.object().visibility));
     // The draft's words, and that somebody suggests some for it, are for those who see drafts.
     if (beginning.begun_from == BegunFrom::draft)
         visibility = access::visibility_with(tx, visibility, Lifecycle::draft);

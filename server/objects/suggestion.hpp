@@ -1,8 +1,8 @@
 #pragma once
 #include "collab/rooms/draft_edit.hpp"
+#include "folkmoot/audience.hpp"
 #include "folkmoot/objects.hpp"
 #include "folkmoot/richtext.hpp"
-#include "objects/chosen_readers.hpp"
 
 namespace folkmoot::objects {
 

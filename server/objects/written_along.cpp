@@ -24,11 +24,16 @@ constexpr Sql take_out_of_bin{
     "a.id = :about) "
     "and id in (select c.id from written_about c where c.about = :about)"};
 constexpr Sql select_some{"select id from written_about where about = :about order by id limit 20"};
-constexpr Sql select_along{"select c.id from written_about c join object a on a.id = c.about where a.deleted "
-                           "is not null and c.id in "
-                           "(select value from json_each(:ids))",
+constexpr Sql select_along{
     "select c.id from written_about c join object a on a.id = c.about where a.deleted is not null and c.id "
     "in "
+    "(select value from json_each(:ids)) union all "
+    "select f.id from file f join object a on a.id = f.parent where a.deleted is not null and f.id in "
+    "(select value from json_each(:ids))",
+    "select c.id from written_about c join object a on a.id = c.about where a.deleted is not null and c.id "
+    "in "
+    "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint)) union all "
+    "select f.id from file f join object a on a.id = f.parent where a.deleted is not null and f.id in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
 
 /// Who sees some of it in the bin, and what it was before.

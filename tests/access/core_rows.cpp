@@ -396,6 +396,18 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/files")}; }},
     Row{"GET /api/v1/files/{file}/content", readers_of_octets, about_space,
         [](Scene& scene, Principal) -> Ask { return {"/api/v1/files/" + scene.file() + "/content"}; }},
+    Row{"GET /api/v1/files/{file}/versions", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {"/api/v1/files/" + scene.file() + "/versions"}; }},
+    Row{"PUT /api/v1/files/{file}/name", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/files/" + scene.file() + "/name", json{{"name", "b.txt"}}};
+        }},
+    Row{"POST /api/v1/files/{file}/versions/{version}/restoration", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/files/" + scene.file() + "/versions/1/restoration", nothing};
+        }},
+    Row{"GET /api/v1/objects/{object}/archive", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/archive")}; }},
     Row{"POST /api/v1/uploads", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/uploads", json{{"object", scene.fresh_page()}, {"name", "a.txt"}, {"size", 0}}};

@@ -157,11 +157,21 @@ DemonstrationThread thread(Record& record) {
     return result;
 }
 
+std::vector<DemonstrationChange> changes(Record& writer) {
+    std::vector<DemonstrationChange> result;
+    writer.each(
+        "changes", [&](Record& change) { result.push_back({change.text("words"), change.text("becomes")}); });
+    return result;
+}
+
+DemonstrationWriting writing(Record& record) {
+    return {record.text("page"), record.text("author"), day_before(record, "when"), changes(record),
+        record.text_or_empty("published")};
+}
+
 DemonstrationSuggestion suggestion(Record& record) {
     DemonstrationSuggestion result{record.text("page"), record.text("author"), day_before(record, "when"),
-        record.text_or_empty("note"), {}, {}};
-    record.each("changes",
-        [&](Record& change) { result.changes.push_back({change.text("words"), change.text("becomes")}); });
+        record.text_or_empty("note"), changes(record), {}};
     record.each("decisions", [&](Record& decision) {
         result.decisions.push_back({decision.text("verdict"), decision.number("number"), decision.text("by"),
             day_before(decision, "when"), decision.text_or_empty("reason")});
@@ -215,6 +225,9 @@ Demonstration read_demonstration(const fs::path& folder) {
     if (fs::exists(folder / "suggestions.json"))
         each_record(folder / "suggestions.json",
             [&](Record& record) { result.suggestions.push_back(suggestion(record)); });
+    if (fs::exists(folder / "writing.json"))
+        each_record(
+            folder / "writing.json", [&](Record& record) { result.writing.push_back(writing(record)); });
     read_site_pages(folder / "site-pages", result);
     return result;
 }

@@ -128,6 +128,14 @@ struct DemonstrationChange {
     std::string words; ///< as the Markdown has them
     std::string becomes;
 };
+/// What somebody writes into the draft that a page's editors have together.
+struct DemonstrationWriting {
+    std::string page; ///< as DemonstrationThread::page
+    std::string author;
+    DayBefore when;
+    std::vector<DemonstrationChange> changes;
+    std::string published; ///< with this note, the draft is published then; empty: it is not
+};
 struct DemonstrationDecision {
     std::string verdict; ///< "accepted" or "rejected"
     int number = 0; ///< of the suggestion's changes, in the order of reading
@@ -164,6 +172,7 @@ struct Demonstration {
     std::vector<DemonstrationThread> threads;
     std::vector<DemonstrationAsk> asks;
     std::vector<DemonstrationSuggestion> suggestions;
+    std::vector<DemonstrationWriting> writing;
     std::vector<DemonstrationSitePage> site_pages;
 };
 

@@ -6,6 +6,7 @@
 #include "cli/demonstration/played_ask.hpp"
 #include "cli/demonstration/played_comment.hpp"
 #include "cli/demonstration/played_suggestion.hpp"
+#include "cli/demonstration/played_writing.hpp"
 #include "cli/find_space.hpp"
 #include "host/removal.hpp"
 #include "identity/organisation.hpp"
@@ -189,6 +190,9 @@ void play(Loading& loading, const Step& step) {
             objects::put_imported(
                 tx, source, step.key, {.object = play_comment(loading, tx, step), .checksum = {}});
             return id;
+        case Act::write:
+            play_writing(loading, scene.context, step);
+            break;
         case Act::suggest:
         case Act::judge:
             objects::put_imported(

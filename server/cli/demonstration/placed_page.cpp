@@ -25,6 +25,7 @@ std::string author_of(const Step& step) {
     if (step.act == Act::ask) return step.ask->by;
     if (step.act == Act::answer) return step.ask->answers[step.part].person;
     if (step.act == Act::suggest) return step.suggestion->author;
+    if (step.act == Act::write) return step.writing->author;
     if (step.act == Act::judge) return step.suggestion->decisions[step.part].by;
     if (step.act == Act::comment) return step.thread->comments[step.comment].author;
     return step.act == Act::remove ? step.page->page->deleted_by
@@ -142,6 +143,20 @@ void PlacedPages::add_asks(std::vector<Step>& steps) {
     }
 }
 
+void PlacedPages::add_writing(std::vector<Step>& steps) {
+    int number = 0;
+    for (const auto& writing : loading_.content.writing) {
+        ++number;
+        if (auto* page = find(writing.page))
+            steps.push_back({.at = loading_.calendar.at(writing.when),
+                .act = Act::write,
+                .page = page,
+                .key = fmt::format("writing/{}", number),
+                .number = steps.size(),
+                .writing = &writing});
+    }
+}
+
 void PlacedPages::add_suggestions(std::vector<Step>& steps) {
     int number = 0;
     for (const auto& suggestion : loading_.content.suggestions) {
@@ -170,6 +185,7 @@ std::vector<Step> PlacedPages::steps() {
     add_comments(steps);
     add_asks(steps);
     add_suggestions(steps);
+    add_writing(steps);
     std::ranges::sort(steps, {}, [](const Step& step) { return std::pair{step.at, step.number}; });
     return steps;
 }

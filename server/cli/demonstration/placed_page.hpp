@@ -25,7 +25,20 @@ struct PlacedPage {
     }
 };
 
-enum class Act { begin, publish, draft, remove, comment, decide, resolve, ask, answer, suggest, judge };
+enum class Act {
+    begin,
+    publish,
+    draft,
+    remove,
+    comment,
+    decide,
+    resolve,
+    ask,
+    answer,
+    suggest,
+    judge,
+    write
+};
 
 /// One thing that somebody did.
 struct Step {
@@ -40,6 +53,7 @@ struct Step {
     const DemonstrationAsk* ask = nullptr; ///< of ask and answer
     std::size_t part = 0; ///< which answer of the ask, outcome of the comment, or decision on the suggestion
     const DemonstrationSuggestion* suggestion = nullptr; ///< of suggest and judge
+    const DemonstrationWriting* writing = nullptr; ///< of write
 };
 
 /// The key of whoever did it.
@@ -62,6 +76,7 @@ private:
     void add_comments(std::vector<Step>& steps);
     void add_asks(std::vector<Step>& steps);
     void add_suggestions(std::vector<Step>& steps);
+    void add_writing(std::vector<Step>& steps);
 
     const Loading& loading_;
     std::deque<PlacedPage> pages_; ///< a parent before its children

@@ -1,12 +1,11 @@
 #include "cli/demonstration/played_suggestion.hpp"
 
+#include "cli/demonstration/changed_text.hpp"
 #include "collab/rooms/log.hpp"
 #include "collab/tree/bring_to.hpp"
 #include "host/suggested_on.hpp"
 #include "objects/import_map.hpp"
 #include "objects/suggestion_decision.hpp"
-
-#include <fmt/format.h>
 
 #include <stdexcept>
 
@@ -14,22 +13,6 @@ namespace folkmoot::cli {
 namespace {
 
 constexpr std::string_view source = "demonstration";
-
-/// The text with some of its words others, its blocks known again.
-richtext::Tree changed(const richtext::Tree& base, const Step& step, IdMint& ids) {
-    auto markdown = richtext::print_markdown(base);
-    for (const auto& change : step.suggestion->changes) {
-        const auto at = markdown.find(change.words);
-        if (at == std::string::npos)
-            throw std::runtime_error(fmt::format(
-                "{}: {} does not say \"{}\" then", step.key, step.suggestion->page, change.words));
-        markdown.replace(at, change.words.size(), change.becomes);
-    }
-    auto tree = richtext::parse_markdown(markdown).value();
-    richtext::reattach(base, tree);
-    richtext::give_ids(tree, [&] { return richtext::BlockId{ids.next().value()}; });
-    return tree;
-}
 
 /// As if its author had typed it.
 void write_into(
@@ -49,7 +32,8 @@ ObjectId send(Loading& loading, WriteTx& tx, const Step& step, const Viewer& vie
     const auto on = host::require_suggested_on(tx, viewer, step.page->id);
     const auto beginning = objects::prepare_beginning(tx, on, ids);
     const auto id = objects::begin_suggestion(tx, viewer, on, {}, beginning);
-    write_into(tx, id, viewer.person(), changed(beginning.base, step, ids), ids);
+    write_into(
+        tx, id, viewer.person(), changed_text(beginning.base, step.suggestion->changes, step, ids), ids);
     const auto suggestion = tx.require<objects::Suggestion, View>(viewer, id);
     const auto sending = objects::prepare_sending(tx, *suggestion, ids);
     objects::send_suggestion(tx, viewer, on, suggestion, sending, step.suggestion->note);

@@ -14,15 +14,17 @@ std::string made(Scene& scene, const std::string& nouns, const json& request) {
 std::string section(Scene& scene) {
     return "/api/v1/documents/components/" + scene.section("documents");
 }
-/// The section's own folder: only staff see it, as what staff make is theirs until they show it.
+/// The section's own folder, for all who are in the space.
 std::string section_folder(Scene& scene) {
     return scene.browser(Principal::owner).get(section(scene)).json()["folder"];
 }
 std::string fresh_folder(Scene& scene) {
-    return made(scene, "folders", {{"folder", section_folder(scene)}, {"title", "Folder"}});
+    return made(
+        scene, "folders", {{"folder", section_folder(scene)}, {"title", "Folder"}, {"audience", "everyone"}});
 }
 std::string fresh_document(Scene& scene) {
-    return made(scene, "documents", {{"folder", section_folder(scene)}, {"title", "Document"}});
+    return made(scene, "documents",
+        {{"folder", section_folder(scene)}, {"title", "Document"}, {"audience", "everyone"}});
 }
 std::string folder(Scene& scene, const std::string& rest = "") {
     return "/api/v1/documents/folders/" + fresh_folder(scene) + rest;
@@ -49,11 +51,13 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {document(scene)}; }},
     Row{"POST /api/v1/documents/folders", members, about,
         [](Scene& scene, Principal) -> Ask {
-            return {"/api/v1/documents/folders", json{{"folder", fresh_folder(scene)}, {"title", "Inner"}}};
+            return {"/api/v1/documents/folders",
+                json{{"folder", fresh_folder(scene)}, {"title", "Inner"}, {"audience", "staff"}}};
         }},
     Row{"POST /api/v1/documents/documents", members, about,
         [](Scene& scene, Principal) -> Ask {
-            return {"/api/v1/documents/documents", json{{"folder", fresh_folder(scene)}, {"title", "New"}}};
+            return {"/api/v1/documents/documents",
+                json{{"folder", fresh_folder(scene)}, {"title", "New"}, {"audience", "staff"}}};
         }},
     Row{"PUT /api/v1/documents/folders/{folder}/title", members, about,
         [](Scene& scene, Principal) -> Ask { return {folder(scene, "/title"), title()}; }},

@@ -4,9 +4,18 @@ import { Problem } from './problem';
 
 const most_attempts = 5;
 
-/** Sends a file in pieces; after a broken connection it goes on where the server stopped receiving. */
-export async function upload(object: Id, file: File, on_progress: (part: number) => void): Promise<FileView> {
-  const started = await post_uploads({ object, name: file.name, size: file.size });
+/**
+ * Sends a file in pieces; after a broken connection it goes on where the server stopped receiving. As the next version of
+ * `renewed` it keeps that one's name, unless it is of another kind.
+ */
+export async function upload(
+  object: Id,
+  file: File,
+  on_progress: (part: number) => void,
+  renewed?: FileView,
+): Promise<FileView> {
+  const name = renewed && ending_of(renewed.name) === ending_of(file.name) ? renewed.name : file.name;
+  const started = await post_uploads({ object, name, size: file.size, file: renewed?.id ?? null });
   let received = started.received;
   let failures = 0;
   while (received < file.size) {
@@ -30,3 +39,6 @@ export async function upload(object: Id, file: File, on_progress: (part: number)
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+const ending_of = (name: string) =>
+  name.includes('.') ? name.slice(name.lastIndexOf('.')).toLowerCase() : '';

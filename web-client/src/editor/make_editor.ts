@@ -18,6 +18,7 @@ import { Finding } from './find/finding';
 import { Cursors } from './live/cursors';
 import type { BeforeOthers } from './live/fresh_selection';
 import { LiveText } from './live/sync';
+import { ArrivingFiles } from './paste/files';
 import { Pasting } from './paste/pasting';
 import { Asking } from './screen/asking';
 import type { Surroundings } from './surroundings';
@@ -83,6 +84,7 @@ export function make_editor({
       MarkdownTyping,
       Finding,
       Pasting.configure({ surroundings }),
+      ArrivingFiles,
       BlockIds,
       Emptiness,
       Places,

@@ -1446,11 +1446,39 @@ export interface FileView {
   address: string;
   /** May be shown inside a page */
   picture: boolean;
+  /** Number of the version, from 1 */
+  version: number;
 }
 
 export interface Files {
   /** The oldest first */
   items: FileView[];
+}
+
+export interface FileVersionView {
+  /** Counts from 1 within the file */
+  number: number;
+  /** Its name then */
+  name: string;
+  /** Its kind, found in the content */
+  media_type: string;
+  /** Octets */
+  size: number;
+  /** What the virus scanner says */
+  state: 'scanning' | 'clean' | 'blocked';
+  /** When it was uploaded */
+  created: Time;
+  /** By whom */
+  author: PersonLabel;
+  /** Where its content is */
+  address: string;
+}
+
+export interface FileVersionViewPage {
+  /** One page of the list */
+  items: FileVersionView[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
 }
 
 export interface SearchHit {
@@ -1527,6 +1555,10 @@ export interface SectionFolder {
   space: SpaceLabel;
   /** Its own folder, to put things and files into; null for a viewer who does not see it */
   folder: Id | null;
+  /** Whom that folder is for, in a community */
+  audience: ReadersView | null;
+  /** Whom the viewer may make something in it for, where there is a choice */
+  choices: ReadersView[];
   /** What the viewer may do with that folder */
   can: string[];
 }
@@ -1554,6 +1586,8 @@ export interface EntryView {
   changed_by: PersonLabel;
   /** It has access rules of its own */
   restricted: boolean;
+  /** Whom it is for, in a community */
+  audience: ReadersView | null;
   /** What the viewer may do with it */
   can: string[];
 }
@@ -1593,6 +1627,10 @@ export interface FolderView {
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
   readers: number;
+  /** Whom it is for, in a community */
+  audience: ReadersView | null;
+  /** Whom the viewer may make something in it for, where there is a choice */
+  choices: ReadersView[];
   /** Its revision, which renaming names */
   revision: number;
   /** What the viewer may do with it */
@@ -1606,8 +1644,8 @@ export interface PublishedBy {
   at: Time;
 }
 
-export interface DocumentView {
-  /** The document */
+export interface TextView {
+  /** The object */
   id: Id;
   /** Its title */
   title: string;
@@ -1631,7 +1669,7 @@ export interface DocumentView {
   scheduled: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
-  /** The folders it lies in, from the top */
+  /** What it lies in, from the top */
   trail: PlaceLink[];
   /** Its headings */
   contents: ContentsEntry[];
@@ -1643,6 +1681,8 @@ export interface DocumentView {
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
   readers: number;
+  /** Whom it is for, in a community */
+  audience: ReadersView | null;
   /** When the viewer's own draft was saved */
   draft_saved: Time | null;
   /** Its tags */
@@ -1694,13 +1734,13 @@ export interface Titles {
 }
 
 export interface PageView {
-  /** The page */
+  /** The object */
   id: Id;
   /** Its title */
   title: string;
   /** Its one right address */
   address: string;
-  /** Its wiki */
+  /** Its section */
   component: SectionLabel;
   /** Its space */
   space: SpaceLabel;
@@ -1718,10 +1758,8 @@ export interface PageView {
   scheduled: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
-  /** The pages above, from the top */
+  /** What it lies in, from the top */
   trail: PlaceLink[];
-  /** The first hundred pages directly below */
-  children: TreeNode[];
   /** Its headings */
   contents: ContentsEntry[];
   /** The viewer has starred it */
@@ -1732,12 +1770,16 @@ export interface PageView {
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
   readers: number;
+  /** Whom it is for, in a community */
+  audience: ReadersView | null;
   /** When the viewer's own draft was saved */
   draft_saved: Time | null;
   /** Its tags */
   tags: string[];
   /** What the viewer may do with it */
   can: string[];
+  /** The first hundred pages directly below */
+  children: TreeNode[];
 }
 
 export interface WantedTitle {
@@ -2482,6 +2524,27 @@ export const get_object_files = ({ object }: {
 }, options?: Options): Promise<Files> =>
   call('GET', path`/objects/${object}/files`, options);
 
+/** All versions of a file, the newest first */
+export const get_file_versions = ({ file, ...fields }: {
+  file: Id;
+  after?: number | null | undefined;
+}, options?: Options): Promise<FileVersionViewPage> =>
+  call('GET', path`/files/${file}/versions`, options, fields);
+
+/** Give a file another name */
+export const put_file_name = ({ file, ...fields }: {
+  file: Id;
+  name: string;
+}, options?: Options): Promise<FileView> =>
+  call('PUT', path`/files/${file}/name`, options, fields);
+
+/** Make an earlier version the latest again */
+export const post_file_version_restoration = ({ file, version }: {
+  file: Id;
+  version: number;
+}, options?: Options): Promise<FileView> =>
+  call('POST', path`/files/${file}/versions/${version}/restoration`, options);
+
 /** Find what the viewer may see */
 export const get_search = (fields: {
   q?: string | undefined;
@@ -2547,13 +2610,15 @@ export const get_documents_folder_entries = ({ folder, ...fields }: {
 /** A document as its reader sees it */
 export const get_documents_document = ({ document }: {
   document: Id;
-}, options?: Options): Promise<DocumentView> =>
+}, options?: Options): Promise<TextView> =>
   call('GET', path`/documents/documents/${document}`, options);
 
 /** Make a folder in another */
 export const post_documents_folders = (fields: {
   folder: Id;
   title: string;
+  audience?: 'staff' | 'lane' | 'everyone' | null | undefined;
+  lane?: Id | null | undefined;
 }, options?: Options): Promise<Saved> =>
   call('POST', '/documents/folders', options, fields);
 
@@ -2561,6 +2626,8 @@ export const post_documents_folders = (fields: {
 export const post_documents_documents = (fields: {
   folder: Id;
   title: string;
+  audience?: 'staff' | 'lane' | 'everyone' | null | undefined;
+  lane?: Id | null | undefined;
 }, options?: Options): Promise<Saved> =>
   call('POST', '/documents/documents', options, fields);
 

@@ -9,11 +9,11 @@ import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { type Say, useWords } from '@/words';
-import type { ReadText } from './text';
+import type { SeenObject } from './text';
 import './words';
 
 interface AccessPanelProps {
-  page: ReadText;
+  page: SeenObject;
   onRestrict: () => void;
   onClose: () => void;
 }

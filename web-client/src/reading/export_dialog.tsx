@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Dialog } from '@/kit/dialog';
 import { Checkbox } from '@/kit/field';
 import { useWords } from '@/words';
+import { ArchiveLink } from './archive_link';
 import type { ReadText } from './text';
 import './words';
 
@@ -32,6 +33,7 @@ export default function ExportDialog({ page, onClose }: { page: ReadText; onClos
             <p className="thing__about">{t(`reading.export_${format}_hint`)}</p>
           </li>
         ))}
+        <ArchiveLink object={page.id} drafts={draft} />
       </ul>
     </Dialog>
   );

@@ -22,11 +22,11 @@ import { Failure } from '@/kit/states';
 import { usePerson } from '@/shell/session';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
-import type { ReadText } from './text';
+import type { SeenObject } from './text';
 import './words';
 
 /** Limits a page, and all under it, to some people; names who gains and who loses sight before anything is applied. */
-export default function RestrictionPanel({ page, onClose }: { page: ReadText; onClose: () => void }) {
+export default function RestrictionPanel({ page, onClose }: { page: SeenObject; onClose: () => void }) {
   const { t } = useWords();
   const space = useSpace();
   const rules = useQuery(queries.restriction(page.id));
@@ -47,7 +47,7 @@ export default function RestrictionPanel({ page, onClose }: { page: ReadText; on
 }
 
 interface RestrictionFormProps {
-  page: ReadText;
+  page: SeenObject;
   rules: RestrictionView;
   roles: RoleChoice[];
   /** The viewer, in the role they have in the space. */

@@ -1,4 +1,4 @@
-import type { ContentsEntry, Id, PersonLabel, SpaceLabel, Time } from '@/generated/api';
+import type { ContentsEntry, Id, PersonLabel, ReadersView, SpaceLabel, Time } from '@/generated/api';
 import type { TextState } from '@/publishing/state_words';
 
 /** What the screens here ask of an object with a text, of whatever module: its own view of it has these fields. */
@@ -22,7 +22,11 @@ export interface ReadText {
   watched: boolean;
   restricted: boolean;
   readers: number;
+  audience: ReadersView | null;
   draft_saved: Time | null;
   tags: string[];
   can: string[];
 }
+
+/** What saying who sees something asks of any object. */
+export type SeenObject = Pick<ReadText, 'id' | 'space' | 'can'>;

@@ -13,6 +13,7 @@ import { may } from '@/api/permissions';
 import { with_texts } from '@/asks/texts';
 import type { Asked } from '@/comments';
 import { CommentsButton } from '@/comments/button';
+import { readers_in_words } from '@/comments/readers';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
@@ -119,6 +120,7 @@ export function TextHeader(props: TextHeaderProps) {
             </button>
           </span>
         )}
+        {page.audience && <span>{readers_in_words(page.audience, t)}</span>}
         {props.children}
       </div>
       <Suspense>

@@ -76,18 +76,18 @@ const usual: BrowserContextOptions = {
   locale: 'en-GB',
 };
 
-/** A workspace of its own for a file of tests. */
+/** A space of its own for a file of tests. */
 export async function make_space(
   owner: Visitor,
   name: string,
-  { marking = 'official', sections = [] as WantedSection[] } = {},
+  { kind = 'workspace', marking = 'official', sections = [] as WantedSection[] } = {},
 ): Promise<SpaceView> {
   const form = await owner.ask<SpaceForm>('GET', '/space-form');
   const area = form.areas[0];
   if (!area) throw new Error('the adviser may not open a space');
   const made = await owner.ask<Saved>('POST', '/spaces', {
     name: `${name} ${Date.now() % 100_000}`,
-    kind: 'workspace',
+    kind,
     area: area.id,
     marking,
     sections,

@@ -3,6 +3,7 @@ import { DOMParser, DOMSerializer, type ParseOptions, type Slice } from '@tiptap
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { Surroundings } from '../surroundings';
 import { clean } from './clean';
+import { insert_files } from './files';
 import { insert_pictures, store_picture, take_out_pictures } from './pictures';
 import { put_styles_away } from './styles';
 
@@ -36,7 +37,7 @@ export const Pasting = Extension.create<{ surroundings: Surroundings | null }>({
           transformPastedHTML: put_styles_away,
           handlePaste: (_view, event) => take_files(event.clipboardData),
           handleDrop: (view, event, _slice, moved) => {
-            if (moved || pictures_in(event.dataTransfer).length === 0) return false;
+            if (moved || files_in(event.dataTransfer).length === 0) return false;
             const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
             if (at)
               view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
@@ -61,17 +62,23 @@ export const Pasting = Extension.create<{ surroundings: Surroundings | null }>({
     ];
 
     function take_files(given: DataTransfer | null): boolean {
-      const files = pictures_in(given);
+      const files = files_in(given);
       // Word and Excel put a picture of the text beside the text.
       if (files.length === 0 || given?.getData('text/html') || !surroundings?.upload) return false;
-      insert_pictures(editor, files.slice(0, most_files), surroundings);
+      if (files.length > most_files) editor.storage.asking.tell('editor.too_many_files');
+      const taken = files.slice(0, most_files);
+      const others = taken.filter((file) => !is_picture(file));
+      if (others.length > 0) void insert_files(editor, others, surroundings);
+      insert_pictures(editor, taken.filter(is_picture), surroundings);
       return true;
     }
   },
 });
 
-const pictures_in = (given: DataTransfer | null): File[] =>
-  [...(given?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+const files_in = (given: DataTransfer | null): File[] => [...(given?.files ?? [])];
+
+/** What a page can show; any other picture is a file like others. */
+const is_picture = ({ type }: File): boolean => /^image\/(png|jpeg|gif|webp)$/.test(type);
 
 /** Elsewhere a picture needs its address, whole. */
 function serializer(usual: DOMSerializer, surroundings: Surroundings | null): DOMSerializer {

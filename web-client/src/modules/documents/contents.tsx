@@ -1,6 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import type { Id, PlaceLink, SectionLabel, SpaceLabel } from '@/generated/api';
+import '@/comments/words';
+import { may } from '@/api/permissions';
+import { readers_in_words } from '@/comments/readers';
+import type { Id, PlaceLink, ReadersView, SectionLabel, SpaceLabel } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { LoadMore } from '@/kit/load_more';
 import { Notice } from '@/kit/notice';
@@ -10,6 +13,7 @@ import { Heading } from '@/shell/heading';
 import { useWords } from '@/words';
 import { EntryList } from './entry_list';
 import { FolderFiles } from './folder_files';
+import { FolderMenu } from './folder_menu';
 import { NewEntryButtons } from './new_entry';
 import { may_here } from './permissions';
 import type { Entries } from './queries';
@@ -21,13 +25,20 @@ interface ContentsProps {
   component: SectionLabel;
   /** Null: the section's own, which the viewer does not see as such. */
   folder: Id | null;
+  of_section: boolean;
+  /** Whom it is for, and whom what is made in it may be for: in a community. */
+  audience: ReadersView | null;
+  choices: ReadersView[];
   can: string[];
   trail: Pick<PlaceLink, 'title' | 'address'>[];
+  /** The folders above it, from the section's own on. */
+  above: PlaceLink[];
   entries: Entries;
 }
 
 /** What lies in a folder: folders, documents, files. */
-export function Contents({ title, space, component, folder, can, trail, entries }: ContentsProps) {
+export function Contents(props: ContentsProps) {
+  const { title, space, component, folder, audience, can, trail, entries } = props;
   const { t } = useWords();
   const query = useInfiniteQuery(entries);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -38,8 +49,16 @@ export function Contents({ title, space, component, folder, can, trail, entries 
     <div className="folder stack">
       {trail.length > 0 && <Breadcrumb trail={trail} />}
       <div className="screen__head">
-        <Heading of={folder ?? component.id}>{title}</Heading>
-        {may_add && <NewEntryButtons place={{ ...place, folder }} />}
+        <div>
+          <Heading of={folder ?? component.id}>{title}</Heading>
+          {audience && <p className="soft">{readers_in_words(audience, t)}</p>}
+        </div>
+        {folder && (
+          <div className="folder__acts">
+            <FolderMenu folder={{ ...props, id: folder }} />
+            {may_add && <NewEntryButtons place={{ ...place, folder }} readers={props.choices} />}
+          </div>
+        )}
       </div>
       {notice && <Notice kind="success">{notice}</Notice>}
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
@@ -55,7 +74,15 @@ export function Contents({ title, space, component, folder, can, trail, entries 
         busy={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}
       />
-      {folder !== null && <FolderFiles folder={folder} may_add={can.includes(may_here.edit)} />}
+      {folder !== null && (
+        <FolderFiles
+          folder={folder}
+          space={space}
+          readers={audience && readers_in_words(audience, t)}
+          may_change={can.includes(may_here.edit)}
+          may_undo={can.includes(may.restore)}
+        />
+      )}
     </div>
   );
 }

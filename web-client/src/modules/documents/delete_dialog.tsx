@@ -6,7 +6,7 @@ import { Dialog } from '@/kit/dialog';
 import { Failure } from '@/kit/states';
 import { space_address } from '@/shell/addresses';
 import { useWords } from '@/words';
-import { is_folder } from './entry_list';
+import { is_folder } from './entry';
 import type { NamedEntry } from './rename_dialog';
 
 /** Deleting goes to the recycle bin, where it can be undone. */

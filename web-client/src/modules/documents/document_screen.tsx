@@ -4,7 +4,7 @@ import { lazy, Suspense, startTransition, useRef, useState } from 'react';
 import AsksOfObject from '@/asks/when_asked';
 import type { Asked } from '@/comments';
 import { CommentsWhenWanted } from '@/comments/when_wanted';
-import type { DocumentView, Id } from '@/generated/api';
+import type { Id, TextView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
 import { PrintedHtml } from '@/kit/printed_html';
@@ -43,7 +43,7 @@ export function DocumentScreen({ id }: { id: Id }) {
   return <Reading key={document.id} document={document} />;
 }
 
-function Reading({ document }: { document: DocumentView }) {
+function Reading({ document }: { document: TextView }) {
   const { t } = useWords();
   const router = useRouter();
   const notice = useRouterState({ select: (state) => state.location.state.notice });
@@ -116,7 +116,7 @@ function Reading({ document }: { document: DocumentView }) {
 }
 
 interface DocumentHeaderProps {
-  document: DocumentView;
+  document: TextView;
   editing: ReturnType<typeof useEditing>;
   asked: Asked;
   ask: Parameters<typeof TextHeader>[0]['ask'];

@@ -1,29 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useState } from 'react';
-import type { EntryView, Id, SectionLabel, SpaceLabel } from '@/generated/api';
+import { readers_in_words } from '@/comments/readers';
+import type { EntryView } from '@/generated/api';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Moment } from '@/kit/moment';
 import { StateTag } from '@/kit/state_tag';
 import { useWords } from '@/words';
 import '@/publishing/words';
+import { is_folder, type Place } from './entry';
 import { may_here } from './permissions';
 
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
 const DeleteDialog = lazy(() => import('./delete_dialog'));
 
-/** Where entries lie. */
-export interface Place {
-  space: SpaceLabel;
-  component: SectionLabel;
-  folder: Id | null;
-  title: string;
-}
-
 type Act = { what: 'move' | 'rename' | 'delete'; entry: EntryView } | null;
-
-export const is_folder = (entry: Pick<EntryView, 'type'>) => entry.type === 'documents.folder';
 
 /** Folders and documents as rows; on a phone each is a card. */
 export function EntryList({ entries, place }: { entries: EntryView[]; place: Place }) {
@@ -69,6 +61,7 @@ function EntryWords({ entry }: { entry: EntryView }) {
               <Icon name="lock" /> {t('documents.restricted')}
             </span>
           )}
+          {entry.audience && <span>{readers_in_words(entry.audience, t)}</span>}
           <span>
             {t('core.changed_by', { name: entry.changed_by.name })} <Moment at={entry.changed} />
           </span>

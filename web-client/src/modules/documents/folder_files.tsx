@@ -1,106 +1,88 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { Problem } from '@/api/problem';
-import * as queries from '@/api/queries';
-import { upload } from '@/api/upload';
-import type { FileView, Id } from '@/generated/api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type DragEvent, useRef, useState } from 'react';
+import {
+  delete_object,
+  type FileView,
+  type Id,
+  post_object_restoration,
+  type SpaceLabel,
+} from '@/generated/api';
 import { Button } from '@/kit/button';
-import { Icon } from '@/kit/icon';
-import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
 import { Failure } from '@/kit/states';
-import { announce } from '@/live/announce';
-import { size_in_words } from '@/reading/size';
 import { useWords } from '@/words';
+import { FileRow } from './file_row';
+import * as documents from './queries';
+import { useSending } from './use_sending';
 
-/** The files in a folder, to be downloaded; more are added by choosing them. */
-export function FolderFiles({ folder, may_add }: { folder: Id; may_add: boolean }) {
+interface FolderFilesProps {
+  folder: Id;
+  space: SpaceLabel;
+  /** Who reads what is put here, in words; null where all who are here do. */
+  readers: string | null;
+  may_change: boolean;
+  may_undo: boolean;
+}
+
+/** The files in a folder; more are added by choosing or dropping them. */
+export function FolderFiles({ folder, space, readers, may_change, may_undo }: FolderFilesProps) {
   const { t } = useWords();
-  const { data, error, refetch } = useQuery(queries.files(folder));
+  const { data, error, refetch } = useQuery(documents.folder_files(space.id, folder));
+  const sending = useSending(folder, space.id);
+  const deletion = useDeletion(space.id);
+  const drop = useDrop(may_change ? sending.send : null);
   const files = data?.items ?? [];
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (files.length === 0 && !may_add) return null;
+  if (files.length === 0 && !may_change) return null;
   return (
-    <section className="folder__files" aria-labelledby="folder-files">
+    <section
+      className={`folder__files${drop.over ? ' folder__files--over' : ''}`}
+      aria-labelledby="folder-files"
+      {...drop.on}
+    >
       <h2 id="folder-files" className="section-title">
         {t('documents.files')}
       </h2>
+      {deletion.deleted && (
+        <Notice
+          kind="success"
+          action={
+            may_undo && (
+              <Button kind="quiet" busy={deletion.busy} onClick={deletion.undo}>
+                {t('core.undo_delete')}
+              </Button>
+            )
+          }
+        >
+          {t('reading.deleted', { title: deletion.deleted.name })}
+        </Notice>
+      )}
+      {deletion.error && <Failure error={deletion.error} />}
+      {sending.error && <Notice kind="error">{sending.error}</Notice>}
       {files.length > 0 && (
-        <ul className="entries">
+        <ul className="entries" aria-labelledby="folder-files">
           {files.map((file) => (
-            <FileRow key={file.id} file={file} />
+            <FileRow
+              key={file.id}
+              file={file}
+              space={space}
+              may_change={may_change}
+              onRenew={(octets) => void sending.send([octets], file)}
+              onDelete={() => deletion.apply(file)}
+            />
           ))}
         </ul>
       )}
-      {may_add && <AddFiles folder={folder} />}
+      {may_change && <AddFiles readers={readers} sending={sending} />}
     </section>
   );
 }
 
-function FileRow({ file }: { file: FileView }) {
+function AddFiles({ readers, sending }: { readers: string | null; sending: ReturnType<typeof useSending> }) {
   const { t } = useWords();
-  return (
-    <li className="entry">
-      <span className="entry__icon">
-        <Icon name={file.picture ? 'picture' : 'file'} />
-      </span>
-      <div className="entry__words">
-        {file.state === 'clean' ? (
-          <a href={`${file.address}?download=true`} className="thing__title" download>
-            <span className="visually-hidden">{t('documents.download', { name: '' })}</span>
-            {file.name}
-          </a>
-        ) : (
-          <span className="thing__title">{file.name}</span>
-        )}
-        <p className="thing__about dotted">
-          {file.state !== 'clean' && (
-            <strong>
-              {t(file.state === 'blocked' ? 'documents.file_blocked' : 'documents.file_scanning')}
-            </strong>
-          )}
-          <span>{size_in_words(file.size)}</span>
-          <span>
-            {t('core.changed_by', { name: file.author.name })} <Moment at={file.created} />
-          </span>
-        </p>
-      </div>
-    </li>
-  );
-}
-
-function AddFiles({ folder }: { folder: Id }) {
-  const { t } = useWords();
-  const client = useQueryClient();
   const chooser = useRef<HTMLInputElement>(null);
-  const [part, set_part] = useState<number | null>(null);
-  const [error, set_error] = useState('');
-  const add = async (files: File[]) => {
-    set_error('');
-    set_part(0);
-    let sent = 0;
-    try {
-      for (const file of files) {
-        await upload(folder, file, (done) => set_part((sent + done) / files.length)).catch(
-          (problem: unknown) => {
-            const detail = problem instanceof Problem ? problem.detail : '';
-            throw new Error(detail || t('documents.upload_failed', { name: file.name }));
-          },
-        );
-        sent += 1;
-      }
-    } catch (problem) {
-      set_error(problem instanceof Error ? problem.message : t('core.error_text'));
-    }
-    set_part(null);
-    if (sent > 0) {
-      announce(t('documents.uploaded', { count: sent }));
-      await client.invalidateQueries({ queryKey: ['object', folder, 'files'] });
-    }
-  };
   return (
     <>
-      {error && <Notice kind="error">{error}</Notice>}
       <input
         ref={chooser}
         type="file"
@@ -109,17 +91,77 @@ function AddFiles({ folder }: { folder: Id }) {
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          if (files.length > 0) void add(files);
+          void sending.send(files);
         }}
       />
-      <Button kind="secondary" icon="plus" busy={part !== null} onClick={() => chooser.current?.click()}>
-        {t('documents.files_add')}
-      </Button>
-      {part !== null && (
-        <p role="status" className="soft">
-          {t('documents.files_sending', { percent: Math.round(part * 100) })}
+      <div className="folder__add">
+        <Button
+          kind="secondary"
+          icon="plus"
+          busy={sending.part !== null}
+          onClick={() => chooser.current?.click()}
+        >
+          {t('documents.files_add')}
+        </Button>
+        <p className="soft" role="status">
+          {sending.part !== null
+            ? t('documents.files_sending', { percent: Math.round(sending.part * 100) })
+            : readers
+              ? t('comments.who_will_read', { readers })
+              : t('documents.files_drop')}
         </p>
-      )}
+      </div>
     </>
   );
+}
+
+/** A file goes at once, since it comes back as quickly. */
+function useDeletion(space: Id) {
+  const client = useQueryClient();
+  const [deleted, set_deleted] = useState<FileView | null>(null);
+  const refresh = () => client.invalidateQueries({ queryKey: ['space', space] });
+  const removal = useMutation({
+    mutationFn: (file: FileView) => delete_object({ object: file.id }),
+    onSuccess: (_, file) => {
+      set_deleted(file);
+      return refresh();
+    },
+  });
+  const undoing = useMutation({
+    mutationFn: (file: FileView) => post_object_restoration({ object: file.id }),
+    onSuccess: () => {
+      set_deleted(null);
+      return refresh();
+    },
+  });
+  return {
+    deleted,
+    apply: (file: FileView) => removal.mutate(file),
+    undo: () => deleted && undoing.mutate(deleted),
+    busy: undoing.isPending,
+    error: removal.error ?? undoing.error,
+  };
+}
+
+/** Takes files that are dropped; null: none are. */
+function useDrop(take: ((files: File[]) => Promise<void>) | null) {
+  const [over, set_over] = useState(false);
+  const has_files = (event: DragEvent) => take !== null && event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    on: {
+      onDragOver: (event: DragEvent) => {
+        if (!has_files(event)) return;
+        event.preventDefault();
+        set_over(true);
+      },
+      onDragLeave: () => set_over(false),
+      onDrop: (event: DragEvent) => {
+        set_over(false);
+        if (!has_files(event)) return;
+        event.preventDefault();
+        void take?.([...event.dataTransfer.files]);
+      },
+    },
+  };
 }

@@ -26,9 +26,13 @@ export default function FolderScreen({ id }: { id: Id }) {
       space={folder.space}
       component={folder.component}
       folder={folder.id}
+      of_section={folder.of_section}
+      audience={folder.audience}
+      choices={folder.choices}
       can={folder.can}
       // The section's own folder is shown at the section's address.
       trail={[home, ...folder.trail.slice(1)]}
+      above={folder.trail}
       entries={documents.folder_entries(folder.space.id, folder.id)}
     />
   );

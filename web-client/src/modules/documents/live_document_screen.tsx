@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
-import { type DocumentView, type ObjectView, put_documents_document_title } from '@/generated/api';
+import { type ObjectView, put_documents_document_title, type TextView } from '@/generated/api';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
@@ -41,7 +41,7 @@ export function LiveDocumentScreen() {
   return <LiveDocument key={id} document={document.data} about={about.data} />;
 }
 
-function LiveDocument({ document, about }: { document: DocumentView; about: ObjectView }) {
+function LiveDocument({ document, about }: { document: TextView; about: ObjectView }) {
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();

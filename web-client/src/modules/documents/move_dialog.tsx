@@ -9,7 +9,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { announce } from '@/live/announce';
 import { useWords } from '@/words';
-import { is_folder, type Place } from './entry_list';
+import { is_folder, type Place } from './entry';
 import * as documents from './queries';
 import type { NamedEntry } from './rename_dialog';
 

@@ -38,10 +38,24 @@ export const folder_entries = (space: Id, folder: Id) =>
   entries(['space', space, 'documents', folder], (after, signal) =>
     api.get_documents_folder_entries({ folder, after }, { signal }),
   );
+/** The files of a folder; live updates name its space, not the folder. */
+export const folder_files = (space: Id, folder: Id) =>
+  queryOptions({
+    queryKey: ['space', space, 'documents', folder, 'files'],
+    queryFn: ({ signal }) => api.get_object_files({ object: folder }, { signal }),
+  });
+export const file_versions = (space: Id, file: Id) =>
+  infiniteQueryOptions({
+    queryKey: ['space', space, 'documents', 'versions', file],
+    queryFn: ({ pageParam, signal }) =>
+      api.get_file_versions({ file, after: pageParam ? Number(pageParam) : undefined }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+  });
 export type Entries = ReturnType<typeof folder_entries>;
 
 /** As it is now, for whoever has just changed it. */
-export async function fresh_document(client: QueryClient, id: Id): Promise<api.DocumentView> {
+export async function fresh_document(client: QueryClient, id: Id): Promise<api.TextView> {
   const fresh = await api.get_documents_document({ document: id });
   client.setQueryData(document(id).queryKey, fresh);
   return fresh;

@@ -18,8 +18,12 @@ export default function SectionHome({ space, component }: SectionProps) {
       space={data.space}
       component={data.component}
       folder={data.folder}
+      of_section
+      audience={data.audience}
+      choices={data.choices}
       can={data.can}
       trail={[]}
+      above={[]}
       entries={documents.section_entries(space.id, component.id)}
     />
   );

@@ -45,6 +45,13 @@ const screens: Record<string, Screen> = {
     act: (page) => from_menu(page, 'Unpublish'),
     text: true,
   },
+  'folder-menu': { address: () => found.folder, ready: /./, act: (page) => button(page, 'More').click() },
+  'folder-export': { address: () => found.folder, ready: /./, act: (page) => from_menu(page, 'Export') },
+  'folder-access': {
+    address: () => found.folder,
+    ready: /./,
+    act: (page) => from_menu(page, 'Who can see this'),
+  },
   'new-document': {
     address: at(section),
     ready: 'Documents',

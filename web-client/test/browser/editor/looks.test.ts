@@ -171,3 +171,27 @@ test('a picture that is pasted is stored, and what it shows is asked for', async
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('a file that is dropped is stored and stands in the text as a link where it fell', async () => {
+  const { page, complaints, close } = await open_editor(browser, place.address);
+  await text_box(page).click();
+  await page.keyboard.type('See');
+  await page.evaluate(() => {
+    const given = new DataTransfer();
+    given.items.add(new File(['octets'], 'annex.csv', { type: 'text/csv' }));
+    given.items.add(new File(['octets'], 'dam.png', { type: 'image/png' }));
+    const box = document.activeElement?.querySelector('p')?.getBoundingClientRect();
+    document.activeElement?.dispatchEvent(
+      new DragEvent('drop', {
+        dataTransfer: given,
+        bubbles: true,
+        cancelable: true,
+        clientX: (box?.left ?? 0) + 25,
+        clientY: (box?.top ?? 0) + 8,
+      }),
+    );
+  });
+  await expect.poll(() => document_of(page)).toMatch(/<link [^>]*>annex\.csv<\/link>.*<figure file="\d+">/);
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -1,0 +1,27 @@
+#include "cli/demonstration/played_writing.hpp"
+
+#include "cli/demonstration/changed_text.hpp"
+#include "collab/rooms/draft_edit.hpp"
+#include "objects/publication.hpp"
+#include "objects/written.hpp"
+
+namespace folkmoot::cli {
+
+void play_writing(Loading& loading, WriteContext& context, const Step& step) {
+    WriteTx& tx = context.tx;
+    IdMint& ids = loading.house.ids();
+    const auto& writing = *step.writing;
+    const auto viewer = demonstration_viewer(loading, tx, writing.author);
+    const auto object = objects::require_writing(tx, viewer, step.page->id);
+    auto draft = collab::open_draft(tx, object.row(), ids);
+    const auto wanted = changed_text(draft.tree, writing.changes, step, ids);
+    collab::save_change(tx, collab::change_draft(std::move(draft), wanted, ids), viewer.person());
+    if (writing.published.empty()) return;
+    auto text = objects::prepare_text(tx, viewer, ids,
+        {.object = object.id(), .title = object.row().title, .source = objects::TextSource::live});
+    text.in.note = writing.published;
+    WriteContext own{.tx = tx, .viewer = viewer, .request = context.request, .services = context.services};
+    objects::publish(own, object, std::move(text));
+}
+
+} // namespace folkmoot::cli

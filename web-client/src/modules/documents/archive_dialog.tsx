@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { Id } from '@/generated/api';
+import { Dialog } from '@/kit/dialog';
+import { Checkbox } from '@/kit/field';
+import { ArchiveLink } from '@/reading/archive_link';
+import { useWords } from '@/words';
+import '@/reading/words';
+
+interface ArchiveDialogProps {
+  object: { id: Id; title: string };
+  /** Whether there may be drafts that the viewer writes. */
+  drafts: boolean;
+  onClose: () => void;
+}
+
+/** All that lies under an object and the viewer sees, as one file. */
+export default function ArchiveDialog({ object, drafts, onClose }: ArchiveDialogProps) {
+  const { t } = useWords();
+  const [with_drafts, take_drafts] = useState(false);
+  return (
+    <Dialog title={t('reading.archive_title', { title: object.title })} onClose={onClose}>
+      {drafts && (
+        <Checkbox
+          text={t('reading.archive_drafts')}
+          checked={with_drafts}
+          onChange={() => take_drafts(!with_drafts)}
+        />
+      )}
+      <ul className="things">
+        <ArchiveLink object={object.id} drafts={with_drafts} />
+      </ul>
+    </Dialog>
+  );
+}

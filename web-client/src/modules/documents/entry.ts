@@ -1,0 +1,11 @@
+import type { EntryView, Id, SectionLabel, SpaceLabel } from '@/generated/api';
+
+export const is_folder = (entry: Pick<EntryView, 'type'>) => entry.type === 'documents.folder';
+
+/** Where entries lie. */
+export interface Place {
+  space: SpaceLabel;
+  component: SectionLabel;
+  folder: Id | null;
+  title: string;
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '@/api/problem';
+import { upload } from '@/api/upload';
+import type { FileView, Id } from '@/generated/api';
+import { announce } from '@/live/announce';
+import { useWords } from '@/words';
+
+/** Sends files into a folder, one after another; what was sent before one fails stays. */
+export function useSending(folder: Id, space: Id) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [part, set_part] = useState<number | null>(null);
+  const [error, set_error] = useState('');
+  const send = async (files: File[], renewed?: FileView) => {
+    if (files.length === 0 || part !== null) return;
+    set_error('');
+    set_part(0);
+    let sent = 0;
+    try {
+      for (const file of files) {
+        const progress = (done: number) => set_part((sent + done) / files.length);
+        await upload(folder, file, progress, renewed).catch((problem: unknown) => {
+          const detail = problem instanceof Problem ? problem.detail : '';
+          throw new Error(detail || t('documents.upload_failed', { name: file.name }));
+        });
+        sent += 1;
+      }
+    } catch (problem) {
+      set_error(problem instanceof Error ? problem.message : t('core.error_text'));
+    }
+    set_part(null);
+    if (sent === 0) return;
+    announce(
+      renewed ? t('documents.renewed', { name: renewed.name }) : t('documents.uploaded', { count: sent }),
+    );
+    await client.invalidateQueries({ queryKey: ['space', space, 'documents'] });
+  };
+  return { send, part, error };
+}
+
+export type Sending = ReturnType<typeof useSending>;
