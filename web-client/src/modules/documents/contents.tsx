@@ -55,8 +55,8 @@ export function Contents(props: ContentsProps) {
         </div>
         {folder && (
           <div className="folder__acts">
-            <FolderMenu folder={{ ...props, id: folder }} />
             {may_add && <NewEntryButtons place={{ ...place, folder }} readers={props.choices} />}
+            <FolderMenu folder={{ ...props, id: folder }} />
           </div>
         )}
       </div>

@@ -13,7 +13,7 @@ import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
 import { FileRow } from './file_row';
 import * as documents from './queries';
-import { useSending } from './use_sending';
+import { type Sending, useSending } from './use_sending';
 
 interface FolderFilesProps {
   folder: Id;
@@ -67,7 +67,7 @@ export function FolderFiles({ folder, space, readers, may_change, may_undo }: Fo
               file={file}
               space={space}
               may_change={may_change}
-              onRenew={(octets) => void sending.send([octets], file)}
+              onRenew={(octets) => sending.send([octets], file)}
               onDelete={() => deletion.apply(file)}
             />
           ))}
@@ -78,7 +78,7 @@ export function FolderFiles({ folder, space, readers, may_change, may_undo }: Fo
   );
 }
 
-function AddFiles({ readers, sending }: { readers: string | null; sending: ReturnType<typeof useSending> }) {
+function AddFiles({ readers, sending }: { readers: string | null; sending: Sending }) {
   const { t } = useWords();
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -91,7 +91,7 @@ function AddFiles({ readers, sending }: { readers: string | null; sending: Retur
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          void sending.send(files);
+          sending.send(files);
         }}
       />
       <div className="folder__add">
@@ -122,9 +122,9 @@ function useDeletion(space: Id) {
   const refresh = () => client.invalidateQueries({ queryKey: ['space', space] });
   const removal = useMutation({
     mutationFn: (file: FileView) => delete_object({ object: file.id }),
-    onSuccess: (_, file) => {
+    onSuccess: async (_, file) => {
+      await refresh();
       set_deleted(file);
-      return refresh();
     },
   });
   const undoing = useMutation({
@@ -144,7 +144,7 @@ function useDeletion(space: Id) {
 }
 
 /** Takes files that are dropped; null: none are. */
-function useDrop(take: ((files: File[]) => Promise<void>) | null) {
+function useDrop(take: ((files: File[]) => void) | null) {
   const [over, set_over] = useState(false);
   const has_files = (event: DragEvent) => take !== null && event.dataTransfer.types.includes('Files');
   return {
@@ -160,7 +160,7 @@ function useDrop(take: ((files: File[]) => Promise<void>) | null) {
         set_over(false);
         if (!has_files(event)) return;
         event.preventDefault();
-        void take?.([...event.dataTransfer.files]);
+        take?.([...event.dataTransfer.files]);
       },
     },
   };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { upload } from '@/api/upload';
 import type { FileView, Id } from '@/generated/api';
@@ -12,8 +12,8 @@ export function useSending(folder: Id, space: Id) {
   const client = useQueryClient();
   const [part, set_part] = useState<number | null>(null);
   const [error, set_error] = useState('');
-  const send = async (files: File[], renewed?: FileView) => {
-    if (files.length === 0 || part !== null) return;
+  const sent_before = useRef(Promise.resolve());
+  const send_now = async (files: File[], renewed?: FileView) => {
     set_error('');
     set_part(0);
     let sent = 0;
@@ -35,6 +35,10 @@ export function useSending(folder: Id, space: Id) {
       renewed ? t('documents.renewed', { name: renewed.name }) : t('documents.uploaded', { count: sent }),
     );
     await client.invalidateQueries({ queryKey: ['space', space, 'documents'] });
+  };
+  /** What is chosen while others are on their way goes after them. */
+  const send = (files: File[], renewed?: FileView) => {
+    if (files.length > 0) sent_before.current = sent_before.current.then(() => send_now(files, renewed));
   };
   return { send, part, error };
 }

@@ -53,15 +53,15 @@ describe('files of a folder', () => {
     const second = page.waitForEvent('filechooser');
     await choose(page, 'minutes.txt', 'Add a new version');
     await (await second).setFiles(text_file('minutes-agreed.txt', 'as agreed'));
-    await button(page, 'Version 2: minutes.txt').click();
+    await page.getByRole('button', { name: /^Version 2/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Versions of “minutes.txt”' });
-    await dialog.getByText('Latest').waitFor();
+    await dialog.getByText('Latest', { exact: true }).waitFor();
     expect(await findings(page, 'dialog', [])).toEqual([]);
     const before = await downloaded(page, () =>
       dialog.getByRole('link', { name: 'Download Version 1' }).click(),
     );
     expect(before.octets.toString()).toBe('first');
-    await dialog.getByRole('button', { name: 'Make this the latest: Version 1' }).click();
+    await dialog.getByRole('button', { name: /^Make this the latest.*Version 1$/ }).click();
     await dialog.getByRole('link', { name: 'Download Version 3' }).waitFor();
     await page.keyboard.press('Escape');
     const now = await downloaded(page, () => file_link(page, 'minutes.txt').click());
