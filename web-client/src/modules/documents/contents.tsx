@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import '@/comments/words';
 import { may } from '@/api/permissions';
@@ -16,7 +16,7 @@ import { FolderFiles } from './folder_files';
 import { FolderMenu } from './folder_menu';
 import { NewEntryButtons } from './new_entry';
 import { may_here } from './permissions';
-import type { Entries } from './queries';
+import * as documents from './queries';
 import './documents.css';
 
 interface ContentsProps {
@@ -33,7 +33,7 @@ interface ContentsProps {
   trail: Pick<PlaceLink, 'title' | 'address'>[];
   /** The folders above it, from the section's own on. */
   above: PlaceLink[];
-  entries: Entries;
+  entries: documents.Entries;
 }
 
 /** What lies in a folder: folders, documents, files. */
@@ -41,6 +41,11 @@ export function Contents(props: ContentsProps) {
   const { title, space, component, folder, audience, can, trail, entries } = props;
   const { t } = useWords();
   const query = useInfiniteQuery(entries);
+  const files = useQuery({
+    ...documents.folder_files(space.id, folder ?? component.id),
+    enabled: folder !== null,
+  });
+  const has_files = (files.data?.items.length ?? 0) > 0;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const notice = useRouterState({ select: (state) => state.location.state.notice });
   const may_add = folder !== null && can.includes(may_here.create);
@@ -63,7 +68,7 @@ export function Contents(props: ContentsProps) {
       {notice && <Notice kind="success">{notice}</Notice>}
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
-      {query.data && items.length === 0 && (
+      {query.data && items.length === 0 && !files.isLoading && !has_files && (
         <Empty title={t('documents.empty')}>
           {t(may_add ? 'documents.empty_write' : 'documents.empty_read')}
         </Empty>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, startTransition, useRef, useState } from 'react';
 import {
   delete_object,
   type FileView,
@@ -11,6 +11,7 @@ import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
+import { type FilePanel, FilePanels } from './file_panels';
 import { FileRow } from './file_row';
 import * as documents from './queries';
 import { type Sending, useSending } from './use_sending';
@@ -30,6 +31,8 @@ export function FolderFiles({ folder, space, readers, may_change, may_undo }: Fo
   const { data, error, refetch } = useQuery(documents.folder_files(space.id, folder));
   const sending = useSending(folder, space.id);
   const deletion = useDeletion(space.id);
+  const [panel, set_panel] = useState<FilePanel>(null);
+  const show = (wanted: FilePanel) => startTransition(() => set_panel(wanted));
   const drop = useDrop(may_change ? sending.send : null);
   const files = data?.items ?? [];
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -65,14 +68,16 @@ export function FolderFiles({ folder, space, readers, may_change, may_undo }: Fo
             <FileRow
               key={file.id}
               file={file}
-              space={space}
               may_change={may_change}
+              onVersions={() => show({ what: 'versions', file })}
+              onRename={() => show({ what: 'rename', file })}
               onRenew={(octets) => sending.send([octets], file)}
               onDelete={() => deletion.apply(file)}
             />
           ))}
         </ul>
       )}
+      <FilePanels panel={panel} space={space} may_change={may_change} onClose={() => set_panel(null)} />
       {may_change && <AddFiles readers={readers} sending={sending} />}
     </section>
   );

@@ -76,8 +76,12 @@ function VersionWords({ version, latest }: { version: FileVersionView; latest: b
   return (
     <div>
       {version.state === 'clean' ? (
-        <a href={`${version.address}&download=true`} className="thing__title" download>
-          <span className="visually-hidden">{t('documents.download', { name: '' })}</span>
+        <a
+          href={`${version.address}&download=true`}
+          className="thing__title"
+          aria-label={t('documents.download', { name: words })}
+          download
+        >
           {words}
         </a>
       ) : (
