@@ -10,7 +10,12 @@ export const groups = [
     test: /node_modules\/(@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname)\//,
     priority: 4,
   },
-  { name: 'libraries', test: /node_modules\/(?!yjs|y-protocols|lib0)/, priority: 3 },
+  // But for what guards unsaved text and what lists page by page: reading does neither.
+  {
+    name: 'libraries',
+    test: /node_modules\/(?!yjs|y-protocols|lib0|.*\/(useBlocker|useInfiniteQuery|infiniteQueryObserver)\.js)/,
+    priority: 3,
+  },
   // `src/begin.ts`, with what it shares with all others.
   {
     name: 'begin',
@@ -20,7 +25,7 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_table|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|texts|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_(table|help)|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|texts|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
     priority: 1,
   },
   // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.
