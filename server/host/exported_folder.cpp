@@ -19,17 +19,28 @@ namespace {
 constexpr std::size_t most_text = std::size_t{64} << 20U; ///< octets
 constexpr std::size_t at_once = 1'000; ///< objects whose standing is asked with one statement
 
+/// A text whose place in the archive is known, and which is still to be printed.
+struct PlacedText {
+    objects::Written object;
+    ExportedText text = ExportedText::published;
+    std::string path; ///< without an extension
+    std::size_t entry = 0; ///< as Markdown; behind it as HTML
+};
+
 class FolderExport {
 public:
     FolderExport(ReadContext& context, const files::Storage& storage, WithDrafts drafts)
         : context_(context)
         , storage_(storage)
-        , drafts_(drafts) { }
+        , drafts_(drafts)
+        , links_(context) { }
 
     std::vector<files::ZipEntry> of(const Standing& top) {
         find_below(top.object());
         ExportedNames names;
         add(top, "", names);
+        for (const auto& text : texts_) // now that it is known where everything stands
+            print(text);
         const auto body = contents_.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
         entries_.push_back({.path = names.take("contents", {".json"}) + ".json",
             .changed = context_.tx.now(),
@@ -63,10 +74,12 @@ private:
         const bool has_text = !written.text.write.empty();
         const auto stem = exported_title(row.title).stem;
         const auto name = has_text ? names.take(stem, {"", ".md", ".html"}) : names.take(stem, {""});
-        if (has_text)
+        if (has_text) {
             add_texts(written, folder, name, names);
-        else
+        } else {
+            links_.put(row.id, folder + name + "/");
             say(row, folder + name + "/");
+        }
         add_inside(object, folder + name + "/", has_text);
     }
 
@@ -87,26 +100,38 @@ private:
 
     void add_texts(const objects::Written& object, const std::string& folder, const std::string& name,
         ExportedNames& names) {
-        if (object.row().revision > 0) add_text(object, published_to_export(context_, object), folder + name);
+        if (object.row().revision > 0) add_text(object, ExportedText::published, folder + name);
         if (drafts_ == WithDrafts::no || !object.object.can(object.text.write)) return;
         const auto standing = objects::text_standing(context_.tx, object.object);
         if (object.row().revision > 0 && !standing.ahead) return;
         const auto draft = draft_to_export(context_, object);
         if (!draft) return;
-        add_text(object, *draft, folder + names.take(exported_title(draft->title).stem, {".md", ".html"}));
+        const auto stem = exported_title(draft->title).stem;
+        add_text(object, ExportedText::draft, folder + names.take(stem, {".md", ".html"}));
     }
 
-    void add_text(const objects::Written& object, const ExportedTree& text, const std::string& path) {
+    void add_text(const objects::Written& object, ExportedText text, const std::string& path) {
         const auto& row = object.row();
-        add_body(path + ".md", row.updated, as_markdown(context_, object, text));
-        add_body(path + ".html", row.updated, as_html(context_, object, text));
+        links_.put_text(row.id, path);
+        texts_.push_back({.object = object, .text = text, .path = path, .entry = entries_.size()});
+        for (const auto* extension : {".md", ".html"})
+            entries_.push_back({.path = path + extension, .changed = row.updated});
         say(row, path + ".md");
     }
 
-    void add_body(const std::string& path, Time changed, std::string body) {
+    /// A draft is read once more here, so that never more than one text is held at a time.
+    void print(const PlacedText& placed) {
+        const auto& object = placed.object;
+        auto text = placed.text == ExportedText::published ? published_to_export(context_, object)
+                                                           : draft_to_export(context_, object).value();
+        put_body(placed.entry, as_markdown(links_, object, text, placed.path));
+        put_body(placed.entry + 1, as_html(links_, object, std::move(text), placed.path));
+    }
+
+    void put_body(std::size_t entry, std::string body) {
         text_ += body.size();
         if (text_ > most_text) throw Problem(Code::too_large, "objects.export_too_large");
-        entries_.push_back({.path = path, .changed = changed, .body = std::move(body)});
+        entries_[entry].body = std::move(body);
     }
 
     /// Of a file that is not to be served there is only its line.
@@ -119,6 +144,7 @@ private:
             {"updated", to_rfc3339(file.created)}});
         if (file.state != FileState::clean) return;
         const auto seen = files::require_file(context_.tx, context_.viewer, file.id);
+        links_.put(file.id, path);
         entries_.push_back({.path = path,
             .changed = file.created,
             .size = static_cast<std::uint64_t>(file.size),
@@ -135,6 +161,8 @@ private:
     const files::Storage& storage_;
     WithDrafts drafts_;
     std::map<ObjectId, std::vector<Standing>> below_; ///< by what they lie in
+    ExportedLinks links_;
+    std::vector<PlacedText> texts_;
     std::vector<files::ZipEntry> entries_;
     nlohmann::json contents_ = nlohmann::json::array();
     std::size_t text_ = 0;

@@ -21,19 +21,22 @@ std::optional<ExportedTree> draft_to_export(ReadContext& context, const objects:
         .tree = std::move(live->tree)};
 }
 
-std::string as_html(ReadContext& context, const objects::Written& object, const ExportedTree& text) {
+std::string as_html(
+    const ExportedLinks& links, const objects::Written& object, ExportedTree text, std::string_view path) {
     std::string html =
         "<!doctype html>\n<html lang=\"" + object.row().language + "\">\n<meta charset=\"utf-8\">\n<title>";
     richtext::append_escaped_html(html, text.title);
     html += "</title>\n<h1>";
     richtext::append_escaped_html(html, text.title);
-    const auto options = html_options(context.services, object.row().language, text.tree);
-    return html + "</h1>\n"
-        + objects::print_for(
-            context.tx, context.viewer, object, richtext::print_fragment(text.tree, options));
+    return html + "</h1>\n" + links.as_html(object, std::move(text.tree), path);
 }
 
-std::string as_markdown(ReadContext& context, const objects::Written& object, const ExportedTree& text) {
+std::string as_markdown(
+    const ExportedLinks& links, const objects::Written& object, ExportedTree text, std::string_view path) {
+    return "# " + text.title + "\n\n" + links.as_markdown(object, std::move(text.tree), path);
+}
+
+std::string as_typed(ReadContext& context, const objects::Written& object, const ExportedTree& text) {
     return "# " + text.title + "\n\n" + objects::markdown_for(context.tx, context.viewer, object, text.tree);
 }
 

@@ -141,6 +141,7 @@ void House::settle() {
 
         auto& facts = tx.kept<SiteFacts>();
         facts.name = configuration_.site_name;
+        facts.origin = configuration_.base_url;
         facts.demonstration = configuration_.demonstration;
         facts.password_cost = password_cost_;
         facts.modules.clear();

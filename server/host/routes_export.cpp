@@ -9,13 +9,6 @@
 #include "objects/ask_view.hpp"
 #include "objects/suggestion_seen.hpp"
 
-namespace folkmoot::host { namespace {
-
-/// What readers have, or what its editors have written so far.
-enum class ExportedText { published, draft };
-
-}} // namespace folkmoot::host
-
 template <>
 inline constexpr std::array folkmoot::names_of<folkmoot::host::ExportedText>{
     std::string_view{"published"}, std::string_view{"draft"}};
@@ -68,13 +61,13 @@ Download export_text(ReadContext& context, const Export& in) {
     if (in.format == "html")
         return {.media_type = "text/html; charset=utf-8",
             .name = name + ".html",
-            .body = as_html(context, object, text)};
+            .body = as_html(ExportedLinks{context}, object, std::move(text), {})};
     if (in.format != "markdown")
         throw Problem(Code::bad_input, "request.fields")
             .with_field({"format", "field.choice", {{"choices", "markdown, html"}}});
     return {.media_type = "text/markdown; charset=utf-8",
         .name = name + ".md",
-        .body = as_markdown(context, object, text)};
+        .body = as_typed(context, object, text)};
 }
 
 struct ExportBelow {

@@ -10,6 +10,7 @@ namespace folkmoot::host {
 /// from then on. Kept beside the store (`tx.kept<SiteFacts>()`).
 struct SiteFacts {
     std::string name;
+    std::string origin; ///< "https://folkmoot.example"
     bool demonstration = false;
     std::vector<std::string> modules;
     identity::PasswordCost password_cost;

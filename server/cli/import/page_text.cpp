@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <stdexcept>
 
 namespace folkmoot::cli {
@@ -23,6 +24,20 @@ bool is_relative(std::string_view href) {
     const auto scheme = href.find(':');
     return !href.empty() && href.front() != '/' && href.front() != '#' && href.front() != '?'
         && (scheme == href.npos || href.find('/') < scheme);
+}
+
+/// "Our%20plan.md" as "Our plan.md"; what is no such pair of digits stays as it is.
+std::string percent_decoded(std::string_view href) {
+    std::string decoded;
+    for (std::size_t at = 0; at < href.size(); ++at) {
+        unsigned octet = 0;
+        const auto* digits = href.data() + at + 1;
+        const bool is_pair = href[at] == '%' && at + 2 < href.size()
+            && std::from_chars(digits, digits + 2, octet, 16).ptr == digits + 2 && octet != 0;
+        decoded += is_pair ? static_cast<char>(octet) : href[at];
+        if (is_pair) at += 2;
+    }
+    return decoded;
 }
 
 void drop_heading_that_is_title(richtext::Tree& tree, std::string_view title) {
@@ -73,7 +88,8 @@ void PageText::lead(richtext::Inline& piece) {
 
 /// "../guides/start.md#first" as "guides/start.md"; nothing when it leads out of the folder.
 std::optional<std::string> PageText::path_in_folder(std::string_view href) const {
-    const auto path = (here_ / href.substr(0, href.find_first_of("?#"))).lexically_normal().generic_string();
+    const auto named = percent_decoded(href.substr(0, href.find_first_of("?#")));
+    const auto path = (here_ / named).lexically_normal().generic_string();
     if (path == ".." || path.starts_with("../") || path.starts_with('/')) return std::nullopt;
     return path == "." || path == "./" ? std::string{} : path;
 }

@@ -78,6 +78,67 @@ TEST_P(DocumentArchive, MakesHostileNamesHarmlessAndKeepsThemApart) {
             "etc/a-b-c- d (2).md", "etc/file.html", "etc/file.md", "etc/minutes.txt"}));
 }
 
+/// An object's id as Markdown has it.
+std::string number(const std::string& id) {
+    return std::to_string(ObjectId::parse(id)->value());
+}
+void publish(DocumentsScene& scene, const std::string& document, const std::string& markdown) {
+    const auto title = scene.as_owner.get(document_path(document)).json()["title"];
+    const auto published = scene.as_owner.post(object_path(document, "/publication"),
+        {{"title", title}, {"markdown", markdown}, {"base_revision", 0}});
+    ASSERT_EQ(published.status, 200U) << published.body;
+}
+
+TEST_P(DocumentArchive, LeadsItsLinksToWhatItHoldsAndAllOthersToTheSite) {
+    DocumentsScene scene{host()};
+    const auto folder = scene.folder("Papers"), inner = scene.folder("Evidence (50%)", folder);
+    const auto plan = scene.document("Our plan", "", folder), facts = scene.document("Facts #1", "", inner);
+    const auto outside = scene.document("Outside", "Elsewhere.");
+    const auto map = scene.file(inner, "map of all.txt", "a map");
+    const auto far = scene.file(scene.top, "far.txt", "far");
+    const auto address = scene.as_owner.get(document_path(facts)).json()["address"].get<std::string>();
+    const auto link = [](const std::string& words, const std::string& id) {
+        return ":object[" + words + "]{id=" + number(id) + "}";
+    };
+    publish(scene, plan,
+        link("facts", facts) + ", " + link("outside", outside) + ", " + link("evidence", inner) + ", ["
+            + "pasted](" + kit::Browser::origin + address + "#fm-why), [local](" + address
+            + "), [people](/people), " + link("map", map) + ", [web](https://example.org/)\n\n![Map](file:"
+            + number(map) + ")\n\n![Far](file:" + number(far) + ")\n\n::embed{object=" + number(facts) + "}");
+    publish(scene, facts, link("back", plan) + ", " + link("here", inner) + ", " + link("self", facts));
+    const auto got = archive(scene.as_reader, folder);
+    const std::string site{kit::Browser::origin}, evidence = "Evidence%20%2850%25%29/";
+    const auto whole = site + scene.as_owner.get(document_path(outside)).json()["address"].get<std::string>();
+    const auto far_away = site + "/api/v1/files/" + far + "/content";
+    EXPECT_EQ(got.at("Papers/Our plan.md"),
+        "# Our plan\n\n[facts](" + evidence + "Facts%20%231.md), [outside](" + whole + "), [evidence]("
+            + evidence + "), [pasted](" + evidence + "Facts%20%231.md#fm-why), [local](" + evidence
+            + "Facts%20%231.md), [people](" + site + "/people), [map](" + evidence
+            + "map%20of%20all.txt), [web](https://example.org/)\n\n![Map](" + evidence
+            + "map%20of%20all.txt)\n\n![Far](" + far_away + ")\n\n[Facts #1](" + evidence
+            + "Facts%20%231.md)\n");
+    const auto& html = got.at("Papers/Our plan.html");
+    for (const auto& attribute :
+        {"href=\"" + evidence + "Facts%20%231.html\"", "href=\"" + whole + "\"",
+            "href=\"" + evidence + "Facts%20%231.html#fm-why\"", "src=\"" + evidence + "map%20of%20all.txt\"",
+            "src=\"" + far_away + "\"", "href=\"" + site + "/people\""})
+        EXPECT_TRUE(html.contains(attribute)) << attribute << " in " << html;
+    EXPECT_EQ(got.at("Papers/Evidence (50%)/Facts #1.md"),
+        "# Facts #1\n\n[back](../Our%20plan.md), [here](./), [self](Facts%20%231.md)\n");
+}
+
+TEST_P(DocumentArchive, LeavesOnlyTheWordsOfALinkToWhatItsExporterDoesNotSee) {
+    DocumentsScene scene{host()};
+    const auto folder = scene.folder("Papers");
+    const auto hidden = scene.document("Not yet", "", folder), plan = scene.document("Plan", "", folder);
+    publish(scene, plan, "Read :object[the draft]{id=" + number(hidden) + "}.");
+    const auto got = archive(scene.as_reader, folder);
+    EXPECT_EQ(got.at("Papers/Plan.md"), "# Plan\n\nRead the draft.\n");
+    EXPECT_FALSE(got.at("Papers/Plan.html").contains("<a"));
+    const auto of_owner = archive(scene.as_owner, folder);
+    EXPECT_TRUE(of_owner.at("Papers/Plan.md").contains("[the draft](" + std::string{kit::Browser::origin}));
+}
+
 TEST_P(DocumentArchive, LeavesALineInTheAuditLogBeforeItLeaves) {
     DocumentsScene scene{host()};
     const auto folder = scene.folder("Papers");

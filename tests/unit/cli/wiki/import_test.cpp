@@ -76,6 +76,13 @@ TEST_P(MarkdownImporting, MakesATreeOfPagesOfAFolderWithLinksBetweenThem) {
     EXPECT_THAT(text_of("All guides"), testing::Not(HasSubstr("All guides"))) << "the title is said once";
 }
 
+TEST_P(MarkdownImporting, FollowsLinksAsArchivesAndOtherToolsWriteThem) {
+    write("one.md", "See [two](part%20two/the%20%232.md) and [100%](part%20two/the%20%232.md#at).\n");
+    write("part two/the #2.md", "Back to [one](../one.md).\n");
+    EXPECT_EQ(import().dead_links, 0U);
+    EXPECT_EQ(count(count_links), 2);
+}
+
 TEST_P(MarkdownImporting, RepeatedItTakesInOnlyWhatHasChanged) {
     write("one.md", "First text\n");
     write("two.md", "Second text\n");
