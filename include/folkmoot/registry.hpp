@@ -67,6 +67,9 @@ struct ObjectAbilities {
     /// All objects that lie under one (a page's subtree, without itself), deleted ones too: they are
     /// restricted, deleted, brought back and exported with it. At most 5,000; more is Code::too_large.
     std::vector<PlacedBelow> (*below)(ReadTx&, ObjectId) = nullptr;
+    /// What one stands under, an object or its section: it is for the readers of that, or for fewer. With it,
+    /// one in a community can be for others than it was made for; null or nothing: it stays as it was made.
+    std::optional<ObjectId> (*above)(ReadTx&, ObjectId) = nullptr;
     /// An object leaves the recycle bin for good: removes the module's own rows of it. What lay under it
     /// stays or goes by itself and may no longer name it.
     void (*purged)(WriteTx&, const ObjectRow&) = nullptr;

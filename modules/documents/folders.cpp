@@ -9,7 +9,7 @@ constexpr std::int64_t deepest = 50; ///< levels of folders
 
 constexpr Sql top_folder{
     "select id from documents_entry where component = :component and folder is null order by id limit 1"};
-constexpr Sql folder_of{"select folder from documents_entry where id = :id"};
+constexpr Sql select_folder{"select folder from documents_entry where id = :id"};
 constexpr Sql set_folder{"update documents_entry set folder = :folder where id = :id"};
 constexpr Sql below{"with recursive below (id, folder) as (select id, folder from documents_entry where "
                     "folder = :folder union "
@@ -20,7 +20,7 @@ void refuse_cycle(ReadTx& tx, ObjectId moved, std::optional<ObjectId> folder) {
     for (std::int64_t level = 0; folder; ++level) {
         if (*folder == moved) throw Problem(Code::conflict, "documents.cycle");
         if (level == deepest) throw Problem(Code::conflict, "documents.too_deep");
-        folder = tx.value<ObjectId>(folder_of, bind("id", *folder));
+        folder = folder_of(tx, *folder);
     }
 }
 
@@ -43,10 +43,13 @@ std::optional<ObjectId> section_folder(ReadTx& tx, ObjectId component) {
     return tx.value<ObjectId>(top_folder, bind("component", component));
 }
 
+std::optional<ObjectId> folder_of(ReadTx& tx, ObjectId entry) {
+    return tx.value<ObjectId>(select_folder, bind("id", entry));
+}
+
 std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optional<ObjectId> folder) {
     std::vector<ObjectId> above;
-    for (auto next = folder; next && std::ssize(above) <= deepest;
-        next = tx.value<ObjectId>(folder_of, bind("id", *next)))
+    for (auto next = folder; next && std::ssize(above) <= deepest; next = folder_of(tx, *next))
         above.push_back(*next);
     auto seen = access::find_standings(tx, viewer, above, Folder::object_type().name);
     std::size_t unbroken = 0;

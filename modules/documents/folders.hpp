@@ -8,6 +8,9 @@ namespace folkmoot::documents {
 /// The folder of the whole section; none only while the section is being made.
 std::optional<ObjectId> section_folder(ReadTx& tx, ObjectId component);
 
+/// The folder that an entry stands in; none for the section's own.
+std::optional<ObjectId> folder_of(ReadTx& tx, ObjectId entry);
+
 /// The folders above an entry, from the section's own down, as far up as the viewer may see them.
 std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optional<ObjectId> folder);
 

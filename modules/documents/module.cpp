@@ -25,6 +25,7 @@ class DocumentsModule final : public Module {
             .furnish = furnish});
         r.object<Folder>({.remove = Edit::permission,
             .below = entries_below,
+            .above = folder_of,
             .purged = forget_entry,
             .deleted = refuse_section_folder,
             .restored = find_a_folder});
@@ -34,6 +35,7 @@ class DocumentsModule final : public Module {
             .text = {.write = Edit::permission, .publishing = keep_title, .published = tell_published},
             .comment = CommentOnDocument::permission,
             .suggest = SuggestForDocument::permission,
+            .above = folder_of,
             .purged = forget_entry,
             .restored = find_a_folder});
         r.search<Document>(objects::search_text);

@@ -30,6 +30,7 @@ class WikiModule final : public Module {
             .comment = CommentOnPage::permission,
             .suggest = SuggestForPage::permission,
             .below = pages_below,
+            .above = above,
             .purged = forget_page,
             .deleted = let_titles_go,
             .restored = take_titles_back});

@@ -35,6 +35,7 @@ constexpr Sql position_before{"select max(position) from wiki_page where compone
 constexpr Sql move_page{"update wiki_page set parent = :parent, position = :position where id = :id"};
 constexpr Sql spread{"update wiki_page set position = :position where id = :id"};
 constexpr Sql parent_of{"select parent from wiki_page where id = :id"};
+constexpr Sql place_above{"select coalesce(parent, component) from wiki_page where id = :id"};
 /// Of each page, the first one directly below it.
 struct FirstBelow {
     ObjectId parent;
@@ -236,6 +237,10 @@ void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
         access::put_under(tx, page.standing(), above, objects_of(pages_below(tx, page.id())));
     }
     tx.emit(page.object(), PageMoved{.from = page->parent, .to = to});
+}
+
+std::optional<ObjectId> above(ReadTx& tx, ObjectId page) {
+    return tx.value<ObjectId>(place_above, bind("id", page));
 }
 
 std::vector<PlacedBelow> pages_below(ReadTx& tx, ObjectId page) {

@@ -48,6 +48,9 @@ std::int64_t numbered_position(std::int64_t number);
 void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
     const std::optional<Granted<Page, Create>>& parent, std::optional<ObjectId> before);
 
+/// The page above one or, of a top page, the wiki itself.
+std::optional<ObjectId> above(ReadTx& tx, ObjectId page);
+
 /// All pages below one, deleted ones too; more than 5,000 is Code::too_large "wiki.subtree".
 std::vector<PlacedBelow> pages_below(ReadTx& tx, ObjectId page);
 

@@ -1,6 +1,5 @@
 #include "access/rehoming.hpp"
 
-#include "access/marking.hpp"
 #include "access/scope.hpp"
 
 namespace folkmoot::access {
@@ -29,20 +28,6 @@ constexpr Sql belongings_with_rules{"select id from object where scope = id and 
 constexpr Sql set_home_of_belongings{"update object set scope = :scope, visibility = :visibility where "
                                      "visibility = :was and id in " BELONGINGS};
 #undef BELONGINGS
-
-/// Children are for the same people as their parent or for fewer: one lane under another leaves staff.
-void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
-    bool parent_is_wider = within.audience == Audience::everyone || sight.audience == Audience::staff;
-    bool same_lane =
-        within.audience == Audience::lane && sight.audience == Audience::lane && sight.lane == within.lane;
-    if (!parent_is_wider && !same_lane) {
-        bool joins_lane = within.audience == Audience::lane && sight.audience == Audience::everyone;
-        sight.audience = joins_lane ? Audience::lane : Audience::staff;
-        sight.lane = joins_lane ? within.lane : ObjectId{};
-    }
-    if (require_marking(tx, sight.marking).rank < require_marking(tx, within.marking).rank)
-        sight.marking = within.marking;
-}
 
 /// The visibility on the new scope that comes nearest to each on the old one.
 class Counterparts {

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t most_below = 5'000;
 constexpr std::size_t most_grants = 100;
-constexpr std::int64_t most_looked_at = 2'000;
 constexpr Sql grants_there{
     "select g.subject_kind, g.subject, r.key as role, g.capacity, g.starts, g.ends from access_grant g "
     "join role r on r.id = g.role where g.scope = :scope order by g.id"};
@@ -20,9 +19,6 @@ constexpr Sql members_of_group{
 constexpr Sql person_of_organisation{
     "select count(*) from affiliation where organisation = :subject "
     "and person = :person and since <= :now and (until is null or until > :now)"};
-constexpr Sql organisation_of{
-    "select o.name from affiliation a join organisation o on o.id = a.organisation where a.person = :person "
-    "and a.since <= :now and (a.until is null or a.until > :now) order by a.since, a.id limit 1"};
 
 struct Subject {
     ObjectId id;
@@ -138,9 +134,7 @@ PersonFacts facts_after(ReadTx& tx, PersonFacts facts, const Restriction& restri
 
 /// Everybody who has a role there now or would have: by id, with the name.
 std::map<ObjectId, std::string> people_concerned(ReadTx& tx, ObjectId scope, const Restriction& restriction) {
-    std::map<ObjectId, std::string> people;
-    for (const auto& candidate : list_candidates(tx, scope, {}, most_looked_at + 1))
-        people.emplace(candidate.id, candidate.name);
+    auto people = people_with_role(tx, scope);
     for (const auto& grant : restriction.grants) {
         std::vector<Subject> subjects;
         if (grant.subject_kind == SubjectKind::person)
@@ -171,11 +165,6 @@ void replace_grants(WriteTx& tx, const Viewer& actor, const Restriction& restric
     }
 }
 
-PersonLabel label(ReadTx& tx, ObjectId person, const std::string& name) {
-    auto organisation = tx.value<std::string>(organisation_of, bind("person", person), bind("now", tx.now()));
-    return {.id = person, .name = name, .organisation = organisation.value_or("")};
-}
-
 } // namespace
 
 SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restriction) {
@@ -184,22 +173,13 @@ SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restric
     const auto& permissions = tx.kept<Permissions>();
     auto before = path_to(*map_of(tx, object.space), object.visibility);
     auto after = path_after(tx, before, restriction);
-    auto people = people_concerned(tx, object.scope, restriction);
-    SightChange change;
-    std::int64_t looked_at = 0;
-    for (const auto& [person, name] : people) {
-        if (++looked_at > most_looked_at) {
-            change.incomplete = true;
-            break;
-        }
-        auto facts = load_facts(tx, person, true, object.space);
-        bool saw = would_see(before, facts, permissions);
-        bool sees = would_see(after, facts_after(tx, std::move(facts), restriction, person), permissions);
-        if (saw != sees) (sees ? change.gains : change.loses).push_back(label(tx, person, name));
-    }
-    for (auto* list : {&change.gains, &change.loses})
-        std::ranges::sort(*list, {}, &PersonLabel::name);
-    return change;
+    return compare_sight(tx, object.space, people_concerned(tx, object.scope, restriction),
+        {.before = [&](const PersonFacts& facts) { return would_see(before, facts, permissions); },
+            .after =
+                [&](ObjectId person, PersonFacts facts) {
+                    return would_see(
+                        after, facts_after(tx, std::move(facts), restriction, person), permissions);
+                }});
 }
 
 void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction) {

@@ -1,7 +1,7 @@
 #pragma once
 #include "access/grant.hpp"
 #include "access/scope.hpp"
-#include "folkmoot/label.hpp"
+#include "access/sight_change.hpp"
 
 namespace folkmoot::access {
 
@@ -12,20 +12,6 @@ struct Restriction {
     std::vector<ObjectId> below; ///< at most 5,000
     Inheritance inheritance = Inheritance::broken; ///< kept: the grants only add
     std::vector<NewGrant> grants; ///< who may do what here; their `scope` is not looked at
-};
-
-/// Who would begin and who would cease to see the object, by name.
-struct SightChange {
-    std::vector<PersonLabel> gains;
-    std::vector<PersonLabel> loses;
-    bool incomplete = false; ///< more than 2,000 people have a role there: the rest was not looked at
-    static constexpr auto fields() {
-        return std::array{
-            field<&SightChange::gains>("gains", "People who would begin to see it", at_most(2'000)),
-            field<&SightChange::loses>("loses", "People who would no longer see it", at_most(2'000)),
-            field<&SightChange::incomplete>(
-                "incomplete", "Whether more people have a role there than were looked at")};
-    }
 };
 
 /// What restrict() would change. Asks for core.restrict, as it does.

@@ -68,6 +68,19 @@ Sight sight_of(ReadTx& tx, ObjectId visibility) {
     return std::move(*sight);
 }
 
+void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
+    bool parent_is_wider = within.audience == Audience::everyone || sight.audience == Audience::staff;
+    bool same_lane =
+        within.audience == Audience::lane && sight.audience == Audience::lane && sight.lane == within.lane;
+    if (!parent_is_wider && !same_lane) {
+        bool joins_lane = within.audience == Audience::lane && sight.audience == Audience::everyone;
+        sight.audience = joins_lane ? Audience::lane : Audience::staff;
+        sight.lane = joins_lane ? within.lane : ObjectId{};
+    }
+    if (require_marking(tx, sight.marking).rank < require_marking(tx, within.marking).rank)
+        sight.marking = within.marking;
+}
+
 Sight first_sight(ReadTx& tx, ObjectId scope, Lifecycle lifecycle) {
     auto place = require_place(tx, scope);
     return {.scope = scope,

@@ -12,6 +12,7 @@ void add_member_routes(Registry& registry);
 void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
+void add_audience_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
 void add_schedule_routes(Registry& registry);
 void add_text_routes(Registry& registry);
@@ -37,6 +38,7 @@ inline void add_core_routes(Registry& registry) {
     add_people_routes(registry);
     add_object_routes(registry);
     add_access_routes(registry);
+    add_audience_routes(registry);
     add_revision_routes(registry);
     add_schedule_routes(registry);
     add_text_routes(registry);

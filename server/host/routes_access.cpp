@@ -1,7 +1,7 @@
 #include "access/explain.hpp"
 #include "access/restriction.hpp"
-#include "folkmoot/event.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/access_changed.hpp"
 #include "host/core_routes.hpp"
 #include "host/removal.hpp"
 
@@ -10,15 +10,6 @@ namespace {
 
 using Restrict = Action<"core.restrict">;
 using ViewPeople = Action<"core.view_people">;
-
-/// Other people may see an object than before; whoever shows it asks again.
-struct AccessChanged {
-    static constexpr std::string_view name{"core.access_changed"};
-    ObjectId object;
-    static constexpr auto fields() {
-        return std::array{field<&AccessChanged::object>("object", "The object")};
-    }
-};
 
 struct ExplainAccess {
     ObjectId object;
@@ -154,28 +145,9 @@ RestrictionView show_restriction(ReadContext& context, const ObjectRules& in) {
     return view;
 }
 
-struct RestrictionPreview {
-    std::vector<PersonLabel> gain;
-    std::vector<PersonLabel> lose;
-    bool incomplete = false;
-    std::int64_t covers = 0;
-    static constexpr auto fields() {
-        return std::array{
-            field<&RestrictionPreview::gain>("gain", "Who would begin to see it", at_most(2000)),
-            field<&RestrictionPreview::lose>("lose", "Who would no longer see it", at_most(2000)),
-            field<&RestrictionPreview::incomplete>("incomplete", "There are more people than were looked at"),
-            field<&RestrictionPreview::covers>(
-                "covers", "How many objects it is about, those below included")};
-    }
-};
-
 RestrictionPreview preview(ReadContext& context, const PutRestriction& in) {
     const auto restriction = restriction_of(context.tx, context.viewer, in);
-    auto change = access::preview(context.tx, context.viewer, restriction);
-    return {.gain = std::move(change.gains),
-        .lose = std::move(change.loses),
-        .incomplete = change.incomplete,
-        .covers = std::ssize(restriction.below) + 1};
+    return show_change(access::preview(context.tx, context.viewer, restriction), restriction.below.size());
 }
 
 Saved put_restriction(WriteContext& context, const PutRestriction& in) {

@@ -200,6 +200,16 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask {
             return {object(scene.fresh_page(), "/restriction"), restriction_lifted()};
         }},
+    Row{"GET /api/v1/objects/{object}/audience", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/audience")}; }},
+    Row{"POST /api/v1/objects/{object}/audience-preview", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/audience-preview"), json{{"audience", "staff"}}};
+        }},
+    Row{"PUT /api/v1/objects/{object}/audience", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/audience"), json{{"audience", "staff"}}};
+        }},
     Row{"GET /api/v1/objects/{object}/revisions", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/revisions")}; }},
     Row{"GET /api/v1/objects/{object}/revisions/{number}", readers, about_space,

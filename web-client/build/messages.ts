@@ -73,6 +73,7 @@ const apart = [
   'threads',
   'suggestions',
   'authorship',
+  'audience',
   'scheduling',
   'news',
   'writing',

@@ -648,6 +648,26 @@ export interface RestrictionPreview {
   covers: number;
 }
 
+export interface ReadersView {
+  /** Staff, one side and staff, or everyone here */
+  audience: 'staff' | 'lane' | 'everyone';
+  /** Which side */
+  lane: Id | null;
+  /** The side's name, as the viewer may know it; empty for others */
+  name: string;
+  /** Only those of them who see drafts */
+  drafts: boolean;
+}
+
+export interface AudienceView {
+  /** Whom it is for, in a community */
+  audience: ReadersView | null;
+  /** Whom it can be for instead, itself among them; none: it stays as it is */
+  choices: ReadersView[];
+  /** How many objects lie under it */
+  below: number;
+}
+
 export interface RevisionLine {
   /** Counts from 1 within the object */
   number: number;
@@ -887,17 +907,6 @@ export interface ResolvedBy {
   by: PersonLabel;
   /** When */
   at: Time;
-}
-
-export interface ReadersView {
-  /** Staff, one side and staff, or everyone here */
-  audience: 'staff' | 'lane' | 'everyone';
-  /** Which side */
-  lane: Id | null;
-  /** The side's name, as the viewer may know it; empty for others */
-  name: string;
-  /** Only those of them who see drafts */
-  drafts: boolean;
 }
 
 export interface ChangedPassage {
@@ -2038,6 +2047,30 @@ export const put_object_restriction = ({ object, ...fields }: {
   organisations?: OrganisationRole[] | undefined;
 }, options?: Options): Promise<Saved> =>
   call('PUT', path`/objects/${object}/restriction`, options, fields);
+
+/** Whom it is for in a community, and can be for */
+export const get_object_audience = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<AudienceView> =>
+  call('GET', path`/objects/${object}/audience`, options);
+
+/** Who would begin and cease to see it if it were for others */
+export const post_object_audience_preview = ({ object, ...fields }: {
+  object: Id;
+  audience: 'staff' | 'lane' | 'everyone';
+  lane?: Id | null | undefined;
+  under?: 'narrowed' | 'along' | undefined;
+}, options?: Options): Promise<RestrictionPreview> =>
+  call('POST', path`/objects/${object}/audience-preview`, options, fields);
+
+/** Say whom it is for from now on */
+export const put_object_audience = ({ object, ...fields }: {
+  object: Id;
+  audience: 'staff' | 'lane' | 'everyone';
+  lane?: Id | null | undefined;
+  under?: 'narrowed' | 'along' | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/objects/${object}/audience`, options, fields);
 
 /** The published revisions */
 export const get_object_revisions = ({ object, ...fields }: {

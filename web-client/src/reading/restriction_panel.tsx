@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
 import {
+  type AudienceView,
   post_object_restriction_preview,
   put_object_restriction,
   type RestrictionEntry,
-  type RestrictionPreview,
   type RestrictionView,
   type RoleChoice,
 } from '@/generated/api';
@@ -13,8 +13,7 @@ import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Radios, SelectField } from '@/kit/field';
 import { Moment } from '@/kit/moment';
-import { Notice } from '@/kit/notice';
-import { Person, PersonList } from '@/kit/person';
+import { Person } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
@@ -22,8 +21,13 @@ import { Failure } from '@/kit/states';
 import { usePerson } from '@/shell/session';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
+import { with_texts } from './audience_texts';
+import { Effect } from './effect';
 import type { SeenObject } from './text';
 import './words';
+
+const AudienceLine = lazy(with_texts(() => import('./audience_line')));
+const AudiencePanel = lazy(with_texts(() => import('./audience_panel')));
 
 /** Limits a page, and all under it, to some people; names who gains and who loses sight before anything is applied. */
 export default function RestrictionPanel({ page, onClose }: { page: SeenObject; onClose: () => void }) {
@@ -34,9 +38,19 @@ export default function RestrictionPanel({ page, onClose }: { page: SeenObject; 
   const members = useInfiniteQuery(queries.members(space.id)).data?.pages[0];
   const roles = members?.roles;
   const me = members?.items.find((member) => member.person.id === person.id);
+  const [audience, change_audience] = useState<AudienceView | null>(null);
   const own = me && { kind: me.kind, who: me.person, role: me.role, capacity: null, until: null };
+  if (audience)
+    return (
+      <Suspense>
+        <AudiencePanel page={page} now={audience} onClose={onClose} />
+      </Suspense>
+    );
   return (
     <Dialog title={t('reading.restrict_title')} shape="panel" onClose={onClose}>
+      <Suspense>
+        <AudienceLine page={page} onChange={change_audience} />
+      </Suspense>
       {rules.error && <Failure error={rules.error} onRetry={() => void rules.refetch()} />}
       {!rules.error && !(rules.data && roles) && <Skeleton title={false} />}
       {rules.data && roles && (
@@ -92,14 +106,7 @@ function RestrictionForm({ page, rules, roles, own, onClose }: RestrictionFormPr
         ]}
       />
       {names_some && <Chooser named={named} roles={roles} onChange={set_named} />}
-      <section aria-labelledby="effect" aria-live="polite">
-        <h3 id="effect" className="section-title">
-          {t('reading.restrict_effect')}
-        </h3>
-        {preview.error && <Failure error={preview.error} />}
-        {preview.data && <Effect preview={preview.data} />}
-        {preview.isPending && <Skeleton lines={3} title={false} />}
-      </section>
+      <Effect preview={preview.data} error={preview.error} />
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group">
         <Button busy={apply.isPending} disabled={!preview.data} onClick={() => apply.mutate()}>
@@ -175,31 +182,6 @@ function Named({ kind, who }: queries.Subject) {
       <Person person={who} />
       {kind !== 'person' && <StateTag tone="plain">{t(`core.subject_${kind}`)}</StateTag>}
     </>
-  );
-}
-
-function Effect({ preview }: { preview: RestrictionPreview }) {
-  const { t } = useWords();
-  if (preview.gain.length === 0 && preview.lose.length === 0) return <p>{t('reading.effect_none')}</p>;
-  return (
-    <div className="stack">
-      {preview.lose.length > 0 && (
-        <Notice kind="caution">
-          <strong>{t('reading.effect_lose', { count: preview.lose.length })}</strong>
-          <PersonList people={preview.lose} />
-        </Notice>
-      )}
-      {preview.gain.length > 0 && (
-        <Notice kind="success">
-          <strong>{t('reading.effect_gain', { count: preview.gain.length })}</strong>
-          <PersonList people={preview.gain} />
-        </Notice>
-      )}
-      <p>
-        {t('reading.effect_covers', { count: preview.covers })}{' '}
-        {preview.incomplete && t('reading.effect_incomplete')}
-      </p>
-    </div>
   );
 }
 
