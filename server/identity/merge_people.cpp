@@ -65,7 +65,7 @@ void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
     if (old.kind == PersonKind::staff && kept.kind == PersonKind::guest)
         throw Problem(Code::conflict, "identity.staff_into_guest");
     access::pass_on(tx, {.kind = access::SubjectKind::person, .from = ending, .to = into});
-    objects::pass_on_marks(tx, ending, into);
+    objects::pass_on_what_is_open(tx, ending, into);
     pass_on_belongings(tx, ending, into);
     tx.run(join_groups, bind("into", into), bind("ending", ending));
     tx.run(leave_groups, bind("ending", ending));

@@ -297,6 +297,69 @@ TEST_P(People, WhoAreOneAreMadeOneAndNothingOfEitherIsLost) {
     });
 }
 
+constexpr Sql large_deletion_of{"insert into large_deletion (document, seq, person, happened) values "
+                                "(:document, 1, :person, 0)"};
+constexpr Sql notice_to{
+    "insert into large_deletion_notice (person, document, seq) values (:person, :document, 1)"};
+constexpr Sql document_of{"insert into live_document (id, last_seq, state_seq, follows, state) values "
+                          "(:document, 1, 0, 0, :state)"};
+constexpr Sql contribution_of{"insert into live_contribution (document, seq, person, saved, updates) values "
+                              "(:document, 1, :person, 0, :state)"};
+constexpr Sql client_of{"insert into live_owner (document, client, person) values (:document, 77, :person)"};
+constexpr Sql ask_of{
+    "insert into ask (id, about, kind, asked_by, asked, revision, due_on, due_zone, due, note, "
+    "reminded) values (:id, :document, 'read', :person, 0, 1, '', '', 0, '', 0)"};
+constexpr Sql asked{"insert into asked_person (ask, person) values (:id, :person)"};
+constexpr Sql suggestion_of{
+    "insert into suggestion (id, about, author, state, begun_from, base_revision, note) values "
+    "(:id, :document, :person, :state, 'published', 1, '')"};
+constexpr Sql visit_of{"insert into visit (person, object, at) values (:person, :document, :at)"};
+/// In how many rows somebody is named by what is open.
+constexpr Sql open_things_of{"select (select count(*) from large_deletion where person = :person) + "
+                             "(select count(*) from large_deletion_notice where person = :person) + "
+                             "(select count(*) from live_contribution where person = :person) + "
+                             "(select count(*) from live_owner where person = :person) + "
+                             "(select count(*) from ask where asked_by = :person) + "
+                             "(select count(*) from asked_person where person = :person) + "
+                             "(select count(*) from suggestion where author = :person) + "
+                             "(select count(*) from visit where person = :person)"};
+
+TEST_P(People, WhoAreOneHaveWhatWasOpenOfEither) {
+    const auto old = add_person("Mary", "member").person();
+    const auto kept = add_person("Mary Again", "member").person();
+    const auto page = add_page("The quay").id, sent = add_page("Sent").id, begun = add_page("Begun").id,
+               own = add_page("Own").id;
+    write([&](WriteTx& tx) {
+        const auto document = bind("document", page);
+        const auto of_old = bind("person", old), of_kept = bind("person", kept);
+        const auto state = bind("state", Bytes{});
+        tx.run(document_of, document, state);
+        tx.run(contribution_of, document, of_old, state);
+        tx.run(client_of, document, of_old);
+        tx.run(large_deletion_of, document, of_old);
+        for (const auto& person : {of_old, of_kept})
+            tx.run(notice_to, document, person);
+        const auto ask = bind("id", tx.new_id());
+        tx.run(ask_of, ask, document, of_old);
+        tx.run(asked, ask, of_old);
+        tx.run(suggestion_of, bind("id", sent), document, of_old, bind("state", "open"));
+        tx.run(suggestion_of, bind("id", begun), document, of_old, bind("state", "writing"));
+        tx.run(suggestion_of, bind("id", own), document, of_kept, bind("state", "writing"));
+        tx.run(visit_of, document, of_old, bind("at", tx.now()));
+        tx.run(visit_of, document, of_kept, bind("at", tx.now() - 1h));
+    });
+    clock.advance(1h);
+    write([&](WriteTx& tx) { merge_people(tx, old, kept); });
+    read([&](ReadTx& tx) {
+        EXPECT_EQ(tx.value<std::int64_t>(open_things_of, bind("person", old)), 1)
+            << "the suggestion that is being written beside one of their own";
+        EXPECT_EQ(tx.value<std::int64_t>(open_things_of, bind("person", kept)), 9);
+        EXPECT_EQ(tx.value<Time>("select at from visit where person = :person", bind("person", kept)),
+            clock.now() - 1h)
+            << "what either has opened last";
+    });
+}
+
 TEST_P(People, AreNotMergedWithThemselvesNorStaffIntoGuests) {
     const auto mary = add_person("Mary").person();
     const auto anna = write([&](WriteTx& tx) {
