@@ -12,7 +12,9 @@ namespace folkmoot::objects {
 namespace {
 
 constexpr std::int64_t most_of_author = 20; ///< open ones of one person on one object
-constexpr std::int64_t most_of_audience = 1'000; ///< so that a refusal tells nothing of others
+/// Those that are being written, too, so that each of them can be sent; of one audience, so that a refusal
+/// tells nothing of others.
+constexpr std::int64_t most_of_audience = 1'000;
 
 constexpr Sql select_writing{
     "select id from suggestion where author = :author and about = :about and state = "
@@ -21,7 +23,8 @@ constexpr Sql count_of_author{
     "select count(*) from suggestion where author = :author and about = :about and state = 'open'"};
 constexpr Sql count_of_audience{
     "select count(*) from (select s.id from suggestion s join object o on o.id = s.id where s.about = :about "
-    "and o.visibility = :visibility and o.deleted is null limit :most) counted"};
+    "and s.state in ('writing', 'open') and o.visibility = :visibility and o.deleted is null limit :most) "
+    "counted"};
 constexpr Sql insert_suggestion{
     "insert into suggestion (id, about, author, state, begun_from, base_revision, note, sent_at) values "
     "(:id, :about, :author, :state, :begun_from, :base_revision, :note, :sent_at)"};

@@ -81,7 +81,8 @@ std::optional<ObjectId> find_writing(ReadTx& tx, ObjectId person, ObjectId about
 // The changes. They throw Code::forbidden "suggestions.may_not" without the right.
 
 /// Begins one, or gives that which the viewer is writing already. Throws as choose_readers, and
-/// Code::conflict "suggestions.too_many" for one who has 20 open ones here, or beyond 1,000 of one audience.
+/// Code::conflict "suggestions.too_many" for one who has 20 open ones here, or beyond 1,000 of one audience
+/// that are not settled.
 ObjectId begin_suggestion(WriteTx& tx, const Viewer& viewer, const SuggestedOn& on,
     const WantedAudience& wanted, const SuggestionBeginning& beginning);
 

@@ -235,6 +235,37 @@ TEST_P(Suggestions, MadeFromTheDraftAreForThoseWhoSeeTheDraft) {
         << "a guest has the published";
 }
 
+/// Makes it a thousand suggestions of that state, of somebody who is not here.
+void multiply(kit::TestHost& host, const std::string& suggestion, std::string_view state) {
+    host.write([&](WriteTx& tx) {
+        const auto from = bind("from", *ObjectId::parse(suggestion));
+        for (int copy = 0; copy < 1'000; ++copy) {
+            const auto id = bind("id", tx.new_id());
+            tx.run(
+                "insert into object (id, type, space, component, scope, visibility, title, author, sort, "
+                "created, updated, updated_by) select :id, type, space, component, scope, visibility, title, "
+                "author, sort, created, updated, updated_by from object where id = :from",
+                id, from);
+            tx.run("insert into suggestion (id, about, author, state, begun_from, base_revision, note) "
+                   "select :id, "
+                   "about, 7, :state, begun_from, base_revision, '' from suggestion where id = :from",
+                id, from, bind("state", state));
+        }
+    });
+}
+
+TEST_P(Suggestions, ThatAreSettledNeverFillATextUp) {
+    Community scene{host()};
+    const auto first = sent(scene.as_acme, scene.page, "Another plan.", 5'911);
+    const auto begin = [&] { return scene.as_acme.post(suggestions_of(scene.page), json::object()); };
+    multiply(host(), first, "settled");
+    const auto begun = begin();
+    ASSERT_EQ(begun.status, 200U) << begun.body;
+    ASSERT_EQ(scene.as_acme.del(suggestion_path(begun.id())).status, 200U);
+    multiply(host(), first, "open");
+    EXPECT_EQ(begin().code(), "suggestions.too_many");
+}
+
 TEST_P(Suggestions, OfOneAuthorAreAcceptedTogether) {
     SuggestingScene scene{host()};
     const auto page = scene.page("All of one", plan);
