@@ -5,7 +5,8 @@
 #include "access/visibility.hpp"
 #include "access/what_if.hpp"
 
-#include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace folkmoot::access {
 namespace {
@@ -14,21 +15,17 @@ constexpr std::string_view permission = "core.restrict";
 
 constexpr Sql visibility_of{"select visibility from object where id = :id"};
 constexpr Sql set_visibility{"update object set visibility = :visibility where id = :id"};
-constexpr Sql files_of{
-    "select o.id, o.visibility from file f join object o on o.id = f.id where f.parent = :id order by o.id"};
-constexpr Sql written_about{
-    "select o.id, o.visibility from object o where o.id in (select c.id from comment c where c.about = :id "
-    "union all select s.id from suggestion s where s.about = :id "
-    "union all select w.id from outcome w where w.holder = :id) order by o.id"};
-
-struct Belonging {
-    ObjectId id;
-    ObjectId visibility;
-    static constexpr auto fields() {
-        return std::array{field<&Belonging::id>("id", "What belongs to the object"),
-            field<&Belonging::visibility>("visibility", "Who can see it")};
-    }
-};
+// What belongs to an object, one statement for each audience: a document may have thousands of comments.
+constexpr Sql sights_of_files{
+    "select distinct o.visibility from file f join object o on o.id = f.id where f.parent = :id"};
+constexpr Sql set_sight_of_files{
+    "update object set visibility = :visibility where visibility = :was and id in "
+    "(select f.id from file f where f.parent = :id)"};
+constexpr Sql sights_of_written{
+    "select distinct o.visibility from written_about w join object o on o.id = w.id where w.about = :id"};
+constexpr Sql set_sight_of_written{
+    "update object set visibility = :visibility where visibility = :was and id in "
+    "(select w.id from written_about w where w.about = :id)"};
 
 bool is_for_same(const Sight& one, const Sight& other) {
     return one.audience == other.audience && one.lane == other.lane;
@@ -39,6 +36,7 @@ public:
     Changing(WriteTx& tx, const AudienceChange& change, const ObjectRow& object)
         : tx_(tx)
         , change_(change)
+        , visibility_(object.visibility)
         , was_(sight_of(tx, object.visibility))
         , becomes_(was_) {
         becomes_.audience = change.to.audience;
@@ -46,10 +44,10 @@ public:
     }
 
     void run() {
-        put(change_.object, becomes_);
+        put(change_.object, visibility_, becomes_);
         for (const auto id : change_.below)
             if (const auto visibility = tx_.value<ObjectId>(visibility_of, bind("id", id)))
-                put(id, below(sight_of(tx_, *visibility)));
+                put(id, *visibility, below(sight(*visibility)));
     }
 
 private:
@@ -61,34 +59,51 @@ private:
         return narrowed(std::move(sight), becomes_);
     }
 
-    /// As to people: its marking is its own.
-    Sight narrowed(Sight sight, const Sight& within) const {
-        auto marking = sight.marking;
-        narrow(tx_, sight, within);
-        sight.marking = std::move(marking);
+    static Sight narrowed(Sight sight, const Sight& within) {
+        narrow_audience(sight, within);
         return sight;
     }
 
-    void put(ObjectId id, const Sight& sight) {
-        set(id, sight);
-        for (const auto& file : tx_.rows<Belonging>(files_of, bind("id", id))) {
-            auto of_file = sight_of(tx_, file.visibility);
+    void put(ObjectId id, ObjectId was, const Sight& sight) {
+        if (const auto now = visibility_of_sight(sight); now != was)
+            tx_.run(set_visibility, bind("id", id), bind("visibility", now));
+        const auto as_object = [&](Sight of_file) {
             of_file.audience = sight.audience;
             of_file.lane = sight.lane;
-            set(file.id, of_file);
-        }
-        for (const auto& written : tx_.rows<Belonging>(written_about, bind("id", id)))
-            set(written.id, narrowed(sight_of(tx_, written.visibility), sight));
+            return of_file;
+        };
+        put_belongings(id, sights_of_files, set_sight_of_files, as_object);
+        put_belongings(id, sights_of_written, set_sight_of_written,
+            [&](Sight written) { return narrowed(std::move(written), sight); });
     }
 
-    void set(ObjectId id, const Sight& sight) {
-        tx_.run(set_visibility, bind("id", id), bind("visibility", visibility_for(tx_, sight)));
+    /// What becomes of a sight stays as it is when it is asked for again, so their order is nothing.
+    template <class Becomes>
+    void put_belongings(ObjectId id, const Sql& select, const Sql& update, Becomes becomes) {
+        for (const auto was : tx_.values<ObjectId>(select, bind("id", id)))
+            if (const auto now = visibility_of_sight(becomes(sight(was))); now != was)
+                tx_.run(update, bind("id", id), bind("was", was), bind("visibility", now));
+    }
+
+    const Sight& sight(ObjectId visibility) {
+        const auto [known, is_new] = sights_.try_emplace(visibility);
+        if (is_new) known->second = sight_of(tx_, visibility);
+        return known->second;
+    }
+    ObjectId visibility_of_sight(const Sight& sight) {
+        auto& known =
+            visibilities_[{sight.scope, sight.audience, sight.lane, sight.marking, sight.lifecycle}];
+        if (!known) known = visibility_for(tx_, sight);
+        return known;
     }
 
     WriteTx& tx_;
     const AudienceChange& change_;
+    ObjectId visibility_;
     Sight was_;
     Sight becomes_;
+    std::unordered_map<ObjectId, Sight> sights_;
+    std::map<std::tuple<ObjectId, Audience, ObjectId, std::string, Lifecycle>, ObjectId> visibilities_;
 };
 
 SpaceMap path_after(const SpaceMap& before, const AudienceChoice& to) {

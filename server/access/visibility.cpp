@@ -68,7 +68,7 @@ Sight sight_of(ReadTx& tx, ObjectId visibility) {
     return std::move(*sight);
 }
 
-void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
+void narrow_audience(Sight& sight, const Sight& within) {
     bool parent_is_wider = within.audience == Audience::everyone || sight.audience == Audience::staff;
     bool same_lane =
         within.audience == Audience::lane && sight.audience == Audience::lane && sight.lane == within.lane;
@@ -77,6 +77,10 @@ void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
         sight.audience = joins_lane ? Audience::lane : Audience::staff;
         sight.lane = joins_lane ? within.lane : ObjectId{};
     }
+}
+
+void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
+    narrow_audience(sight, within);
     if (require_marking(tx, sight.marking).rank < require_marking(tx, within.marking).rank)
         sight.marking = within.marking;
 }

@@ -28,8 +28,9 @@ ObjectId visibility_for(WriteTx& tx, Sight sight);
 /// What an id stands for. Throws Code::internal for one that is none: ids come from object rows.
 Sight sight_of(ReadTx& tx, ObjectId visibility);
 
-/// Makes it for the same people as what it stands under or for fewer, and marked no lower: one lane under
-/// another leaves staff.
+/// Makes it for the same people as what it stands under or for fewer: one lane under another leaves staff.
+void narrow_audience(Sight& sight, const Sight& within);
+/// The same, and marked no lower.
 void narrow(ReadTx& tx, Sight& sight, const Sight& within);
 
 /// What something new in a space or section has unless somebody says otherwise: in a community staff only, in
