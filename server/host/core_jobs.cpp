@@ -3,7 +3,6 @@
 #include "files/housekeeping.hpp"
 #include "host/bins.hpp"
 #include "host/contribution_log.hpp"
-#include "host/large_deletions.hpp"
 #include "identity/device.hpp"
 #include "identity/session.hpp"
 #include "identity/throttle.hpp"
@@ -54,7 +53,6 @@ std::vector<JobKind> core_jobs(const files::Storage& storage, const Retention& r
         by_the_clock("jobs.forget_done", "Forget jobs that were done a month ago", 24h, {jobs::sweep_jobs}));
     kinds.push_back(empty_bins(retention.deleted));
     kinds.push_back(forget_contributions());
-    kinds.push_back(tell_of_deletions());
     return kinds;
 }
 

@@ -7,6 +7,7 @@
 #include "host/core_routes.hpp"
 #include "host/house_services.hpp"
 #include "host/keys.hpp"
+#include "host/large_deletions.hpp"
 #include "host/log.hpp"
 #include "host/module_key.hpp"
 #include "host/quiet_texts.hpp"
@@ -103,6 +104,7 @@ void House::load() {
     add_core_routes(core);
     auto registrations = core.take();
     registrations.jobs = core_jobs(files_->storage(), configuration_.retention);
+    registrations.jobs.push_back(tell_of_deletions([this]() -> Services& { return *services_; }));
     registrations.jobs.push_back(publish_quiet_texts([this]() -> Services& { return *services_; }));
     registrations.jobs.push_back(publish_scheduled_texts([this]() -> Services& { return *services_; }));
     registries_.merge(std::move(registrations));

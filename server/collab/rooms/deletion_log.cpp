@@ -1,6 +1,7 @@
 #include "collab/rooms/deletion_log.hpp"
 
 #include "collab/rooms/house_edit.hpp"
+#include "collab/rooms/past_states.hpp"
 #include "folkmoot/problem.hpp"
 #include "folkmoot/richtext_forms.hpp"
 
@@ -31,19 +32,48 @@ constexpr Sql update_seen{"update large_deletion_notice set seen = :now where pe
 constexpr Sql select_of_document{"select document, seq, person, happened from large_deletion where document "
                                  "= :id order by seq desc limit 20"};
 constexpr Sql select_body{"select body from large_deletion where document = :id and seq = :seq"};
+constexpr Sql upsert_suspicion{
+    "insert into suspected_deletion (document, seq, person, happened, octets) values (:id, :seq, :person, "
+    ":happened, :octets) on conflict (document) do update set seq = excluded.seq, person = excluded.person, "
+    "happened = excluded.happened, octets = excluded.octets"};
+constexpr Sql select_overdue{"select document, seq, person, happened, octets from suspected_deletion where "
+                             "happened < :before order by happened limit 50"};
+constexpr Sql delete_suspicion{"delete from suspected_deletion where document = :id and seq = :seq"};
+constexpr Sql delete_every_suspicion{"delete from suspected_deletion where document = :id"};
 constexpr Sql delete_all_notices{"delete from large_deletion_notice where document = :id"};
 constexpr Sql delete_all{"delete from large_deletion where document = :id"};
 
 } // namespace
 
-richtext::Tree text_before(ReadTx& tx, ObjectId document, std::int64_t seq, IdMint& ids) {
-    auto stored = find_document(tx, document);
-    if (!stored) throw Problem(Code::not_found, "request.not_found");
-    std::erase_if(stored->tail, [seq](const LoggedContribution& later) { return later.seq > seq; });
+std::optional<richtext::Tree> text_before(ReadTx& tx, ObjectId document, std::int64_t seq, IdMint& ids) {
+    const auto stored = find_document_at(tx, document, seq);
+    if (!stored) return std::nullopt;
     auto content = open_stored(*stored);
     return named_text(content, house_client(ids.next()), [&] {
         return richtext::BlockId{ids.next().value()};
     }).tree;
+}
+
+void suspect_deletion(WriteTx& tx, ObjectId document, const LargeDeletion& deletion) {
+    tx.run(upsert_suspicion, bind("id", document), bind("seq", deletion.seq), bind("person", deletion.person),
+        bind("happened", deletion.at), bind("octets", static_cast<std::int64_t>(deletion.before)));
+}
+
+std::vector<SuspectedDeletion> overdue_suspicions(ReadTx& tx) {
+    return tx.rows<SuspectedDeletion>(
+        select_overdue, bind("before", tx.now() - DeletionWatch::grace - DeletionWatch::late));
+}
+
+bool is_still_gone(ReadTx& tx, const SuspectedDeletion& suspicion) {
+    const auto stored = find_document(tx, suspicion.document);
+    if (!stored) return false;
+    const auto before = static_cast<std::size_t>(suspicion.octets);
+    const auto now = open_stored(*stored).content_size();
+    return now < before && DeletionWatch::is_much(before - now, before);
+}
+
+void settle_suspicion(WriteTx& tx, const SuspectedDeletion& suspicion) {
+    tx.run(delete_suspicion, bind("id", suspicion.document), bind("seq", suspicion.seq));
 }
 
 void note_deletion(WriteTx& tx, ObjectId document, const LargeDeletion& deletion,
@@ -51,6 +81,7 @@ void note_deletion(WriteTx& tx, ObjectId document, const LargeDeletion& deletion
     const auto body = before ? std::optional{Json{richtext::write_json(*before)}} : std::nullopt;
     tx.run(insert_deletion, bind("id", document), bind("seq", deletion.seq), bind("person", deletion.person),
         bind("happened", deletion.at), bind("body", body));
+    tx.run(delete_suspicion, bind("id", document), bind("seq", deletion.seq));
     for (const auto seq :
         tx.values<std::int64_t>(select_too_old, bind("id", document), bind("kept", most_kept_deletions))) {
         tx.run(delete_notices, bind("id", document), bind("seq", seq));
@@ -95,6 +126,7 @@ std::optional<richtext::Tree> kept_text(ReadTx& tx, ObjectId document, std::int6
 }
 
 void forget_deletions(WriteTx& tx, ObjectId document) {
+    tx.run(delete_every_suspicion, bind("id", document));
     tx.run(delete_all_notices, bind("id", document));
     tx.run(delete_all, bind("id", document));
 }

@@ -24,10 +24,35 @@ struct NotedDeletion {
     }
 };
 
-/// The text as it was after the contribution `seq`, or at the stored state where that holds more; its blocks
-/// have ids. Throws Code::too_large "collab.text_too_large" for one that the tree cannot hold, and
+/// The text as it was after the contribution `seq`; its blocks have ids. Nothing: the past does not go back
+/// that far. Throws Code::too_large "collab.text_too_large" for one that the tree cannot hold, and
 /// Code::internal "collab.log_unreadable".
-richtext::Tree text_before(ReadTx&, ObjectId document, std::int64_t seq, IdMint&);
+std::optional<richtext::Tree> text_before(ReadTx&, ObjectId document, std::int64_t seq, IdMint&);
+
+/// One that may come back. Whoever has the document open sees within the grace what becomes of it.
+struct SuspectedDeletion {
+    ObjectId document;
+    std::int64_t seq = 0;
+    ObjectId person;
+    Time happened;
+    std::int64_t octets = 0;
+    static constexpr auto fields() {
+        return std::array{field<&SuspectedDeletion::document>("document", "Of what"),
+            field<&SuspectedDeletion::seq>("seq", "The last contribution before it"),
+            field<&SuspectedDeletion::person>("person", "Who deleted it"),
+            field<&SuspectedDeletion::happened>("happened", "When most of it was gone"),
+            field<&SuspectedDeletion::octets>("octets", "How much there was before")};
+    }
+};
+/// Says so in the transaction that saves it.
+void suspect_deletion(WriteTx&, ObjectId document, const LargeDeletion&);
+/// Those that nobody has settled in time, as where the process was killed, the oldest first; at most 50.
+std::vector<SuspectedDeletion> overdue_suspicions(ReadTx&);
+/// Whether that much is gone still.
+bool is_still_gone(ReadTx&, const SuspectedDeletion&);
+/// It is seen what has become of it; one that is noted is settled.
+void settle_suspicion(WriteTx&, const SuspectedDeletion&);
+
 /// Keeps it with its text; nothing: that cannot be kept. One that was noted before stays as it is.
 void note_deletion(
     WriteTx&, ObjectId document, const LargeDeletion&, const std::optional<richtext::Tree>& before);

@@ -30,6 +30,7 @@ public:
     static constexpr std::chrono::seconds grace{60}; ///< in which it may come back
     static constexpr std::chrono::minutes incident{
         10}; ///< after which another is told although little is left
+    static constexpr std::chrono::seconds late{60}; ///< after the grace whoever watched is taken to be gone
     static constexpr std::chrono::seconds again{5}; ///< after which what could not be kept is given again
 
     /// An update of this person's took the document from so many octets to so many.
@@ -39,8 +40,12 @@ public:
     std::optional<LargeDeletion> due(Time now, std::size_t content);
     void kept();
     void not_kept(Time now);
-    /// Something may yet turn out to be one, or is not kept yet: the state before it is needed.
+    /// Something may yet turn out to be one, or is not kept yet.
     bool is_waiting() const { return pending_.has_value(); }
+    const std::optional<LargeDeletion>& suspected() const { return pending_; }
+
+    /// Whether so much is gone of what there was.
+    static bool is_much(std::size_t gone, std::size_t before);
 
 private:
     struct Mark {
@@ -51,7 +56,6 @@ private:
     };
     using Marks = std::deque<Mark>;
     bool is_same_incident(Time now, std::size_t before) const;
-    static bool is_much(std::size_t gone, std::size_t before);
 
     std::unordered_map<ObjectId, Marks> marks_; ///< of those who deleted something lately
     std::optional<LargeDeletion> pending_;

@@ -217,9 +217,7 @@ void Desk::drop(const Seat& seat) {
 /// Writes one state in the place of many updates, after it has been read back and found the same. Nothing
 /// that is not saved may be in it.
 void Desk::store_state(Room& room) {
-    if (room.is_saving() || room.has_gap() || room.deletions().is_waiting()
-        || !storing_.insert(room.document()).second)
-        return;
+    if (room.is_saving() || room.has_gap() || !storing_.insert(room.document()).second) return;
     const ObjectId document = room.document();
     const std::int64_t seq = room.last_seq();
     const bool left = room.members().empty();

@@ -1,4 +1,5 @@
 // How what the rooms have taken in gets on disk.
+#include "collab/rooms/deletion_log.hpp"
 #include "collab/rooms/desk.hpp"
 
 #include "store/outcomes.hpp"
@@ -69,6 +70,7 @@ void Desk::save(Saves saves) {
         for (const auto& save : saves) {
             require_rights(tx, *types, *save);
             last_seqs->push_back(append(tx, save->document, save->contributions));
+            if (save->suspected) suspect_deletion(tx, save->document, *save->suspected);
         }
     };
     const auto done = [post = post_, saves, last_seqs](const store::Outcome& outcome) {

@@ -137,6 +137,7 @@ std::shared_ptr<const Save> Room::take_waiting() {
         };
         if (std::ranges::none_of(save->viewers, is_same)) save->viewers.push_back(step.viewer);
     }
+    save->suspected = deletions_.suspected();
     return save;
 }
 

@@ -21,6 +21,7 @@ struct Save {
     ObjectId document;
     std::vector<Contribution> contributions;
     std::vector<Viewer> viewers; ///< who wrote them, each once
+    std::optional<LargeDeletion> suspected = {}; ///< most of the document may be gone with them
 };
 
 /// One document and those who are in it. It belongs to one thread, as all that it calls and is called by.

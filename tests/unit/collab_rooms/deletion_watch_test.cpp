@@ -131,7 +131,7 @@ TEST(DeletionWatch, WhatCouldNotBeKeptIsGivenAgainALittleLater) {
     text.pass(DeletionWatch::grace);
     const auto first = text.watch().due(text.now(), text.content());
     ASSERT_TRUE(first);
-    EXPECT_TRUE(text.watch().is_waiting()) << "the state before it is still needed";
+    EXPECT_TRUE(text.watch().is_waiting()) << "it is not kept yet";
     EXPECT_FALSE(text.watch().due(text.now(), text.content())) << "it is being kept";
     text.watch().not_kept(text.now());
     EXPECT_FALSE(text.due());
