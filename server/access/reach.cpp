@@ -58,12 +58,20 @@ std::vector<std::pair<ObjectId, SharedRights>> reachable_spaces(ReadTx& tx, cons
     }
 }
 
-std::vector<ObjectId> visible_to(ReadTx& tx, const Viewer& viewer) {
-    std::vector<ObjectId> visibilities;
+Reach reach_of(ReadTx& tx, const Viewer& viewer, std::span<const std::string_view> permissions) {
+    Reach reach{.visible = {}, .allowed = std::vector<std::vector<ObjectId>>(permissions.size())};
     for (const auto& [space, rights] : reachable_spaces(tx, viewer))
-        for (const auto& visible : rights->visible())
-            if (!visible.in_bin) visibilities.push_back(visible.id);
-    return visibilities;
+        for (const auto& visible : rights->visible()) {
+            if (visible.in_bin) continue;
+            reach.visible.push_back(visible.id);
+            for (std::size_t at = 0; at < permissions.size(); ++at)
+                if (holds(*visible.can, permissions[at])) reach.allowed[at].push_back(visible.id);
+        }
+    return reach;
+}
+
+std::vector<ObjectId> visible_to(ReadTx& tx, const Viewer& viewer) {
+    return reach_of(tx, viewer, {}).visible;
 }
 
 } // namespace folkmoot::access

@@ -172,6 +172,8 @@ void House::settle() {
 void House::feed_search() {
     for (const auto& [name, type] : registries_.types())
         if (type.search) search_types_.add(name, type.search);
+    drafts_ = std::make_unique<FoundDrafts>(*ids_);
+    search_types_.use(*drafts_);
     feeder_ = std::make_unique<search::Feeder>(*database_, search_index_, search_types_,
         search::FeederSettings{.folder = configuration_.data / "index"},
         store_settings(configuration_).notices);

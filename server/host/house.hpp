@@ -1,6 +1,7 @@
 #pragma once
 #include "host/configuration.hpp"
 #include "host/file_room.hpp"
+#include "host/found_drafts.hpp"
 #include "host/module_loader.hpp"
 #include "host/registries.hpp"
 #include "host/system.hpp"
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<Services> services_;
     std::unique_ptr<events::Sequencer> sequencer_;
     std::unique_ptr<FileRoom> files_;
+    std::unique_ptr<FoundDrafts> drafts_;
     search::SearchTypes search_types_;
     search::Index search_index_;
     search::Search search_{search_index_, search_types_};

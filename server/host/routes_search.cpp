@@ -5,6 +5,7 @@
 #include "host/core_routes.hpp"
 #include "host/search_room.hpp"
 #include "identity/directory.hpp"
+#include "objects/type_abilities.hpp"
 #include "search/answer.hpp"
 #include "search/search.hpp"
 
@@ -13,8 +14,19 @@ namespace {
 
 constexpr std::size_t most_quick = 8;
 
+/// A draft is seen by whoever may write the text, as when it is read or exported.
 search::Sight sight_of(ReadTx& tx, const Viewer& viewer) {
-    return search::Sight{access::visible_to(tx, viewer)};
+    std::vector<search::DraftSight> drafts;
+    std::vector<std::string_view> write;
+    for (const auto& [type, abilities] : tx.kept<objects::TypeAbilities>().all())
+        if (!abilities.text.write.empty()) {
+            drafts.push_back({.type = type, .visibilities = {}});
+            write.push_back(abilities.text.write);
+        }
+    auto reach = access::reach_of(tx, viewer, write);
+    for (std::size_t at = 0; at < drafts.size(); ++at)
+        drafts[at].visibilities = std::move(reach.allowed[at]);
+    return search::Sight{reach.visible, drafts};
 }
 
 search::SearchAnswer find(ReadContext& context, const search::SearchRequest& in) {
@@ -25,8 +37,11 @@ search::SearchAnswer find(ReadContext& context, const search::SearchRequest& in)
 search::QuickAnswer find_quickly(ReadContext& context, const search::QuickRequest& in) {
     ReadTx& tx = context.tx;
     const auto sight = sight_of(tx, context.viewer);
-    search::QuickAnswer answer{
-        .objects = tx.kept<SearchRoom>().search().complete({tx, context.viewer, sight}, in.q)};
+    auto found = tx.kept<SearchRoom>().search().complete({tx, context.viewer, sight}, in.q);
+    search::QuickAnswer answer{.objects = std::move(found.objects),
+        .in_draft = std::move(found.in_draft),
+        .spaces = {},
+        .people = {}};
     const std::string typed = folded(in.q);
     for (const auto& [id, rights] : access::reachable_spaces(tx, context.viewer)) {
         auto label = objects::label_space(tx, id);

@@ -16,6 +16,8 @@ public:
         return found == types_.end() ? nullptr : &found->second;
     }
 
+    const std::map<std::string, ObjectAbilities, std::less<>>& all() const { return types_; }
+
 private:
     std::map<std::string, ObjectAbilities, std::less<>> types_;
 };

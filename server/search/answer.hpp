@@ -25,10 +25,13 @@ struct SearchRequest {
 struct SearchHit {
     ObjectLabel object;
     std::string snippet;
+    bool in_draft = false;
     static constexpr auto fields() {
         return std::array{field<&SearchHit::object>("object", "What was found"),
             field<&SearchHit::snippet>("snippet",
-                "Why, as safe HTML: escaped text with <mark> round what was found", length(0, 20'000))};
+                "Why, as safe HTML: escaped text with <mark> round what was found", length(0, 20'000)),
+            field<&SearchHit::in_draft>(
+                "in_draft", "It is found in what its editors have written; readers do not have that yet")};
     }
 };
 
@@ -56,10 +59,14 @@ struct QuickRequest {
 /// At most eight of each.
 struct QuickAnswer {
     std::vector<ObjectLabel> objects;
+    std::vector<ObjectId> in_draft;
     std::vector<SpaceLabel> spaces;
     std::vector<PersonLabel> people;
     static constexpr auto fields() {
-        return std::array{field<&QuickAnswer::objects>("objects", "Things whose titles begin with the words"),
+        return std::array{field<&QuickAnswer::objects>("objects",
+                              "Things whose titles begin with the words, then those whose texts have them"),
+            field<&QuickAnswer::in_draft>(
+                "in_draft", "Those of the objects that are found in what their editors have written only"),
             field<&QuickAnswer::spaces>("spaces", "Spaces"), field<&QuickAnswer::people>("people", "People")};
     }
 };

@@ -70,21 +70,42 @@ private:
     Xapian::termpos position_ = 0;
 };
 
+std::string sight_term(const Entry& entry) {
+    if (!entry.draft) return term(TermKind::visibility, entry.visibility);
+    return term(TermKind::draft_visibility, entry.visibility) + entry.type;
+}
+
+void add_slots(Xapian::Document& document, const Entry& entry) {
+    auto visibility = slot_value(static_cast<std::uint64_t>(entry.visibility.value()));
+    auto order = slot_value(static_cast<std::uint64_t>(std::max<std::int64_t>(0, micros(entry.updated))));
+    const auto object = slot_value(static_cast<std::uint64_t>(entry.object.value()));
+    order += object;
+    if (entry.draft) {
+        visibility += entry.type;
+        order += draft_mark;
+        document.set_data(std::to_string(*entry.draft));
+    }
+    document.add_value(visibility_slot, visibility);
+    document.add_value(order_slot, order);
+    document.add_value(object_slot, object);
+}
+
 } // namespace
+
+std::string own_term(const Entry& entry) {
+    return term(entry.draft ? TermKind::draft : TermKind::object, entry.object);
+}
 
 Xapian::Document DocumentMaker::make(const Entry& entry) const {
     Xapian::Document document;
-    document.add_boolean_term(term(TermKind::object, entry.object));
+    document.add_boolean_term(own_term(entry));
     document.add_boolean_term(term(TermKind::space, entry.space));
-    document.add_boolean_term(term(TermKind::visibility, entry.visibility));
+    document.add_boolean_term(sight_term(entry));
     document.add_boolean_term(term(TermKind::type, entry.type));
     document.add_boolean_term(term(TermKind::author, entry.author));
     for (const auto& tag : entry.text.tags)
         document.add_boolean_term(term(TermKind::tag, folded_tag(tag)));
-    document.add_value(visibility_slot, slot_value(static_cast<std::uint64_t>(entry.visibility.value())));
-    document.add_value(order_slot,
-        slot_value(static_cast<std::uint64_t>(std::max<std::int64_t>(0, micros(entry.updated))))
-            + slot_value(static_cast<std::uint64_t>(entry.object.value())));
+    add_slots(document, entry);
     Words words(document, english_, entry.text.language, week_of(entry.updated));
     words.add(entry.text.title, Place::title);
     words.add(entry.text.body, Place::text);

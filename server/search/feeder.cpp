@@ -98,15 +98,17 @@ Feeder::Step Feeder::step() {
         if (std::exchange(make_anew_, false) && writer_->progress().ready) writer_.reset();
     }
     if (!writer_) begin_making();
-    return writer_->progress().ready ? follow() : make();
+    if (!writer_->progress().ready) return make();
+    const auto done = follow();
+    if (done == Step::rest && writer_ && writer_->progress().ready) follow_drafts();
+    return done;
 }
 
 void Feeder::open() {
     const auto all = generations_.list();
     if (all.empty()) return begin_making();
     writing_ = all.back();
-    writer_ =
-        std::make_unique<IndexWriter>(generations_.path_of(*writing_), IndexWriter::Begin::where_it_was);
+    use_writer(IndexWriter::Begin::where_it_was);
     if (writer_->progress().ready) return finish_making();
     // A half-made index goes on where it was, beside the last whole one.
     for (auto older = all.rbegin() + 1; !serving_ && older != all.rend(); ++older) {
@@ -118,11 +120,16 @@ void Feeder::open() {
     if (writer_->progress().scanned == ObjectId{} && writer_->progress().incarnation.empty()) begin_making();
 }
 
+void Feeder::use_writer(IndexWriter::Begin begin) {
+    writer_ = std::make_unique<IndexWriter>(generations_.path_of(*writing_), begin);
+    drafts_ = writer_->drafts();
+}
+
 void Feeder::begin_making() {
     const auto all = generations_.list();
     writing_ = all.empty() ? 1 : all.back() + 1;
     writer_.reset();
-    writer_ = std::make_unique<IndexWriter>(generations_.path_of(*writing_), IndexWriter::Begin::anew);
+    use_writer(IndexWriter::Begin::anew);
     // From before the first object is read: what changes meanwhile comes again by its event.
     const auto head = database_.read_now([](ReadTx& tx) { return log_head(tx); });
     writer_->commit({.seq = head.seq,
@@ -222,6 +229,7 @@ void Feeder::take_in(std::span<const ObjectId> objects) {
             writer_->remove(object);
         for (ObjectId object : wanted.unreadable)
             say(store::Severity::warning, "the text of object " + object.text() + " cannot be read");
+        take_in_drafts(some);
     }
 }
 

@@ -14,6 +14,8 @@ struct FeederSettings {
     std::filesystem::path folder; ///< of the index; on each node its own
     std::chrono::milliseconds poll{200}; ///< looks for events this often when nobody wakes it
     std::chrono::milliseconds between_reconciliations{2'000};
+    std::chrono::milliseconds between_drafts{2'000}; ///< looks for what is written and not published
+    std::size_t drafts_at_once = 100; ///< taken in at one look
     std::int64_t events_at_once = 500;
     std::int64_t objects_at_once = 200; ///< read in one transaction
     std::int64_t objects_per_commit = 20'000; ///< while the index is made
@@ -29,8 +31,9 @@ struct FeederState {
 };
 
 /// Keeps the index in step with the store, on a thread of its own: makes it where there is none or where it
-/// is broken or of another life of the store, then follows the event log. The index is only a view: whatever
-/// goes wrong with it, it is made again, while the old one serves as long as it can.
+/// is broken or of another life of the store, then follows the event log, and looks now and then for what is
+/// drafted, of which no event tells. The index is only a view: whatever goes wrong with it, it is made again,
+/// while the old one serves as long as it can.
 class Feeder {
 public:
     Feeder(store::Database& database, Index& index, const SearchTypes& types, FeederSettings settings,
@@ -56,7 +59,13 @@ private:
     Step make();
     void finish_making();
     Step follow();
+    void use_writer(IndexWriter::Begin begin);
     void take_in(std::span<const ObjectId> objects);
+    void take_in_drafts(std::span<const ObjectId> objects);
+    void take_in_draft(ObjectId object);
+    void follow_drafts();
+    std::unordered_map<ObjectId, std::int64_t> drafts_written();
+    std::vector<ObjectId> moved_drafts(const std::unordered_map<ObjectId, std::int64_t>& written) const;
     void reconcile(ObjectId space);
     Step reconcile_one();
     bool note_rights(Progress& progress, std::span<const RightsMoved> moved);
@@ -78,6 +87,10 @@ private:
     std::chrono::milliseconds pause_{0};
     std::chrono::steady_clock::time_point reconcile_next_;
     std::unordered_map<ObjectId, std::int64_t> rights_; ///< versions noticed, of the spaces that moved lately
+    /// Of each draft that was looked at, how far it was written then; `published`: nobody writes on it.
+    std::unordered_map<ObjectId, std::int64_t> drafts_;
+    std::chrono::steady_clock::time_point drafts_next_;
+    ObjectId last_draft_; ///< looked at; the next look begins behind it
     std::stop_token stop_; ///< the thread's own
 
     mutable std::mutex mutex_;

@@ -17,12 +17,37 @@ public:
     explicit Seen(const Sight& sight)
         : sight_(sight) { }
     bool operator()(const Xapian::Document& document) const override {
-        return sight_.sees(slot_number(document.get_value(visibility_slot)));
+        return sight_.sees_slot(document.get_value(visibility_slot));
     }
 
 private:
     const Sight& sight_;
 };
+
+ObjectId object_of(const std::string& order) {
+    return ObjectId{static_cast<std::int64_t>(slot_number(std::string_view{order}.substr(number_length)))};
+}
+
+bool is_draft(const std::string& order) {
+    return order.size() > 2 * number_length;
+}
+
+/// Leaves those of which what readers have is not found as well.
+void keep_drafts_only(const Xapian::Database& index, const Plan& plan, Hits& hits) {
+    if (hits.drafts.empty()) return;
+    std::vector<Xapian::Query> published;
+    for (const ObjectId object : hits.drafts)
+        published.emplace_back(term(TermKind::object, object));
+    const Seen seen(plan.sight);
+    Xapian::Enquire enquire(index);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(order_slot, true);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, plan.asked,
+        Xapian::Query(Xapian::Query::OP_OR, published.begin(), published.end())));
+    const auto found = enquire.get_mset(0, count(published.size()), 0, nullptr, &seen);
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+        hits.drafts.erase(object_of(hit.get_sort_key()));
+}
 
 } // namespace
 
@@ -40,15 +65,21 @@ Hits find_hits(const Xapian::Database& index, const Plan& plan, const Ranking& r
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_sort_by_value(order_slot, true);
     }
+    // Who sees drafts may find an object twice: it is shown where it stands better.
+    if (plan.sight.sees_drafts()) enquire.set_collapse_key(object_slot);
     // A short list is found much faster than a long one; only whether there are more than can be told of has
     // to be known beyond it.
     wanted = std::min(wanted, most_hits);
     auto found = enquire.get_mset(0, count(wanted), count(most_hits + 1), nullptr, decider);
-    Hits hits{.objects = {}, .more = found.get_matches_lower_bound() > most_hits};
+    Hits hits{.objects = {}, .drafts = {}, .more = found.get_matches_lower_bound() > most_hits};
     if (!hits.more && found.size() == wanted)
         found = enquire.get_mset(0, count(most_hits), 0, nullptr, decider);
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-        hits.objects.emplace_back(static_cast<std::int64_t>(slot_number(hit.get_sort_key().substr(8))));
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+        const auto order = hit.get_sort_key();
+        hits.objects.push_back(object_of(order));
+        if (is_draft(order)) hits.drafts.insert(hits.objects.back());
+    }
+    keep_drafts_only(index, plan, hits);
     return hits;
 }
 

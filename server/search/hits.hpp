@@ -2,6 +2,7 @@
 #include "search/answer.hpp"
 #include "search/query_plan.hpp"
 
+#include <unordered_set>
 #include <xapian.h>
 
 namespace folkmoot::search {
@@ -16,7 +17,9 @@ struct Ranking {
 
 /// What the index finds, best or newest first.
 struct Hits {
-    std::vector<ObjectId> objects; ///< all when there are at most 1,000, else as many as were wanted
+    std::vector<ObjectId>
+        objects; ///< all when there are at most 1,000, else as many as were wanted; each once
+    std::unordered_set<ObjectId> drafts; ///< those of them that are found by their drafts only
     bool more = false; ///< there are more than 1,000
 };
 Hits find_hits(const Xapian::Database& index, const Plan& plan, const Ranking& ranking, std::size_t wanted);

@@ -8,7 +8,7 @@ namespace folkmoot::search {
 namespace {
 
 /// A change of what is indexed, or how, makes every index anew.
-constexpr std::string_view form = "1";
+constexpr std::string_view form = "2";
 
 constexpr std::size_t id_length = 13;
 
@@ -49,11 +49,28 @@ IndexWriter::IndexWriter(const std::filesystem::path& path, Begin begin)
     , progress_(progress_of(index_)) { }
 
 void IndexWriter::put(const Entry& entry) {
-    index_.replace_document(term(TermKind::object, entry.object), maker_.make(entry));
+    index_.replace_document(own_term(entry), maker_.make(entry));
 }
 
 void IndexWriter::remove(ObjectId object) {
     index_.delete_document(term(TermKind::object, object));
+    remove_draft(object);
+}
+
+void IndexWriter::remove_draft(ObjectId object) {
+    index_.delete_document(term(TermKind::draft, object));
+}
+
+std::unordered_map<ObjectId, std::int64_t> IndexWriter::drafts() const {
+    std::unordered_map<ObjectId, std::int64_t> found;
+    const std::string prefix{static_cast<char>(TermKind::draft)};
+    for (auto own = index_.allterms_begin(prefix); own != index_.allterms_end(prefix); ++own) {
+        const auto object = ObjectId::parse(std::string_view{*own}.substr(prefix.size()));
+        const auto document = index_.postlist_begin(*own);
+        if (object && document != index_.postlist_end(*own))
+            found.emplace(*object, number(index_.get_document(*document).get_data()));
+    }
+    return found;
 }
 
 std::optional<ObjectId> IndexWriter::visibility_of(ObjectId object) const {

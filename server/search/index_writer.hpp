@@ -2,6 +2,7 @@
 #include "search/document.hpp"
 
 #include <filesystem>
+#include <unordered_map>
 
 namespace folkmoot::search {
 
@@ -23,10 +24,14 @@ public:
     IndexWriter(const std::filesystem::path& path, Begin begin);
 
     const Progress& progress() const { return progress_; }
-    /// Puts an object in, in place of what was there of it.
+    /// Puts what readers have of an object in, or its draft, in place of what was there of that.
     void put(const Entry& entry);
+    /// Takes all out that there is of an object.
     void remove(ObjectId object);
-    /// What the index thinks of who sees the object; nothing when it does not know it.
+    void remove_draft(ObjectId object);
+    /// The drafts that are in it, and how far each was written then.
+    std::unordered_map<ObjectId, std::int64_t> drafts() const;
+    /// What the index thinks of who sees what readers have of the object; nothing when it does not know it.
     std::optional<ObjectId> visibility_of(ObjectId object) const;
     /// Makes all since the last commit visible to searches, and durable.
     void commit(const Progress& progress);

@@ -16,16 +16,17 @@ namespace {
 /// Looked for beyond the page, in place of hits that the store says are gone.
 constexpr std::size_t spare_hits = 20;
 
-constexpr Sql select_checked{
-    "select id, visibility from object where deleted is null and id in (select value from json_each(:ids))",
-    "select id, visibility from object where deleted is null and id in "
+constexpr Sql select_checked{"select id, type, visibility from object where deleted is null and id in "
+                             "(select value from json_each(:ids))",
+    "select id, type, visibility from object where deleted is null and id in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
 
 struct Checked {
     ObjectId id;
+    std::string type;
     ObjectId visibility;
     static constexpr auto fields() {
-        return std::array{field<&Checked::id>("id", "The object"),
+        return std::array{field<&Checked::id>("id", "The object"), field<&Checked::type>("type", "Its type"),
             field<&Checked::visibility>("visibility", "Who sees it now")};
     }
 };
@@ -40,13 +41,18 @@ Filters filters_of(const SearchRequest& request) {
 }
 
 /// Leaves what is there and visible in this transaction, in the same order.
-std::vector<ObjectId> checked(ReadTx& tx, const Sight& sight, const std::vector<ObjectId>& hits) {
-    if (hits.empty()) return {};
+std::vector<ObjectId> checked(ReadTx& tx, const Sight& sight, const Hits& hits) {
+    if (hits.objects.empty()) return {};
     std::unordered_set<ObjectId> visible;
-    for (const auto& row : tx.rows<Checked>(select_checked, bind_ids(hits)))
-        if (sight.sees(row.visibility)) visible.insert(row.id);
+    const auto sees = [&](const Checked& row) {
+        return hits.drafts.contains(row.id) ? sight.sees_draft(row.type, row.visibility)
+                                            : sight.sees(row.visibility);
+    };
+    for (const auto& row : tx.rows<Checked>(select_checked, bind_ids(hits.objects)))
+        if (sees(row)) visible.insert(row.id);
     std::vector<ObjectId> kept;
-    std::ranges::copy_if(hits, std::back_inserter(kept), [&](ObjectId id) { return visible.contains(id); });
+    std::ranges::copy_if(
+        hits.objects, std::back_inserter(kept), [&](ObjectId id) { return visible.contains(id); });
     return kept;
 }
 
@@ -71,7 +77,7 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
         hits = find_hits(index, plan_query(text, filters, asker.sight), ranking, wanted);
         suggestion = hits.objects.empty() ? suggest(index, text, filters, asker.sight) : std::nullopt;
     });
-    const auto visible = checked(asker.tx, asker.sight, hits.objects);
+    const auto visible = checked(asker.tx, asker.sight, hits);
     SearchAnswer answer{.items = {}, .next = {}, .count = count_of(hits, visible.size()), .suggestion = {}};
     if (suggestion) answer.suggestion = typed_form(*suggestion);
 
@@ -82,25 +88,43 @@ SearchAnswer Search::find(const Asker& asker, const SearchRequest& request) cons
     auto labels = objects::label(asker.tx, standings);
     for (std::size_t i = 0; i < standings.size(); ++i) {
         const auto& row = standings[i].object();
+        auto draft = hits.drafts.contains(row.id) ? draft_of(asker.tx, row) : std::nullopt;
         const auto text_of = types_.find(row.type);
-        auto snippet = text_of ? snippet_of(text_of(asker.tx, row).body, text) : std::string{};
-        answer.items.push_back({std::move(labels[i]), std::move(snippet)});
+        const auto body = draft ? std::move(draft->text.body)
+            : text_of           ? text_of(asker.tx, row).body
+                                : std::string{};
+        answer.items.push_back({std::move(labels[i]), snippet_of(body, text), draft.has_value()});
     }
     const bool further = hits.more ? last < most_hits : last < visible.size();
     if (further && last > 0) answer.next = cursor.after(visible, last);
     return answer;
 }
 
-std::vector<ObjectLabel> Search::complete(const Asker& asker, std::string_view typed) const {
+/// What was published since the index last looked is no draft any more.
+std::optional<DraftText> Search::draft_of(ReadTx& tx, const ObjectRow& row) const {
+    return types_.drafts() ? types_.drafts()->find(tx, row) : std::nullopt;
+}
+
+Completions Search::complete(const Asker& asker, std::string_view typed) const {
     const auto text = parse_query(typed);
     const Ranking ranking{.sort = SearchSort::best, .this_week = week_of(asker.tx.now())};
-    Hits hits;
+    constexpr auto wanted = 4 * most_completions;
+    Hits titles, texts;
     index_.read([&](const Xapian::Database& index) {
-        hits = find_hits(index, plan_completion(text, asker.sight), ranking, 4 * most_completions);
+        titles = find_hits(index, plan_completion(text, asker.sight), ranking, wanted);
+        texts = titles.objects.size() < most_completions
+            ? find_hits(index, plan_query(text, {}, asker.sight), ranking, wanted)
+            : Hits{};
     });
-    auto visible = checked(asker.tx, asker.sight, hits.objects);
+    auto visible = checked(asker.tx, asker.sight, titles);
+    for (const ObjectId object : checked(asker.tx, asker.sight, texts))
+        if (std::ranges::find(visible, object) == visible.end()) visible.push_back(object);
     if (visible.size() > most_completions) visible.resize(most_completions);
-    return objects::label(asker.tx, access::find_standings(asker.tx, asker.viewer, visible, {}));
+    Completions answer{
+        .objects = objects::label(asker.tx, access::find_standings(asker.tx, asker.viewer, visible, {}))};
+    for (const auto& object : answer.objects)
+        if (texts.drafts.contains(object.id)) answer.in_draft.push_back(object.id);
+    return answer;
 }
 
 } // namespace folkmoot::search

@@ -17,6 +17,11 @@ struct Asker {
     const Sight& sight;
 };
 
+struct Completions {
+    std::vector<ObjectLabel> objects;
+    std::vector<ObjectId> in_draft; ///< those of them that are found by their drafts only
+};
+
 /// Searching, over an index that may be behind by a moment: every hit is checked once more in the asker's
 /// transaction, counts come from checked hits only, and snippets are cut from the text as it is in the store
 /// now.
@@ -29,10 +34,13 @@ public:
     /// Throws Code::bad_input for too long a query and a cursor that is not ours, Code::overloaded while
     /// there is no index.
     SearchAnswer find(const Asker& asker, const SearchRequest& request) const;
-    /// What one may mean while typing, at most eight: titles whose words begin with the words typed.
-    std::vector<ObjectLabel> complete(const Asker& asker, std::string_view typed) const;
+    /// What one may mean while typing, at most eight: titles whose words begin with the words typed, and
+    /// behind them texts and drafts that have these words.
+    Completions complete(const Asker& asker, std::string_view typed) const;
 
 private:
+    std::optional<DraftText> draft_of(ReadTx& tx, const ObjectRow& row) const;
+
     Index& index_;
     const SearchTypes& types_;
 };

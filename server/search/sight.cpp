@@ -72,7 +72,7 @@ public:
         if (at_ == end_) return true;
         if (!at_.check(wanted)) return false;
         if (at_ != end_) passed_ = at_.get_docid();
-        return at_ == end_ || (at_.get_docid() >= wanted && sight_.sees(slot_number(*at_)));
+        return at_ == end_ || (at_.get_docid() >= wanted && sight_.sees_slot(*at_));
     }
 
 private:
@@ -82,11 +82,9 @@ private:
     void list_after(Xapian::docid document) {
         auto& list = list_.emplace();
         list.reserve(*few_);
-        for (ObjectId id : sight_.visibilities()) {
-            const auto name = term(TermKind::visibility, id);
+        for (const auto& name : sight_.terms())
             list.insert(list.end(), database_.postlist_begin(name), database_.postlist_end(name));
-        }
-        // A document has one visibility, so none is there twice.
+        // A document has one of these terms, so none is there twice.
         std::ranges::sort(list);
         place_ = std::upper_bound(list.cbegin(), list.cend(), document);
         started_ = true;
@@ -97,7 +95,7 @@ private:
         started_ = true;
     }
     void find_visible() {
-        while (at_ != end_ && !sight_.sees(slot_number(*at_)))
+        while (at_ != end_ && !sight_.sees_slot(*at_))
             ++at_;
     }
 
@@ -115,7 +113,7 @@ private:
 
 } // namespace
 
-Sight::Sight(std::span<const ObjectId> visibilities)
+VisibilitySet::VisibilitySet(std::span<const ObjectId> visibilities)
     : visibilities_(visibilities.begin(), visibilities.end()) {
     std::ranges::sort(visibilities_);
     visibilities_.erase(std::ranges::unique(visibilities_).begin(), visibilities_.end());
@@ -129,7 +127,7 @@ Sight::Sight(std::span<const ObjectId> visibilities)
     }
 }
 
-bool Sight::sees(std::uint64_t visibility) const {
+bool VisibilitySet::contains(std::uint64_t visibility) const {
     if (visibility == 0) return false;
     for (auto place = place_of(visibility, table_.size()); table_[place] != 0;
         place = (place + 1) & (table_.size() - 1))
@@ -137,12 +135,46 @@ bool Sight::sees(std::uint64_t visibility) const {
     return false;
 }
 
+Sight::Sight(std::span<const ObjectId> visibilities, std::span<const DraftSight> drafts)
+    : readable_(visibilities) {
+    for (const auto& [type, seen] : drafts)
+        if (!seen.empty()) drafts_.push_back({type, VisibilitySet{seen}});
+}
+
+std::vector<DraftSight> Sight::drafts() const {
+    std::vector<DraftSight> drafts;
+    for (const auto& [type, seen] : drafts_)
+        drafts.push_back({type, {seen.list().begin(), seen.list().end()}});
+    return drafts;
+}
+
+bool Sight::sees_draft(std::string_view type, ObjectId visibility) const {
+    const auto of_type = std::ranges::find(drafts_, type, &OfType::type);
+    return of_type != drafts_.end()
+        && of_type->visibilities.contains(static_cast<std::uint64_t>(visibility.value()));
+}
+
+bool Sight::sees_slot(std::string_view slot) const {
+    const auto visibility = slot_number(slot);
+    if (slot.size() <= number_length) return readable_.contains(visibility);
+    return sees_draft(slot.substr(number_length), ObjectId{static_cast<std::int64_t>(visibility)});
+}
+
+std::vector<std::string> Sight::terms() const {
+    std::vector<std::string> names;
+    for (const ObjectId id : readable_.list())
+        names.push_back(term(TermKind::visibility, id));
+    for (const auto& [type, visibilities] : drafts_)
+        for (const ObjectId id : visibilities.list())
+            names.push_back(term(TermKind::draft_visibility, id) + type);
+    return names;
+}
+
 std::optional<Xapian::doccount> Sight::few(const Xapian::Database& index) const {
-    if (visibilities_.size() > most_asked) return std::nullopt;
+    if (readable_.list().size() > most_asked) return std::nullopt;
     Xapian::doccount documents = 0;
-    for (ObjectId id : visibilities_)
-        if ((documents += index.get_termfreq(term(TermKind::visibility, id))) > most_listed)
-            return std::nullopt;
+    for (const auto& name : terms())
+        if ((documents += index.get_termfreq(name)) > most_listed) return std::nullopt;
     return documents;
 }
 

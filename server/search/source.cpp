@@ -51,6 +51,14 @@ std::optional<SearchText> text_of(ReadTx& tx, SearchTypes::TextOf text_of_type, 
     }
 }
 
+std::unordered_map<ObjectId, std::vector<std::string>> tags_of(
+    ReadTx& tx, std::span<const ObjectId> objects) {
+    std::unordered_map<ObjectId, std::vector<std::string>> tags;
+    for (auto& tagged : tx.rows<Tagged>(select_tags, bind_ids(objects)))
+        tags[tagged.object].push_back(std::move(tagged.name));
+    return tags;
+}
+
 } // namespace
 
 SearchTypes::TextOf SearchTypes::find(std::string_view type) const {
@@ -88,9 +96,7 @@ std::vector<ObjectRow> rows_of(ReadTx& tx, std::span<const ObjectId> objects) {
 }
 
 Wanted wanted_of(ReadTx& tx, const SearchTypes& types, std::span<const ObjectId> objects) {
-    std::unordered_map<ObjectId, std::vector<std::string>> tags;
-    for (auto& tagged : tx.rows<Tagged>(select_tags, bind_ids(objects)))
-        tags[tagged.object].push_back(std::move(tagged.name));
+    auto tags = tags_of(tx, objects);
     Wanted wanted;
     for (const auto& row : rows_of(tx, objects)) {
         const auto text_of_type = types.find(row.type);
@@ -105,6 +111,18 @@ Wanted wanted_of(ReadTx& tx, const SearchTypes& types, std::span<const ObjectId>
             {row.id, row.type, row.space, row.visibility, row.author, row.updated, std::move(*text)});
     }
     return wanted;
+}
+
+std::optional<Entry> wanted_draft_of(ReadTx& tx, const Drafts& drafts, ObjectId object) {
+    const auto rows = rows_of(tx, std::span{&object, 1});
+    if (rows.empty() || rows.front().deleted) return std::nullopt;
+    const auto& row = rows.front();
+    auto draft = drafts.find(tx, row);
+    if (!draft) return std::nullopt;
+    Entry entry{row.id, row.type, row.space, row.visibility, row.author, draft->saved, std::move(draft->text),
+        draft->written};
+    entry.text.tags = std::move(tags_of(tx, std::span{&object, 1})[object]);
+    return entry;
 }
 
 } // namespace folkmoot::search

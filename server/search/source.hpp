@@ -1,18 +1,24 @@
 #pragma once
 #include "folkmoot/search.hpp"
 #include "search/document.hpp"
+#include "search/drafts.hpp"
 
 namespace folkmoot::search {
 
-/// How each type of object gives its text; filled while the server starts, then read by all threads.
+/// How each type of object gives its text, and where drafts are found; filled while the server starts, then
+/// read by all threads.
 class SearchTypes {
 public:
     using TextOf = SearchText (*)(ReadTx&, const ObjectRow&);
     void add(std::string_view type, TextOf text_of) { types_.emplace(type, text_of); }
     TextOf find(std::string_view type) const;
+    void use(const Drafts& drafts) { drafts_ = &drafts; }
+    /// Null: nothing is drafted here.
+    const Drafts* drafts() const { return drafts_; }
 
 private:
     std::map<std::string, TextOf, std::less<>> types_;
+    const Drafts* drafts_ = nullptr;
 };
 
 /// The head of the event log. Before the first event, 0 and empty.
@@ -85,5 +91,7 @@ struct Wanted {
     std::vector<ObjectId> unreadable; ///< indexed by title only: their type could not give their text
 };
 Wanted wanted_of(ReadTx& tx, const SearchTypes& types, std::span<const ObjectId> objects);
+/// What the index is to hold of an object's draft; nothing: it has none that differs, or is not there.
+std::optional<Entry> wanted_draft_of(ReadTx& tx, const Drafts& drafts, ObjectId object);
 
 } // namespace folkmoot::search

@@ -9,9 +9,11 @@ namespace folkmoot::search {
 /// The terms of a document. Folded words have no capital ASCII letters, so these never meet one: the bare
 /// word has the positions for phrases, the others say what the document is about and who may find it.
 enum class TermKind : char {
-    object = 'Q', ///< the document's own, by which it is replaced
+    object = 'Q', ///< the own of what an object's readers have, by which it is replaced
+    draft = 'D', ///< the own of what its editors have written
     space = 'S',
-    visibility = 'V',
+    visibility = 'V', ///< of what readers have
+    draft_visibility = 'E', ///< of a draft: the visibility, then the object's type
     type = 'T',
     author = 'A',
     tag = 'K',
@@ -33,9 +35,14 @@ inline constexpr std::size_t longest_tag = 200; ///< octets, folded
 
 /// What a document keeps for each match to read, by slot. Numbers are 8 octets, the greatest first.
 enum Slot : unsigned {
-    visibility_slot = 0,
-    order_slot = 1 ///< microseconds of the last change, then the object's id
+    visibility_slot = 0, ///< of a draft the object's type behind it
+    order_slot =
+        1, ///< microseconds of the last change, then the object's id; of a draft `draft_mark` behind it
+    object_slot = 2 ///< the object's id
 };
+
+inline constexpr std::size_t number_length = 8; ///< of a number in a slot
+inline constexpr char draft_mark = 'd';
 
 std::string slot_value(std::uint64_t number);
 std::uint64_t slot_number(std::string_view octets);

@@ -34,15 +34,6 @@ struct ContributionRow {
     }
 };
 
-struct LastRow {
-    ObjectId id;
-    std::int64_t last_seq = 0;
-    static constexpr auto fields() {
-        return std::array{field<&LastRow::id>("id", "The document"),
-            field<&LastRow::last_seq>("last_seq", "Number of its last contribution")};
-    }
-};
-
 struct OwnerRow {
     std::int64_t client = 0;
     ObjectId person;
@@ -60,6 +51,15 @@ constexpr Sql update_left{"update live_document set left_seq = :seq where id = :
 constexpr Sql select_ahead{"select id from live_document where last_seq > published_seq and id in "
                            "(select value from json_each(:ids))",
     "select id from live_document where last_seq > published_seq and id in "
+    "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
+constexpr Sql select_all_ahead{
+    "select id, last_seq from live_document where last_seq > published_seq and id > :after order by id limit "
+    "1000"};
+constexpr Sql select_drafted{
+    "select d.id from live_document d join object o on o.id = d.id where o.deleted is null and "
+    "(d.last_seq > d.published_seq or o.revision = 0) and d.id in (select value from json_each(:ids))",
+    "select d.id from live_document d join object o on o.id = d.id where o.deleted is null and "
+    "(d.last_seq > d.published_seq or o.revision = 0) and d.id in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
 constexpr Sql select_quiet{
     "select d.id from live_document d join object o on o.id = d.id join space p on p.id = o.space where "
@@ -195,7 +195,7 @@ std::vector<ObjectId> documents_behind(
         std::vector<ObjectId> ids;
         for (const auto& [id, seq] : some)
             ids.push_back(id);
-        for (const LastRow& row : tx.rows<LastRow>(select_last_seqs, bind_ids(ids)))
+        for (const DocumentEnd& row : tx.rows<DocumentEnd>(select_last_seqs, bind_ids(ids)))
             if (row.last_seq > some.at(row.id)) behind.push_back(row.id);
     }
     return behind;
@@ -254,6 +254,14 @@ std::int64_t last_seq_of(ReadTx& tx, ObjectId document) {
 
 std::vector<ObjectId> documents_ahead(ReadTx& tx, std::span<const ObjectId> documents) {
     return tx.values<ObjectId>(select_ahead, bind_ids(documents));
+}
+
+std::vector<DocumentEnd> list_documents_ahead(ReadTx& tx, ObjectId after) {
+    return tx.rows<DocumentEnd>(select_all_ahead, bind("after", after));
+}
+
+std::vector<ObjectId> documents_drafted(ReadTx& tx, std::span<const ObjectId> documents) {
+    return tx.values<ObjectId>(select_drafted, bind_ids(documents));
 }
 
 std::vector<ObjectId> quiet_documents(ReadTx& tx, Time quiet_since, ObjectId after) {

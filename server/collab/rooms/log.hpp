@@ -39,6 +39,16 @@ struct StoredDocument {
     std::vector<Owner> owners = {};
 };
 
+/// A document and its last contribution.
+struct DocumentEnd {
+    ObjectId id;
+    std::int64_t last_seq = 0;
+    static constexpr auto fields() {
+        return std::array{field<&DocumentEnd::id>("id", "The document"),
+            field<&DocumentEnd::last_seq>("last_seq", "Number of its last contribution")};
+    }
+};
+
 /// Nothing: it has not been begun.
 std::optional<StoredDocument> find_document(ReadTx&, ObjectId document);
 /// Whose each client id of a document is.
@@ -72,6 +82,11 @@ std::int64_t last_seq_of(ReadTx&, ObjectId document);
 void mark_left(WriteTx&, ObjectId document, std::int64_t seq);
 /// Those of the documents in which something was written that readers do not have. At most 1,000 are asked.
 std::vector<ObjectId> documents_ahead(ReadTx&, std::span<const ObjectId> documents);
+/// All such documents in the order of ids, after `after`, at most 1,000.
+std::vector<DocumentEnd> list_documents_ahead(ReadTx&, ObjectId after);
+/// Those of the documents whose text may be another than what readers have: something was written in it that
+/// they do not have, or they have nothing. At most 1,000 are asked; none in the recycle bin.
+std::vector<ObjectId> documents_drafted(ReadTx&, std::span<const ObjectId> documents);
 /// Documents that are ahead and in which nobody writes: everybody has left, or nothing was saved since
 /// `quiet_since`; of workspaces, where texts are published by themselves, without suggestions and what
 /// somebody has taken back. In the order of ids, after `after`, at most 50.

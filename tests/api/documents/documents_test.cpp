@@ -37,6 +37,23 @@ TEST_P(Documents, ReadersDoNotFindADocumentBeforeItIsPublished) {
         DocumentsScene::titles(scene.entries(scene.as_reader, folder)), std::vector<std::string>{"The plan"});
 }
 
+TEST_P(Documents, WhatIsDraftedInOneIsFoundByItsEditorsOnly) {
+    DocumentsScene scene{host()};
+    const auto document = scene.document("Advice", "First words.");
+    const auto opened = scene.as_editor.get(object_path(document, "/draft")).json();
+    const auto saved = scene.as_editor.put(object_path(document, "/live-text"),
+        {{"markdown", "First words of the tamarisk."}, {"base_revision", opened["base_revision"]},
+            {"base_state", opened["base_state"]}});
+    ASSERT_EQ(saved.status, 200U) << saved.body;
+    const auto found = [](kit::Browser& who) {
+        return who.get("/api/v1/search?q=tamarisk&type=documents.document").json()["items"];
+    };
+    ASSERT_TRUE(kit::soon([&] { return found(scene.as_owner).size() == 1; }, std::chrono::seconds{15}));
+    EXPECT_EQ(found(scene.as_owner)[0]["object"]["id"], document);
+    EXPECT_TRUE(found(scene.as_owner)[0]["in_draft"].get<bool>());
+    EXPECT_TRUE(found(scene.as_reader).empty());
+}
+
 TEST_P(Documents, HaveAllThatTextsHave) {
     DocumentsScene scene{host()};
     const auto document = scene.document("Advice", "First words.");

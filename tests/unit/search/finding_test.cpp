@@ -143,6 +143,52 @@ TEST(Suggestion, OffersASpellingThatFindsSomething) {
     EXPECT_EQ(index.suggestion("xyzzy"), "");
 }
 
+Sight of_an_editor() {
+    return Sight(
+        std::array{open_to_all}, std::array{DraftSight{.type = "wiki.page", .visibilities = {open_to_all}}});
+}
+
+TEST(Drafts, AreFoundOnceAndAsDraftsOnlyWhereReadersHaveNoneOfIt) {
+    SmallIndex index{of_an_editor()};
+    index.put(1, "Housing", "The plan as it is");
+    index.put_draft(1, "Housing", "The plan as it may become, with estuaries");
+    index.put(2, "Estuaries", "Published");
+    index.put_draft(2, "Estuaries", "Published and more of it");
+    EXPECT_THAT(index.find("plan"), ElementsAre(1));
+    EXPECT_THAT(index.find("become"), ElementsAre(-1));
+    EXPECT_THAT(index.find("estuaries"), ElementsAre(2, -1));
+    EXPECT_THAT(index.find("\"it is\""), ElementsAre(1));
+    EXPECT_THAT(index.find("more -estuaries"), IsEmpty());
+    EXPECT_THAT(index.complete("hous"), ElementsAre(1));
+    EXPECT_EQ(index.suggestion("becmoe"), "become");
+}
+
+TEST(Drafts, GoWithTheirPageAndAlone) {
+    SmallIndex index{of_an_editor()};
+    index.put(1, "Housing", "The plan");
+    index.put_draft(1, "Housing", "The estuary");
+    index.put(2, "Roads", "The plan");
+    index.put_draft(2, "Roads", "The estuary");
+    index.remove(1);
+    EXPECT_THAT(index.find("estuary"), ElementsAre(-2));
+    index.remove_draft(2);
+    EXPECT_THAT(index.find("estuary"), IsEmpty());
+    EXPECT_THAT(index.find("plan"), ElementsAre(2));
+}
+
+TEST(Drafts, AreKnownToTheIndexWithHowFarTheyWereWritten) {
+    kit::TemporaryFolder folder;
+    IndexWriter writer{folder / "index", IndexWriter::Begin::anew};
+    Entry entry{
+        .object = ObjectId{7}, .type = "wiki.page", .visibility = open_to_all, .text = {.title = "A"}};
+    writer.put(entry);
+    entry.draft = 12;
+    writer.put(entry);
+    writer.commit({});
+    EXPECT_EQ(writer.drafts(), (std::unordered_map<ObjectId, std::int64_t>{{ObjectId{7}, 12}}));
+    EXPECT_EQ(writer.visibility_of(ObjectId{7}), open_to_all);
+}
+
 TEST(Suggestion, NeverOffersWhatOnlyHiddenTextsHave) {
     SmallIndex index;
     index.put(1, "Merger of Acme", "secret", hidden);

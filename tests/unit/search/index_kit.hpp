@@ -17,7 +17,9 @@ inline constexpr Time today = std::chrono::sys_days{std::chrono::year{2026} / 5 
 class SmallIndex {
 public:
     explicit SmallIndex(ObjectId visible = open_to_all)
-        : sight_(std::array{visible}) { }
+        : SmallIndex(Sight(std::array{visible})) { }
+    explicit SmallIndex(Sight sight)
+        : sight_(std::move(sight)) { }
 
     void put(std::int64_t id, std::string title, std::string body, ObjectId visibility = open_to_all,
         std::string language = "en", Time updated = today) {
@@ -32,6 +34,18 @@ public:
                 .language = std::move(language),
                 .tags = {}}});
     }
+    /// What editors of a page have written; readers do not have it.
+    void put_draft(std::int64_t id, std::string title, std::string body, ObjectId visibility = open_to_all,
+        std::string type = "wiki.page", Time saved = today) {
+        put({.object = ObjectId{id},
+            .type = std::move(type),
+            .space = ObjectId{11},
+            .visibility = visibility,
+            .author = ObjectId{21},
+            .updated = saved,
+            .text = {.title = std::move(title), .body = std::move(body), .language = "en", .tags = {}},
+            .draft = 1});
+    }
     void put(const Entry& entry) {
         opened_.reset();
         writer_.put(entry);
@@ -39,6 +53,10 @@ public:
     void remove(std::int64_t id) {
         opened_.reset();
         writer_.remove(ObjectId{id});
+    }
+    void remove_draft(std::int64_t id) {
+        opened_.reset();
+        writer_.remove_draft(ObjectId{id});
     }
 
     std::vector<std::int64_t> find(std::string_view typed, const Filters& filters = {}) {
@@ -74,15 +92,17 @@ private:
     std::vector<std::int64_t> hits(const Plan& plan) {
         const Ranking ranking{.sort = SearchSort::best, .this_week = week_of(today)};
         std::vector<std::int64_t> ids;
-        for (ObjectId id : find_hits(opened(), plan, ranking, 100).objects)
-            ids.push_back(id.value());
+        const auto found = find_hits(opened(), plan, ranking, 100);
+        // A page that is found by its draft only is told apart.
+        for (ObjectId id : found.objects)
+            ids.push_back(found.drafts.contains(id) ? -id.value() : id.value());
         return ids;
     }
     static Sight with_many_more(const Sight& sight) {
         std::vector<ObjectId> seen(sight.visibilities().begin(), sight.visibilities().end());
         for (std::int64_t id = 0; id < 300 && !seen.empty(); ++id)
             seen.emplace_back(1'000'000 + id);
-        return Sight(seen);
+        return Sight(seen, sight.drafts());
     }
 
     kit::TemporaryFolder folder_;

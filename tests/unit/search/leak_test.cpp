@@ -65,6 +65,39 @@ TEST(SearchLeak, HiddenDocumentsChangeNothingThatIsAnswered) {
         EXPECT_EQ(with.suggestion(typed), without.suggestion(typed)) << typed;
 }
 
+/// The same of drafts: those of pages that one reads, those of another type that one may write, those of
+/// pages that one may not see.
+TEST(SearchLeak, DraftsOfOthersChangeNothingThatIsAnswered) {
+    for (const bool writes_documents : {false, true}) {
+        const std::array may_write{DraftSight{.type = "documents.document", .visibilities = {open_to_all}}};
+        const Sight sight(std::array{open_to_all},
+            writes_documents ? std::span<const DraftSight>{may_write} : std::span<const DraftSight>{});
+        SmallIndex without{sight};
+        SmallIndex with{sight};
+        std::mt19937 visible(7);
+        std::mt19937 secret(8);
+        for (std::int64_t id = 1; id <= 60; ++id) {
+            const auto saved = today - std::chrono::days{secret() % 900};
+            with.put_draft(id, text(secret, 4), text(secret, 60), open_to_all, "wiki.page", saved);
+            with.put_draft(1000 + id, text(secret, 4), text(secret, 60), hidden, "documents.document", saved);
+            const auto title = text(visible, 3);
+            const auto body = text(visible, 5 + static_cast<int>(visible() % 40));
+            without.put(id, title, body);
+            with.put(id, title, body);
+        }
+        for (const char* first : words)
+            for (const char* second : words)
+                for (const auto& typed :
+                    {std::string{first} + " " + second, std::string{first} + " -" + second,
+                        "\"" + std::string{first} + " " + second + "\""}) {
+                    EXPECT_EQ(with.find(typed), without.find(typed)) << typed;
+                    EXPECT_EQ(with.complete(typed), without.complete(typed)) << typed;
+                }
+        for (const char* typed : {"budgte", "housnig", "acne", "polsi", "enrgy budget"})
+            EXPECT_EQ(with.suggestion(typed), without.suggestion(typed)) << typed;
+    }
+}
+
 TEST(SearchLeak, WhoSeesNothingFindsNothing) {
     SmallIndex without;
     SmallIndex with;

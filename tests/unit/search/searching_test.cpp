@@ -162,7 +162,7 @@ TEST_P(Searching, CompletesTitlesWhileTyping) {
     const auto completed = [&](const Viewer& viewer) {
         return read([&](ReadTx& tx) {
             const Sight sight(access::visible_to(tx, viewer));
-            return Search(index_, types_).complete({tx, viewer, sight}, "str hou").size();
+            return Search(index_, types_).complete({tx, viewer, sight}, "str hou").objects.size();
         });
     };
     EXPECT_EQ(completed(olwen), 1U);

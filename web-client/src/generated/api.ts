@@ -1495,6 +1495,8 @@ export interface SearchHit {
   object: ObjectLabel;
   /** Why, as safe HTML: escaped text with <mark> round what was found */
   snippet: string;
+  /** It is found in what its editors have written; readers do not have that yet */
+  in_draft: boolean;
 }
 
 export interface SearchAnswer {
@@ -1509,8 +1511,10 @@ export interface SearchAnswer {
 }
 
 export interface QuickAnswer {
-  /** Things whose titles begin with the words */
+  /** Things whose titles begin with the words, then those whose texts have them */
   objects: ObjectLabel[];
+  /** Those of the objects that are found in what their editors have written only */
+  in_draft: Id[];
   /** Spaces */
   spaces: SpaceLabel[];
   /** People */

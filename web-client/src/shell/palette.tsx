@@ -174,7 +174,15 @@ function space_groups(
 
 function found_groups(t: Say, found: QuickAnswer | undefined): EntryGroup[] {
   return [
-    { title: t('core.pages'), entries: (found?.objects ?? []).map(object_entry) },
+    {
+      title: t('core.pages'),
+      entries: (found?.objects ?? []).map((object) => {
+        const entry = object_entry(object);
+        return found?.in_draft.includes(object.id)
+          ? { ...entry, about: `${t('core.in_draft')} · ${entry.about}` }
+          : entry;
+      }),
+    },
     { title: t('core.spaces'), entries: (found?.spaces ?? []).map(space_entry) },
     {
       title: t('core.people'),

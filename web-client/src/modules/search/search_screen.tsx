@@ -8,6 +8,7 @@ import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
+import { StateTag } from '@/kit/state_tag';
 import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
@@ -65,7 +66,8 @@ export function SearchScreen() {
               <li key={hit.object.id}>
                 <Link to={hit.object.address} className="thing__title">
                   {hit.object.title}
-                </Link>
+                </Link>{' '}
+                {hit.in_draft && <StateTag tone="caution">{t('core.in_draft')}</StateTag>}
                 {hit.snippet && <PrintedHtml html={hit.snippet} className="search__snippet" />}
                 <p className="thing__about">
                   {hit.object.space.name} · {t('core.changed_by', { name: hit.object.updated_by.name })}{' '}
