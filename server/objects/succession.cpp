@@ -43,13 +43,14 @@ constexpr Sql give_suggestions{
 constexpr Sql give_contributions{"update live_contribution set person = :to where person = :from"};
 constexpr Sql give_clients{"update live_owner set person = :to where person = :from"};
 constexpr Sql give_deletions{"update large_deletion set person = :to where person = :from"};
+constexpr Sql give_suspicions{"update suspected_deletion set person = :to where person = :from"};
 
 } // namespace
 
 void pass_on_what_is_open(WriteTx& tx, ObjectId from, ObjectId to) {
     for (const Sql& sql : {give_stars, give_watches, give_drafts, give_visits, give_questions, give_asks,
              give_scheduled, give_failures, give_told, give_notices, give_suggestions, give_contributions,
-             give_clients, give_deletions})
+             give_clients, give_deletions, give_suspicions})
         tx.run(sql, bind("from", from), bind("to", to));
     for (const Sql& sql :
         {drop_stars, drop_watches, drop_visits, drop_questions, drop_failures, drop_told, drop_notices})

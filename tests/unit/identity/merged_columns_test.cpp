@@ -16,7 +16,8 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "space.owner", "lane_member.member", "access_grant.subject", "star.person", "watch.person",
     "draft.person", "visit.person", "suggestion.author", "live_contribution.person", "live_owner.person",
     "ask.asked_by", "asked_person.person", "scheduled_publication.person", "failed_publication_told.person",
-    "comment_told.person", "large_deletion.person", "large_deletion_notice.person"};
+    "comment_told.person", "large_deletion.person", "suspected_deletion.person",
+    "large_deletion_notice.person"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},

@@ -299,6 +299,8 @@ TEST_P(People, WhoAreOneAreMadeOneAndNothingOfEitherIsLost) {
 
 constexpr Sql large_deletion_of{"insert into large_deletion (document, seq, person, happened) values "
                                 "(:document, 1, :person, 0)"};
+constexpr Sql suspicion_of{"insert into suspected_deletion (document, seq, person, happened, octets) values "
+                           "(:document, 1, :person, 0, 9)"};
 constexpr Sql notice_to{
     "insert into large_deletion_notice (person, document, seq) values (:person, :document, 1)"};
 constexpr Sql document_of{"insert into live_document (id, last_seq, state_seq, follows, state) values "
@@ -316,6 +318,7 @@ constexpr Sql suggestion_of{
 constexpr Sql visit_of{"insert into visit (person, object, at) values (:person, :document, :at)"};
 /// In how many rows somebody is named by what is open.
 constexpr Sql open_things_of{"select (select count(*) from large_deletion where person = :person) + "
+                             "(select count(*) from suspected_deletion where person = :person) + "
                              "(select count(*) from large_deletion_notice where person = :person) + "
                              "(select count(*) from live_contribution where person = :person) + "
                              "(select count(*) from live_owner where person = :person) + "
@@ -337,6 +340,7 @@ TEST_P(People, WhoAreOneHaveWhatWasOpenOfEither) {
         tx.run(contribution_of, document, of_old, state);
         tx.run(client_of, document, of_old);
         tx.run(large_deletion_of, document, of_old);
+        tx.run(suspicion_of, document, of_old);
         for (const auto& person : {of_old, of_kept})
             tx.run(notice_to, document, person);
         const auto ask = bind("id", tx.new_id());
@@ -353,7 +357,7 @@ TEST_P(People, WhoAreOneHaveWhatWasOpenOfEither) {
     read([&](ReadTx& tx) {
         EXPECT_EQ(tx.value<std::int64_t>(open_things_of, bind("person", old)), 1)
             << "the suggestion that is being written beside one of their own";
-        EXPECT_EQ(tx.value<std::int64_t>(open_things_of, bind("person", kept)), 9);
+        EXPECT_EQ(tx.value<std::int64_t>(open_things_of, bind("person", kept)), 10);
         EXPECT_EQ(tx.value<Time>("select at from visit where person = :person", bind("person", kept)),
             clock.now() - 1h)
             << "what either has opened last";
