@@ -59,11 +59,12 @@ DeletionSeen see(WriteContext& context, const OneDeletion& in) {
 
 struct TextToBringBack {
     ObjectId object;
+    std::int64_t state = 0;
     collab::DraftChange change;
 };
 
 TextToBringBack prepare_text(PrepareContext& context, const OneDeletion& in) {
-    TextToBringBack text{.object = in.object, .change = {}};
+    TextToBringBack text{.object = in.object, .state = in.state, .change = {}};
     context.read([&](ReadTx& tx) {
         const auto object = require_live_writing(tx, context.viewer, in.object);
         text.change = objects::change_back(tx, object, in.state, context.services.ids());
@@ -81,7 +82,7 @@ struct TextBroughtBack {
 
 TextBroughtBack bring_back(WriteContext& context, const TextToBringBack& text) {
     const auto object = require_live_writing(context.tx, context.viewer, text.object);
-    objects::bring_text_back(context.tx, context.viewer, object, text.change);
+    objects::bring_text_back(context.tx, context.viewer, object, text.state, text.change);
     return {.changed = !text.change.updates.empty()};
 }
 

@@ -91,7 +91,7 @@ private:
         if (readers.audience == access::Audience::everyone) return {};
         const auto words = readers.audience == access::Audience::lane
             ? say("comments.readers_lane", {{"name", lane_name(readers)}})
-            : say("comments.readers_staff");
+            : say("comments.within_staff");
         return " (" + say("comments.readers_of", {{"readers", words}}) + ")";
     }
 

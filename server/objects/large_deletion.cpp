@@ -22,6 +22,18 @@ void tell_person(WriteTx& tx, const ObjectRow& about, ObjectId person, const Lar
             .data = events::data_of(shape_of<LargelyDeleted>, &event)});
 }
 
+/// Rounded down, so that nothing but the whole is a hundred.
+std::optional<std::int64_t> share_of(const collab::NotedDeletion& deletion) {
+    if (deletion.size_before <= 0) return std::nullopt;
+    const auto gone = std::max<std::int64_t>(deletion.size_before - deletion.size_after, 0);
+    return gone * 100 / deletion.size_before;
+}
+
+/// But for who it was, which the viewer may not know.
+DeletionLine line_of(const collab::NotedDeletion& deletion) {
+    return {.state = deletion.seq, .by = {}, .at = deletion.happened, .share = share_of(deletion)};
+}
+
 } // namespace
 
 void tell_of_deletion(WriteTx& tx, const collab::NotedDeletion& deletion, std::vector<ObjectId> owners) {
@@ -45,7 +57,7 @@ std::vector<DeletionLine> list_deletions(ReadTx& tx, const Viewer& viewer, const
     std::vector<std::size_t> places;
     for (const auto& deletion : collab::deletions_of(tx, object.object().id)) {
         places.push_back(static_cast<std::size_t>(people.place_of(deletion.person)));
-        lines.push_back({.state = deletion.seq, .by = {}, .at = deletion.happened});
+        lines.push_back(line_of(deletion));
     }
     const auto labels = people.labels(tx);
     for (std::size_t at = 0; at < lines.size(); ++at)
@@ -60,8 +72,8 @@ std::vector<DeletionNotice> deletion_notices(ReadTx& tx, const Viewer& viewer) {
         if (!object || object->object().deleted) continue;
         NamedAuthors people{viewer, *object};
         const auto place = static_cast<std::size_t>(people.place_of(deletion.person));
-        notices.push_back({.object = label(tx, *object),
-            .deletion = {.state = deletion.seq, .by = people.labels(tx).at(place), .at = deletion.happened}});
+        notices.push_back({.object = label(tx, *object), .deletion = line_of(deletion)});
+        notices.back().deletion.by = people.labels(tx).at(place);
         if (notices.size() == most_notices) break;
     }
     return notices;
@@ -81,9 +93,10 @@ collab::DraftChange change_back(ReadTx& tx, const Standing& object, std::int64_t
     return collab::change_draft(collab::open_draft(tx, object.object(), ids), *text, ids);
 }
 
-void bring_text_back(
-    WriteTx& tx, const Viewer& viewer, const Standing& object, const collab::DraftChange& change) {
+void bring_text_back(WriteTx& tx, const Viewer& viewer, const Standing& object, std::int64_t state,
+    const collab::DraftChange& change) {
     collab::save_change(tx, change, viewer.person());
+    static_cast<void>(collab::mark_seen(tx, viewer.person(), object.object().id, state));
     tx.audit(AuditLine{"core.deletion_undone"}.about(object.object().id).in(object.object().space));
 }
 

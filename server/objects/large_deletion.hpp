@@ -24,9 +24,12 @@ struct DeletionLine {
     std::int64_t state = 0;
     PersonLabel by;
     Time at;
+    std::optional<std::int64_t> share;
     static constexpr auto fields() {
         return std::array{field<&DeletionLine::state>("state", "The number of the state before it"),
-            field<&DeletionLine::by>("by", "Who deleted it"), field<&DeletionLine::at>("at", "When")};
+            field<&DeletionLine::by>("by", "Who deleted it"), field<&DeletionLine::at>("at", "When"),
+            field<&DeletionLine::share>(
+                "share", "How much of it, in a hundred; null: it happened before that was kept")};
     }
 };
 /// Of one object, the newest twenty first.
@@ -50,7 +53,8 @@ void note_seen(WriteTx&, const Viewer&, ObjectId object, std::int64_t state);
 /// Code::not_found, Code::gone "objects.state_gone" where the text could not be kept, and as
 /// collab::change_draft.
 collab::DraftChange change_back(ReadTx&, const Standing& object, std::int64_t state, IdMint&);
-/// Throws as collab::save_change.
-void bring_text_back(WriteTx&, const Viewer&, const Standing& object, const collab::DraftChange&);
+/// Whoever does it knows of the deletion from then on. Throws as collab::save_change.
+void bring_text_back(
+    WriteTx&, const Viewer&, const Standing& object, std::int64_t state, const collab::DraftChange&);
 
 } // namespace folkmoot::objects

@@ -25,7 +25,7 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_(table|help)|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|writing\/(same_place|texts|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_(table|help)|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|asks\/texts|(writing|markdown|deletions)\/texts|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
     priority: 1,
   },
   // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.
@@ -41,7 +41,7 @@ export const groups = [
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|scheduling\/in_header|suggestions\/(in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
+    test: /src\/(reading\/(text_header|markdown_kept|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|scheduling\/in_header|suggestions\/(button|in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
     priority: 1,
   },
   // What several screens of a module share, but for dialogs: they are read when they are opened.

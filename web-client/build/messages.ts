@@ -77,6 +77,8 @@ const apart = [
   'scheduling',
   'news',
   'writing',
+  'markdown',
+  'deletions',
 ];
 
 /** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */

@@ -165,8 +165,11 @@ std::vector<DemonstrationChange> changes(Record& writer) {
 }
 
 DemonstrationWriting writing(Record& record) {
-    return {record.text("page"), record.text("author"), day_before(record, "when"), changes(record),
-        record.text_or_empty("published")};
+    DemonstrationWriting result{record.text("page"), record.text("author"), day_before(record, "when"),
+        changes(record), record.text_or_empty("published"), {}};
+    if (!record.text_or_empty("scheduled_for").empty())
+        result.scheduled = day_before(record, "scheduled_for");
+    return result;
 }
 
 DemonstrationSuggestion suggestion(Record& record) {

@@ -135,6 +135,7 @@ struct DemonstrationWriting {
     DayBefore when;
     std::vector<DemonstrationChange> changes;
     std::string published; ///< with this note, the draft is published then; empty: it is not
+    std::optional<DayBefore> scheduled; ///< it is only scheduled then, for this time; the days are negative
 };
 struct DemonstrationDecision {
     std::string verdict; ///< "accepted" or "rejected"

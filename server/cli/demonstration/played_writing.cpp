@@ -3,9 +3,21 @@
 #include "cli/demonstration/changed_text.hpp"
 #include "collab/rooms/draft_edit.hpp"
 #include "objects/publication.hpp"
+#include "objects/scheduled.hpp"
 #include "objects/written.hpp"
 
+#include <fmt/format.h>
+
 namespace folkmoot::cli {
+namespace {
+
+objects::LocalMoment moment_of(const Loading& loading, const DayBefore& day, Time now) {
+    const auto on = to_rfc3339(loading.calendar.at(day)).substr(0, 10);
+    return objects::require_moment(
+        on, fmt::format("{:02}:{:02}", day.minute / 60, day.minute % 60), "Europe/London", now);
+}
+
+} // namespace
 
 void play_writing(Loading& loading, WriteContext& context, const Step& step) {
     WriteTx& tx = context.tx;
@@ -19,8 +31,13 @@ void play_writing(Loading& loading, WriteContext& context, const Step& step) {
     if (writing.published.empty()) return;
     auto text = objects::prepare_text(tx, viewer, ids,
         {.object = object.id(), .title = object.row().title, .source = objects::TextSource::live});
-    text.in.note = writing.published;
     WriteContext own{.tx = tx, .viewer = viewer, .request = context.request, .services = context.services};
+    if (writing.scheduled) {
+        objects::schedule(own, object, std::move(text),
+            {.moment = moment_of(loading, *writing.scheduled, tx.now()), .note = writing.published});
+        return;
+    }
+    text.in.note = writing.published;
     objects::publish(own, object, std::move(text));
 }
 

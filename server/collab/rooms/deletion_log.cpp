@@ -9,28 +9,32 @@ namespace folkmoot::collab {
 namespace {
 
 constexpr Sql insert_deletion{
-    "insert into large_deletion (document, seq, person, happened, body, told) values (:id, :seq, :person, "
-    ":happened, :body, null) on conflict do nothing"};
+    "insert into large_deletion (document, seq, person, happened, body, told, size_before, size_after) "
+    "values "
+    "(:id, :seq, :person, :happened, :body, null, :size_before, :size_after) on conflict do nothing"};
 constexpr Sql select_too_old{
     "select seq from large_deletion where document = :id and seq < (select min(seq) from (select seq from "
     "large_deletion where document = :id order by seq desc limit :kept) newest) order by seq limit 20"};
 constexpr Sql delete_notices{"delete from large_deletion_notice where document = :id and seq = :seq"};
 constexpr Sql delete_one{"delete from large_deletion where document = :id and seq = :seq"};
-constexpr Sql select_untold{"select document, seq, person, happened from large_deletion where told is null "
-                            "order by happened, document limit 50"};
+constexpr Sql select_untold{
+    "select document, seq, person, happened, size_before, size_after from large_deletion where told is null "
+    "order by happened, document limit 50"};
 constexpr Sql update_told{
     "update large_deletion set told = :now where document = :id and seq = :seq and told is null"};
 constexpr Sql insert_notice{
     "insert into large_deletion_notice (person, document, seq, seen) values (:person, "
     ":id, :seq, null) on conflict do nothing"};
 constexpr Sql select_to_see{
-    "select d.document, d.seq, d.person, d.happened from large_deletion_notice n join large_deletion d on "
-    "d.document = n.document and d.seq = n.seq where n.person = :person and n.seen is null "
-    "order by d.happened desc limit 50"};
+    "select d.document, d.seq, d.person, d.happened, d.size_before, d.size_after from large_deletion_notice "
+    "n "
+    "join large_deletion d on d.document = n.document and d.seq = n.seq where n.person = :person and n.seen "
+    "is null order by d.happened desc limit 50"};
 constexpr Sql update_seen{"update large_deletion_notice set seen = :now where person = :person and document "
                           "= :id and seq = :seq and seen is null"};
-constexpr Sql select_of_document{"select document, seq, person, happened from large_deletion where document "
-                                 "= :id order by seq desc limit 20"};
+constexpr Sql select_of_document{"select document, seq, person, happened, size_before, size_after from "
+                                 "large_deletion where document = :id "
+                                 "order by seq desc limit 20"};
 constexpr Sql select_body{"select body from large_deletion where document = :id and seq = :seq"};
 constexpr Sql upsert_suspicion{
     "insert into suspected_deletion (document, seq, person, happened, octets) values (:id, :seq, :person, "
@@ -80,7 +84,9 @@ void note_deletion(WriteTx& tx, ObjectId document, const LargeDeletion& deletion
     const std::optional<richtext::Tree>& before) {
     const auto body = before ? std::optional{Json{richtext::write_json(*before)}} : std::nullopt;
     tx.run(insert_deletion, bind("id", document), bind("seq", deletion.seq), bind("person", deletion.person),
-        bind("happened", deletion.at), bind("body", body));
+        bind("happened", deletion.at), bind("body", body),
+        bind("size_before", static_cast<std::int64_t>(deletion.before)),
+        bind("size_after", static_cast<std::int64_t>(deletion.after)));
     tx.run(delete_suspicion, bind("id", document), bind("seq", deletion.seq));
     for (const auto seq :
         tx.values<std::int64_t>(select_too_old, bind("id", document), bind("kept", most_kept_deletions))) {

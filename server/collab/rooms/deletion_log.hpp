@@ -16,11 +16,15 @@ struct NotedDeletion {
     std::int64_t seq = 0; ///< the last contribution before it
     ObjectId person;
     Time happened;
+    std::int64_t size_before = 0; ///< octets of its text; 0: not known
+    std::int64_t size_after = 0; ///< that were left
     static constexpr auto fields() {
         return std::array{field<&NotedDeletion::document>("document", "Of what"),
             field<&NotedDeletion::seq>("seq", "The last contribution before it"),
             field<&NotedDeletion::person>("person", "Who deleted it"),
-            field<&NotedDeletion::happened>("happened", "When most of it was gone")};
+            field<&NotedDeletion::happened>("happened", "When most of it was gone"),
+            field<&NotedDeletion::size_before>("size_before", "Octets of text before it"),
+            field<&NotedDeletion::size_after>("size_after", "Octets of text that were left")};
     }
 };
 

@@ -52,6 +52,7 @@ std::optional<LargeDeletion> DeletionWatch::due(Time now, std::size_t content) {
         return std::nullopt;
     }
     given_ = true;
+    pending_->after = content;
     return pending_;
 }
 

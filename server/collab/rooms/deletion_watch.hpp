@@ -14,7 +14,7 @@ struct LargeDeletion {
     std::int64_t seq = 0; ///< the last contribution before it
     Time at; ///< when most of it was gone
     std::size_t before = 0; ///< octets of texts and values that there were
-    std::size_t after = 0; ///< that were left
+    std::size_t after = 0; ///< that are left, once it is given out
 
     bool operator==(const LargeDeletion&) const = default;
 };

@@ -117,6 +117,9 @@ TEST_P(LargeDeletion, IsKeptAsItWasToldToTheOwnersOnceAndBroughtBackByAnEditor) 
     EXPECT_TRUE(notices_of(scene.as_owner).empty()) << "it may still come back";
     host().clock().advance(DeletionWatch::grace + 1s);
     ASSERT_TRUE(kit::soon([&] { return deletions_of(scene.as_editor, page).size() == 1; }));
+    const auto share = deletions_of(scene.as_editor, page).front()["share"].get<int>();
+    EXPECT_GT(share, 90);
+    EXPECT_LT(share, 100) << "the first paragraph is left";
     host().clock().advance(15s);
     ASSERT_TRUE(kit::soon([&] { return notices_of(scene.as_owner).size() == 1; }, 10s));
     const auto notice = notices_of(scene.as_owner).front();

@@ -54,6 +54,7 @@ TEST(DeletionWatch, MostOfATextThatIsGoneAndStaysGoneIsToldOnceWithTheStateBefor
     EXPECT_EQ(told->person, ann);
     EXPECT_EQ(told->seq, 8) << "bob's words are in it";
     EXPECT_EQ(told->before, 10'020U);
+    EXPECT_EQ(told->after, 4'020U);
     EXPECT_FALSE(text.due_after_grace());
 }
 

@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useState } from 'react';
-import { type EditingLine, get_object_edits, type Id, type RevisionLine } from '@/generated/api';
+import { with_deletion_texts } from '@/deletions/texts';
+import { type EditingLine, get_object_edits, type RevisionLine } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
+import type { ReadText } from '@/reading/text';
 import { suggestion_address } from '@/suggestions/address';
 import { useWords } from '@/words';
 import { exact_time } from '@/words/time';
@@ -17,9 +19,10 @@ import './authorship.css';
 
 const WhoWrote = lazy(() => import('./who_wrote'));
 const StatePanel = lazy(() => import('./state_panel'));
+const LargeDeletions = lazy(with_deletion_texts(() => import('@/deletions/large_deletions')));
 
 interface EditsProps {
-  object: { id: Id; title: string; language: string };
+  object: Pick<ReadText, 'id' | 'title' | 'address' | 'language'>;
   /** The published revisions that are shown, between which the edits lie. */
   revisions: RevisionLine[];
 }
@@ -40,6 +43,12 @@ export default function Edits({ object, revisions }: EditsProps) {
   const look = (state: ShownState) => startTransition(() => show(state));
   return (
     <section className="edits" aria-labelledby="edits">
+      <Suspense>
+        <LargeDeletions
+          object={object}
+          onLook={({ state }) => look({ state, before: null, title: t('authorship.before_deletion') })}
+        />
+      </Suspense>
       <NamedStates object={object.id} onLook={look} />
       <h2 id="edits" className="section-title">
         {t('authorship.edits')}
@@ -123,7 +132,9 @@ function Line({ line, onLook }: { line: EditingLine; onLook: (state: ShownState)
             <>
               {'. '}
               <Link to={suggestion_address(line.suggestion)}>
-                {t('authorship.accepted_by', { name: line.accepted_by?.name || t('authorship.somebody') })}
+                {t('authorship.accepted_by', {
+                  name: line.accepted_by?.name || t('authorship.within_somebody'),
+                })}
               </Link>
             </>
           )}
@@ -133,7 +144,11 @@ function Line({ line, onLook }: { line: EditingLine; onLook: (state: ShownState)
         <Button
           kind="quiet"
           onClick={() =>
-            onLook({ state: line.state, before: line.before, title: t('authorship.state_by', { name }) })
+            onLook({
+              state: line.state,
+              before: line.before,
+              title: t('authorship.state_by', { name: line.by.name || t('authorship.within_somebody') }),
+            })
           }
         >
           {t('authorship.what_changed')}

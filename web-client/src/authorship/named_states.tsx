@@ -31,7 +31,7 @@ export function NamedStates({ object, onLook }: { object: Id; onLook: (state: Sh
                 <strong>{state.name}</strong> {state.at && <Moment at={state.at} />}
               </p>
               <p className="soft small">
-                {t('authorship.named_by', { name: state.by.name || t('authorship.somebody') })}{' '}
+                {t('authorship.named_by', { name: state.by.name || t('authorship.within_somebody') })}{' '}
                 <Moment at={state.named} />
               </p>
             </div>

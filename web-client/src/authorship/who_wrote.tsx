@@ -87,7 +87,7 @@ function TakenAway({ view }: { view: AuthorshipView }) {
             <p className="soft small">
               {removed.by === null
                 ? t('authorship.taken_away_unknown')
-                : t('authorship.removed_by', { name: name_in(view.people, removed.by, t) })}
+                : t('authorship.removed_by', { name: name_within(view.people, removed.by, t) })}
               {removed.at && (
                 <>
                   {', '}
@@ -104,6 +104,9 @@ function TakenAway({ view }: { view: AuthorshipView }) {
 
 const name_in = (people: PersonLabel[], place: number, t: Say): string =>
   people[place]?.name || t('authorship.somebody');
+/** In a sentence. */
+const name_within = (people: PersonLabel[], place: number, t: Say): string =>
+  people[place]?.name || t('authorship.within_somebody');
 
 interface Source {
   key: string;
@@ -150,13 +153,14 @@ function Block({ block, people }: { block: BlockAuthorship; people: PersonLabel[
               ` (${t('authorship.published_before')})`
             )}
             {run.accepted_by !== null &&
-              `, ${t('authorship.accepted_by', { name: name_in(people, run.accepted_by, t) })}`}
+              `, ${t('authorship.accepted_by', { name: name_within(people, run.accepted_by, t) })}`}
           </li>
         ))}
         {block.removed.map((removed, at) => (
           <li key={at}>
             {removed.words ? <del>{removed.words}</del> : t('authorship.older_words')}{' '}
-            {t('authorship.removed_by', { name: name_in(people, removed.by, t) })} <Moment at={removed.at} />
+            {t('authorship.removed_by', { name: name_within(people, removed.by, t) })}{' '}
+            <Moment at={removed.at} />
           </li>
         ))}
       </ol>

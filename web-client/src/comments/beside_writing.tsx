@@ -10,6 +10,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { announce } from '@/live/announce';
 import { useWords } from '@/words';
+import '@/reading/beside_text.css';
 import { Composer } from './composer';
 import './comments.css';
 import { place_of, selected_words, show_threads } from './editor_marks';
@@ -82,7 +83,7 @@ export default function CommentsBesideWriting(props: CommentsBesideWritingProps)
     </KeepsWords>
   );
   return wide ? (
-    <aside className="comments-beside comments-beside--writing" aria-label={t('comments.title')}>
+    <aside className="beside-text" aria-label={t('comments.title')}>
       {panel}
     </aside>
   ) : (

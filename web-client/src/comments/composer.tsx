@@ -11,7 +11,7 @@ import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';
 import { useKeptWords } from './kept_words';
 import { inserted, type Named, with_mentions } from './mention';
-import { key_of, readers_in_words } from './readers';
+import { key_of, readers_in_words, readers_within } from './readers';
 
 interface ComposerProps {
   /** What is being written, to keep it by. */
@@ -70,7 +70,7 @@ export function Composer(props: ComposerProps) {
     props.onCancel();
   };
   const refused = send.error instanceof Problem ? send.error : null;
-  const told = props.tell_readers && reader ? readers_in_words(reader, t) : '';
+  const told = props.tell_readers && reader ? readers_within(reader, t) : '';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter bubbles here from the fields.
     <div className="composer" ref={area} onKeyDown={on_key}>

@@ -4,6 +4,7 @@ import type { Id } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
 import { Skeleton } from '@/kit/skeleton';
 import { useWords } from '@/words';
+import '@/reading/beside_text.css';
 import './comments.css';
 import { KeepsWords, useKeepsWords } from './kept_words';
 import { clear_marks, draw_marks, mark_of } from './marks';
@@ -135,7 +136,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
     <KeepsWords value={keeps}>
       {may_comment && <SelectionButton text={text} onComment={begin} />}
       {asked.open && wide && (
-        <aside className="comments-beside" aria-label={t('comments.title')}>
+        <aside className="beside-text" aria-label={t('comments.title')}>
           {panel}
         </aside>
       )}

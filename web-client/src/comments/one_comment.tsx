@@ -15,7 +15,7 @@ import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
 import { Composer } from './composer';
 import { without_mentions } from './mention';
-import { readers_in_words } from './readers';
+import { readers_within } from './readers';
 
 interface OneCommentProps {
   comment: CommentView;
@@ -39,7 +39,7 @@ export function OneComment({ comment, tell_readers, onChanged }: OneCommentProps
           </p>
           {tell_readers && (
             <p className="soft small">
-              {t('comments.readers_of', { readers: readers_in_words(comment.readers, t) })}
+              {t('comments.readers_of', { readers: readers_within(comment.readers, t) })}
             </p>
           )}
         </div>

@@ -198,6 +198,8 @@ export interface DeletionLine {
   by: PersonLabel;
   /** When */
   at: Time;
+  /** How much of it, in a hundred; null: it happened before that was kept */
+  share: number | null;
 }
 
 export interface DeletionNotice {

@@ -15,8 +15,8 @@ import { Notice } from '@/kit/notice';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
+import EndsScheduled from '@/scheduling/ends_scheduled';
 import { moment_in_words, usual_moment } from '@/scheduling/moment';
-import { scheduled_for } from '@/scheduling/queries';
 import { is_about_when, type When, WhenFields } from '@/scheduling/when_fields';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
@@ -103,7 +103,7 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         ]}
       />
       {later && <WhenFields when={when} zone={time_zone} onChange={set_when} error={schedule.error} />}
-      {object.scheduled && <ScheduledBefore object={object.id} later={later} />}
+      {object.scheduled && <EndsScheduled object={object.id} by={later ? 'scheduling' : 'publishing'} />}
       {schedule.error && !is_about_when(schedule.error) && <Failure error={schedule.error} />}
       {publish.error && <Failure error={publish.error} />}
       <div className="govuk-button-group">
@@ -129,18 +129,6 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         <PrintedHtml html={preview.html} lang={object.language} className="text publish__diff" />
       )}
     </div>
-  );
-}
-
-/** What was scheduled before ends with what is done here. */
-function ScheduledBefore({ object, later }: { object: Id; later: boolean }) {
-  const { t, language } = useWords();
-  const { time_zone } = usePerson();
-  const { data } = useQuery(scheduled_for(object));
-  if (!data?.scheduled || data.scheduled.failed) return null;
-  const moment = moment_in_words(data.scheduled.due, time_zone, language, t);
-  return (
-    <Notice kind="caution">{t(later ? 'scheduling.replaces' : 'scheduling.ends_it', { moment })}</Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Problem } from '@/api/problem';
-import { key_of, readers_in_words } from '@/comments/readers';
+import { key_of, readers_in_words, readers_within } from '@/comments/readers';
 import type { ReadersView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
@@ -85,7 +85,7 @@ export default function TitleDialog(props: TitleDialogProps) {
           />
         )}
         {readers.length === 1 && reader && (
-          <p>{t('comments.who_will_read', { readers: readers_in_words(reader, t) })}</p>
+          <p>{t('comments.who_will_read', { readers: readers_within(reader, t) })}</p>
         )}
         <div className="govuk-button-group">
           <Button type="submit" busy={saving.isPending}>

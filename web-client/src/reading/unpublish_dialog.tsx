@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { delete_object_publication } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
@@ -7,6 +8,8 @@ import { announce } from '@/live/announce';
 import { useWords } from '@/words';
 import type { ReadText } from './text';
 import './words';
+
+const EndsScheduled = lazy(async () => (await import('@/scheduling/parts')).ends_scheduled());
 
 /** Takes a text back from its readers; whoever writes it keeps all of it. */
 export default function UnpublishDialog({ page, onClose }: { page: ReadText; onClose: () => void }) {
@@ -25,6 +28,11 @@ export default function UnpublishDialog({ page, onClose }: { page: ReadText; onC
   return (
     <Dialog title={t('reading.unpublish_title', { title: page.title })} onClose={onClose}>
       <p>{t('reading.unpublish_text')}</p>
+      {page.scheduled && (
+        <Suspense>
+          <EndsScheduled object={page.id} by="unpublishing" />
+        </Suspense>
+      )}
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group dialog__acts">
         <Button kind="warning" busy={apply.isPending} onClick={() => apply.mutate()}>

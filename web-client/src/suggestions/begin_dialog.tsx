@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { asked, key_of, readers_in_words } from '@/comments/readers';
+import { asked, key_of, readers_in_words, readers_within } from '@/comments/readers';
 import { type Id, post_object_suggestions, type SuggestionsView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
@@ -54,7 +54,7 @@ export default function BeginDialog({ object, title, about, onClose }: BeginDial
         />
       )}
       {!writing && readers.length === 1 && to && (
-        <p className="suggestion-readers">{t('suggestions.reach', { readers: readers_in_words(to, t) })}</p>
+        <p className="suggestion-readers">{t('suggestions.reach', { readers: readers_within(to, t) })}</p>
       )}
       {begin.error && <Failure error={begin.error} />}
       <div className="govuk-button-group dialog__acts">

@@ -9,12 +9,14 @@ import { PrintedHtml } from '@/kit/printed_html';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
+import type { TextBeside } from './list';
 
 interface ChangeProps {
   suggestion: Id;
   author: string;
   change: SuggestionChangeView;
   may_decide: boolean;
+  beside?: TextBeside | undefined;
   /** It was decided; what to say of it. */
   onDecided: (said: string) => void;
 }
@@ -22,7 +24,7 @@ interface ChangeProps {
 type Verdict = 'accepted' | 'rejected';
 
 /** One change, before and after by words, and what became of it or can be done about it. */
-export function Change({ suggestion, author, change, may_decide, onDecided }: ChangeProps) {
+export function Change({ suggestion, author, change, may_decide, beside, onDecided }: ChangeProps) {
   const { t } = useWords();
   const router = useRouter();
   const [rejecting, reject] = useState(false);
@@ -69,6 +71,13 @@ export function Change({ suggestion, author, change, may_decide, onDecided }: Ch
         html={change.html}
         onNavigate={(path) => router.history.push(path)}
       />
+      {beside && beside.place_of(change.block) !== null && (
+        <p className="small">
+          <button type="button" className="link-button" onClick={() => beside.go_to(change.block)}>
+            {t('suggestions.show_in_text')}
+          </button>
+        </p>
+      )}
       {can_decide && change.fits === false && (
         <p className="suggested-change__stuck small">{t('suggestions.fits_no_more')}</p>
       )}

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, startTransition, useState } from 'react';
 import type { Id } from '@/generated/api';
 import { Button } from '@/kit/button';
-import { Icon } from '@/kit/icon';
 import { useWords } from '@/words';
+import { SuggestionsButton } from './button';
 import * as suggestion_queries from './queries';
 import { with_suggestion_texts } from './texts';
 
@@ -32,18 +32,7 @@ export function SuggestionsInHeader({ object, title, edits, suggests }: InHeader
   const some = first !== undefined && first.open + first.settled > 0;
   return (
     <>
-      {(edits || suggests || some) && (
-        <button
-          type="button"
-          className="mark-button"
-          aria-haspopup="dialog"
-          title={t('reading.suggestions', { count: 0 })}
-          onClick={() => show('list')}
-        >
-          <Icon name="edit" />
-          <span className="mark-button__words">{t('reading.suggestions', { count: first?.open ?? 0 })}</span>
-        </button>
-      )}
+      {(edits || suggests || some) && <SuggestionsButton object={object} onChoose={() => show('list')} />}
       {suggests && !edits && (
         <Button icon="edit" onClick={() => show('begin')}>
           {t(first?.writing ? 'reading.suggest_go_on' : 'reading.suggest')}

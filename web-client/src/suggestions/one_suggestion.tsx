@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { readers_in_words } from '@/comments/readers';
+import { readers_within } from '@/comments/readers';
 import { delete_suggestion, put_suggestion_verdict, type SuggestionView } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
@@ -7,14 +7,16 @@ import { Person } from '@/kit/person';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
 import { Change } from './change';
+import type { TextBeside } from './list';
 
 interface OneSuggestionProps {
   suggestion: SuggestionView;
+  beside?: TextBeside | undefined;
   onChanged: (said: string) => void;
 }
 
 /** What one person sent at one time: who, when, for whom, and each of its changes. */
-export function OneSuggestion({ suggestion, onChanged }: OneSuggestionProps) {
+export function OneSuggestion({ suggestion, beside, onChanged }: OneSuggestionProps) {
   const { t } = useWords();
   const open = suggestion.changes.filter((change) => change.outcome === 'open');
   const can_accept_all = suggestion.may_decide && open.filter((change) => change.fits).length > 1;
@@ -41,7 +43,7 @@ export function OneSuggestion({ suggestion, onChanged }: OneSuggestionProps) {
             </span>
           )}
           {suggestion.readers.audience !== 'everyone' && (
-            <span>{t('comments.readers_of', { readers: readers_in_words(suggestion.readers, t) })}</span>
+            <span>{t('comments.readers_of', { readers: readers_within(suggestion.readers, t) })}</span>
           )}
         </p>
         {suggestion.note && <p className="one-suggestion__note">{suggestion.note}</p>}
@@ -54,6 +56,7 @@ export function OneSuggestion({ suggestion, onChanged }: OneSuggestionProps) {
               author={suggestion.author.name}
               change={change}
               may_decide={suggestion.may_decide}
+              beside={beside}
               onDecided={onChanged}
             />
           </li>

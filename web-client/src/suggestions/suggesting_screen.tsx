@@ -6,7 +6,7 @@ import { RefusalNotice } from '@/collab/refusal_notice';
 import { discard_session } from '@/collab/sessions';
 import { StateLine } from '@/collab/state_line';
 import { useLiveSession, useLiveState } from '@/collab/use_session';
-import { readers_in_words } from '@/comments/readers';
+import { readers_within } from '@/comments/readers';
 import { RichEditor } from '@/editor';
 import { delete_suggestion, put_suggestion_sending, type SuggestionView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
@@ -40,7 +40,7 @@ export function SuggestingScreen({ suggestion, keeps }: { suggestion: Suggestion
   const surroundings = useSurroundings(about.id, {});
   const [note, set_note] = useState('');
   const title = t('suggestions.suggest_for', { title: about.title });
-  const readers = readers_in_words(suggestion.readers, t);
+  const readers = readers_within(suggestion.readers, t);
   useDocumentTitle(title, about.space.name);
   const refresh = () => client.invalidateQueries({ queryKey: ['object', about.id, 'suggestions'] });
   const leave = async (notice?: string) => {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import * as queries from '@/api/queries';
-import { readers_in_words } from '@/comments/readers';
+import { readers_within } from '@/comments/readers';
 import type { SuggestionView } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
@@ -47,7 +47,7 @@ function SentScreen({ suggestion, onChanged }: { suggestion: SuggestionView; onC
       <Breadcrumb trail={[suggestion.about]} />
       <Heading of={suggestion.id}>{title}</Heading>
       {said && <Notice kind="success">{said}</Notice>}
-      <p className="soft">{t('suggestions.reach', { readers: readers_in_words(suggestion.readers, t) })}</p>
+      <p className="soft">{t('suggestions.reach', { readers: readers_within(suggestion.readers, t) })}</p>
       <OneSuggestion suggestion={suggestion} onChanged={changed} />
     </main>
   );

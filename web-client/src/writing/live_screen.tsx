@@ -18,6 +18,9 @@ import { Menu, type MenuItem } from '@/kit/menu';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';
 import { usePerson } from '@/shell/session';
+import { SuggestionsButton } from '@/suggestions/button';
+import { SuggestionMarks } from '@/suggestions/editor_marks';
+import { with_suggestion_texts } from '@/suggestions/texts';
 import { useWords } from '@/words';
 import { TitleField } from './title_field';
 import { usePublishKey } from './use_publish_key';
@@ -50,8 +53,11 @@ export interface LiveScreenProps {
 }
 
 const longest_settling_ms = 5000;
-const extensions = [CommentMarks];
+const extensions = [CommentMarks, SuggestionMarks];
 const CommentsBesideWriting = lazy(with_texts(() => import('@/comments/beside_writing')));
+const SuggestionsBesideWriting = lazy(
+  with_suggestion_texts(with_texts(() => import('@/suggestions/beside_writing'))),
+);
 
 /** Writing a live text, in the place where it is read: whatever module's object it is of. */
 export function LiveScreen(props: LiveScreenProps) {
@@ -66,8 +72,10 @@ export function LiveScreen(props: LiveScreenProps) {
   const [shown, show] = useState(false);
   const box = useRef<HTMLElement>(null);
   const editor = useRef<Editor | null>(null);
-  const [commented, comment_in] = useState<Editor | null>(null);
-  const [commenting, comment] = useState(false);
+  const [made, put_beside] = useState<Editor | null>(null);
+  const [beside, show_beside] = useState<'comments' | 'suggestions' | null>(null);
+  const comment = useCallback((open: boolean) => show_beside(open ? 'comments' : null), []);
+  const close_suggestions = useCallback(() => show_beside(null), []);
   const may_write = live.state !== 'refused' || live.why === 'too_large';
   useEffect(() => {
     session.come();
@@ -76,7 +84,7 @@ export function LiveScreen(props: LiveScreenProps) {
 
   const on_ready = useCallback((made: Editor) => {
     editor.current = made;
-    comment_in(made);
+    put_beside(made);
     show(true);
   }, []);
   useShownInItsPlace(shown, box, editor);
@@ -91,7 +99,7 @@ export function LiveScreen(props: LiveScreenProps) {
   usePublishKey(box, () => void start_publishing());
   const discard = async () => {
     show(false);
-    comment_in(null);
+    put_beside(null);
     await discard_session(object.id);
     begin_again(begun + 1);
   };
@@ -112,7 +120,16 @@ export function LiveScreen(props: LiveScreenProps) {
               onEnter={() => go_to_start(editor.current)}
             />
             <div className="page-header__acts screen-only">
-              <CommentsButton object={object.id} open={commenting} onToggle={() => comment(!commenting)} />
+              <CommentsButton
+                object={object.id}
+                open={beside === 'comments'}
+                onToggle={() => comment(beside !== 'comments')}
+              />
+              <SuggestionsButton
+                object={object.id}
+                open={beside === 'suggestions'}
+                onChoose={() => show_beside(beside === 'suggestions' ? null : 'suggestions')}
+              />
               <Menu label={t('core.more')} button={<Icon name="more" />} items={props.menu} />
               <Button kind="secondary" onClick={props.onDone}>
                 {t('writing.done')}
@@ -174,15 +191,18 @@ export function LiveScreen(props: LiveScreenProps) {
         )}
         {publishing && props.publish(() => publish(false))}
       </article>
-      {commented && (
+      {made && (
         <Suspense>
           <CommentsBesideWriting
             object={object.id}
-            editor={commented}
-            open={commenting}
+            editor={made}
+            open={beside === 'comments'}
             onOpen={comment}
             settle={all_saved}
           />
+          {beside === 'suggestions' && (
+            <SuggestionsBesideWriting object={object.id} editor={made} onClose={close_suggestions} />
+          )}
         </Suspense>
       )}
     </>

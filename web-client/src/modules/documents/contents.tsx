@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import '@/comments/words';
 import { may } from '@/api/permissions';
-import { readers_in_words } from '@/comments/readers';
+import { readers_in_words, readers_within } from '@/comments/readers';
 import type { Id, PlaceLink, ReadersView, SectionLabel, SpaceLabel } from '@/generated/api';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { LoadMore } from '@/kit/load_more';
@@ -83,7 +83,7 @@ export function Contents(props: ContentsProps) {
         <FolderFiles
           folder={folder}
           space={space}
-          readers={audience && readers_in_words(audience, t)}
+          readers={audience && readers_within(audience, t)}
           may_change={can.includes(may_here.edit)}
           may_undo={can.includes(may.restore)}
         />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useRef, useState } from 'react';
 import AsksOfObject from '@/asks/when_asked';
 import type { Asked } from '@/comments';
@@ -11,8 +11,9 @@ import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
-import { edit_address } from '@/reading/address';
+import { edit_address, markdown_address } from '@/reading/address';
 import { useHonestAddress } from '@/reading/honest_address';
+import { MarkdownKept } from '@/reading/markdown_kept';
 import Rail from '@/reading/rail';
 import { useSayUpdates } from '@/reading/say_updates';
 import { useShownText } from '@/reading/shown_text';
@@ -126,6 +127,7 @@ interface DocumentHeaderProps {
 /** What every text has, and what is done with documents. */
 function DocumentHeader({ document, editing, asked, ask, changes }: DocumentHeaderProps) {
   const { t } = useWords();
+  const navigate = useNavigate();
   const [panel, set_panel] = useState<'move' | 'rename' | 'delete' | null>(null);
   const show = (wanted: typeof panel) => startTransition(() => set_panel(wanted));
   const close = () => set_panel(null);
@@ -151,10 +153,18 @@ function DocumentHeader({ document, editing, asked, ask, changes }: DocumentHead
           folder && document.can.includes(may_here.arrange)
             ? { text: t('reading.move'), onChoose: () => show('move') }
             : null,
+          may_edit
+            ? {
+                text: t('reading.edit_markdown'),
+                onChoose: () => void navigate({ to: markdown_address(document) }),
+              }
+            : null,
           may_edit ? { text: t('reading.rename'), onChoose: () => show('rename') } : null,
         ]}
         last={[may_edit ? { text: t('reading.delete'), danger: true, onChoose: () => show('delete') } : null]}
-      />
+      >
+        {may_edit && <MarkdownKept page={document} />}
+      </TextHeader>
       <Suspense>
         {panel === 'move' && folder && (
           <MoveDialog

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
 import { type ObjectView, put_documents_document_title, type TextView } from '@/generated/api';
@@ -8,7 +8,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
 import { useTopic } from '@/live';
 import { StateWords } from '@/publishing/state_words';
-import { edit_address, history_address } from '@/reading/address';
+import { edit_address, history_address, markdown_address } from '@/reading/address';
 import { ScheduledInHeader } from '@/scheduling/in_header';
 import { with_texts as with_scheduling } from '@/scheduling/texts';
 import '@/reading/text_page.css';
@@ -74,11 +74,20 @@ function LiveDocument({ document, about }: { document: TextView; about: ObjectVi
           <>
             <StateWords published={document.published} state={document.state} ahead={document.ahead} />
             <ScheduledInHeader object={document} />
+            {document.draft_saved && (
+              <span>
+                <Link to={markdown_address(document)}>{t('writing.markdown_apart')}</Link>
+              </span>
+            )}
           </>
         }
         title_hint={t(document.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
         onRename={rename}
         menu={[
+          {
+            text: t('reading.edit_markdown'),
+            onChoose: () => void navigate({ to: markdown_address(document) }),
+          },
           { text: t('reading.history'), onChoose: () => void navigate({ to: history_address(document) }) },
         ]}
         read={document.html && <PrintedHtml html={document.html} lang={document.language} />}

@@ -1,4 +1,5 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { with_markdown_texts } from '@/markdown/texts';
 import { with_writing_texts } from '@/writing/texts';
 import type texts from '../../../messages/documents/en.json';
 import type { Module } from '../module';
@@ -12,6 +13,10 @@ export default {
       '/$object/edit': lazy(
         with_writing_texts(() => import('./live_document_screen')),
         'LiveDocumentScreen',
+      ),
+      '/$object/edit/markdown': lazy(
+        with_markdown_texts(() => import('./markdown_document_screen')),
+        'MarkdownDocumentScreen',
       ),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import { with_texts } from '@/asks/texts';
+import { with_deletion_texts } from '@/deletions/texts';
 import type { Home as HomeView, SpaceLabel } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
@@ -11,7 +12,6 @@ import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
 import { say_or, useWords } from '@/words';
-import { with_deletion_texts } from './deletion_texts';
 import { DraftList } from './draft_list';
 import './home.css';
 import { space_address } from '@/shell/addresses';
@@ -21,7 +21,7 @@ const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_p
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 const SaidToYou = lazy(with_texts(() => import('@/comments/said_to_you')));
 // Read when most of a text was deleted.
-const DeletionNotices = lazy(with_deletion_texts(() => import('./deletion_notices')));
+const DeletionNotices = lazy(with_deletion_texts(() => import('@/deletions/notices')));
 
 export function Home() {
   const { t } = useWords();

@@ -77,7 +77,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
             <ScheduledInHeader object={page} />
             {page.draft_saved && (
               <span>
-                <Link to={markdown_address(page)}>{t('wiki.markdown_apart')}</Link>
+                <Link to={markdown_address(page)}>{t('writing.markdown_apart')}</Link>
               </span>
             )}
           </>
@@ -85,7 +85,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
         title_hint={t(page.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
         onRename={rename}
         menu={[
-          { text: t('wiki.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) },
+          { text: t('reading.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) },
           { text: t('reading.history'), onChoose: () => void navigate({ to: history_address(page) }) },
         ]}
         read={page.html && <PrintedHtml html={page.html} lang={page.language} />}

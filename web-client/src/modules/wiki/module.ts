@@ -1,4 +1,5 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { with_markdown_texts } from '@/markdown/texts';
 import { with_writing_texts } from '@/writing/texts';
 import type texts from '../../../messages/wiki/en.json';
 import type { Module } from '../module';
@@ -16,8 +17,8 @@ export default {
         'LivePageScreen',
       ),
       '/$object/edit/markdown': lazy(
-        with_writing_texts(() => import('./editor/editor_screen')),
-        'EditorScreen',
+        with_markdown_texts(() => import('./markdown_page_screen')),
+        'MarkdownPageScreen',
       ),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),
@@ -30,9 +31,6 @@ export default {
     [['M'], 'comments.comment_here'],
     [['Ctrl', 'Enter'], 'wiki.key_publish'],
     [['Ctrl', 'S'], 'wiki.key_save_markdown'],
-    [['Ctrl', 'B'], 'wiki.tool_bold'],
-    [['Ctrl', 'I'], 'wiki.tool_italic'],
-    [['Ctrl', 'Alt', '2'], 'wiki.tool_heading'],
     [['[['], 'wiki.key_link'],
   ],
 } satisfies Module;

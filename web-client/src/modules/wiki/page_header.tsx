@@ -1,9 +1,9 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type Dispatch, lazy, type SetStateAction, Suspense, startTransition, useState } from 'react';
 import type { Asked } from '@/comments';
 import type { PageView } from '@/generated/api';
-import { Moment } from '@/kit/moment';
 import { markdown_address } from '@/reading/address';
+import { MarkdownKept } from '@/reading/markdown_kept';
 import { TextHeader } from '@/reading/text_header';
 import { useWords } from '@/words';
 import { may_here } from './permissions';
@@ -52,17 +52,16 @@ export function PageHeader({ page, ...editing }: PageHeaderProps) {
             ? { text: t('reading.move'), onChoose: () => show('move') }
             : null,
           may_edit
-            ? { text: t('wiki.edit_markdown'), onChoose: () => void navigate({ to: markdown_address(page) }) }
+            ? {
+                text: t('reading.edit_markdown'),
+                onChoose: () => void navigate({ to: markdown_address(page) }),
+              }
             : null,
           may_edit ? { text: t('reading.rename'), onChoose: () => show('rename') } : null,
         ]}
         last={[may_edit ? { text: t('reading.delete'), danger: true, onChoose: () => show('delete') } : null]}
       >
-        {page.draft_saved && may_edit && (
-          <span>
-            <Link to={markdown_address(page)}>{t('wiki.your_draft')}</Link> (<Moment at={page.draft_saved} />)
-          </span>
-        )}
+        {may_edit && <MarkdownKept page={page} />}
       </TextHeader>
       <Suspense>
         {panel === 'move' && <MoveDialog page={page} onClose={close} />}

@@ -28,7 +28,7 @@ test('in a community whoever makes something says whom it is for', async () => {
   const { page } = visitor;
   await visitor.go(section);
   await heading(page, 'Documents').waitFor();
-  await page.getByText('Who will read this: Everyone here').waitFor();
+  await page.getByText('Who will read this: everyone here').waitFor();
   await button(page, 'New folder').click();
   await page.getByLabel('Title').fill('Not for everyone');
   await button(page, 'Make folder').click();
@@ -41,7 +41,7 @@ test('in a community whoever makes something says whom it is for', async () => {
   await page.getByText('Staff of this space', { exact: true }).waitFor();
 
   await button(page, 'New document').click();
-  await page.getByText('Who will read this: Staff of this space').first().waitFor();
+  await page.getByText('Who will read this: staff of this space').first().waitFor();
   await page.getByLabel('Title').fill('Line to take');
   await button(page, 'Start writing').click();
   await heading(page, 'Editing: Line to take').waitFor();

@@ -8,7 +8,7 @@ import { button, from_menu, Visitor } from '../site';
 let browser: Browser;
 let visitor: Visitor;
 const section = '/s/bathing-waters/documents';
-const found = { folder: '', document: '' };
+const found = { folder: '', document: '', scheduled: '' };
 
 beforeAll(async () => {
   browser = await launch();
@@ -19,6 +19,7 @@ beforeAll(async () => {
   };
   found.folder = await address_of('meetings%20minister');
   found.document = await address_of('consultation%20questions');
+  found.scheduled = await address_of('handling%20plan');
 });
 afterAll(async () => {
   await visitor.leave();
@@ -43,6 +44,27 @@ const screens: Record<string, Screen> = {
     address: document,
     ready: /./,
     act: (page) => from_menu(page, 'Unpublish'),
+    text: true,
+  },
+  'document-markdown': {
+    address: () => `${document()}/edit/markdown`,
+    ready: /^Editing/,
+    act: (page) => page.getByLabel('Text as Markdown').waitFor(),
+    text: true,
+  },
+  'document-scheduled': {
+    address: () => found.scheduled,
+    ready: 'Handling plan',
+    act: (page) => page.getByText(/^To be published/).waitFor(),
+    text: true,
+  },
+  'document-unpublish-scheduled': {
+    address: () => found.scheduled,
+    ready: 'Handling plan',
+    act: async (page) => {
+      await from_menu(page, 'Unpublish');
+      await page.getByText('Unpublishing it ends that, too.').waitFor();
+    },
     text: true,
   },
   'folder-menu': { address: () => found.folder, ready: /./, act: (page) => button(page, 'More').click() },

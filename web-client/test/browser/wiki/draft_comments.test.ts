@@ -45,7 +45,7 @@ test('by keyboard alone somebody comments on words just typed, and the mark stay
   const area = beside(page).getByLabel('Your comment');
   await area.waitFor();
   await expect.poll(() => area.evaluate(has_focus)).toBe(true);
-  await beside(page).getByText('Who will read this: Those who can see the draft').waitFor();
+  await beside(page).getByText('Who will read this: those who can see the draft').waitFor();
   await page.keyboard.type('Of which wall?');
   await page.keyboard.press('Control+Enter');
   await threads_of(page).getByText('Of which wall?').waitFor();

@@ -191,7 +191,7 @@ test('what is published as Markdown comes into what is being written, and nothin
   await live_text(page).getByText('Last, as Amara has it.').waitFor();
   await live_text(page).getByText('First. Written live.').waitFor();
   await from_menu(page, 'Edit as Markdown');
-  await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toContain('as Amara has it');
+  await expect.poll(() => page.getByLabel('Text as Markdown').inputValue()).toContain('as Amara has it');
   await open_live(adviser, made);
   await live_text(page).getByText('First. Written live.').waitFor();
   await button(page, 'Publish page').click();

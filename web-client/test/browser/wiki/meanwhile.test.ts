@@ -21,7 +21,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const news = 'Amara Okafor published this page';
+const news = 'Amara Okafor published this text';
 
 test('a writer is told who published the page meanwhile, without a key lost or a line moved', async () => {
   const made = await make_page(adviser, place, 'Groynes', 'Built of oak.\n\nInspected yearly.\n\nRepaired.');
@@ -97,7 +97,7 @@ test("one's own publication is no news to oneself, but one from another window i
   await heading(page, 'Editing: Revetments').waitFor();
   await page.waitForLoadState('networkidle');
   await publish(adviser, made.id, 'Revetments', 'Of stone and turf.', 2);
-  await page.locator('.notice').getByText('You published this page in another window').waitFor();
+  await page.locator('.notice').getByText('You published this text in another window').waitFor();
 });
 
 test('the notice put away stays away until somebody publishes again', async () => {

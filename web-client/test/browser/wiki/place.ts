@@ -62,7 +62,7 @@ export async function open_live(visitor: Visitor, { address }: { address: string
 }
 
 /** The text where it is written as Markdown. */
-export const text_of_page = (page: Page) => page.getByLabel('Text of the page');
+export const text_of_page = (page: Page) => page.getByLabel('Text as Markdown');
 /** "Kept for you" stands at the top once the server has what was typed; it is not in the draft yet. */
 export const kept = (page: Page) => page.getByRole('status').filter({ hasText: 'Kept for you' }).waitFor();
 /** The draft is what stands in the text. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageView } from '@/generated/api';
 import { findings } from '../axe';
 import { launch, shot } from '../chromium';
-import { button, heading, type Visitor } from '../site';
+import { button, from_menu, heading, type Visitor } from '../site';
 import { live_text, make_page, open_live, type Place, two_at_work } from './place';
 
 /** A text is published later: said, shown to its editors, changed and taken back. */
@@ -96,6 +96,26 @@ test('another editor reads what will be published, and gives it another time or 
   await later.getByRole('button', { name: 'Do not publish it' }).click();
   await later.waitFor({ state: 'detached' });
   await state.getByText('at 16:45').waitFor({ state: 'detached' });
+});
+
+test('unpublishing says that it ends what is scheduled', async () => {
+  await about_to_publish('Dunes');
+  const { page } = adviser;
+  const panel = page.getByRole('dialog', { name: 'Publish page' });
+  await panel.getByLabel('At a date and time').check();
+  await panel.getByLabel('Date', { exact: true }).fill(`${next_year}-03-04`);
+  await panel.getByRole('button', { name: 'Schedule' }).click();
+  await heading(page, 'Dunes').waitFor();
+  await from_menu(page, 'Unpublish');
+  const dialog = page.getByRole('dialog', { name: 'Unpublish “Dunes”?' });
+  await dialog.getByText(`4 March ${next_year} at 09:30. Unpublishing it ends that, too.`).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await shot(page, 'unpublish-scheduled');
+  await dialog.getByRole('button', { name: 'Unpublish' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const state = page.locator('.page-header__state');
+  await state.getByText('Unpublished: only editors see it').waitFor();
+  await state.getByText('To be published').waitFor({ state: 'detached' });
 });
 
 test('who publishes by hand what is scheduled is told that this ends it', async () => {

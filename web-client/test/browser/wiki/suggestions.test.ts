@@ -54,15 +54,15 @@ test('a contributor suggests, and an editor accepts one change and rejects the o
   const made = await make_page(adviser, place, 'Slipways', text);
   const { page } = contributor;
   await begin(contributor, made.address);
-  await page.getByText('Your suggestions reach Everyone here').waitFor();
+  await page.getByText('Your suggestions reach everyone here').waitFor();
   await type_at_end_of(page, 'once in five years', ' The council looks at it each spring.');
   await type_at_end_of(page, 'Its owner pays', ' Half of it is paid back.');
   expect(await findings(page)).toEqual([]);
   await shot(page, 'suggesting-1440', false);
   await page.getByLabel('What should the editors know? (optional)').fill('As the by-laws have it.');
-  await button(page, 'Send to Everyone here').click();
+  await button(page, 'Send to everyone here').click();
   await heading(page, 'Slipways').waitFor();
-  await page.getByText('Your suggestions were sent to Everyone here.').waitFor();
+  await page.getByText('Your suggestions were sent to everyone here.').waitFor();
   await page.getByText('The slipway is repaired once in five years.').waitFor();
   expect(await page.locator('.page__text').textContent()).not.toContain('each spring');
 
@@ -108,7 +108,7 @@ test('the history says who wrote what in the draft, and who accepted it', async 
   await live_state(page, 'Saved');
   await begin(contributor, made.address);
   await type_at_end_of(contributor.page, 'once in five years', ' In spring.');
-  await button(contributor.page, 'Send to Everyone here').click();
+  await button(contributor.page, 'Send to everyone here').click();
   await contributor.page.getByText('Your suggestions were sent').waitFor();
   await adviser.go(made.address);
   await open_panel(adviser.page);
@@ -140,7 +140,7 @@ test('what is accepted comes to the screen of whoever is typing, and what is not
   const dialog = contributor.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Continue suggesting' }).click();
   await suggested_text(contributor.page).getByText('In spring.').waitFor();
-  await button(contributor.page, 'Send to Everyone here').click();
+  await button(contributor.page, 'Send to everyone here').click();
   await contributor.page.getByText('Your suggestions were sent').waitFor();
   await colleague.go(made.address);
   await open_panel(colleague.page);
@@ -151,6 +151,49 @@ test('what is accepted comes to the screen of whoever is typing, and what is not
       'The slipway is repaired once in five years. In spring.',
       'Its owner pays for the repair. And for the chain.',
     ]);
+});
+
+test('an editor decides beside the text being written, where each paragraph is marked and found', async () => {
+  const filler = Array.from({ length: 40 }, (_, part) => `Paragraph ${part}.`).join('\n\n');
+  const made = await make_page(adviser, place, 'Winches', `${filler}\n\n${text}`);
+  await begin(contributor, made.address);
+  await type_at_end_of(contributor.page, 'once in five years', ' In spring.');
+  await type_at_end_of(contributor.page, 'Its owner pays', ' Half of it is paid back.');
+  await button(contributor.page, 'Send to everyone here').click();
+  await contributor.page.getByText('Your suggestions were sent').waitFor();
+
+  const { page } = colleague;
+  await open_live(colleague, made);
+  await button(page, '1 suggestion').click();
+  const beside = page.getByRole('complementary', { name: 'Suggestions' });
+  await beside.getByRole('article').nth(1).waitFor();
+  expect(await page.locator('.suggested-block').count()).toBe(2);
+  await beside.getByRole('button', { name: 'Show it in the text' }).first().click();
+  await page.locator('.suggested-block').first().waitFor();
+  expect(await live_text(page).getByText('once in five years').isVisible()).toBe(true);
+  await page.keyboard.type('Each winch: ');
+  await expect
+    .poll(() => paragraphs_of(page))
+    .toContain('Each winch: The slipway is repaired once in five years.');
+  expect(await findings(page)).toEqual([]);
+  await shot(page, 'suggestions-beside-1440', false);
+  await beside.getByRole('button', { name: 'Accept', exact: true }).nth(1).click();
+  await beside.getByText('The change is in the draft.').waitFor();
+  await expect
+    .poll(() => paragraphs_of(page))
+    .toContain('Its owner pays for the repair. Half of it is paid back.');
+  await expect.poll(() => page.locator('.suggested-block').count()).toBe(1);
+  // The comments take the same place.
+  await page.getByRole('button', { name: /^(Comments|\d+ comments?)$/ }).click();
+  await beside.waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press('Escape');
+  await button(page, '1 suggestion').click();
+  await page.getByRole('dialog', { name: 'Suggestions' }).waitFor();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  expect(await findings(page)).toEqual([]);
+  await shot(page, 'suggestions-beside-390', false);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('a guest suggests to their side and the department, and sees nothing of a rival', async () => {

@@ -1,4 +1,5 @@
 import { speak_more } from '@/words';
+import './words';
 
 const deletions = {
   en: () => import('virtual:messages/deletions/en'),

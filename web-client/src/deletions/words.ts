@@ -1,4 +1,4 @@
-import type deletions from '../../../messages/deletions/en.json';
+import type deletions from '../../messages/deletions/en.json';
 
 declare module '@/words' {
   interface Catalogues {

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import * as queries from '@/api/queries';
-import type { PageView } from '@/generated/api';
 import { Dialog } from '@/kit/dialog';
 import { Moment } from '@/kit/moment';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
+import type { PublishedText } from './meanwhile';
 
 interface MeanwhilePanelProps {
-  page: PageView;
+  page: PublishedText;
   base: number;
   title: string;
   onClose: () => void;
 }
 
-/** What others changed since the writer began; a page that had never been published is shown as it is now. */
+/** What others changed since the writer began; a text that had never been published is shown as it is now. */
 export default function MeanwhilePanel({ page, base, title, onClose }: MeanwhilePanelProps) {
   const { t } = useWords();
   const first = useQuery({ ...queries.revision(page.id, page.revision), enabled: base === 0 });

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { upload } from '@/api/upload';
-import type { FileView, PageView } from '@/generated/api';
+import type { FileView, Id } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { ErrorSummary } from '@/kit/error_summary';
@@ -11,7 +11,7 @@ import { useWords } from '@/words';
 import { file_link, picture } from './format';
 
 interface AttachDialogProps {
-  page: PageView;
+  object: Id;
   /** Dropped or pasted; empty when they are still to be chosen. */
   files: File[];
   onInsert: (markdown: string) => void;
@@ -25,7 +25,7 @@ interface Chosen {
 }
 
 /** Sends pictures and files; each picture is described in words, or said to be decoration, before it goes in. */
-export function AttachDialog({ page, files, onInsert, onClose }: AttachDialogProps) {
+export function AttachDialog({ object, files, onInsert, onClose }: AttachDialogProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const [chosen, choose] = useState<Chosen[]>(() => files.map(as_chosen));
@@ -37,35 +37,35 @@ export function AttachDialog({ page, files, onInsert, onClose }: AttachDialogPro
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (part !== null) return;
-    const missing = missing_words(chosen, t('wiki.enter_description'));
-    if (chosen.length === 0) missing.push({ field: 'attach-files', message: t('wiki.choose_files') });
+    const missing = missing_words(chosen, t('markdown.enter_description'));
+    if (chosen.length === 0) missing.push({ field: 'attach-files', message: t('markdown.choose_files') });
     set_errors(missing);
     if (missing.length > 0) return;
     try {
       const made: string[] = [];
       for (const [index, entry] of chosen.entries()) {
-        const sent = await upload(page.id, entry.file, (done) => set_part((index + done) / chosen.length));
+        const sent = await upload(object, entry.file, (done) => set_part((index + done) / chosen.length));
         made.push(markdown_of(sent, entry));
       }
-      void client.invalidateQueries({ queryKey: ['object', page.id] });
+      void client.invalidateQueries({ queryKey: ['object', object] });
       onInsert(made.join('\n\n'));
     } catch (error) {
       set_part(null);
       const detail = error instanceof Problem ? error.detail : '';
-      set_errors([{ field: 'attach-files', message: detail || t('wiki.upload_failed') }]);
+      set_errors([{ field: 'attach-files', message: detail || t('markdown.upload_failed') }]);
     }
   };
 
   return (
-    <Dialog title={t('wiki.tool_attach')} onClose={onClose}>
+    <Dialog title={t('markdown.tool_attach')} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <TextField
           id="attach-files"
           type="file"
           multiple
-          label={t('wiki.files_to_attach')}
-          hint={t('wiki.files_hint')}
+          label={t('markdown.files_to_attach')}
+          hint={t('markdown.files_hint')}
           onChange={(event) => choose([...chosen, ...[...(event.target.files ?? [])].map(as_chosen)])}
         />
         {chosen.map((entry, index) => (
@@ -75,8 +75,8 @@ export function AttachDialog({ page, files, onInsert, onClose }: AttachDialogPro
               <>
                 <TextField
                   id={`description-${index}`}
-                  label={t('wiki.description')}
-                  hint={t('wiki.description_hint')}
+                  label={t('markdown.description')}
+                  hint={t('markdown.description_hint')}
                   disabled={entry.decorative}
                   error={errors.find((error) => error.field === `description-${index}`)?.message}
                   maxLength={1000}
@@ -84,7 +84,7 @@ export function AttachDialog({ page, files, onInsert, onClose }: AttachDialogPro
                   onChange={(event) => change(index, { description: event.target.value })}
                 />
                 <Checkbox
-                  text={t('wiki.decorative')}
+                  text={t('markdown.decorative')}
                   checked={entry.decorative}
                   onChange={(decorative) => change(index, { decorative })}
                 />
@@ -94,13 +94,13 @@ export function AttachDialog({ page, files, onInsert, onClose }: AttachDialogPro
         ))}
         {part !== null && (
           <p role="status">
-            <progress value={part} max={1} aria-label={t('wiki.sending')} />{' '}
-            {t('wiki.sending_part', { percent: Math.round(part * 100) })}
+            <progress value={part} max={1} aria-label={t('markdown.sending')} />{' '}
+            {t('markdown.sending_part', { percent: Math.round(part * 100) })}
           </p>
         )}
         <div className="govuk-button-group dialog__acts">
           <Button type="submit" busy={part !== null}>
-            {t('wiki.attach')}
+            {t('markdown.attach')}
           </Button>
           <Button kind="quiet" onClick={onClose}>
             {t('core.cancel')}

@@ -2,17 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as queries from '@/api/queries';
-import {
-  post_object_large_deletion_restoration as bring_back,
-  type DeletionNotice,
-  put_object_large_deletion_seen as see,
-} from '@/generated/api';
+import { type DeletionNotice, put_object_large_deletion_seen as see } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
 import { Failure } from '@/kit/states';
 import { history_address } from '@/reading/address';
 import { useWords } from '@/words';
+import { useBringBack } from './use_bring_back';
+import './words';
 
 /** Texts of one's spaces of which somebody deleted most: brought back, or left as they are. */
 export default function DeletionNotices({ notices }: { notices: DeletionNotice[] }) {
@@ -41,18 +39,14 @@ function Row({ notice, onDone }: { notice: DeletionNotice; onDone: (words: strin
   const client = useQueryClient();
   const { object, deletion } = notice;
   const { title } = object;
-  const settle = async (words: string) => {
-    await see({ object: object.id, state: deletion.state });
-    onDone(words);
-    await client.invalidateQueries({ queryKey: queries.home.queryKey });
-  };
-  const back = useMutation({
-    mutationFn: async () => {
-      const { changed } = await bring_back({ object: object.id, state: deletion.state });
-      await settle(t(changed ? 'deletions.brought_back' : 'deletions.as_it_was', { title }));
+  const back = useBringBack(object, deletion.state, onDone);
+  const seen = useMutation({
+    mutationFn: () => see({ object: object.id, state: deletion.state }),
+    onSuccess: () => {
+      onDone('');
+      return client.invalidateQueries({ queryKey: queries.home.queryKey });
     },
   });
-  const seen = useMutation({ mutationFn: () => settle('') });
   const error = back.error ?? seen.error;
   return (
     <Notice

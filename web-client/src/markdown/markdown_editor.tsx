@@ -11,13 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { LeavingGuard } from '@/collab/leaving_guard';
-import {
-  type DraftView,
-  delete_object_draft,
-  type Id,
-  type PageView,
-  put_wiki_page_title,
-} from '@/generated/api';
+import { type DraftView, delete_object_draft, type Id } from '@/generated/api';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
@@ -26,13 +20,13 @@ import { Toolbar } from '@/kit/toolbar';
 import { useTopic } from '@/live';
 import { announce } from '@/live/announce';
 import { edit_address } from '@/reading/address';
+import type { ReadText } from '@/reading/text';
 import { with_texts as with_scheduling } from '@/scheduling/texts';
 import { useDocumentTitle } from '@/shell/heading';
 import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 import { TitleField } from '@/writing/title_field';
-import { fresh_page } from '../queries';
 import { apply_edit, selected } from './apply_edit';
 import { AttachDialog } from './attach_dialog';
 import { ConflictScreen } from './conflict_screen';
@@ -45,27 +39,35 @@ import { LivePreview } from './live_preview';
 import { Meanwhile } from './meanwhile';
 import { SavingState } from './saving_state';
 import { useSaving } from './use_saving';
-import { WritingArea } from './writing_area';
+import { type Titled, WritingArea } from './writing_area';
 import '@/writing/words';
 import '@/writing/live_screen.css';
-import './editor.css';
+import './markdown_editor.css';
+import './words';
 
 const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
 
-interface EditorProps {
-  page: PageView;
+export interface MarkdownEditorProps {
+  page: ReadText;
   draft: DraftView;
   /** Where the safety copy may be kept. */
   place: (person: Id, page: Id) => SafetyPlace;
+  onRename: (title: string) => Promise<unknown>;
+  /** Reads it anew once it is published. */
+  refresh: () => Promise<{ address: string }>;
+  /** "Publish page". */
+  act: string;
+  /** What "[[" links to, where it does. */
+  find_titles?: ((query: string) => Promise<Titled[]>) | undefined;
 }
 
 /**
- * The draft as Markdown, beside the page as it will be printed. What is typed is kept as one types, and saved into the
+ * The draft as Markdown, beside the text as it will be printed. What is typed is kept as one types, and saved into the
  * draft among what others write there: so there is one draft, whichever way it is written.
  */
-export function Editor({ page, draft: opened, place }: EditorProps) {
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { page, draft: opened, place, act } = props;
   const { t } = useWords();
-  const client = useQueryClient();
   const person = usePerson();
   // What was read when the editor opened: from then on the text on screen is the truth.
   const [{ draft, safety, copy }] = useState(() => {
@@ -86,7 +88,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
     useCallback(() => attach([]), []),
   );
   useTopic(`object:${page.id}`);
-  useDocumentTitle(t('wiki.editing', { title: page.title }), page.space.name);
+  useDocumentTitle(t('writing.editing', { title: page.title }), page.space.name);
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
 
   const change = (next: Partial<DraftText>) => {
@@ -100,19 +102,12 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
     onSaved: (now, { merged }) => {
       set_text(only_text(now));
       set_brought_back(false);
-      announce(
-        [t('wiki.markdown_saved'), merged && t('wiki.markdown_changed_meanwhile')].filter(Boolean).join('. '),
-      );
+      announce([t('markdown.saved'), merged && t('markdown.changed_meanwhile')].filter(Boolean).join('. '));
     },
     onConflict: set_conflict,
   });
   const start_publishing = async (written = text) => {
     if (await save(written)) startTransition(() => publish(true));
-  };
-  const rename = async (title: string) => {
-    await put_wiki_page_title({ page: page.id, title }, { if_match: page.revision });
-    void client.invalidateQueries({ queryKey: ['space', page.space.id] });
-    await fresh_page(client, page.id);
   };
   const insert = (markdown: string) => {
     attach(null);
@@ -139,20 +134,20 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
     <div className="editor">
       <LeavingGuard keeper={keeper} />
       <div className="editor__head">
-        <h1 className="visually-hidden">{t('wiki.editing', { title: page.title })}</h1>
+        <h1 className="visually-hidden">{t('writing.editing', { title: page.title })}</h1>
         <SavingState saving={saving} />
         <div className="editor__acts">
           <LeaveButton page={page} />
           <MoreMenu page={page} keeper={keeper} />
           <Button kind="secondary" busy={busy} aria-keyshortcuts="Control+S" onClick={() => void save(text)}>
-            {t('wiki.save_markdown')}
+            {t('markdown.save')}
           </Button>
           <Button busy={busy} aria-keyshortcuts="Control+Enter" onClick={() => void start_publishing()}>
-            {t('wiki.publish')}
+            {act}
           </Button>
         </div>
       </div>
-      <p className="soft small">{t('wiki.markdown_own')}</p>
+      <p className="soft small">{t('markdown.own')}</p>
       {brought_back && (
         <Notice
           kind="caution"
@@ -164,17 +159,17 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
                 set_brought_back(false);
               }}
             >
-              {t('wiki.use_server_text')}
+              {t('markdown.use_server_text')}
             </Button>
           }
         >
-          {t('wiki.brought_back')}
+          {t('markdown.brought_back')}
         </Notice>
       )}
       {saving.state === 'refused' && (
         <Notice kind="error">
           {saving.problem.detail || t('core.error_text')}{' '}
-          {t(saving.kept ? 'wiki.kept_here' : 'wiki.not_kept_here')}
+          {t(saving.kept ? 'markdown.kept_here' : 'markdown.not_kept_here')}
         </Notice>
       )}
       {problem && <Notice kind="error">{problem.detail || t('core.error_text')}</Notice>}
@@ -182,11 +177,11 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         title={page.title}
         hint={t(page.revision > 0 ? 'reading.new_title_at_once' : 'reading.rename_hint')}
         readOnly={false}
-        onRename={rename}
+        onRename={props.onRename}
         onEnter={() => area.current?.focus()}
       />
       <div className="editor__bar">
-        <Toolbar label={t('wiki.formatting')} groups={formatting.groups} controls="editor-text" />
+        <Toolbar label={t('markdown.formatting')} groups={formatting.groups} controls="editor-text" />
         <div className="editor__switch">
           {(['write', 'preview'] as const).map((name) => (
             <button
@@ -196,7 +191,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
               aria-pressed={pane === name}
               onClick={() => show_pane(name)}
             >
-              {t(`wiki.pane_${name}`)}
+              {t(`markdown.pane_${name}`)}
             </button>
           ))}
         </div>
@@ -205,7 +200,7 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         <WritingArea
           id="editor-text"
           area={area}
-          component={page.component.id}
+          find_titles={props.find_titles}
           value={text.markdown}
           readOnly={busy}
           formatting={formatting}
@@ -222,15 +217,17 @@ export function Editor({ page, draft: opened, place }: EditorProps) {
         publishing={publishing}
         onHide={() => area.current?.focus({ preventScroll: true })}
       />
-      {files && <AttachDialog page={page} files={files} onInsert={insert} onClose={() => attach(null)} />}
+      {files && (
+        <AttachDialog object={page.id} files={files} onInsert={insert} onClose={() => attach(null)} />
+      )}
       <Suspense>
         {publishing && (
           <PublishPanel
             object={page}
             title={page.title}
             text={{ source: 'live' }}
-            act={t('wiki.publish')}
-            onPublished={() => fresh_page(client, page.id)}
+            act={act}
+            onPublished={props.refresh}
             onClose={() => publish(false)}
           />
         )}
@@ -249,7 +246,7 @@ const only_text = ({ title, markdown, base_revision, base_state }: DraftText): D
 const differs = (one: DraftText, other: DraftText) => one.markdown !== other.markdown;
 
 function useKeeper(
-  page: PageView,
+  page: ReadText,
   draft: DraftView,
   safety: SafetyPlace,
   copy: SafetyCopy | null,
@@ -268,17 +265,17 @@ function useKeeper(
   return keeper;
 }
 
-function LeaveButton({ page }: { page: PageView }) {
+function LeaveButton({ page }: { page: ReadText }) {
   const { t } = useWords();
   const navigate = useNavigate();
   return (
     <Button kind="quiet" onClick={() => void navigate({ to: page.address })}>
-      {t('wiki.leave_editor')}
+      {t('markdown.leave')}
     </Button>
   );
 }
 
-function MoreMenu({ page, keeper }: { page: PageView; keeper: DraftKeeper }) {
+function MoreMenu({ page, keeper }: { page: ReadText; keeper: DraftKeeper }) {
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -286,15 +283,15 @@ function MoreMenu({ page, keeper }: { page: PageView; keeper: DraftKeeper }) {
     keeper.forget();
     await delete_object_draft({ object: page.id });
     await client.invalidateQueries({ queryKey: ['object', page.id] });
-    void navigate({ to: page.address, state: { notice: t('wiki.draft_discarded') } });
+    void navigate({ to: page.address, state: { notice: t('markdown.discarded') } });
   };
   return (
     <Menu
       label={t('core.more')}
       button={<Icon name="more" />}
       items={[
-        { text: t('wiki.edit_together'), onChoose: () => void navigate({ to: edit_address(page) }) },
-        { text: t('wiki.discard_draft'), danger: true, onChoose: () => void discard() },
+        { text: t('markdown.edit_together'), onChoose: () => void navigate({ to: edit_address(page) }) },
+        { text: t('markdown.discard'), danger: true, onChoose: () => void discard() },
       ]}
     />
   );

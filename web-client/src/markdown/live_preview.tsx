@@ -1,18 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type PageView, post_object_preview } from '@/generated/api';
+import { post_object_preview } from '@/generated/api';
 import { PrintedHtml } from '@/kit/printed_html';
+import type { ReadText } from '@/reading/text';
 import { useWords } from '@/words';
 
 const quiet_ms = 250;
 
 interface LivePreviewProps {
-  page: PageView;
+  page: Pick<ReadText, 'id' | 'language'>;
   markdown: string;
   area: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** The page as the server will print it: the same printer, a quarter of a second after the last key. */
+/** The text as the server will print it: the same printer, a quarter of a second after the last key. */
 export function LivePreview({ page, markdown, area }: LivePreviewProps) {
   const { t } = useWords();
   const settled = useSettled(markdown);
@@ -28,19 +29,19 @@ export function LivePreview({ page, markdown, area }: LivePreviewProps) {
   useFollowing(area, pane);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard.
-    <section ref={pane} className="preview" aria-label={t('wiki.pane_preview')} tabIndex={0}>
+    <section ref={pane} className="preview" aria-label={t('markdown.pane_preview')} tabIndex={0}>
       {data && data.problems.length > 0 && (
         <ul className="preview__problems">
           {data.problems.map((problem) => (
             <li key={`${problem.line} ${problem.message}`}>
-              {t('wiki.problem_in_line', { line: problem.line, message: problem.message })}
+              {t('markdown.problem_in_line', { line: problem.line, message: problem.message })}
             </li>
           ))}
         </ul>
       )}
       {data && <PrintedHtml html={data.html} lang={page.language} />}
-      {data && settled.trim() === '' && <p className="soft">{t('wiki.preview_empty')}</p>}
-      {!data && error && <p className="soft">{t('wiki.preview_offline')}</p>}
+      {data && settled.trim() === '' && <p className="soft">{t('markdown.preview_empty')}</p>}
+      {!data && error && <p className="soft">{t('markdown.preview_offline')}</p>}
     </section>
   );
 }

@@ -14,24 +14,24 @@ export function SavingState({ saving }: { saving: Saving }) {
           <Icon name="check" />
           {saving.at ? (
             <>
-              {t('wiki.saved')} <Moment at={saving.at} />
+              {t('markdown.kept')} <Moment at={saving.at} />
             </>
           ) : (
-            t('wiki.markdown_same')
+            t('markdown.same')
           )}
         </>
       )}
-      {saving.state === 'saving' && t('wiki.saving')}
+      {saving.state === 'saving' && t('markdown.saving')}
       {saving.state === 'offline' && (
         <>
           <Icon name="offline" />
-          {t(saving.kept ? 'wiki.offline_changes' : 'wiki.offline_unkept', { count: saving.changes })}
+          {t(saving.kept ? 'markdown.offline_changes' : 'markdown.offline_unkept', { count: saving.changes })}
         </>
       )}
       {saving.state === 'refused' && (
         <>
           <Icon name="warning" />
-          {t('wiki.not_saved')}
+          {t('markdown.not_saved')}
         </>
       )}
     </p>

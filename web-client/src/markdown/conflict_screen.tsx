@@ -29,8 +29,8 @@ export function ConflictScreen({ title, conflict, onBack, onSettled }: ConflictS
     set_choices(choices.map((choice, other) => (other === index ? { ...choice, ...next } : choice)));
   return (
     <div className="conflicts">
-      <Heading>{t('wiki.conflict_title', { title })}</Heading>
-      <p className="lead">{t('wiki.conflict_lead')}</p>
+      <Heading>{t('markdown.conflict_title', { title })}</Heading>
+      <p className="lead">{t('markdown.conflict_lead')}</p>
       {conflict.conflicts.map((place, index) => (
         <ConflictPlace
           key={place.block || index}
@@ -40,13 +40,15 @@ export function ConflictScreen({ title, conflict, onBack, onSettled }: ConflictS
           onChange={(next) => change(index, next)}
         />
       ))}
-      <p role="status">{open > 0 ? t('wiki.conflict_open', { count: open }) : t('wiki.conflict_ready')}</p>
+      <p role="status">
+        {open > 0 ? t('markdown.conflict_open', { count: open }) : t('markdown.conflict_ready')}
+      </p>
       <div className="govuk-button-group dialog__acts">
         <Button disabled={open > 0} onClick={() => onSettled(settled_text(conflict, choices))}>
-          {t('wiki.conflict_apply')}
+          {t('markdown.conflict_apply')}
         </Button>
         <Button kind="quiet" onClick={onBack}>
-          {t('wiki.back_to_text')}
+          {t('markdown.back_to_text')}
         </Button>
       </div>
     </div>
@@ -65,29 +67,29 @@ function ConflictPlace({ place, index, choice, onChange }: ConflictPlaceProps) {
   return (
     <section className="conflict" aria-labelledby={`conflict-${index}`}>
       <h2 id={`conflict-${index}`} className="section-title">
-        {t('wiki.conflict_number', { number: index + 1 })}
+        {t('markdown.conflict_number', { number: index + 1 })}
       </h2>
       <div className="conflict__sides">
-        <Side label={t('wiki.conflict_mine')} text={place.mine} />
-        <Side label={t('wiki.conflict_theirs')} text={place.theirs} />
+        <Side label={t('markdown.conflict_mine')} text={place.mine} />
+        <Side label={t('markdown.conflict_theirs')} text={place.theirs} />
       </div>
       <details>
-        <summary>{t('wiki.conflict_base')}</summary>
+        <summary>{t('markdown.conflict_base')}</summary>
         <Side label="" text={place.base} />
       </details>
       <Radios
-        legend={t('wiki.conflict_take')}
+        legend={t('markdown.conflict_take')}
         value={choice.take}
         onChange={(take) => onChange({ take: take as Choice['take'] })}
         options={[
-          { value: 'mine', text: t('wiki.take_mine') },
-          { value: 'theirs', text: t('wiki.take_theirs') },
-          { value: 'own', text: t('wiki.take_own') },
+          { value: 'mine', text: t('markdown.take_mine') },
+          { value: 'theirs', text: t('markdown.take_theirs') },
+          { value: 'own', text: t('markdown.take_own') },
         ]}
       />
       {choice.take === 'own' && (
         <TextArea
-          label={t('wiki.own_text')}
+          label={t('markdown.own_text')}
           rows={6}
           value={choice.own}
           onChange={(event) => onChange({ own: event.target.value })}
@@ -102,7 +104,11 @@ function Side({ label, text }: { label: string; text: string }) {
   return (
     <div className="conflict__side">
       {label && <p className="conflict__label">{label}</p>}
-      {text ? <pre className="conflict__text">{text}</pre> : <p className="soft">{t('wiki.removed_here')}</p>}
+      {text ? (
+        <pre className="conflict__text">{text}</pre>
+      ) : (
+        <p className="soft">{t('markdown.removed_here')}</p>
+      )}
     </div>
   );
 }

@@ -1,17 +1,20 @@
 import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
-import type { PageView } from '@/generated/api';
 import { Button, IconButton } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
 import { announce } from '@/live/announce';
+import type { ReadText } from '@/reading/text';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 
 const MeanwhilePanel = lazy(() => import('./meanwhile_panel'));
 
+/** As much of a text as says what is published of it. */
+export type PublishedText = Pick<ReadText, 'id' | 'language' | 'revision' | 'published'>;
+
 interface MeanwhileProps {
   /** As it is published now; live events keep it so. */
-  page: PageView;
+  page: PublishedText;
   /** The revision that the text being written began from. */
   base: number;
   /** The writer is about to publish, or has: what is published by them then is this very text. */
@@ -21,7 +24,7 @@ interface MeanwhileProps {
 }
 
 /**
- * Says below the text, where nothing moves that is being read or typed, that somebody has published the page since the
+ * Says below the text, where nothing moves that is being read or typed, that somebody has published the text since the
  * writer began, and shows what they changed.
  */
 export function Meanwhile({ page, base, publishing, onHide }: MeanwhileProps) {
@@ -31,8 +34,8 @@ export function Meanwhile({ page, base, publishing, onHide }: MeanwhileProps) {
   const [comparing, compare] = useState(false);
   const by_self = page.published?.by.id === person.id;
   const words = by_self
-    ? t('wiki.meanwhile_self')
-    : t('wiki.meanwhile', { name: page.published?.by.name ?? '' });
+    ? t('markdown.meanwhile_self')
+    : t('markdown.meanwhile', { name: page.published?.by.name ?? '' });
   const published = page.revision > base && !(by_self && publishing) ? page.published : null;
   useSayNewRevisions(page.revision, published ? words : null);
   if (!published) return null;
@@ -46,11 +49,11 @@ export function Meanwhile({ page, base, publishing, onHide }: MeanwhileProps) {
             action={
               <>
                 <Button kind="quiet" onClick={() => startTransition(() => compare(true))}>
-                  {t('wiki.see_changes')}
+                  {t('markdown.see_changes')}
                 </Button>
                 <IconButton
                   icon="close"
-                  label={t('wiki.hide_notice')}
+                  label={t('markdown.hide_notice')}
                   onClick={() => {
                     hide(page.revision);
                     onHide();
@@ -60,7 +63,7 @@ export function Meanwhile({ page, base, publishing, onHide }: MeanwhileProps) {
             }
           >
             <strong>{words}</strong> <Moment at={published.at} />.{' '}
-            <span className="editor__meanwhile-effect">{t('wiki.meanwhile_effect')}</span>
+            <span className="editor__meanwhile-effect">{t('markdown.meanwhile_effect')}</span>
           </Notice>
         </div>
       )}

@@ -6,18 +6,20 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Id, PlaceLink } from '@/generated/api';
+import type { PlaceLink } from '@/generated/api';
 import { useWords } from '@/words';
-import * as wiki_queries from '../queries';
 import { apply_edit, selected } from './apply_edit';
 import { caret_place } from './caret_place';
 import { next_line, open_link } from './format';
 import type { Formatting } from './formatting';
 
+export type Titled = Pick<PlaceLink, 'id' | 'title'>;
+
 interface WritingAreaProps {
   id: string;
   area: RefObject<HTMLTextAreaElement | null>;
-  component: Id;
+  /** What "[[" links to, where it does. */
+  find_titles?: ((query: string) => Promise<Titled[]>) | undefined;
   value: string;
   readOnly: boolean;
   formatting: Formatting;
@@ -31,7 +33,7 @@ interface WritingAreaProps {
 export function WritingArea(props: WritingAreaProps) {
   const { t } = useWords();
   const { area, formatting } = props;
-  const completion = useCompletion(props.component, area);
+  const completion = useCompletion(props.find_titles, area);
 
   const on_key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (completion.on_key(event)) return;
@@ -62,9 +64,9 @@ export function WritingArea(props: WritingAreaProps) {
         ref={area}
         id={props.id}
         className="writing__area"
-        aria-label={t('wiki.text')}
+        aria-label={t('markdown.text')}
         aria-describedby={`${props.id}-hint`}
-        aria-autocomplete="list"
+        aria-autocomplete={props.find_titles ? 'list' : undefined}
         aria-controls={completion.shown ? `${props.id}-titles` : undefined}
         aria-activedescendant={completion.shown ? `${props.id}-title-${completion.active}` : undefined}
         spellCheck
@@ -81,7 +83,7 @@ export function WritingArea(props: WritingAreaProps) {
         onClick={completion.close}
       />
       <p id={`${props.id}-hint`} className="visually-hidden">
-        {t('wiki.text_hint')}
+        {t(props.find_titles ? 'markdown.text_hint_pages' : 'markdown.text_hint')}
       </p>
       <div role="status" className="visually-hidden">
         {completion.shown ? t('core.suggestions', { count: completion.titles.length }) : ''}
@@ -91,7 +93,7 @@ export function WritingArea(props: WritingAreaProps) {
           ref={completion.place}
           id={`${props.id}-titles`}
           role="listbox"
-          aria-label={t('wiki.pages')}
+          aria-label={t('markdown.pages')}
           className="picker__list writing__titles"
         >
           {completion.titles.map((title, index) => (
@@ -121,9 +123,12 @@ function take_files(event: ClipboardEvent | DragEvent, list: FileList, take: (fi
   take([...list]);
 }
 
-/** Offers the wiki's pages while a "[[" is open. */
-function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null>) {
-  const [titles, set_titles] = useState<PlaceLink[]>([]);
+/** Offers what has such a title while a "[[" is open. */
+function useCompletion(
+  find_titles: WritingAreaProps['find_titles'],
+  area: RefObject<HTMLTextAreaElement | null>,
+) {
+  const [titles, set_titles] = useState<Titled[]>([]);
   const [active, set_active] = useState(0);
   const asked = useRef(0);
   const from = useRef(0);
@@ -133,12 +138,12 @@ function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null
     set_titles([]);
   };
   const look = (text: HTMLTextAreaElement) => {
-    const open = open_link(selected(text));
+    const open = find_titles && open_link(selected(text));
     if (!open) return close();
     from.current = open.from;
     asked.current += 1;
     const mine = asked.current;
-    wiki_queries.find_titles(component, open.query).then(
+    find_titles(open.query).then(
       (found) => {
         if (mine !== asked.current) return;
         set_titles(found.slice(0, 8));
@@ -147,7 +152,7 @@ function useCompletion(component: Id, area: RefObject<HTMLTextAreaElement | null
       () => undefined,
     );
   };
-  const choose = (title: PlaceLink) => {
+  const choose = (title: Titled) => {
     const text = area.current;
     close();
     if (!text) return;
