@@ -10,8 +10,7 @@ namespace {
 
 constexpr Sql insert_deletion{
     "insert into large_deletion (document, seq, person, happened, body, told, size_before, size_after) "
-    "values "
-    "(:id, :seq, :person, :happened, :body, null, :size_before, :size_after) on conflict do nothing"};
+    "values (:id, :seq, :person, :happened, :body, null, :size_before, :size_after) on conflict do nothing"};
 constexpr Sql select_too_old{
     "select seq from large_deletion where document = :id and seq < (select min(seq) from (select seq from "
     "large_deletion where document = :id order by seq desc limit :kept) newest) order by seq limit 20"};

@@ -110,7 +110,7 @@ function Bar({ view }: { view: AskView }) {
         </div>
       </div>
       <p className="soft small">
-        {t('asks.asked_by', { name: ask.asked_by.name })}, <Moment at={ask.asked} />
+        {t('asks.asked_by_first', { name: ask.asked_by.name })}, <Moment at={ask.asked} />
       </p>
       {ask.note && <p className="asks__note">{ask.note}</p>}
       {ask.ended ? (
@@ -277,7 +277,7 @@ function People({ view, is_of }: { view: AskView; is_of: (organisation: string) 
                 {asked.answer ? t(`asks.their_${asked.answer}`) : t('asks.their_none')}
                 {asked.answered && (
                   <>
-                    {' '}
+                    {', '}
                     <Moment at={asked.answered} />
                   </>
                 )}

@@ -94,7 +94,8 @@ function Own({ ask, object, revision, onComment }: AsksOfObjectProps & { ask: Ow
         <>
           <p>
             <strong>
-              {t(`asks.asks_${ask.kind}`, { name: ask.asked_by.name })}{' '}
+              {t(`asks.asks_${ask.kind}`, { name: ask.asked_by.name })}
+              {ask.overdue ? ', ' : ' '}
               {due_in_words(ask.due, new Date(), language, t)}
             </strong>
           </p>

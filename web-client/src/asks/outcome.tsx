@@ -79,7 +79,7 @@ export function OutcomeOfComment({
   const { outcome } = comment;
   if (!outcome && !comment.may_decide) return null;
   return (
-    <div className={outcome ? 'outcome' : undefined}>
+    <div className={outcome ? 'outcome outcome-of' : 'outcome-of'}>
       {outcome && <Outcome outcome={outcome} />}
       {outcome && outcome.revision > 1 && (
         <Button kind="quiet" aria-expanded={earlier} onClick={() => show_earlier(!earlier)}>

@@ -127,10 +127,15 @@ function Line({ line, onLook }: { line: EditingLine; onLook: (state: ShownState)
         <p className="soft small" title={exact_time(until, language)}>
           {t('authorship.paragraphs', { count: line.blocks })}
           {', '}
-          {t('authorship.letters', { added: line.added, removed: line.removed })}
+          {[
+            line.added > 0 && t('authorship.written', { count: line.added }),
+            line.removed > 0 && t('authorship.removed', { count: line.removed }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
           {line.suggestion && (
             <>
-              {'. '}
+              {', '}
               <Link to={suggestion_address(line.suggestion)}>
                 {t('authorship.accepted_by', {
                   name: line.accepted_by?.name || t('authorship.within_somebody'),

@@ -20,7 +20,7 @@ interface ChangeStateProps {
 
 const longest_name = 100;
 
-/** A name for a state of the draft: what has one is kept. */
+/** A name for a state of the draft, asked for when it is wanted: what has one is kept. */
 export function NameState({ object, state, onDone }: ChangeStateProps) {
   const { t } = useWords();
   const { data } = useQuery({
@@ -30,16 +30,21 @@ export function NameState({ object, state, onDone }: ChangeStateProps) {
   const name = data?.of.name ?? null;
   const [typed, type] = useState<string | null>(null);
   const [missing, miss] = useState(false);
+  const [asked, ask] = useState(false);
   const keep = useMutation({
     mutationFn: (wanted: string) => put_object_draft_state({ object, state, name: wanted }),
     onSuccess: (_saved, wanted) => {
       type(null);
+      ask(false);
       onDone(t('authorship.name_kept', { name: wanted }));
     },
   });
   const drop = useMutation({
     mutationFn: () => delete_object_draft_state({ object, state }),
-    onSuccess: () => onDone(t('authorship.name_taken_off')),
+    onSuccess: () => {
+      ask(false);
+      onDone(t('authorship.name_taken_off'));
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,6 +53,14 @@ export function NameState({ object, state, onDone }: ChangeStateProps) {
     if (wanted !== '') keep.mutate(wanted);
   };
   const error = keep.error ?? drop.error;
+  if (!asked)
+    return (
+      <p>
+        <Button kind="secondary" onClick={() => ask(true)}>
+          {t(name === null ? 'authorship.name_this' : 'authorship.change_name')}
+        </Button>
+      </p>
+    );
   return (
     <form noValidate onSubmit={submit} className="state__name">
       <TextField
@@ -55,19 +68,23 @@ export function NameState({ object, state, onDone }: ChangeStateProps) {
         hint={t('authorship.name_hint')}
         error={missing ? t('authorship.enter_name') : undefined}
         maxLength={longest_name}
+        autoFocus
         value={typed ?? name ?? ''}
         onChange={(event) => type(event.target.value)}
       />
       {error && <Failure error={error} />}
       <div className="govuk-button-group">
         <Button type="submit" kind="secondary" busy={keep.isPending}>
-          {t(name === null ? 'authorship.name_state' : 'authorship.rename_state')}
+          {t('authorship.name_state')}
         </Button>
         {name !== null && (
           <Button kind="quiet" busy={drop.isPending} onClick={() => drop.mutate()}>
             {t('authorship.take_name_off')}
           </Button>
         )}
+        <Button kind="quiet" onClick={() => ask(false)}>
+          {t('core.cancel')}
+        </Button>
       </div>
     </form>
   );

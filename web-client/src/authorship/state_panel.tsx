@@ -41,8 +41,6 @@ export default function StatePanel({ object, of, onClose }: StatePanelProps) {
     <Dialog title={of.title} shape="panel" onClose={onClose}>
       <div className="stack">
         {done && <Notice kind="success">{done}</Notice>}
-        <NameState object={object.id} state={of.state} onDone={finish} />
-        <RestoreState object={object.id} state={of.state} onDone={finish} />
         <Radios
           legend={t('authorship.show')}
           value={way}
@@ -53,6 +51,10 @@ export default function StatePanel({ object, of, onClose }: StatePanelProps) {
             { value: 'text', text: t('authorship.show_text') },
           ]}
         />
+        <div className="state__acts">
+          <RestoreState object={object.id} state={of.state} onDone={finish} />
+          <NameState object={object.id} state={of.state} onDone={finish} />
+        </div>
         <Shown object={object} of={of} way={way} />
       </div>
     </Dialog>

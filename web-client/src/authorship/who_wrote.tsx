@@ -125,6 +125,13 @@ const sources_of = (runs: AuthoredWords[]): Source[] => {
 const key_of = (run: AuthoredWords): string =>
   `${run.by} ${run.at?.slice(0, 16) ?? ''} ${run.suggestion ?? ''}`;
 
+type Removed = BlockAuthorship['removed'];
+
+/** That somebody removed words which are not known any more is said once for each time. */
+const is_told_once = (removed: Removed[number], at: number, all: Removed): boolean =>
+  removed.words !== '' || all.findIndex((other) => place_of(other) === place_of(removed)) === at;
+const place_of = ({ words, by, at }: Removed[number]): string => `${words} ${by} ${at.slice(0, 16)}`;
+
 function Block({ block, people }: { block: BlockAuthorship; people: PersonLabel[] }) {
   const { t } = useWords();
   const sources = sources_of(block.runs);
@@ -156,10 +163,10 @@ function Block({ block, people }: { block: BlockAuthorship; people: PersonLabel[
               `, ${t('authorship.accepted_by', { name: name_within(people, run.accepted_by, t) })}`}
           </li>
         ))}
-        {block.removed.map((removed, at) => (
+        {block.removed.filter(is_told_once).map((removed, at) => (
           <li key={at}>
             {removed.words ? <del>{removed.words}</del> : t('authorship.older_words')}{' '}
-            {t('authorship.removed_by', { name: name_within(people, removed.by, t) })}{' '}
+            {t('authorship.removed_by', { name: name_within(people, removed.by, t) })},{' '}
             <Moment at={removed.at} />
           </li>
         ))}

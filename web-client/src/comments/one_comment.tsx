@@ -15,7 +15,7 @@ import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
 import { Composer } from './composer';
 import { without_mentions } from './mention';
-import { readers_within } from './readers';
+import { readers_in_words, readers_within } from './readers';
 
 interface OneCommentProps {
   comment: CommentView;
@@ -39,7 +39,9 @@ export function OneComment({ comment, tell_readers, onChanged }: OneCommentProps
           </p>
           {tell_readers && (
             <p className="soft small">
-              {t('comments.readers_of', { readers: readers_within(comment.readers, t) })}
+              {comment.readers.audience === 'everyone' && !comment.readers.drafts
+                ? readers_in_words(comment.readers, t)
+                : t('comments.readers_of', { readers: readers_within(comment.readers, t) })}
             </p>
           )}
         </div>

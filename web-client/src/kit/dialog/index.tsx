@@ -66,11 +66,13 @@ export function Dialog({
   );
 }
 
-/** Whoever opens a form means to fill it in: its first field of text has the focus. Otherwise the title has it, not the cross. */
+/**
+ * Whoever opens a form means to fill it in: where it begins with a field of text, that has the focus. Otherwise the title has
+ * it, not the cross.
+ */
 function focus_beginning(dialog: HTMLElement): void {
-  const field = dialog.querySelector<HTMLElement>(
-    '.dialog__body :is(input:not([type], [role]), input[type="text"], textarea)',
-  );
+  const first = dialog.querySelector<HTMLElement>('.dialog__body :is(input, textarea, select)');
+  const field = first?.matches('input:not([type], [role]), input[type="text"], textarea') ? first : null;
   const title = dialog.querySelector<HTMLElement>('.dialog__head h2');
   // Not before: the browser itself would give the focus to a title that takes it.
   if (!field && title) title.tabIndex = -1;

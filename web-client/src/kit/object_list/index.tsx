@@ -36,7 +36,8 @@ export function ObjectEntry({
         {place && `${object.space.name} · `}
         {about ?? (
           <>
-            {t('core.changed_by', { name: object.updated_by.name })} <Moment at={object.updated} />
+            {t(place ? 'core.changed_by' : 'core.changed_by_first', { name: object.updated_by.name })}{' '}
+            <Moment at={object.updated} />
           </>
         )}
       </p>

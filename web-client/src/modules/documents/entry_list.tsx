@@ -63,7 +63,7 @@ function EntryWords({ entry }: { entry: EntryView }) {
           )}
           {entry.audience && <span>{readers_in_words(entry.audience, t)}</span>}
           <span>
-            {t('core.changed_by', { name: entry.changed_by.name })} <Moment at={entry.changed} />
+            {t('core.changed_by_first', { name: entry.changed_by.name })} <Moment at={entry.changed} />
           </span>
         </p>
       </div>

@@ -81,7 +81,7 @@ function FileWords({ file, onVersions }: { file: FileView; onVersions: () => voi
           </span>
         )}
         <span>
-          {t('core.changed_by', { name: file.author.name })} <Moment at={file.created} />
+          {t('core.changed_by_first', { name: file.author.name })} <Moment at={file.created} />
         </span>
       </p>
     </div>

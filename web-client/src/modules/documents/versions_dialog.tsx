@@ -92,7 +92,7 @@ function VersionWords({ version, latest }: { version: FileVersionView; latest: b
         <span>{version.name}</span>
         <span>{size_in_words(version.size)}</span>
         <span>
-          {t('core.changed_by', { name: version.author.name })} <Moment at={version.created} />
+          {t('core.changed_by_first', { name: version.author.name })} <Moment at={version.created} />
         </span>
       </p>
     </div>

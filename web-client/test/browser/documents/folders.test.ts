@@ -105,10 +105,10 @@ describe('folders of documents', () => {
     await button(page, 'Edit').click();
     await write(page, 'Until March. ');
     await button(page, 'Done').click();
-    await page.getByText('This is the draft. Changes not yet published: 1.').waitFor();
+    await page.getByText('This is the draft. 1 change is not published yet.').waitFor();
     await page.getByText('Until March.').waitFor();
     await button(page, 'As published').click();
-    await page.getByText('This is what readers have. Changes not yet published: 1.').waitFor();
+    await page.getByText('This is what readers have. 1 change is not published yet.').waitFor();
     expect(await page.getByText('Until March.').count()).toBe(0);
   });
 

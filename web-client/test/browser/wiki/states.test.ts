@@ -40,12 +40,13 @@ test('what each sitting changed is shown, named, and brought back among what som
   const edits = page.getByRole('region', { name: 'Edits of the draft' });
   await edits.getByText('Amara Okafor', { exact: true }).waitFor();
   await edits.getByRole('button', { name: /^See what changed/ }).click();
-  const panel = page.getByRole('dialog', { name: 'Draft after Amara Okafor wrote' });
+  const panel = page.getByRole('dialog', { name: 'Draft after changes by Amara Okafor' });
   await panel.locator('ins').getByText('Twelve for trawlers.').waitFor();
   await panel.getByRole('button', { name: 'Name this state' }).click();
+  await panel.getByRole('button', { name: 'Keep this name' }).click();
   await panel.getByText('Enter a name').waitFor();
   await panel.getByLabel('Name', { exact: true }).fill('With trawlers');
-  await panel.getByRole('button', { name: 'Name this state' }).click();
+  await panel.getByRole('button', { name: 'Keep this name' }).click();
   await panel.getByText('The state is named “With trawlers”.').waitFor();
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
