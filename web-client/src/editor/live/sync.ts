@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
-import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
+import { redo, undo, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { Doc, UndoManager } from 'yjs';
+import { bound_to } from './first_selection';
 import { type BeforeOthers, fresh_selection } from './fresh_selection';
 
 /** Where the text stands in a document, by the contract. */
@@ -25,7 +26,7 @@ export const LiveText = Extension.create<{ document: Doc | null; before_others: 
   addProseMirrorPlugins() {
     const { document, before_others } = this.options;
     if (!document) return [];
-    return [fresh_selection(before_others), ySyncPlugin(document.getXmlFragment(root_name)), yUndoPlugin()];
+    return [fresh_selection(before_others), ...bound_to(document.getXmlFragment(root_name)), yUndoPlugin()];
   },
   addCommands() {
     return {
