@@ -1,13 +1,14 @@
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** "340 kB", "1.2 MB": written alike in both languages. */
+/** "340 kB", "1.2 MB": written alike in both languages. The smallest have a kilobyte. */
 export function size_in_words(bytes: number): string {
-  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const amount = bytes / 1000 ** power;
+  const kilobytes = Math.max(bytes / 1000, bytes > 0 ? 1 : 0);
+  const power = Math.min(units.length - 1, kilobytes < 1 ? 0 : Math.floor(Math.log10(kilobytes) / 3));
+  const amount = kilobytes / 1000 ** power;
   return new Intl.NumberFormat('en-GB', {
     style: 'unit',
-    unit: units[power] ?? 'byte',
+    unit: units[power] ?? 'kilobyte',
     unitDisplay: 'short',
-    maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0,
+    maximumFractionDigits: amount < 10 && bytes > 1000 ? 1 : 0,
   }).format(amount);
 }

@@ -19,16 +19,18 @@ export default function ArchiveDialog({ object, drafts, onClose }: ArchiveDialog
   const [with_drafts, take_drafts] = useState(false);
   return (
     <Dialog title={t('reading.archive_title', { title: object.title })} onClose={onClose}>
-      {drafts && (
-        <Checkbox
-          text={t('reading.archive_drafts')}
-          checked={with_drafts}
-          onChange={() => take_drafts(!with_drafts)}
-        />
-      )}
-      <ul className="things">
-        <ArchiveLink object={object.id} drafts={with_drafts} />
-      </ul>
+      <div className="stack">
+        {drafts && (
+          <Checkbox
+            text={t('reading.archive_drafts')}
+            checked={with_drafts}
+            onChange={() => take_drafts(!with_drafts)}
+          />
+        )}
+        <ul className="things">
+          <ArchiveLink object={object.id} drafts={with_drafts} />
+        </ul>
+      </div>
     </Dialog>
   );
 }

@@ -91,7 +91,7 @@ describe('folders of documents', () => {
       buffer: Buffer.from('Ten octets'),
     });
     await page.getByRole('link', { name: /minutes\.txt/ }).waitFor();
-    await page.getByText('10 byte').waitFor();
+    await page.getByText('1 kB').waitFor();
   });
 
   test('its editors read the draft and, on request, what is published', async () => {
