@@ -88,7 +88,12 @@ function Own({ ask, object, revision, onComment }: AsksOfObjectProps & { ask: Ow
     <section className="asks__own" aria-label={t('asks.own_label')}>
       {ask.answer ? (
         <p>
-          {t(`asks.said_${ask.answer}`)} {ask.answered && <Moment at={ask.answered} />}
+          {t(`asks.said_${ask.answer}`)}{' '}
+          {ask.answered && (
+            <span className="soft">
+              <Moment at={ask.answered} />
+            </span>
+          )}
         </p>
       ) : (
         <>
