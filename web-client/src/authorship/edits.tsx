@@ -125,9 +125,8 @@ function Line({ line, onLook }: { line: EditingLine; onLook: (state: ShownState)
           </span>
         </p>
         <p className="soft small" title={exact_time(until, language)}>
-          {t('authorship.paragraphs', { count: line.blocks })}
-          {', '}
           {[
+            line.blocks > 0 && t('authorship.paragraphs', { count: line.blocks }),
             line.added > 0 && t('authorship.written', { count: line.added }),
             line.removed > 0 && t('authorship.removed', { count: line.removed }),
           ]

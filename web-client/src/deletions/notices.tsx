@@ -23,7 +23,7 @@ export default function DeletionNotices({ notices }: { notices: DeletionNotice[]
         {t('deletions.title')}
       </h2>
       {done !== '' && <Notice kind="success">{done}</Notice>}
-      <ul className="things">
+      <ul className="plain stack">
         {notices.map((notice) => (
           <li key={`${notice.object.id} ${notice.deletion.state}`}>
             <Row notice={notice} onDone={say_done} />

@@ -40,7 +40,7 @@ test(
     const { page } = owner;
     await owner.go('/');
     const notice = page.getByRole('region', { name: 'Deleted texts' });
-    await notice.getByText('Most of Repairs was deleted').waitFor({ timeout: told_within_ms });
+    await notice.getByText('Most of “Repairs” was deleted').waitFor({ timeout: told_within_ms });
     await notice.getByText('by Amara Okafor').waitFor();
     expect(await findings(page)).toEqual([]);
     await shot(page, 'deletion-notice-1440', false);
@@ -54,7 +54,7 @@ test(
     await before.getByText('Part 19.').waitFor();
     await page.keyboard.press('Escape');
     await kept.getByRole('button', { name: /^Bring it back/ }).click();
-    await kept.getByText('Repairs is back as it was, with what has been written since.').waitFor();
+    await kept.getByText('“Repairs” is back as it was, with what has been written since.').waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sideways(page)).toBeLessThanOrEqual(0);
     expect(await findings(page)).toEqual([]);
