@@ -28,8 +28,7 @@ struct DeletionLine {
     static constexpr auto fields() {
         return std::array{field<&DeletionLine::state>("state", "The number of the state before it"),
             field<&DeletionLine::by>("by", "Who deleted it"), field<&DeletionLine::at>("at", "When"),
-            field<&DeletionLine::share>(
-                "share", "How much of it, in a hundred; null: it happened before that was kept")};
+            field<&DeletionLine::share>("share", "How much of it, in a hundred; null: it is not known")};
     }
 };
 /// Of one object, the newest twenty first.

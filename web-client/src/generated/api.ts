@@ -198,7 +198,7 @@ export interface DeletionLine {
   by: PersonLabel;
   /** When */
   at: Time;
-  /** How much of it, in a hundred; null: it happened before that was kept */
+  /** How much of it, in a hundred; null: it is not known */
   share: number | null;
 }
 
