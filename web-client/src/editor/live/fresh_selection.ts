@@ -15,6 +15,7 @@ export const fresh_selection = (before_others: BeforeOthers | null): Plugin =>
       handleDOMEvents: {
         keydown: (view, event) => {
           if (!event.isComposing && event.keyCode !== composing_key) look(view);
+          forget_focus(view);
           return false;
         },
       },
@@ -32,4 +33,13 @@ const composing_key = 229;
 function look(view: EditorView): void {
   // Composing, the browser's own text and selection are ahead of the editor's, and stay so until it is done.
   if (view.hasFocus() && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
+
+/**
+ * For 200 ms after the text got the focus, a cursor at its very start is taken for the browser's doing and put back
+ * (ProseMirror's DOMObserver). Behind a key it is the person's.
+ */
+function forget_focus(view: EditorView): void {
+  const { input } = view as unknown as { input: { lastFocus: number } };
+  input.lastFocus = 0;
 }

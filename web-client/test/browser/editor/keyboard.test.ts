@@ -132,8 +132,6 @@ test('a cursor stays where the keyboard has moved it, whatever somebody else typ
   const { page, complaints, close } = await open_editor(browser, place.address);
   await text_box(page).click();
   await page.keyboard.type('Last');
-  // Known and open: within some 100 ms of the first words the cursor may still be put back.
-  await page.waitForTimeout(200);
   for (let round = 0; round < 5; ++round) {
     await page.keyboard.press('End');
     // Behind the key, and before the browser says what became of it.
