@@ -34,7 +34,9 @@ export default mergeConfig(
             name: 'browser',
             environment: 'node',
             include: ['test/browser/**/*.test.ts'],
-            fileParallelism: false,
+            setupFiles: ['test/browser/own_site.ts'],
+            // One file at a time on each site.
+            maxWorkers: process.env.FOLKMOOT_SERVER?.split(',').length ?? 1,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

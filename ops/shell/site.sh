@@ -73,41 +73,44 @@ without_rates() {
     printf '%s = 0\n' {reads,changes,costly}_of_{session,network} sign_ins_of_network >>"$1/folkmoot.toml"
 }
 
-# start_site FOLDER: a demonstration site of its own on a free port, told by FOLKMOOT_SERVER and FOLKMOOT_PASSWORD. A test
-# may kill it and start it again: FOLKMOOT_PROGRAM serves what is in FOLKMOOT_SITE, whose file `process` says which process
-# does. Ends with stop_site.
-site_process=
+# start_sites COUNT FOLDER: demonstration sites on free ports, told by FOLKMOOT_SERVER and FOLKMOOT_PASSWORD, with commas
+# between them. A test may kill one and start it again: FOLKMOOT_PROGRAM serves what is in the folder of FOLKMOOT_SITE,
+# whose file `process` says which process does. They end with stop_sites.
+start_sites() {
+    local count=$1 folder=$2 number
+    export FOLKMOOT_SERVER='' FOLKMOOT_PASSWORD='' FOLKMOOT_SITE='' FOLKMOOT_PROGRAM=$program
+    for ((number = 1; number <= count; number++)); do start_site "$folder/$number"; done
+}
+
 start_site() {
-    local folder=$1 port tries
+    local folder=$1 port tries address
     port=$(free_port) || fail "found no free ports"
     make_site "$folder" "$port" demonstration
     without_rates "$folder"
     "$program" --config "$folder/folkmoot.toml" serve >"$folder/serve.log" 2>&1 &
-    site_process=$!
-    echo "$site_process" >"$folder/process"
-    FOLKMOOT_SITE=$folder FOLKMOOT_PROGRAM=$program
-    export FOLKMOOT_SITE FOLKMOOT_PROGRAM
-    FOLKMOOT_SERVER=https://localhost:$port
-    FOLKMOOT_PASSWORD=$(sed -n 's/^Sign in with the password \([^ ]*\) as$/\1/p' "$folder/about")
-    export FOLKMOOT_SERVER FOLKMOOT_PASSWORD
+    echo "$!" >"$folder/process"
+    address=https://localhost:$port
+    FOLKMOOT_SITE+=${FOLKMOOT_SITE:+,}$folder
+    FOLKMOOT_SERVER+=${FOLKMOOT_SERVER:+,}$address
+    FOLKMOOT_PASSWORD+=${FOLKMOOT_PASSWORD:+,}$(sed -n 's/^Sign in with the password \([^ ]*\) as$/\1/p' "$folder/about")
     for ((tries = 0; tries < 100; tries++)); do
-        curl -ks -o /dev/null "$FOLKMOOT_SERVER/api/v1/session" && return 0
-        kill -0 "$site_process" 2>/dev/null || break
+        curl -ks -o /dev/null "$address/api/v1/session" && return 0
+        kill -0 "$(<"$folder/process")" 2>/dev/null || break
         sleep 0.1
     done
     tail -20 "$folder/serve.log" >&2
     fail "the site for the tests did not start"
 }
 
-stop_site() {
-    [[ -n $site_process ]] || return 0
-    local now tries
-    now=$(cat "$FOLKMOOT_SITE/process")
-    kill "$now" 2>/dev/null || true
-    wait "$site_process" 2>/dev/null || true
-    for ((tries = 0; tries < 100; tries++)); do
-        kill -0 "$now" 2>/dev/null || break
-        sleep 0.1
+stop_sites() {
+    local folders folder process tries
+    IFS=, read -ra folders <<<"${FOLKMOOT_SITE:-}"
+    for folder in "${folders[@]}"; do
+        process=$(<"$folder/process")
+        kill "$process" 2>/dev/null || true
+        for ((tries = 0; tries < 100; tries++)); do
+            kill -0 "$process" 2>/dev/null || break
+            sleep 0.1
+        done
     done
-    site_process=
 }

@@ -16,8 +16,8 @@ stage_lint() {
     return $result
 }
 
-# Runs test programs in parts, as many at once as there are processors; a crash of one does not stop the others. One part
-# more than processors: the tests for the two stores stand by turns, and an even number would give each part one store.
+# Runs test programs in parts, one more at once than there are processors, as many tests wait; a crash of one does not stop
+# the others. The tests for the two stores stand by turns, and an even number of parts would give each part one store.
 run_programs() {
     local program part parts log outputs result=0
     parts=$(($(nproc) / 2 * 2 + 1))
@@ -25,7 +25,7 @@ run_programs() {
     for program in "$@"; do
         [[ -x $program && -f $program ]] || continue
         for ((part = 0; part < parts; part++)); do printf '%s\0%s\0' "$program" "$part"; done
-    done | GTEST_TOTAL_SHARDS=$parts xargs -0 -r -P "$(nproc)" -n 2 bash -c '
+    done | GTEST_TOTAL_SHARDS=$parts xargs -0 -r -P "$parts" -n 2 bash -c '
         name=$(basename "$1").$2
         GTEST_SHARD_INDEX=$2 "$1" --gtest_brief=0 >"$0/$name.log" 2>&1 || echo "$name ended with status $?" >>"$0/failed"' "$outputs"
     for log in "$outputs"/*.log; do
@@ -98,24 +98,14 @@ npm_test() {
 }
 
 stage_client() { npm_test web-client; }
-# The screens in Chromium against the program itself, in two parts at once; each has a demonstration site of its own.
-stage_browsers() {
-    local part outputs result=0
-    outputs=$(mktemp -d)
-    for part in 1 2; do (look_at_screens "$part/2") >"$outputs/$part.log" 2>&1 || touch "$outputs/failed" & done
-    wait
-    cat "$outputs"/*.log
-    [[ ! -e $outputs/failed ]] || result=1
-    rm -r "$outputs"
-    return $result
-}
-look_at_screens() {
+# The screens in Chromium against the program itself, as many files at once as there are sites.
+stage_browsers() { (
     folder=$(mktemp -d "${TMPDIR:-/tmp}/folkmoot-browsers.XXXXXX")
-    trap 'stop_site; rm -rf "$folder"' EXIT
-    start_site "$folder"
+    trap 'stop_sites; rm -rf "$folder"' EXIT
+    start_sites 2 "$folder"
     cd "$tree/web-client"
-    npm run --silent test:browser -- --shard="$1"
-}
+    npm run --silent test:browser
+); }
 
 # Random histories of documents, in the engine and in Yjs, as many at once as there are processors; then trees in
 # documents, by the server and by ProseMirror's bindings. The same ones each time; --full draws others.
