@@ -74,6 +74,16 @@ start_folkmoot() {
     make_site "$folder/site" "$folkmoot_port" demonstration
     printf '%s\n' "${crowd[@]}" >"$folder/site/crowd"
     without_rates "$folder/site"
+    cat >>"$folder/site/folkmoot.toml" <<END
+
+[[listener]]
+name = "plain"
+address = "127.0.0.1"
+port = $((folkmoot_port + 2000))
+security = "plain"
+audience = "public"
+base_urls = ["https://localhost:$folkmoot_port"]
+END
     serve_folkmoot
 }
 

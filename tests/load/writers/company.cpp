@@ -72,7 +72,7 @@ void Company::open(std::size_t documents, std::size_t writers, std::size_t of_on
 
 Company::Place& Company::connect(std::string_view document) {
     const auto number = places_.size();
-    auto& place = *places_.emplace_back(std::make_unique<Place>(context_, port_, number));
+    auto& place = *places_.emplace_back(std::make_unique<Place>(context_, protocol_.door(port_), number));
     place.seat.greet(
         protocol_.path_of(document), pages_ ? pages_->people().headers(pages_->holder_of(number)) : "");
     epoll_event event{};

@@ -65,7 +65,7 @@ Opened open_document(const Protocol& protocol, std::uint16_t port, std::string_v
     Opened opened;
     {
         const auto began = Steady::now();
-        Seat seat{context, port, 0};
+        Seat seat{context, protocol.door(port), 0};
         seat.greet(protocol.path_of(document), headers);
         const auto asked = Steady::now();
         opened.octets = ask_for_text(seat, protocol, document, ticket);

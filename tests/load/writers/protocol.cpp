@@ -9,8 +9,9 @@
 namespace folkmoot::load {
 
 Protocol::Protocol(std::string_view server) {
-    if (server == "folkmoot") {
-        names_documents_ = is_secure_ = has_people_ = true;
+    if (server == "folkmoot" || server == "plain-folkmoot") {
+        names_documents_ = has_people_ = true;
+        is_secure_ = server == "folkmoot";
     } else if (server == "hocuspocus") {
         names_documents_ = true;
     } else if (server == "relay" || server == "tls-relay") {
