@@ -13,8 +13,9 @@ using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(FindingDrafts);
 
-/// The index looks for drafts every two seconds.
-constexpr auto patience = 15s;
+/// The index looks for drafts every two seconds, and rests ten times as long as a look took: long, where all
+/// that the suites before have drafted is looked at by a sanitized program.
+constexpr auto patience = 60s;
 
 json search(kit::Browser& who, const std::string& words) {
     const auto answer = who.get("/api/v1/search?q=" + words);
