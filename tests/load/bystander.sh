@@ -82,7 +82,7 @@ address = "127.0.0.1"
 port = $((folkmoot_port + 2000))
 security = "plain"
 audience = "public"
-base_urls = ["https://localhost:$folkmoot_port"]
+base_urls = ["http://localhost:$((folkmoot_port + 2000))"]
 END
     serve_folkmoot
 }
