@@ -1,5 +1,7 @@
 #include "events/follower.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::events {
 
 Follower::Follower(store::Database& database, Wake& wake, Consumer consumer,
@@ -16,6 +18,7 @@ Follower::~Follower() {
 }
 
 void Follower::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-follower");
     std::uint64_t heard = 0;
     auto pause = look;
     while (!stop.stop_requested()) {

@@ -1,5 +1,7 @@
 #include "events/live_hub.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::events {
 
 LiveHub::LiveHub(store::Database& database, LiveRights& rights, const Clock& clock) {
@@ -107,6 +109,7 @@ void LiveHub::do_tasks() {
 }
 
 void LiveHub::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-live");
     std::uint64_t heard = 0;
     auto checked = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {

@@ -3,6 +3,8 @@
 #include "audit/chain.hpp"
 #include "events/log.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::events {
 namespace {
 constexpr std::int64_t sequencer_lock = 0x666d'5345'5131; // "fmSEQ1"
@@ -29,6 +31,7 @@ void Sequencer::number(WriteTx& tx) {
 }
 
 void Sequencer::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-sequencer");
     while (!stop.stop_requested()) {
         auto pause = interval;
         try {

@@ -217,6 +217,7 @@ void PollDoor::end_all() {
 }
 
 void PollDoor::watch(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-poll-door");
     while (!stop.stop_requested()) {
         std::vector<std::pair<std::string, std::shared_ptr<PollQueue>>> polls;
         {

@@ -2,6 +2,8 @@
 
 #include "host/log.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::host {
 
 Poller::Poller(store::Database& database, std::function<void(ReadTx&)> look)
@@ -30,6 +32,7 @@ void Poller::look() {
 }
 
 void Poller::run(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-poller");
     std::unique_lock lock{mutex_};
     while (!stop.stop_requested()) {
         bell_.wait_for(lock, stop, interval, [] { return false; });

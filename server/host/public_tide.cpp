@@ -2,6 +2,8 @@
 
 #include "events/log.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::host {
 namespace {
 
@@ -34,6 +36,7 @@ std::optional<std::uint64_t> PublicTide::stand() const {
 }
 
 void PublicTide::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-public");
     while (!stop.stop_requested()) {
         const std::uint64_t rung = wake_->rung();
         const auto began = Steady::now();

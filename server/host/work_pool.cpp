@@ -3,6 +3,7 @@
 #include "host/low_priority.hpp"
 
 #include <optional>
+#include <pthread.h>
 
 namespace folkmoot::host {
 
@@ -45,6 +46,7 @@ std::size_t WorkPool::queued() const {
 }
 
 void WorkPool::run() {
+    ::pthread_setname_np(::pthread_self(), "fm-work");
     const bool low = limits_.priority == Priority::low;
     if (low) run_behind_all_others();
     std::unique_lock lock{mutex_};

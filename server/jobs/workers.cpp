@@ -1,5 +1,6 @@
 #include "jobs/workers.hpp"
 
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -23,6 +24,7 @@ Workers::~Workers() {
 }
 
 void Workers::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-jobs");
     // Jobs are for nobody who waits (Linux: this thread alone).
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice_value);
     while (!stop.stop_requested()) {

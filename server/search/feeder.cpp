@@ -1,5 +1,6 @@
 #include "search/feeder.hpp"
 
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -63,6 +64,7 @@ FeederState Feeder::state() const {
 }
 
 void Feeder::run() {
+    ::pthread_setname_np(::pthread_self(), "fm-index");
     // Searching is for people who wait, feeding is not.
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice_value);
     while (!stop_.stop_requested())

@@ -4,6 +4,8 @@
 #include "store/start_error.hpp"
 #include "store/transactions.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::store {
 namespace {
 
@@ -151,6 +153,7 @@ PostgresWriter::~PostgresWriter() {
 }
 
 void PostgresWriter::serve(std::unique_ptr<PostgresConnection> connection) {
+    ::pthread_setname_np(::pthread_self(), "fm-writer");
     Lane lane{house_, connect_, std::move(connection)};
     while (!queue_.finished())
         if (auto job = queue_.pop(idle_wait)) lane.save(std::move(*job));

@@ -4,6 +4,8 @@
 #include "store/start_error.hpp"
 #include "store/transactions.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::store {
 namespace {
 
@@ -36,6 +38,7 @@ Readers::~Readers() {
 }
 
 void Readers::serve(std::unique_ptr<Connection> connection) {
+    ::pthread_setname_np(::pthread_self(), "fm-reader");
     while (!queue_.finished()) {
         auto job = queue_.pop(idle_wait);
         if (!job) continue;

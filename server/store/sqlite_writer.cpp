@@ -4,6 +4,8 @@
 #include "store/outcomes.hpp"
 #include "store/transactions.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::store {
 namespace {
 
@@ -46,6 +48,7 @@ void SqliteWriter::before_commit(BeforeCommit hook) {
 }
 
 void SqliteWriter::serve() {
+    ::pthread_setname_np(::pthread_self(), "fm-writer");
     while (next_ || !queue_.finished()) {
         auto turn = next_ ? std::exchange(next_, std::nullopt) : queue_.pop(idle_wait);
         if (!turn) {

@@ -1,6 +1,7 @@
 #include "transport/io_thread.hpp"
 
 #include <boost/asio/post.hpp>
+#include <pthread.h>
 
 namespace folkmoot::transport {
 
@@ -33,6 +34,7 @@ void IoThread::start() {
 }
 
 void IoThread::run() {
+    ::pthread_setname_np(::pthread_self(), "fm-io");
     tick(); // the pending tick also keeps the loop alive
     context_.run();
     outbox_->shut();

@@ -2,6 +2,8 @@
 
 #include "collab/rooms/live_bell.hpp"
 
+#include <pthread.h>
+
 namespace folkmoot::collab {
 
 CollabHub::CollabHub(const World& world)
@@ -89,6 +91,7 @@ std::vector<Desk::Task> CollabHub::Tasks::take(
 }
 
 void CollabHub::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-rooms");
     auto due = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
         auto tasks = tasks_->take(due, stop);

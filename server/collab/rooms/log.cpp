@@ -44,7 +44,8 @@ struct OwnerRow {
 };
 
 constexpr Sql select_document{
-    "select last_seq, state_seq, published_seq, follows, state from live_document where id = :id"};
+    "select d.last_seq, d.state_seq, d.published_seq, d.follows, s.state from live_document d join "
+    "live_state s on s.document = d.id where d.id = :id"};
 constexpr Sql update_published{
     "update live_document set published_seq = :seq where id = :id and published_seq < :seq"};
 constexpr Sql update_left{"update live_document set left_seq = :seq where id = :id"};
@@ -83,8 +84,9 @@ constexpr Sql select_owners{"select client, person from live_owner where documen
                             "order by client limit 10000"};
 constexpr Sql select_owner{"select person from live_owner where document = :id and client = :client"};
 constexpr Sql insert_document{
-    "insert into live_document (id, last_seq, state_seq, follows, state) values (:id, "
-    "0, 0, :follows, :state) on conflict do nothing"};
+    "insert into live_document (id, last_seq, state_seq, follows) values (:id, 0, 0, :follows) on conflict "
+    "do nothing"};
+constexpr Sql insert_state{"insert into live_state (document, state) values (:id, :state)"};
 constexpr Sql insert_owner{
     "insert into live_owner (document, client, person) values (:id, :client, :person) on "
     "conflict do nothing"};
@@ -96,8 +98,9 @@ constexpr Sql insert_contribution{
     "(:id, :seq, :person, :saved, :updates)"};
 constexpr Sql update_follows{"update live_document set follows = :to where id = :id and follows = :from"};
 constexpr Sql set_follows{"update live_document set follows = :to where id = :id"};
-constexpr Sql update_state{
-    "update live_document set state = :state, state_seq = :seq where id = :id and state_seq < :seq"};
+constexpr Sql update_state_seq{
+    "update live_document set state_seq = :seq where id = :id and state_seq < :seq"};
+constexpr Sql update_state{"update live_state set state = :state where document = :id"};
 constexpr Sql select_long_logs{
     "select id from live_document where last_seq > :newest and id > :after order by id limit 50"};
 constexpr Sql delete_old_contributions{
@@ -106,6 +109,7 @@ constexpr Sql delete_old_contributions{
     "c.seq <= d.last_seq - :newest and c.saved < :before order by c.seq limit 200)"};
 constexpr Sql delete_contributions{"delete from live_contribution where document = :id"};
 constexpr Sql delete_owners{"delete from live_owner where document = :id"};
+constexpr Sql delete_state{"delete from live_state where document = :id"};
 constexpr Sql delete_document{"delete from live_document where id = :id"};
 
 Bytes stored_octets(yjs::Octets octets) {
@@ -203,10 +207,8 @@ std::vector<ObjectId> documents_behind(
 
 bool begin_document(
     WriteTx& tx, ObjectId document, std::int64_t follows, yjs::Octets state, const Owner& owner) {
-    if (tx.run(insert_document, bind("id", document), bind("follows", follows),
-            bind("state", stored_octets(state)))
-        == 0)
-        return false;
+    if (tx.run(insert_document, bind("id", document), bind("follows", follows)) == 0) return false;
+    tx.run(insert_state, bind("id", document), bind("state", stored_octets(state)));
     tx.run(insert_owner, bind("id", document), bind("client", static_cast<std::int64_t>(owner.client)),
         bind("person", owner.person));
     note_revision(tx, document, {.revision = follows, .exact = true});
@@ -237,7 +239,8 @@ void follow_from_now_on(WriteTx& tx, ObjectId document, std::int64_t to) {
 
 void put_state(WriteTx& tx, ObjectId document, std::int64_t seq, yjs::Octets state) {
     keep_state(tx, document, seq);
-    tx.run(update_state, bind("state", stored_octets(state)), bind("seq", seq), bind("id", document));
+    if (tx.run(update_state_seq, bind("seq", seq), bind("id", document)) == 1)
+        tx.run(update_state, bind("state", stored_octets(state)), bind("id", document));
 }
 
 void mark_published(WriteTx& tx, ObjectId document, std::int64_t seq) {
@@ -286,6 +289,7 @@ void forget_document(WriteTx& tx, ObjectId document) {
     forget_deletions(tx, document);
     tx.run(delete_contributions, bind("id", document));
     tx.run(delete_owners, bind("id", document));
+    tx.run(delete_state, bind("id", document));
     tx.run(delete_document, bind("id", document));
 }
 

@@ -15,8 +15,9 @@ struct PastStateRow {
 };
 
 constexpr Sql insert_kept{
-    "insert into live_kept_state (document, seq, state) select d.id, d.state_seq, d.state from live_document "
-    "d where d.id = :id and d.state_seq < :seq and (not exists (select 1 from live_kept_state k where "
+    "insert into live_kept_state (document, seq, state) select d.id, d.state_seq, s.state from live_document "
+    "d join live_state s on s.document = d.id where d.id = :id and d.state_seq < :seq and (not exists "
+    "(select 1 from live_kept_state k where "
     "k.document = :id) or (select coalesce(sum(length(c.updates)), 0) from live_contribution c where "
     "c.document = :id and c.seq <= d.state_seq and c.seq > (select max(k.seq) from live_kept_state k where "
     "k.document = :id)) >= :octets or d.state_seq - (select max(k.seq) from live_kept_state k where "
@@ -29,8 +30,8 @@ constexpr Sql drop_kept_beyond{
     "document = :id order by seq desc limit 1 offset :kept)"};
 constexpr Sql select_nearest{
     "select seq, state from live_kept_state where document = :id and seq <= :seq order by seq desc limit 1"};
-constexpr Sql select_own{"select state_seq as seq, state from live_document where id = :id and state_seq <= "
-                         ":seq"};
+constexpr Sql select_own{"select d.state_seq as seq, s.state from live_document d join live_state s on "
+                         "s.document = d.id where d.id = :id and d.state_seq <= :seq"};
 constexpr Sql select_last{"select last_seq from live_document where id = :id"};
 constexpr Sql select_oldest{
     "select coalesce((select min(seq) from live_kept_state where document = :id), state_seq) from "

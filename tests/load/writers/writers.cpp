@@ -4,7 +4,7 @@
 //
 //   load_writers type SERVER PORT PROCESS DOCUMENTS WRITERS OF-ONE SECONDS RATE [SITE]
 //   load_writers rest SERVER PORT PROCESS DOCUMENTS LETTERS [SITE]
-//   load_writers commit FOLDER
+//   load_writers commit FOLDER RATE SECONDS
 //   load_writers page PORT SITE
 //   load_writers history STORE PAGE KEYS OF-ONE-SAVE
 //   load_writers open SERVER PORT DOCUMENT [SITE]
@@ -17,8 +17,9 @@
 // deliveries a second, p50 and p99 in ms from a key to the next person's screen, microseconds of the server's
 // CPU for each delivery, the server's resident MiB, percent of its core that the server took, percent of its
 // core that this took, and percent of the time in which this had something to do. `rest`: KiB of the server
-// for each open document of so many letters, with one connection each. `commit`: milliseconds until this disk
-// has confirmed a write: the median of many.
+// for each open document of so many letters, with one connection each. `commit`: p50 and p99 in ms from a
+// key to the disk's confirmation, where RATE keys come in a second and all that came while the disk confirmed
+// others are written at once: what this disk alone takes of the delay that `type` measures.
 #include "load/sockets/process.hpp"
 #include "load/writers/company.hpp"
 #include "load/writers/opening.hpp"
@@ -30,6 +31,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <thread>
 
 namespace {
 
@@ -94,19 +96,24 @@ void rest(const Words& words) {
 
 void commit(const Words& words) {
     const auto path = std::filesystem::path{words[1]} / "commit";
+    const std::chrono::nanoseconds pause = 1'000'000'000ns / std::stol(words[2]);
+    const auto keys = static_cast<std::size_t>(std::chrono::seconds{std::stol(words[3])} / pause);
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    std::vector<float> times;
     const std::string page(4096, 'c');
-    for (int n = 0; n < 400; ++n) {
-        const auto began = Steady::now();
+    std::vector<float> times;
+    const auto began = Steady::now();
+    for (std::size_t written = 0; written < keys;) {
+        std::this_thread::sleep_until(began + written * pause);
+        const auto come = std::min(keys, static_cast<std::size_t>((Steady::now() - began) / pause) + 1);
         if (::write(file, page.data(), page.size()) < 0 || ::fdatasync(file) != 0)
             throw std::runtime_error("the disk takes nothing");
-        times.push_back(std::chrono::duration<float, std::milli>{Steady::now() - began}.count());
+        for (const auto now = Steady::now(); written < come; ++written)
+            times.push_back(std::chrono::duration<float, std::milli>{now - began - written * pause}.count());
     }
     ::close(file);
     std::filesystem::remove(path);
     std::ranges::sort(times);
-    fmt::print("{:.3f}\n", of_all(times, 0.5));
+    fmt::print("{:.3f} {:.3f}\n", of_all(times, 0.5), of_all(times, 0.99));
 }
 
 void open(const Words& words) {
@@ -125,7 +132,7 @@ int main(int count, char** arguments) {
     try {
         if (is("type", 9)) return type(words), 0;
         if (is("rest", 6)) return rest(words), 0;
-        if (is("commit", 2)) return commit(words), 0;
+        if (is("commit", 4)) return commit(words), 0;
         if (is("page", 3)) return fmt::print("{}\n", begin_page(port_of(words[1]), words[2])), 0;
         if (is("history", 5)) return keep_history(words[1], words[2], words[3], std::stoul(words[4])), 0;
         if (is("open", 4)) return open(words), 0;

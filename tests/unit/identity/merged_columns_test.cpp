@@ -56,19 +56,30 @@ const std::set<std::string> no_person{"scope.space", "access_grant.space", "visi
 /// "table.column" of each column that holds an id and does not say that it is that of something else.
 std::set<std::string> columns_that_may_name_people() {
     const std::regex table{"create table (\\w+).*"}, column{"  (\\w+) id\\b(.*)"},
-        added{"alter table (\\w+) add column (\\w+) id\\b(.*)"}, elsewhere{"references (?!person )\\w"};
+        added{"alter table (\\w+) add column (\\w+) id\\b(.*)"}, elsewhere{"references (?!person )\\w"},
+        renamed{"alter table (\\w+) rename to (\\w+);"};
     std::set<std::string> columns;
     const auto note = [&](const std::string& of, const std::string& name, const std::string& rest) {
         if (name != "id" && !std::regex_search(rest, elsewhere)) columns.insert(of + "." + name);
     };
-    for (const auto& entry : fs::recursive_directory_iterator{FOLKMOOT_SOURCE_DIR "/schema"}) {
-        if (!entry.is_regular_file()) continue;
-        std::ifstream file{entry.path()};
+    // A table that is made anew takes the name, and has the columns, of the one in whose place it comes.
+    const auto rename = [&](const std::string& from, const std::string& to) {
+        std::set<std::string> after;
+        for (const auto& name : columns)
+            after.insert(name.starts_with(from + ".") ? to + name.substr(from.size()) : name);
+        columns = std::move(after);
+    };
+    std::set<fs::path> files; // in their order
+    for (const auto& entry : fs::recursive_directory_iterator{FOLKMOOT_SOURCE_DIR "/schema"})
+        if (entry.is_regular_file()) files.insert(entry.path());
+    for (const auto& path : files) {
+        std::ifstream file{path};
         std::string line, current;
         for (std::smatch match; std::getline(file, line);) {
             if (line.starts_with(")")) current.clear();
             if (std::regex_match(line, match, table)) current = match[1];
             if (std::regex_match(line, match, added)) note(match[1], match[2], match[3]);
+            if (std::regex_match(line, match, renamed)) rename(match[1], match[2]);
             if (!current.empty() && std::regex_match(line, match, column)) note(current, match[1], match[2]);
         }
     }

@@ -303,8 +303,8 @@ constexpr Sql suspicion_of{"insert into suspected_deletion (document, seq, perso
                            "(:document, 1, :person, 0, 9)"};
 constexpr Sql notice_to{
     "insert into large_deletion_notice (person, document, seq) values (:person, :document, 1)"};
-constexpr Sql document_of{"insert into live_document (id, last_seq, state_seq, follows, state) values "
-                          "(:document, 1, 0, 0, :state)"};
+constexpr Sql document_of{"insert into live_document (id, last_seq, state_seq, follows) values "
+                          "(:document, 1, 0, 0)"};
 constexpr Sql contribution_of{"insert into live_contribution (document, seq, person, saved, updates) values "
                               "(:document, 1, :person, 0, :state)"};
 constexpr Sql client_of{"insert into live_owner (document, client, person) values (:document, 77, :person)"};
@@ -336,7 +336,7 @@ TEST_P(People, WhoAreOneHaveWhatWasOpenOfEither) {
         const auto document = bind("document", page);
         const auto of_old = bind("person", old), of_kept = bind("person", kept);
         const auto state = bind("state", Bytes{});
-        tx.run(document_of, document, state);
+        tx.run(document_of, document);
         tx.run(contribution_of, document, of_old, state);
         tx.run(client_of, document, of_old);
         tx.run(large_deletion_of, document, of_old);
