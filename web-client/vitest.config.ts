@@ -34,9 +34,22 @@ export default mergeConfig(
             name: 'browser',
             environment: 'node',
             include: ['test/browser/**/*.test.ts'],
+            exclude: ['test/browser/firefox/**'],
             setupFiles: ['test/browser/own_site.ts'],
             // One file at a time on each site.
             maxWorkers: process.env.FOLKMOOT_SERVER?.split(',').length ?? 1,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'firefox',
+            environment: 'node',
+            include: ['test/browser/firefox/*.test.ts'],
+            setupFiles: ['test/browser/own_site.ts'],
+            env: { FOLKMOOT_BROWSER: 'firefox' },
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

@@ -98,13 +98,17 @@ npm_test() {
 }
 
 stage_client() { npm_test web-client; }
-# The screens in Chromium against the program itself, as many files at once as there are sites.
+# The screens in Chromium against the program itself, as many files at once as there are sites; then what most people do
+# most days in Firefox.
 stage_browsers() { (
     folder=$(mktemp -d "${TMPDIR:-/tmp}/folkmoot-browsers.XXXXXX")
     trap 'stop_sites; rm -rf "$folder"' EXIT
     start_sites 2 "$folder"
     cd "$tree/web-client"
-    npm run --silent test:browser
+    local result=0
+    npm run --silent test:browser || result=1
+    npm run --silent test:firefox || result=1
+    return $result
 ); }
 
 # Random histories of documents, in the engine and in Yjs, as many at once as there are processors; then trees in

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './axe';
-import { complaints_of, launch, shot } from './chromium';
+import { complaints_of, launch, shot } from './launch';
 
 let vite: ViteDevServer;
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findings } from './axe';
-import { shot, widths } from './chromium';
+import { shot, widths } from './launch';
 import { heading, sideways, type Visitor } from './site';
 
 export interface Screen {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch } from './chromium';
+import { launch } from './launch';
 import { addresses_of, look_over_pages } from './look_over';
 import { base, Visitor } from './site';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from './axe';
-import { launch } from './chromium';
+import { launch } from './launch';
 import { button, has_focus, heading, make_space, Visitor } from './site';
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './axe';
-import { launch } from './chromium';
+import { launch } from './launch';
 import { heading, Visitor } from './site';
 
 /** What stands on the screen between a click and the screen it leads to. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch } from '../chromium';
+import { launch } from '../launch';
 import { add_member, button, from_menu, heading, make_space, Visitor } from '../site';
 
 let browser: Browser;

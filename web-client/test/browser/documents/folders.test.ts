@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../chromium';
+import { launch } from '../launch';
 import { button, from_menu, heading, make_space, Visitor } from '../site';
 
 let browser: Browser;

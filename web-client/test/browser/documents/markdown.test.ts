@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Saved } from '@/generated/api';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { button, from_menu, heading, make_space, Visitor } from '../site';
 import { in_the_draft, kept, live_text, text_of_page } from '../wiki/place';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { launch } from '../chromium';
+import { launch } from '../launch';
 import { at, look_over, type Screen } from '../look_over';
 import { button, from_menu, Visitor } from '../site';
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { XmlElement, XmlText } from 'yjs';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { document_of, open_editor, serve_editor, text_box } from './trial';
 
 let browser: Browser;

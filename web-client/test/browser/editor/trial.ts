@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
 import { messages } from '../../../build/messages';
-import { complaints_of } from '../chromium';
+import { complaints_of } from '../launch';
 
 const client = join(import.meta.dirname, '../../..');
 

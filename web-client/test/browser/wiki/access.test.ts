@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RestrictionView } from '@/generated/api';
 import { findings } from '../axe';
-import { launch } from '../chromium';
+import { launch } from '../launch';
 import { add_member, button, from_menu, heading, space_called, Visitor } from '../site';
 import { make_page, make_place } from './place';
 

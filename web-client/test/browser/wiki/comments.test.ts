@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageView, ThreadsView } from '@/generated/api';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { button, from_menu, has_focus, heading, sideways, space_called, Visitor } from '../site';
 import { make_page, type Place, publish, two_at_work } from './place';
 

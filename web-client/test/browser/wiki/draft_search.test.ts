@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchAnswer } from '@/generated/api';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { make_space, Visitor } from '../site';
 import { live_state, live_text, make_page, open_live } from './place';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch } from '../chromium';
+import { launch } from '../launch';
 import { button, from_menu, heading, Visitor } from '../site';
 import { make_page, make_place, type Place, publish } from './place';
 

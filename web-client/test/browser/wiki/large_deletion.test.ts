@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { heading, sideways, type Visitor } from '../site';
 import { live_state, live_text, make_page, open_live, type Place, paragraphs_of, two_at_work } from './place';
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { Visitor } from '../site';
 import { make_page, make_place, open_live, type Place } from './place';
 

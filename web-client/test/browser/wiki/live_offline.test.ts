@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyUpdate, Doc } from 'yjs';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { add_member, button, heading, password, Visitor } from '../site';
 import { kill_server, start_server } from '../site_process';
 import { live_state, live_text, make_page, make_place, open_live, type Place, paragraphs_of } from './place';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { button, from_menu, has_focus, heading, type Visitor } from '../site';
 import { kept, make_page, type Place, publish, text_of_page, two_at_work } from './place';
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageView } from '@/generated/api';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { button, from_menu, heading, type Visitor } from '../site';
 import { live_text, make_page, open_live, type Place, two_at_work } from './place';
 

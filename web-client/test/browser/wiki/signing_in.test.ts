@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../chromium';
+import { launch } from '../launch';
 import { button, heading, password, Visitor } from '../site';
 import { kept, make_page, make_place, text_of_page } from './place';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { sideways, Visitor } from '../site';
 
 /** The same screens in Welsh, whose words are longer: somebody who works in a wiki full of pages. */

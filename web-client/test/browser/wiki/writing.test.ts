@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '../axe';
-import { launch, shot } from '../chromium';
+import { launch, shot } from '../launch';
 import { base, button, from_menu, has_focus, heading, Visitor } from '../site';
 import {
   in_the_draft,

@@ -1,14 +1,22 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, firefox, type Page } from 'playwright-core';
 
 export const widths = [390, 820, 1440] as const;
 
-/** Debian's Chromium, without a profile and without calling anybody. */
+/** Debian's Firefox is asked for by ops/test for the core journeys, Chromium for everything. */
+export const is_firefox = process.env.FOLKMOOT_BROWSER === 'firefox';
+
+/** Debian's browser, without a profile and without calling anybody. */
 export function launch(): Promise<Browser> {
+  if (is_firefox)
+    return firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: process.env.FOLKMOOT_FIREFOX ?? '/usr/bin/firefox-esr',
+    });
   return chromium.launch({
-    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/launch',
     args: [
       '--no-sandbox',
       '--disable-gpu',
