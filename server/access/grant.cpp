@@ -1,5 +1,6 @@
 #include "access/grant.hpp"
 
+#include "access/administrators.hpp"
 #include "access/grant_event.hpp"
 #include "access/name.hpp"
 #include "access/right.hpp"
@@ -130,11 +131,9 @@ GrantView require_grant(ReadTx& tx, ObjectId id) {
     return std::move(*grant);
 }
 
-void check_not_last(ReadTx& tx, const GrantView& grant) {
+void check_not_last_owner(ReadTx& tx, const GrantView& grant) {
     auto scope = find_scope(tx, grant.scope).value();
-    bool owner_of_space = grant.role == "owner" && scope.kind == ScopeKind::space;
-    bool administrator = grant.role == "site_administrator" && scope.kind == ScopeKind::site;
-    if (!owner_of_space && !administrator) return;
+    if (grant.role != "owner" || scope.kind != ScopeKind::space) return;
     auto others = tx.value<std::int64_t>(others_in_role, bind("role", grant.role), bind("scope", grant.scope),
         bind("id", grant.id), bind("now", tx.now()));
     if (*others == 0) throw Problem(Code::conflict, "access.last_owner");
@@ -190,8 +189,9 @@ void revoke(WriteTx& tx, const Viewer& actor, ObjectId id) {
     bool leaves = grant.subject_kind == SubjectKind::person && grant.subject == actor.person();
     if (!leaves && !holds(*rights_at(tx, actor, grant.scope), "core.appoint"))
         require_right(tx, actor, grant.scope, "core.manage_access");
-    check_not_last(tx, grant);
+    check_not_last_owner(tx, grant);
     withdraw(tx, grant);
+    if (grant.role == "site_administrator" && grant.scope == site) require_administrator_left(tx);
 }
 
 void withdraw_others(WriteTx& tx, ObjectId scope, std::span<const NewGrant> kept) {

@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/new_password.hpp"
 #include "cli/sentence.hpp"
+#include "identity/account_change.hpp"
 #include "identity/merge_people.hpp"
 #include "identity/organisation.hpp"
 
@@ -49,15 +50,6 @@ identity::Person require_person(ReadTx& tx, const std::string& email) {
     throw std::runtime_error(fmt::format("there is nobody with the address {}", email));
 }
 
-/// Staff belong to the body that the address's domain names, otherwise to the site's own.
-std::optional<ObjectId> organisation_of(ReadTx& tx, std::string_view email) {
-    if (auto known = identity::find_organisation_by_domain(tx, email.substr(email.find('@') + 1)))
-        return known;
-    for (const auto& body : identity::list_organisations(tx))
-        if (body.kind == identity::OrganisationKind::host && !body.ended) return body.id;
-    return std::nullopt;
-}
-
 void add(host::House& house, const Options& options) {
     const auto hash = new_password_hash(options.password_from(),
         {.name = options.name, .email = options.email, .is_administrator = options.administrator});
@@ -66,7 +58,7 @@ void add(host::House& house, const Options& options) {
             {.name = options.name,
                 .email = options.email,
                 .title = options.title,
-                .organisation = organisation_of(tx, identity::email_key(options.email)),
+                .organisation = identity::organisation_for(tx, options.email, identity::PersonKind::staff),
                 .purpose = {}});
         identity::set_password_hash(tx, person, hash);
         if (options.administrator)
@@ -96,7 +88,7 @@ void set_password(host::House& house, const Options& options) {
 void disable(host::House& house, const Options& options) {
     change(house, [&](WriteTx& tx) {
         const auto person = require_person(tx, options.email);
-        identity::disable_person(tx, person.id);
+        identity::put_in_use(tx, person.id, identity::InUse::no);
         tx.audit(AuditLine{"identity.person_disabled"}.about(person.id));
     });
     std::cout << fmt::format("{} cannot sign in any more; all sessions have ended.\n", options.email);

@@ -28,6 +28,10 @@ void add_file_routes(Registry& registry);
 void add_search_routes(Registry& registry);
 void add_live_routes(Registry& registry);
 void add_job_routes(Registry& registry);
+void add_administration_routes(Registry& registry);
+void add_account_routes(Registry& registry);
+void add_account_change_routes(Registry& registry);
+void add_account_role_routes(Registry& registry);
 
 inline void add_core_routes(Registry& registry) {
     add_session_routes(registry);
@@ -54,6 +58,10 @@ inline void add_core_routes(Registry& registry) {
     add_search_routes(registry);
     add_live_routes(registry);
     add_job_routes(registry);
+    add_administration_routes(registry);
+    add_account_routes(registry);
+    add_account_change_routes(registry);
+    add_account_role_routes(registry);
 }
 
 /// An answer that says nothing but that it is done.

@@ -64,14 +64,13 @@ struct SessionView {
     }
 };
 
-/// What one may do on the site itself, and opening a space where at least one area lets one.
+/// What one may do on the site itself, and what of it at least one area lets one do there.
 std::vector<std::string> rights_of(ReadTx& tx, const Viewer& viewer) {
-    constexpr std::string_view create_space{"core.create_space"};
     auto can = *access::rights_at(tx, viewer, access::site);
-    if (viewer.kind() == ViewerKind::staff && !access::holds(can, create_space)
-        && access::holds_in_some_area(tx, viewer, create_space))
-        can.insert(
-            std::ranges::upper_bound(can, create_space, std::ranges::less{}), std::string{create_space});
+    if (viewer.kind() != ViewerKind::staff) return can;
+    for (const std::string_view in_areas : {"core.create_space", "core.manage_areas"})
+        if (!access::holds(can, in_areas) && access::holds_in_some_area(tx, viewer, in_areas))
+            can.insert(std::ranges::upper_bound(can, in_areas, std::ranges::less{}), std::string{in_areas});
     return can;
 }
 

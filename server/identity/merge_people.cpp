@@ -34,6 +34,21 @@ constexpr Sql end_belonging{"update affiliation set until = :now where id = :id"
 constexpr Sql begin_belonging{"insert into affiliation (id, person, organisation, title, since, until) "
                               "values (:id, :person, :organisation, :title, :now, :until)"};
 
+constexpr Sql next_version{"update person set version = version + 1 where id in (:ending, :into)"};
+constexpr Sql would_go_over{
+    "select (select count(*) from access_grant where subject_kind = 'person' and subject = :person), "
+    "(select count(*) from space where owner = :person), "
+    "(select count(*) from lane_member where member_kind = 'person' and member = :person), "
+    "(select count(*) from group_member where person = :person), "
+    "(select count(*) from affiliation where person = :person and since <= :now "
+    "and (until is null or until > :now)), (select count(*) from person where sponsor = :person), "
+    "(select count(*) from draft where person = :person) + "
+    "(select count(*) from suggestion where author = :person and state = 'writing'), "
+    "(select count(*) from asked_person where person = :person) + "
+    "(select count(*) from ask where asked_by = :person), "
+    "(select count(*) from star where person = :person) + (select count(*) from watch where person = "
+    ":person)"};
+
 Person require_person(ReadTx& tx, ObjectId id) {
     auto person = find_person(tx, id);
     if (!person || person->state == "erased") throw Problem(Code::not_found, "identity.no_person");
@@ -55,15 +70,24 @@ void pass_on_belongings(WriteTx& tx, ObjectId ending, ObjectId into) {
     }
 }
 
-} // namespace
-
-void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
+void require_may_be_one(ReadTx& tx, ObjectId ending, ObjectId into) {
     const auto old = require_person(tx, ending);
     const auto kept = require_person(tx, into);
     if (ending == into) throw Problem(Code::conflict, "identity.same_person");
     if (kept.state != "active") throw Problem(Code::conflict, "identity.person_out_of_use");
     if (old.kind == PersonKind::staff && kept.kind == PersonKind::guest)
         throw Problem(Code::conflict, "identity.staff_into_guest");
+}
+
+} // namespace
+
+MergePreview preview_merge(ReadTx& tx, ObjectId ending, ObjectId into) {
+    require_may_be_one(tx, ending, into);
+    return tx.row<MergePreview>(would_go_over, bind("person", ending), bind("now", tx.now())).value();
+}
+
+void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
+    require_may_be_one(tx, ending, into);
     access::pass_on(tx, {.kind = access::SubjectKind::person, .from = ending, .to = into});
     objects::pass_on_what_is_open(tx, ending, into);
     pass_on_belongings(tx, ending, into);
@@ -71,6 +95,7 @@ void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
     tx.run(leave_groups, bind("ending", ending));
     tx.run(give_guests, bind("into", into), bind("ending", ending));
     disable_person(tx, ending);
+    tx.run(next_version, bind("ending", ending), bind("into", into));
     tx.audit(AuditLine{"identity.people_merged"}.about(into).with(ending.text()));
 }
 

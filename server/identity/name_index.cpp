@@ -9,6 +9,7 @@ constexpr Sql insert_beginnings{
     "insert into person_beginning (beginning, name, person) select value, :name, :id from json_each(:list)",
     "insert into person_beginning (beginning, name, person) "
     "select jsonb_array_elements_text(cast(:list as jsonb)), :name, :id"};
+constexpr Sql drop_beginnings{"delete from person_beginning where person = :id"};
 constexpr Sql select_unindexed{
     "select p.id, p.name, p.email from person p where p.id > :after and p.state <> 'erased' "
     "and not exists (select 1 from person_beginning b where b.person = p.id) order by p.id limit 500"};
@@ -30,6 +31,11 @@ struct NamedPerson {
 void index_name(WriteTx& tx, ObjectId person, std::string_view name, std::string_view email) {
     tx.run(
         insert_beginnings, bind("list", beginnings_of(name, email)), bind("name", name), bind("id", person));
+}
+
+void renew_name(WriteTx& tx, ObjectId person, std::string_view name, std::string_view email) {
+    tx.run(drop_beginnings, bind("id", person));
+    index_name(tx, person, name, email);
 }
 
 std::optional<ObjectId> index_names(WriteTx& tx, ObjectId after) {

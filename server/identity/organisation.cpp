@@ -112,6 +112,16 @@ std::optional<ObjectId> find_organisation_by_domain(ReadTx& tx, std::string_view
     return tx.value<ObjectId>(by_domain, bind("domain", domain));
 }
 
+std::optional<ObjectId> organisation_for(ReadTx& tx, std::string_view email, PersonKind kind) {
+    const std::string key = email_key(email);
+    if (auto known = find_organisation_by_domain(tx, std::string_view{key}.substr(key.find('@') + 1)))
+        return known;
+    if (kind == PersonKind::guest) return std::nullopt;
+    for (const auto& body : list_organisations(tx))
+        if (body.kind == OrganisationKind::host && !body.ended) return body.id;
+    return std::nullopt;
+}
+
 std::optional<Organisation> find_organisation(ReadTx& tx, ObjectId id) {
     return tx.row<Organisation>(by_id, bind("id", id));
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/transaction.hpp"
+#include "identity/person.hpp"
 
 namespace folkmoot::identity {
 
@@ -48,6 +48,9 @@ std::string organisation_name_at(ReadTx& tx, ObjectId organisation, Time when);
 void record_former_name(
     WriteTx& tx, ObjectId organisation, Time since, std::string_view name, std::string_view short_name);
 std::optional<ObjectId> find_organisation_by_domain(ReadTx& tx, std::string_view domain);
+/// Whom somebody with that address belongs to: the organisation that its domain names, and staff otherwise to
+/// the site's own.
+std::optional<ObjectId> organisation_for(ReadTx& tx, std::string_view email, PersonKind kind);
 std::optional<Organisation> find_organisation(ReadTx& tx, ObjectId id);
 /// At most 500, by name.
 std::vector<Organisation> list_organisations(ReadTx& tx);

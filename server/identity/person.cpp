@@ -57,14 +57,21 @@ std::string email_key(std::string_view email) {
     return key;
 }
 
+std::string checked_address(std::string_view email) {
+    std::string key = email_key(email);
+    if (!is_address(key)) refuse("email", "identity.not_an_address");
+    return key;
+}
+
 ObjectId create_person(WriteTx& tx, const NewPerson& person) {
-    const std::string email = email_key(person.email);
     if (person.name.empty() || person.name.size() > 800) refuse("name", "field.empty");
-    if (!is_address(email)) refuse("email", "identity.not_an_address");
+    const std::string email = checked_address(person.email);
     if (person.kind == PersonKind::guest && !person.sponsor)
         refuse("sponsor", "identity.guest_needs_sponsor");
     if (person.kind == PersonKind::guest && !person.expires) refuse("expires", "identity.guest_needs_end");
-    if (find_person_by_email(tx, email)) throw Problem(Code::conflict, "identity.email_taken");
+    if (find_person_by_email(tx, email))
+        throw Problem(Code::conflict, "identity.email_taken")
+            .with_field({"email", "identity.email_taken", {}});
     const ObjectId id = tx.new_id();
     tx.run(insert_contact, bind("id", id), bind("name", person.name), bind("email", email),
         bind("organisation", person.organisation), bind("now", tx.now()));

@@ -88,5 +88,7 @@ std::optional<Credentials> find_credentials(ReadTx& tx, std::string_view email);
 
 /// Folds an address to the form in which it is kept and compared.
 std::string email_key(std::string_view email);
+/// The same of one that looks like an address; otherwise throws Code::bad_input for the field `email`.
+std::string checked_address(std::string_view email);
 
 } // namespace folkmoot::identity

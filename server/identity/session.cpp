@@ -17,6 +17,7 @@ constexpr Sql insert_session{
     "insert into session (id, token_hash, person, created, seen, idle, ends, proved, factors, agent, "
     "network) values (:id, :token_hash, :person, :now, :now, :idle, :ends, :now, :factors, :agent, "
     ":network)"};
+constexpr Sql note_sign_in{"update person set signed_in = :now where id = :person"};
 constexpr Sql end_oldest{
     "update session set ended = :now where person = :person and ended is null and id not in "
     "(select id from session where person = :person and ended is null order by created desc, id desc limit "
@@ -105,6 +106,7 @@ ObjectId open_session(WriteTx& tx, ObjectId person, const NewSession& session) {
         bind("idle", std::int64_t{session.limits.idle.count()}),
         bind("ends", tx.now() + session.limits.whole), bind("factors", session.factors),
         bind("agent", session.agent), bind("network", session.network));
+    tx.run(note_sign_in, bind("now", tx.now()), bind("person", person));
     const auto ended = tx.run(end_oldest, bind("now", tx.now()), bind("person", person));
     if (ended > 0) access::rights_changed(tx, person); // their sockets close
     return id;

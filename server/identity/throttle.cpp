@@ -107,6 +107,16 @@ void note_success(WriteTx& tx, const Attempt& attempt) {
     tx.run(drop_row, bind("key", counted(tx, attempt).front().key));
 }
 
+std::int64_t count_failures(ReadTx& tx, std::string_view account) {
+    const auto key = counted(tx, {.account = std::string{account}, .network = {}, .device = {}}).front().key;
+    const auto row = tx.row<Row>(find_row, bind("key", key));
+    return row && tx.now() - row->seen <= memory ? row->failures : 0;
+}
+
+void forget_failures(WriteTx& tx, std::string_view account) {
+    note_success(tx, {.account = std::string{account}, .network = {}, .device = {}});
+}
+
 std::int64_t sweep_throttle(WriteTx& tx) {
     return tx.run(drop_old, bind("before", Time{tx.now() - memory}));
 }

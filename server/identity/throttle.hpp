@@ -17,6 +17,10 @@ void require_patience(ReadTx& tx, const Attempt& attempt);
 void note_failure(WriteTx& tx, const Attempt& attempt);
 /// Forgets the failures of the account and the device; those of the network stay.
 void note_success(WriteTx& tx, const Attempt& attempt);
+/// How often signing in to an account has failed in a row within a day, from wherever.
+std::int64_t count_failures(ReadTx& tx, std::string_view account);
+/// Whoever signs in to the account next does not wait for its failures.
+void forget_failures(WriteTx& tx, std::string_view account);
 /// Drops rows that nobody has touched for a day; returns how many.
 std::int64_t sweep_throttle(WriteTx& tx);
 

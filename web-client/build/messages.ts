@@ -79,6 +79,7 @@ const apart = [
   'writing',
   'markdown',
   'deletions',
+  'administration',
 ];
 
 /** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */

@@ -86,6 +86,11 @@ export function make_router(client: QueryClient) {
     path: '/me/sessions',
     component: lazyRouteComponent(() => import('@/modules/identity/devices'), 'Devices'),
   });
+  const administration = createRoute({
+    getParentRoute: () => shell,
+    path: '/administration/$',
+    component: lazyRouteComponent(() => import('@/administration'), 'Administration'),
+  });
   const help = createRoute({
     getParentRoute: () => shell,
     path: '/help',
@@ -171,6 +176,7 @@ export function make_router(client: QueryClient) {
     people,
     person,
     devices,
+    administration,
     help,
     comment,
     ask,

@@ -190,7 +190,10 @@ void read_site(const fs::path& folder, Demonstration& into) {
     into.name_cy = site.text_or_empty("name_cy");
     into.label = site.text("label");
     into.host = site.text("host");
-    into.administrators = site.texts("administrators");
+    site.each("appointments", [&](Record& appointment) {
+        into.appointments.push_back(
+            {appointment.text("person"), appointment.text("role"), appointment.text_or_empty("area")});
+    });
     site.each("sign_ins",
         [&](Record& sign_in) { into.sign_ins.push_back({sign_in.text("person"), sign_in.text("why")}); });
     site.finish();

@@ -160,10 +160,15 @@ struct DemonstrationSitePage {
     DemonstrationText text;
 };
 
+/// A role above the spaces: on the site, or in the area.
+struct DemonstrationAppointment {
+    std::string person, role, area;
+};
+
 struct Demonstration {
     std::string name, name_cy, label, host;
     std::filesystem::path folder; ///< that all of it was read from
-    std::vector<std::string> administrators;
+    std::vector<DemonstrationAppointment> appointments;
     std::vector<DemonstrationSignIn> sign_ins;
     std::vector<DemonstrationOrganisation> organisations;
     std::vector<DemonstrationArea> areas; ///< a parent before its children

@@ -107,13 +107,11 @@ void make_sections(const Loading& loading, WriteTx& tx, const DemonstrationSpace
 
 void appoint_administrators(Loading& loading) {
     loading.write(loading.founded, {}, [&](WriteTx& tx) {
-        const auto there = access::list_grants(tx, Loading::viewer(), access::site, {}, 200);
-        for (const auto& name : loading.content.administrators) {
-            const auto person = loading.person(tx, name);
-            if (std::ranges::find(there, person, &access::GrantView::subject) != there.end()) continue;
+        for (const auto& record : loading.content.appointments)
             access::put_grant(tx, Loading::viewer(),
-                {.subject = person, .role = "site_administrator", .scope = access::site});
-        }
+                {.subject = loading.person(tx, record.person),
+                    .role = record.role,
+                    .scope = record.area.empty() ? access::site : area(loading, tx, record.area)});
     });
 }
 

@@ -6,4 +6,6 @@ export const may = {
   restrict: 'core.restrict',
   ask: 'core.ask',
   restore: 'core.restore',
+  unlock_people: 'core.unlock_people',
+  manage_areas: 'core.manage_areas',
 } as const;

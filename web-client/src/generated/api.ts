@@ -1554,6 +1554,197 @@ export interface JobList {
   items: JobView[];
 }
 
+export interface AccountCounts {
+  /** Who can sign in */
+  active: number;
+  /** Who have no password yet */
+  no_password: number;
+  /** Guests whose time is over */
+  ended: number;
+  /** Who are out of use */
+  disabled: number;
+}
+
+export interface AdministrationView {
+  /** What the viewer may do on the site, or in some area */
+  can: string[];
+  /** How many people there are of each state, for those who look after accounts */
+  accounts: AccountCounts | null;
+  /** How many people administer the site, for those who appoint others */
+  administrators: number | null;
+}
+
+export interface AccountLine {
+  /** The person */
+  id: Id;
+  /** Name */
+  name: string;
+  /** Address */
+  email: string;
+  /** Staff or guest */
+  kind: 'staff' | 'guest';
+  /** Whether they can sign in, and why not */
+  state: 'active' | 'no_password' | 'ended' | 'disabled';
+  /** Today's organisation */
+  organisation: string;
+  /** When they signed in last */
+  signed_in: Time | null;
+  /** When a guest's access ends */
+  expires: Time | null;
+}
+
+export interface AccountLinePage {
+  /** One page of the list */
+  items: AccountLine[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface Account {
+  /** The person */
+  id: Id;
+  /** Name */
+  name: string;
+  /** Address */
+  email: string;
+  /** Job title */
+  title: string;
+  /** Staff or guest */
+  kind: 'staff' | 'guest';
+  /** Whether they can sign in, and why not */
+  state: 'active' | 'no_password' | 'ended' | 'disabled';
+  /** Today's organisation */
+  organisation: string;
+  /** When the account was made */
+  created: Time;
+  /** When they signed in last */
+  signed_in: Time | null;
+  /** When a guest's access ends */
+  expires: Time | null;
+  /** Who answers for a guest */
+  sponsor: Id | null;
+  /** Their name */
+  sponsor_name: string;
+  /** Why a guest is here */
+  purpose: string;
+  /** Language of the screens */
+  language: string;
+  /** For If-Match, when it is changed */
+  version: number;
+}
+
+export interface Belonging {
+  /** The affiliation */
+  id: Id;
+  /** The organisation */
+  organisation: Id;
+  /** Its name */
+  name: string;
+  /** Title there */
+  title: string;
+  /** From when */
+  since: Time;
+  /** Until when */
+  until: Time | null;
+}
+
+export interface HeldRole {
+  /** The grant */
+  grant: Id;
+  /** Key of the role */
+  role: string;
+  /** Its name */
+  role_name: string;
+  /** The site, an area, a space or a part of one */
+  place_kind: 'site' | 'area' | 'space' | 'component' | 'object';
+  /** Where it was given */
+  place: Id;
+  /** The area's or the space's name; empty for the site */
+  place_name: string;
+  /** Given to the person, or to a group or organisation they are in */
+  by: 'person' | 'group' | 'organisation' | 'anyone';
+  /** Which group or organisation */
+  by_name: string;
+  /** From when */
+  since: Time;
+  /** Until when */
+  until: Time | null;
+}
+
+export interface SessionLine {
+  /** The session */
+  id: Id;
+  /** Signed in */
+  created: Time;
+  /** Last request */
+  seen: Time;
+  /** The browser, as it calls itself */
+  agent: string;
+  /** Where it signed in from */
+  network: string;
+}
+
+export interface AccountGroup {
+  /** The group */
+  id: Id;
+  /** Its name */
+  name: string;
+}
+
+export interface AccountBackground {
+  /** Organisations, today's first */
+  belongings: Belonging[];
+  /** What they may do where; at most 500 */
+  roles: HeldRole[];
+  /** Where they are signed in */
+  sessions: SessionLine[];
+  /** The groups they are in */
+  groups: AccountGroup[];
+}
+
+export interface AccountView {
+  /** The account */
+  account: Account;
+  /** In how many places they are signed in */
+  sessions: number;
+  /** How often signing in has failed in a row */
+  failures: number;
+  /** For those who manage people */
+  background: AccountBackground | null;
+  /** What the viewer may do about accounts */
+  can: string[];
+}
+
+export interface MergePreview {
+  /** Roles */
+  roles: number;
+  /** Spaces they answer for */
+  spaces: number;
+  /** Sides of communities */
+  lanes: number;
+  /** Groups */
+  groups: number;
+  /** Organisations of today */
+  organisations: number;
+  /** Guests they sponsor */
+  guests: number;
+  /** Unfinished drafts and suggestions */
+  drafts: number;
+  /** What they were asked, and ask of others */
+  asks: number;
+  /** What they star and watch */
+  marks: number;
+}
+
+export interface MergeEffect {
+  /** The account that would end */
+  ending: Account;
+  /** The one that would stay */
+  into: Account;
+  /** What would go over */
+  moves: MergePreview;
+}
+
 export interface SectionLabel {
   /** The section */
   id: Id;
@@ -2619,6 +2810,130 @@ export const post_job_attempt = ({ job }: {
   job: Id;
 }, options?: Options): Promise<Done> =>
   call('POST', path`/jobs/${job}/attempt`, options);
+
+/** What needs looking at, for whoever administers something */
+export const get_administration = (options?: Options): Promise<AdministrationView> =>
+  call('GET', '/administration', options);
+
+/** Find accounts by name, state, kind and organisation */
+export const get_administration_people = (fields: {
+  q?: string | undefined;
+  state?: 'active' | 'no_password' | 'ended' | 'disabled' | null | undefined;
+  kind?: 'staff' | 'guest' | null | undefined;
+  organisation?: Id | null | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<AccountLinePage> =>
+  call('GET', '/administration/people', options, fields);
+
+/** One account: whether its person can sign in; for those who manage people, all that hangs on it */
+export const get_administration_person = ({ person }: {
+  person: Id;
+}, options?: Options): Promise<AccountView> =>
+  call('GET', path`/administration/people/${person}`, options);
+
+/** What would go over if an account became part of another */
+export const get_administration_person_merge = ({ person, ...fields }: {
+  person: Id;
+  into: Id;
+}, options?: Options): Promise<MergeEffect> =>
+  call('GET', path`/administration/people/${person}/merge`, options, fields);
+
+/** Add somebody, who has no password yet */
+export const post_administration_people = (fields: {
+  name: string;
+  email: string;
+  kind: 'staff' | 'guest';
+  title?: string | undefined;
+  organisation?: Id | null | undefined;
+  language?: string | undefined;
+  sponsor?: Id | null | undefined;
+  purpose?: string | undefined;
+  expires?: Time | null | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/administration/people', options, fields);
+
+/** Change somebody's name, address or title */
+export const put_administration_person = ({ person, ...fields }: {
+  person: Id;
+  name: string;
+  email: string;
+  title?: string | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/administration/people/${person}`, options, fields);
+
+/** Say who answers for a guest, why and until when they are here */
+export const put_administration_person_guest_terms = ({ person, ...fields }: {
+  person: Id;
+  sponsor: Id;
+  purpose?: string | undefined;
+  expires: Time;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/administration/people/${person}/guest-terms`, options, fields);
+
+/** Take an account out of use, or put it back into use */
+export const put_administration_person_state = ({ person, ...fields }: {
+  person: Id;
+  in_use: boolean;
+  reason?: string | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/administration/people/${person}/state`, options, fields);
+
+/** Sign somebody out everywhere */
+export const delete_administration_person_sessions = ({ person }: {
+  person: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/administration/people/${person}/sessions`, options);
+
+/** Sign somebody out in one place */
+export const delete_administration_person_session = ({ person, session }: {
+  person: Id;
+  session: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/administration/people/${person}/sessions/${session}`, options);
+
+/** Let somebody who mistyped their password try again at once */
+export const delete_administration_person_sign_in_failures = ({ person }: {
+  person: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/administration/people/${person}/sign-in-failures`, options);
+
+/** Say that somebody belongs to an organisation from now on */
+export const post_administration_person_belongings = ({ person, ...fields }: {
+  person: Id;
+  organisation: Id;
+  title?: string | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/administration/people/${person}/belongings`, options, fields);
+
+/** Say that somebody belongs to an organisation no longer */
+export const delete_administration_person_belonging = ({ person, belonging }: {
+  person: Id;
+  belonging: Id;
+}, options?: Options): Promise<Saved> =>
+  call('DELETE', path`/administration/people/${person}/belongings/${belonging}`, options);
+
+/** Make an account part of another of the same person */
+export const post_administration_person_merge = ({ person, ...fields }: {
+  person: Id;
+  into: Id;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/administration/people/${person}/merge`, options, fields);
+
+/** Give somebody a role on the site, in an area or in a space */
+export const post_administration_person_roles = ({ person, ...fields }: {
+  person: Id;
+  role: string;
+  place?: Id | null | undefined;
+  until?: Time | null | undefined;
+}, options?: Options): Promise<Done> =>
+  call('POST', path`/administration/people/${person}/roles`, options, fields);
+
+/** Take a role away that somebody has in their own name */
+export const delete_administration_person_role = ({ person, grant }: {
+  person: Id;
+  grant: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/administration/people/${person}/roles/${grant}`, options);
 
 /** A section and its own folder */
 export const get_documents_component = ({ component }: {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
 import { put_session_language } from '@/generated/api';
 import { IconButton } from '@/kit/button';
@@ -75,6 +76,7 @@ function Switcher({ onSwitch }: { onSwitch: () => void }) {
 function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const { t, language } = useWords();
   const person = usePerson();
+  const { can } = useSession();
   const navigate = useNavigate();
   const sign_out = useSignOut();
   const [look, set_look] = useState(appearance);
@@ -105,6 +107,9 @@ function PersonMenu({ onHelp }: { onHelp: () => void }) {
             icon: 'lock',
             onChoose: () => void navigate({ to: '/me/sessions' }),
           },
+          ...(can.includes(may.unlock_people) || can.includes(may.manage_areas)
+            ? [{ text: t('core.administration'), icon: 'keys' as const, href: '/administration' }]
+            : []),
           {
             text: t(language === 'en' ? 'core.in_welsh' : 'core.in_english'),
             icon: 'globe',

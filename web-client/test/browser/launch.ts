@@ -16,7 +16,7 @@ export function launch(): Promise<Browser> {
       executablePath: process.env.FOLKMOOT_FIREFOX ?? '/usr/bin/firefox-esr',
     });
   return chromium.launch({
-    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/launch',
+    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--disable-gpu',

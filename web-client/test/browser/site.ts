@@ -16,6 +16,8 @@ export const people = {
   owner: 'amara.okafor@rivers-coasts.example',
   facilitator: 'tomasz.lewicki@rivers-coasts.example',
   administrator: 'nia.prosser@rivers-coasts.example',
+  service_desk: 'ben.oyelaran@rivers-coasts.example',
+  area_administrator: 'marcus.delacroix@rivers-coasts.example',
   guest: 'george.whitcombe@clearwater-utilities.example',
   welsh_guest: 'ffion.hughes@glanydon.example',
 } as const;

@@ -1,0 +1,40 @@
+import { type ComponentType, lazy } from 'react';
+import type { Key } from '@/words';
+import { may } from './place';
+import './words';
+
+/** One of the parts of administration: its place in the navigation, and the screens below it by the length of their address. */
+export interface Part {
+  name: string;
+  title: Key;
+  about: Key;
+  /** Whoever has one of these sees it. */
+  needs: string[];
+  home: ComponentType;
+  /** `people/<id>` */
+  one?: ComponentType<{ id: string }>;
+  /** `people/add`, `people/<id>/merge` */
+  special?: Record<string, ComponentType<{ id: string }>>;
+}
+
+const part = <Name extends string>(read: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await read())[name] }));
+const part_of = <Name extends string>(
+  read: () => Promise<Record<Name, ComponentType<{ id: string }>>>,
+  name: Name,
+) => lazy(async () => ({ default: (await read())[name] }));
+
+export const parts: Part[] = [
+  {
+    name: 'people',
+    title: 'administration.people',
+    about: 'administration.people_about',
+    needs: [may.unlock_people],
+    home: part(() => import('./people/accounts'), 'Accounts'),
+    one: part_of(() => import('./people/account'), 'AccountScreen'),
+    special: {
+      add: part_of(() => import('./people/add'), 'AddPerson'),
+      merge: part_of(() => import('./people/merge'), 'MergeScreen'),
+    },
+  },
+];
