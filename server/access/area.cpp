@@ -13,7 +13,7 @@ constexpr Sql count_areas{"select count(*) from area"};
 constexpr Sql insert_area{
     "insert into area (id, parent, name, position, created) values (:id, :parent, :name, "
     "(select count(*) from area where coalesce(parent, 0) = :under), :created)"};
-constexpr Sql set_name{"update area set name = :name where id = :id"};
+constexpr Sql set_name{"update area set name = :name, version = version + 1 where id = :id"};
 constexpr Sql all_areas{"select id, parent, name, position from area order by position, id limit :limit"};
 
 } // namespace

@@ -32,6 +32,9 @@ void add_administration_routes(Registry& registry);
 void add_account_routes(Registry& registry);
 void add_account_change_routes(Registry& registry);
 void add_account_role_routes(Registry& registry);
+void add_organisation_routes(Registry& registry);
+void add_group_routes(Registry& registry);
+void add_area_routes(Registry& registry);
 
 inline void add_core_routes(Registry& registry) {
     add_session_routes(registry);
@@ -62,6 +65,9 @@ inline void add_core_routes(Registry& registry) {
     add_account_routes(registry);
     add_account_change_routes(registry);
     add_account_role_routes(registry);
+    add_organisation_routes(registry);
+    add_group_routes(registry);
+    add_area_routes(registry);
 }
 
 /// An answer that says nothing but that it is done.

@@ -2,6 +2,7 @@
 #include "access/right.hpp"
 #include "host/account_address.hpp"
 #include "host/core_routes.hpp"
+#include "host/directory_page.hpp"
 #include "identity/account.hpp"
 #include "identity/merge_people.hpp"
 #include "identity/session.hpp"
@@ -29,23 +30,11 @@ struct ListAccounts {
 };
 
 Paged<identity::AccountLine> show_accounts(ReadContext& context, const ListAccounts& in) {
-    identity::DirectoryPlace place;
-    if (!in.after.empty()) {
-        const std::string text = context.services.unseal("accounts", context.viewer.person(), in.after);
-        auto id = ObjectId::parse(std::string_view{text}.substr(0, 13));
-        if (!id) throw Problem(Code::bad_input, "cursor.invalid");
-        place = {.name = text.substr(13), .id = *id};
-    }
-    Paged<identity::AccountLine> page{
-        .items = identity::list_accounts(context.tx,
-            {.typed = in.q, .state = in.state, .kind = in.kind, .organisation = in.organisation}, place,
-            page_size + 1)};
-    if (std::cmp_greater(page.items.size(), page_size)) {
-        page.items.pop_back();
-        const auto& last = page.items.back();
-        page.next = context.services.seal("accounts", context.viewer.person(), last.id.text() + last.name);
-    }
-    return page;
+    return page_of(context, "accounts",
+        identity::list_accounts(context.tx,
+            {.typed = in.q, .state = in.state, .kind = in.kind, .organisation = in.organisation},
+            place_after(context, "accounts", in.after), page_size + 1),
+        page_size);
 }
 
 struct AccountGroup {

@@ -1,4 +1,5 @@
 #include "host/core_routes.hpp"
+#include "host/directory_page.hpp"
 #include "identity/body_directory.hpp"
 #include "identity/directory.hpp"
 
@@ -25,35 +26,23 @@ struct FindBodies {
     }
 };
 
-/// One page of a directory, which goes on behind a name and its id.
 template <class Entry>
-Paged<Entry> page_of(ReadContext& context, std::string_view directory, const auto& in,
+Paged<Entry> found_by_name(ReadContext& context, std::string_view directory, const auto& in,
     std::vector<Entry> (*find)(
         ReadTx&, const Viewer&, std::string_view, const identity::DirectoryPlace&, std::int64_t)) {
-    identity::DirectoryPlace place;
-    if (!in.after.empty()) {
-        const std::string text = context.services.unseal(directory, context.viewer.person(), in.after);
-        auto id = ObjectId::parse(std::string_view{text}.substr(0, 13));
-        if (!id) throw Problem(Code::bad_input, "cursor.invalid");
-        place = {.name = text.substr(13), .id = *id};
-    }
-    Paged<Entry> page{.items = find(context.tx, context.viewer, in.q, place, page_size + 1)};
-    if (std::cmp_greater(page.items.size(), page_size)) {
-        page.items.pop_back();
-        page.next = context.services.seal(
-            directory, context.viewer.person(), page.items.back().id.text() + page.items.back().name);
-    }
-    return page;
+    return page_of(context, directory,
+        find(context.tx, context.viewer, in.q, place_after(context, directory, in.after), page_size + 1),
+        page_size);
 }
 
 Paged<identity::DirectoryPerson> show_people(ReadContext& context, const FindPeople& in) {
-    return page_of(context, "people", in, identity::find_people);
+    return found_by_name(context, "people", in, identity::find_people);
 }
 Paged<identity::DirectoryBody> show_groups(ReadContext& context, const FindBodies& in) {
-    return page_of(context, "groups", in, identity::find_groups);
+    return found_by_name(context, "groups", in, identity::find_groups);
 }
 Paged<identity::DirectoryBody> show_organisations(ReadContext& context, const FindBodies& in) {
-    return page_of(context, "organisations", in, identity::find_organisations);
+    return found_by_name(context, "organisations", in, identity::find_organisations);
 }
 
 struct PersonAddress {

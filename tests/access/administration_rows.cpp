@@ -1,6 +1,7 @@
 #include "access/rows.hpp"
 
 #include "identity/account_change.hpp"
+#include "identity/organisation.hpp"
 
 namespace folkmoot::access_matrix { namespace {
 
@@ -19,6 +20,31 @@ std::string spare(Scene& scene, const std::string& rest = "") {
 }
 kit::Account guest(Scene& scene) {
     return scene.furnish().guest("spare guest", {scene.account(Principal::owner)->id, ""});
+}
+
+std::string organisations(const std::string& rest = "") {
+    return "/api/v1/administration/organisations" + rest;
+}
+std::string spare_organisation(Scene& scene, const std::string& rest = "") {
+    return organisations("/" + scene.furnish().organisation("Spare").text() + rest);
+}
+std::string groups(const std::string& rest = "") {
+    return "/api/v1/administration/groups" + rest;
+}
+std::string spare_group(Scene& scene, const std::string& rest = "") {
+    static int made = 0;
+    const auto group = scene.host().write([&](WriteTx& tx) {
+        return identity::create_group(tx, "Spare group " + std::to_string(++made) + scene.space);
+    });
+    return groups("/" + group.text() + rest);
+}
+std::string area(Scene& scene, const std::string& rest = "") {
+    return "/api/v1/administration/areas/" + scene.area + rest;
+}
+/// An area renamed for the next request has another version.
+kit::Browser::Headers version_of_area(Scene& scene) {
+    const auto answer = scene.browser(Principal::site_administrator).get(area(scene)).json();
+    return {{"If-Match", "\"" + std::to_string(answer["area"]["version"].get<int>()) + "\""}};
 }
 
 constexpr auto about_person = About::person;
@@ -103,6 +129,89 @@ const std::array rows{
                     tx, house, {.subject = person.id, .role = "service_desk", .scope = access::site});
             });
             return {people("/" + person.id.text() + "/roles/" + grant.text())};
+        }},
+
+    Row{"GET /api/v1/administration/organisations", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {organisations("?q=spare")}; }},
+    Row{"GET /api/v1/administration/organisations/{organisation}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {spare_organisation(scene)}; }},
+    Row{"POST /api/v1/administration/organisations", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {organisations(), json{{"name", "Added Agency"}, {"kind", "government"}}};
+        }},
+    Row{"PUT /api/v1/administration/organisations/{organisation}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_organisation(scene), json{{"name", "Renamed Agency"}}, first_version};
+        }},
+    Row{"GET /api/v1/administration/organisations/{organisation}/merge", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_organisation(scene, "/merge?into=" + scene.furnish().organisation("Kept").text())};
+        }},
+    Row{"POST /api/v1/administration/organisations/{organisation}/merge", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_organisation(scene, "/merge"),
+                json{{"into", scene.furnish().organisation("Kept").text()}}, first_version};
+        }},
+    Row{"POST /api/v1/administration/organisations/{organisation}/split", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_organisation(scene, "/split"), json{{"name", "Part"}}, first_version};
+        }},
+
+    Row{"GET /api/v1/administration/groups", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {groups()}; }},
+    Row{"GET /api/v1/administration/groups/{group}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {spare_group(scene)}; }},
+    Row{"GET /api/v1/administration/groups/{group}/members", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {spare_group(scene, "/members")}; }},
+    Row{"POST /api/v1/administration/groups", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            static int made = 0;
+            return {groups(), json{{"name", "Made group " + std::to_string(++made) + scene.space}}};
+        }},
+    Row{"PUT /api/v1/administration/groups/{group}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            static int renamed = 0;
+            return {spare_group(scene),
+                json{{"name", "Renamed group " + std::to_string(++renamed) + scene.space}}, first_version};
+        }},
+    Row{"POST /api/v1/administration/groups/{group}/members", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {
+                spare_group(scene, "/members"), json{{"person", scene.furnish().staff("spare").id.text()}}};
+        }},
+    Row{"DELETE /api/v1/administration/groups/{group}/members/{person}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_group(scene, "/members/" + scene.furnish().staff("spare").id.text())};
+        }},
+
+    Row{"GET /api/v1/administration/areas", administrators_of_areas, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/areas"}; }},
+    Row{"GET /api/v1/administration/areas/{area}", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask { return {area(scene)}; }},
+    Row{"POST /api/v1/administration/areas", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/administration/areas", json{{"parent", scene.area}, {"name", "Programme"}}};
+        }},
+    Row{"PUT /api/v1/administration/areas/{area}", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {area(scene), json{{"name", "Renamed area"}}, version_of_area(scene)};
+        }},
+    Row{"POST /api/v1/administration/areas/{area}/administrators", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {
+                area(scene, "/administrators"), json{{"person", scene.furnish().staff("spare").id.text()}}};
+        }},
+    Row{"DELETE /api/v1/administration/areas/{area}/administrators/{grant}", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            const auto person = scene.furnish().staff("spare");
+            const Viewer house = Viewer::system("a test sets the scene");
+            const auto grant = scene.host().write([&](WriteTx& tx) {
+                return access::put_grant(tx, house,
+                    {.subject = person.id,
+                        .role = "area_administrator",
+                        .scope = *ObjectId::parse(scene.area)});
+            });
+            return {area(scene, "/administrators/" + grant.text())};
         }},
 };
 const RowsOf known{rows};

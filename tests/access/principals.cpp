@@ -94,6 +94,9 @@ Outcome helpers_at_sign_in(Principal who) {
 Outcome administrators_of_anything(Principal who) {
     return who == area_administrator ? Outcome::done : helpers_at_sign_in(who);
 }
+Outcome administrators_of_areas(Principal who) {
+    return who == area_administrator ? Outcome::done : site_administrators(who);
+}
 Outcome whoever_is_asked(Principal who) {
     return seen_by(who, who != owner);
 }

@@ -55,6 +55,7 @@ Outcome openers_of_spaces(
 Outcome site_administrators(Principal who); ///< what concerns the site as a whole
 Outcome helpers_at_sign_in(Principal who); ///< the service desk and site administrators
 Outcome administrators_of_anything(Principal who); ///< these, and administrators of an area
+Outcome administrators_of_areas(Principal who); ///< of the site or of some area: each sees their own
 Outcome whoever_is_asked(
     Principal who); ///< whoever sees it and was named; in these tests everybody here but the owner
 Outcome whoever_began_it(Principal who); ///< in these tests the owner

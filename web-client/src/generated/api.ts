@@ -1745,6 +1745,142 @@ export interface MergeEffect {
   moves: MergePreview;
 }
 
+export interface OrganisationLine {
+  /** The organisation */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** Its short name */
+  short_name: string;
+  /** The site's own, government, or outside */
+  kind: 'host' | 'government' | 'external';
+  /** How many people belong to it today */
+  people: number;
+  /** When it ceased to be */
+  ended: Time | null;
+  /** What it became a part of */
+  successor_name: string;
+  /** For If-Match, when it is changed */
+  version: number;
+}
+
+export interface OrganisationLinePage {
+  /** One page of the list */
+  items: OrganisationLine[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface OrganisationName {
+  /** A name it has or had */
+  name: string;
+  /** From when */
+  since: Time;
+}
+
+export interface OrganisationView {
+  /** The organisation */
+  organisation: OrganisationLine;
+  /** The names it has had, today's first */
+  names: OrganisationName[];
+  /** Of its people's addresses */
+  domains: string[];
+}
+
+export interface OrganisationMerge {
+  /** People of today */
+  people: number;
+  /** Domains of addresses */
+  domains: number;
+  /** Roles */
+  roles: number;
+  /** Sides of communities */
+  lanes: number;
+}
+
+export interface OrganisationMergeEffect {
+  /** The one that would end */
+  ending: OrganisationLine;
+  /** The one that would stay */
+  into: OrganisationLine;
+  /** What would go over */
+  moves: OrganisationMerge;
+}
+
+export interface GroupLine {
+  /** The group */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** Who keeps it: by hand, or a directory */
+  source: string;
+  /** How many people are in it */
+  people: number;
+  /** For If-Match, when it is renamed */
+  version: number;
+}
+
+export interface GroupLinePage {
+  /** One page of the list */
+  items: GroupLine[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface GroupMember {
+  /** The person */
+  id: Id;
+  /** Name */
+  name: string;
+  /** Address */
+  email: string;
+  /** From when */
+  since: Time;
+}
+
+export interface GroupMemberPage {
+  /** One page of the list */
+  items: GroupMember[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface AreaLine {
+  /** The area */
+  id: Id;
+  /** The area above */
+  parent: Id | null;
+  /** Its name */
+  name: string;
+  /** How many spaces stand directly in it */
+  spaces: number;
+  /** For If-Match, when it is renamed */
+  version: number;
+}
+
+export interface AreaList {
+  /** The areas that the viewer may manage */
+  items: AreaLine[];
+}
+
+export interface AreaAdministrator {
+  /** The grant */
+  grant: Id;
+  /** Who */
+  person: Id;
+  /** Name */
+  name: string;
+  /** Until when */
+  until: Time | null;
+}
+
+export interface AreaView {
+  /** The area */
+  area: AreaLine;
+  /** Who administers it by a role given there */
+  administrators: AreaAdministrator[];
+}
+
 export interface SectionLabel {
   /** The section */
   id: Id;
@@ -2934,6 +3070,144 @@ export const delete_administration_person_role = ({ person, grant }: {
   grant: Id;
 }, options?: Options): Promise<Done> =>
   call('DELETE', path`/administration/people/${person}/roles/${grant}`, options);
+
+/** Organisations by name, ended ones too */
+export const get_administration_organisations = (fields: {
+  q?: string | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<OrganisationLinePage> =>
+  call('GET', '/administration/organisations', options, fields);
+
+/** One organisation, with the names it has had */
+export const get_administration_organisation = ({ organisation }: {
+  organisation: Id;
+}, options?: Options): Promise<OrganisationView> =>
+  call('GET', path`/administration/organisations/${organisation}`, options);
+
+/** Add an organisation */
+export const post_administration_organisations = (fields: {
+  name: string;
+  short_name?: string | undefined;
+  kind: 'host' | 'government' | 'external';
+  domains?: string[] | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/administration/organisations', options, fields);
+
+/** Rename an organisation from now on, or say which domains are its own */
+export const put_administration_organisation = ({ organisation, ...fields }: {
+  organisation: Id;
+  name: string;
+  short_name?: string | undefined;
+  domains?: string[] | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/administration/organisations/${organisation}`, options, fields);
+
+/** What would go over if an organisation became part of another */
+export const get_administration_organisation_merge = ({ organisation, ...fields }: {
+  organisation: Id;
+  into: Id;
+}, options?: Options): Promise<OrganisationMergeEffect> =>
+  call('GET', path`/administration/organisations/${organisation}/merge`, options, fields);
+
+/** Make an organisation part of another, from today */
+export const post_administration_organisation_merge = ({ organisation, ...fields }: {
+  organisation: Id;
+  into: Id;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/administration/organisations/${organisation}/merge`, options, fields);
+
+/** Make a part of an organisation one of its own, from today */
+export const post_administration_organisation_split = ({ organisation, ...fields }: {
+  organisation: Id;
+  name: string;
+  short_name?: string | undefined;
+  domains?: string[] | undefined;
+}, options?: Options): Promise<Saved> =>
+  call('POST', path`/administration/organisations/${organisation}/split`, options, fields);
+
+/** Groups by name */
+export const get_administration_groups = (fields: {
+  after?: string | undefined;
+}, options?: Options): Promise<GroupLinePage> =>
+  call('GET', '/administration/groups', options, fields);
+
+/** One group */
+export const get_administration_group = ({ group }: {
+  group: Id;
+}, options?: Options): Promise<GroupLine> =>
+  call('GET', path`/administration/groups/${group}`, options);
+
+/** Who is in a group */
+export const get_administration_group_members = ({ group, ...fields }: {
+  group: Id;
+  after?: string | undefined;
+}, options?: Options): Promise<GroupMemberPage> =>
+  call('GET', path`/administration/groups/${group}/members`, options, fields);
+
+/** Make a group */
+export const post_administration_groups = (fields: {
+  name: string;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/administration/groups', options, fields);
+
+/** Rename a group */
+export const put_administration_group = ({ group, ...fields }: {
+  group: Id;
+  name: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/administration/groups/${group}`, options, fields);
+
+/** Put somebody into a group */
+export const post_administration_group_members = ({ group, ...fields }: {
+  group: Id;
+  person: Id;
+}, options?: Options): Promise<Done> =>
+  call('POST', path`/administration/groups/${group}/members`, options, fields);
+
+/** Take somebody out of a group */
+export const delete_administration_group_member = ({ group, person }: {
+  group: Id;
+  person: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/administration/groups/${group}/members/${person}`, options);
+
+/** The areas that one may manage */
+export const get_administration_areas = (options?: Options): Promise<AreaList> =>
+  call('GET', '/administration/areas', options);
+
+/** One area, and who administers it */
+export const get_administration_area = ({ area }: {
+  area: Id;
+}, options?: Options): Promise<AreaView> =>
+  call('GET', path`/administration/areas/${area}`, options);
+
+/** Add an area */
+export const post_administration_areas = (fields: {
+  parent?: Id | null | undefined;
+  name: string;
+}, options?: Options): Promise<Saved> =>
+  call('POST', '/administration/areas', options, fields);
+
+/** Rename an area */
+export const put_administration_area = ({ area, ...fields }: {
+  area: Id;
+  name: string;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/administration/areas/${area}`, options, fields);
+
+/** Make somebody an administrator of an area */
+export const post_administration_area_administrators = ({ area, ...fields }: {
+  area: Id;
+  person: Id;
+}, options?: Options): Promise<Done> =>
+  call('POST', path`/administration/areas/${area}/administrators`, options, fields);
+
+/** Take the role from an administrator of an area */
+export const delete_administration_area_administrator = ({ area, grant }: {
+  area: Id;
+  grant: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/administration/areas/${area}/administrators/${grant}`, options);
 
 /** A section and its own folder */
 export const get_documents_component = ({ component }: {

@@ -1,0 +1,229 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import {
+  type OrganisationView,
+  post_administration_organisation_split,
+  put_administration_organisation,
+} from '@/generated/api';
+import { Button } from '@/kit/button';
+import { Checkboxes, TextArea, TextField } from '@/kit/field';
+import { Notice } from '@/kit/notice';
+import { Skeleton } from '@/kit/skeleton';
+import { Failure } from '@/kit/states';
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { useWords } from '@/words';
+import { date_in_words } from '@/words/date';
+import { FormDialog } from '../form_dialog';
+import { place } from '../place';
+import * as queries from '../queries';
+import { domains_in } from './domains';
+
+/** One organisation: its names with their dates, its domains, renaming, merging and splitting. */
+export function OrganisationScreen({ id }: { id: string }) {
+  const { t, language } = useWords();
+  const { data: view, error, refetch } = useQuery(queries.organisation(id));
+  const [open, set_open] = useState<'change' | 'split' | null>(null);
+  const [done, set_done] = useState('');
+  useDocumentTitle(view?.organisation.name);
+  if (!view) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />;
+  const { organisation, names, domains } = view;
+  const day = (time: string) => date_in_words(new Date(time), language, 'day_and_year');
+  const close = () => set_open(null);
+  return (
+    <>
+      <div className="screen__head">
+        <div>
+          <Heading of={organisation.id}>{organisation.name}</Heading>
+          <p className="lead">
+            {[organisation.short_name, t(`administration.body_${organisation.kind}`)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        {!organisation.ended && (
+          <div className="row">
+            <Button kind="secondary" onClick={() => set_open('change')}>
+              {t('administration.change_organisation')}
+            </Button>
+            <Button kind="secondary" onClick={() => set_open('split')}>
+              {t('administration.split')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {done && <Notice kind="success">{done}</Notice>}
+      {organisation.ended && (
+        <Notice kind="note">
+          {t('administration.ended_into', {
+            day: day(organisation.ended),
+            name: organisation.successor_name,
+          })}
+        </Notice>
+      )}
+      <dl className="govuk-summary-list">
+        <div className="govuk-summary-list__row">
+          <dt className="govuk-summary-list__key">{t('administration.people_of_today')}</dt>
+          <dd className="govuk-summary-list__value">
+            {organisation.people > 0 ? (
+              <Link
+                to={place('people')}
+                search={{ organisation: organisation.id, organisation_name: organisation.name } as never}
+              >
+                {t('administration.people_count', { count: organisation.people })}
+              </Link>
+            ) : (
+              t('administration.nobody')
+            )}
+          </dd>
+        </div>
+        <div className="govuk-summary-list__row">
+          <dt className="govuk-summary-list__key">{t('administration.domains')}</dt>
+          <dd className="govuk-summary-list__value">{domains.join(', ') || t('core.none_given')}</dd>
+        </div>
+        <div className="govuk-summary-list__row">
+          <dt className="govuk-summary-list__key">{t('administration.names')}</dt>
+          <dd className="govuk-summary-list__value">
+            {names.map(({ name, since }) => (
+              <p key={since}>
+                {name} <span className="soft">{t('administration.since_month', { month: day(since) })}</span>
+              </p>
+            ))}
+          </dd>
+        </div>
+      </dl>
+      {!organisation.ended && organisation.kind !== 'host' && (
+        <section className="administration__part">
+          <h2 className="section-title">{t('administration.merge_organisation')}</h2>
+          <p className="lead">{t('administration.merge_organisation_about')}</p>
+          <p>
+            <Link to={place('organisations', organisation.id, 'merge')}>
+              {t('administration.merge_organisation_begin')}
+            </Link>
+          </p>
+        </section>
+      )}
+      {open === 'change' && <Change view={view} onDone={set_done} onClose={close} />}
+      {open === 'split' && <Split view={view} onDone={set_done} onClose={close} />}
+    </>
+  );
+}
+
+interface DialogProps {
+  view: OrganisationView;
+  onDone: (text: string) => void;
+  onClose: () => void;
+}
+
+function Change({ view: { organisation, domains }, onDone, onClose }: DialogProps) {
+  const { t } = useWords();
+  const [version] = useState(organisation.version);
+  const [name, set_name] = useState(organisation.name);
+  const [short_name, set_short_name] = useState(organisation.short_name);
+  const [typed, type] = useState(domains.join('\n'));
+  return (
+    <FormDialog
+      title={t('administration.change_organisation')}
+      act={t('administration.save')}
+      check={() => (name.trim() ? {} : { name: t('administration.enter_name') })}
+      apply={() =>
+        put_administration_organisation(
+          {
+            organisation: organisation.id,
+            name: name.trim(),
+            short_name: short_name.trim(),
+            domains: domains_in(typed),
+          },
+          { if_match: version },
+        )
+      }
+      onDone={() => onDone(t('administration.organisation_changed', { name: name.trim() }))}
+      onClose={onClose}
+    >
+      {(error_of) => (
+        <>
+          <TextField
+            label={t('administration.name')}
+            hint={t('administration.rename_hint')}
+            error={error_of('name')}
+            maxLength={200}
+            value={name}
+            onChange={(event) => set_name(event.target.value)}
+          />
+          <TextField
+            label={t('administration.short_name')}
+            error={error_of('short_name')}
+            maxLength={60}
+            value={short_name}
+            onChange={(event) => set_short_name(event.target.value)}
+          />
+          <TextArea
+            label={t('administration.domains')}
+            hint={t('administration.domains_hint')}
+            error={error_of('domains')}
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => type(event.target.value)}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+function Split({ view: { organisation, domains }, onDone, onClose }: DialogProps) {
+  const { t } = useWords();
+  const [version] = useState(organisation.version);
+  const [name, set_name] = useState('');
+  const [short_name, set_short_name] = useState('');
+  const [taken, take] = useState<string[]>([]);
+  return (
+    <FormDialog
+      title={t('administration.split_name', { name: organisation.name })}
+      act={t('administration.split')}
+      check={() => (name.trim() ? {} : { name: t('administration.enter_name') })}
+      apply={() =>
+        post_administration_organisation_split(
+          {
+            organisation: organisation.id,
+            name: name.trim(),
+            short_name: short_name.trim(),
+            domains: taken,
+          },
+          { if_match: version },
+        )
+      }
+      onDone={() => onDone(t('administration.organisation_split', { name: name.trim() }))}
+      onClose={onClose}
+    >
+      {(error_of) => (
+        <>
+          <p>{t('administration.split_text')}</p>
+          <TextField
+            label={t('administration.split_new_name')}
+            error={error_of('name')}
+            maxLength={200}
+            value={name}
+            onChange={(event) => set_name(event.target.value)}
+          />
+          <TextField
+            label={t('administration.short_name')}
+            error={error_of('short_name')}
+            maxLength={60}
+            value={short_name}
+            onChange={(event) => set_short_name(event.target.value)}
+          />
+          {domains.length > 0 && (
+            <Checkboxes
+              legend={t('administration.split_domains')}
+              error={error_of('domains')}
+              values={taken}
+              onChange={take}
+              options={domains.map((domain) => ({ value: domain, text: domain }))}
+            />
+          )}
+        </>
+      )}
+    </FormDialog>
+  );
+}
