@@ -35,6 +35,7 @@ void add_account_role_routes(Registry& registry);
 void add_organisation_routes(Registry& registry);
 void add_group_routes(Registry& registry);
 void add_area_routes(Registry& registry);
+void add_audit_routes(Registry& registry);
 
 inline void add_core_routes(Registry& registry) {
     add_session_routes(registry);
@@ -68,6 +69,7 @@ inline void add_core_routes(Registry& registry) {
     add_organisation_routes(registry);
     add_group_routes(registry);
     add_area_routes(registry);
+    add_audit_routes(registry);
 }
 
 /// An answer that says nothing but that it is done.

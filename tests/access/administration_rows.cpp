@@ -213,6 +213,13 @@ const std::array rows{
             });
             return {area(scene, "/administrators/" + grant.text())};
         }},
+
+    Row{"GET /api/v1/administration/audit", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/audit?action=identity."}; }},
+    Row{"GET /api/v1/administration/audit/table", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {"/api/v1/administration/audit/table?action=nothing.of.this"};
+        }},
 };
 const RowsOf known{rows};
 

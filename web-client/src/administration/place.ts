@@ -10,6 +10,8 @@ export const may = {
   ...everywhere,
   manage_people: 'core.manage_people',
   appoint: 'core.appoint',
+  manage_site: 'core.manage_site',
+  view_audit: 'core.view_audit',
 } as const;
 
 export const OverviewContext = createContext<AdministrationView | null>(null);

@@ -76,4 +76,16 @@ export const area = (area: api.Id) =>
     queryFn: ({ signal }) => api.get_administration_area({ area }, { signal }),
   });
 
+export type AuditQuestion = Omit<Parameters<typeof api.get_administration_audit>[0], 'after'>;
+export const audit = (asked: AuditQuestion) =>
+  paged(['audit', asked], (after, signal) => api.get_administration_audit({ ...asked, after }, { signal }));
+const jobs_on_a_page = 50;
+export const jobs = infiniteQueryOptions({
+  queryKey: [root, 'jobs'],
+  queryFn: ({ pageParam, signal }) => api.get_jobs(pageParam ? { before: pageParam } : {}, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last: api.JobList) =>
+    last.items.length === jobs_on_a_page ? last.items.at(-1)?.id : undefined,
+});
+
 export const read_again = (client: QueryClient) => client.invalidateQueries({ queryKey: [root] });

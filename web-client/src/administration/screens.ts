@@ -62,4 +62,18 @@ export const parts: Part[] = [
     home: part(() => import('./areas/areas'), 'Areas'),
     one: part_of(() => import('./areas/area'), 'AreaScreen'),
   },
+  {
+    name: 'audit',
+    title: 'administration.audit',
+    about: 'administration.audit_about',
+    needs: [may.view_audit],
+    home: part(() => import('./site/audit'), 'Audit'),
+  },
+  {
+    name: 'jobs',
+    title: 'administration.jobs',
+    about: 'administration.jobs_about',
+    needs: [may.manage_site],
+    home: part(() => import('./site/jobs'), 'Jobs'),
+  },
 ];

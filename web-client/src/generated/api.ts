@@ -1881,6 +1881,38 @@ export interface AreaView {
   administrators: AreaAdministrator[];
 }
 
+export interface Entry {
+  /** The line */
+  id: Id;
+  /** When */
+  at: Time;
+  /** Who; absent: the house itself, or a visitor */
+  actor: Id | null;
+  /** Their name */
+  actor_name: string;
+  /** What was done */
+  action: string;
+  /** To what */
+  object: Id | null;
+  /** Its name, of a person, an organisation, a group or an area */
+  object_name: string;
+  /** The space or area, where it was in one */
+  place_name: string;
+  /** Done, denied or failed */
+  result: 'done' | 'denied' | 'failed';
+  /** Why */
+  reason: string;
+  /** More, unless it has been erased */
+  detail: string;
+}
+
+export interface EntryPage {
+  /** One page of the list */
+  items: Entry[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
 export interface SectionLabel {
   /** The section */
   id: Id;
@@ -3208,6 +3240,17 @@ export const delete_administration_area_administrator = ({ area, grant }: {
   grant: Id;
 }, options?: Options): Promise<Done> =>
   call('DELETE', path`/administration/areas/${area}/administrators/${grant}`, options);
+
+/** What was done by whom, the newest first */
+export const get_administration_audit = (fields: {
+  actor?: Id | null | undefined;
+  object?: Id | null | undefined;
+  action?: string | undefined;
+  since?: Time | null | undefined;
+  until?: Time | null | undefined;
+  after?: string | undefined;
+}, options?: Options): Promise<EntryPage> =>
+  call('GET', '/administration/audit', options, fields);
 
 /** A section and its own folder */
 export const get_documents_component = ({ component }: {

@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { TextField } from '@/kit/field';
+import { LoadMore } from '@/kit/load_more';
+import { Moment } from '@/kit/moment';
+import { Skeleton } from '@/kit/skeleton';
+import { StateTag } from '@/kit/state_tag';
+import { Empty, Failure } from '@/kit/states';
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { useWords } from '@/words';
+import { ChoosePerson } from '../choosing';
+import { end_of_day } from '../people/words';
+import * as queries from '../queries';
+
+/** Who did what, when: asked for by person, action and time, and taken out as a table. */
+export function Audit() {
+  const { t } = useWords();
+  const [actor, choose] = useState<{ id: string; name: string } | null>(null);
+  const [typed, type] = useState('');
+  const [from, set_from] = useState('');
+  const [to, set_to] = useState('');
+  const action = useDeferredValue(typed.trim());
+  const asked = {
+    ...(actor ? { actor: actor.id } : {}),
+    ...(action ? { action } : {}),
+    ...(from ? { since: new Date(`${from}T00:00:00`).toISOString() } : {}),
+    ...(to ? { until: end_of_day(to) } : {}),
+  };
+  const query = useInfiniteQuery(queries.audit(asked));
+  const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
+  useDocumentTitle(t('administration.audit'), t('administration.title'));
+  return (
+    <>
+      <div className="screen__head">
+        <div>
+          <Heading>{t('administration.audit')}</Heading>
+          <p className="lead">{t('administration.audit_lead')}</p>
+        </div>
+        <a
+          className="govuk-button govuk-button--secondary"
+          href={`/api/v1/administration/audit/table?${new URLSearchParams(asked)}`}
+          download
+        >
+          {t('administration.audit_table')}
+        </a>
+      </div>
+      <search className="filters">
+        <TextField
+          type="search"
+          label={t('administration.audit_what')}
+          placeholder="identity.person"
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+        />
+        <ChoosePerson label={t('administration.audit_who')} chosen={actor} onChoose={choose} />
+        <TextField
+          type="date"
+          label={t('administration.audit_since')}
+          value={from}
+          onChange={(event) => set_from(event.target.value)}
+        />
+        <TextField
+          type="date"
+          label={t('administration.audit_until')}
+          value={to}
+          onChange={(event) => set_to(event.target.value)}
+        />
+      </search>
+      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton title={false} />}
+      {query.data && lines.length === 0 && <Empty title={t('core.nothing_found')} />}
+      {lines.length > 0 && (
+        <table className="records">
+          <caption className="visually-hidden">{t('administration.audit')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('administration.audit_what_column')}</th>
+              <th scope="col">{t('administration.audit_who')}</th>
+              <th scope="col">{t('administration.audit_to')}</th>
+              <th scope="col">{t('administration.audit_when')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">
+                  {line.action}{' '}
+                  {line.result !== 'done' && (
+                    <StateTag tone="caution">{t(`administration.audit_${line.result}`)}</StateTag>
+                  )}
+                  <span className="records__under">
+                    {[line.reason, line.detail].filter(Boolean).join(' · ')}
+                  </span>
+                </th>
+                <td data-label={t('administration.audit_who')}>
+                  {line.actor_name || t('administration.audit_house')}
+                </td>
+                {line.object_name || line.place_name ? (
+                  <td data-label={t('administration.audit_to')}>
+                    {line.object_name}
+                    <span className="records__under">{line.place_name}</span>
+                  </td>
+                ) : (
+                  <td />
+                )}
+                <td data-label={t('administration.audit_when')}>
+                  <Moment at={line.at} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <LoadMore
+        more={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        onMore={() => void query.fetchNextPage()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type JobView, post_job_attempt } from '@/generated/api';
+import { Button } from '@/kit/button';
+import { LoadMore } from '@/kit/load_more';
+import { Moment } from '@/kit/moment';
+import { Notice } from '@/kit/notice';
+import { Skeleton } from '@/kit/skeleton';
+import { StateTag } from '@/kit/state_tag';
+import { Failure } from '@/kit/states';
+import { Heading, useDocumentTitle } from '@/shell/heading';
+import { useWords } from '@/words';
+import * as queries from '../queries';
+import '../words';
+
+const tones = { waiting: 'plain', running: 'accent', done: 'good', failed: 'caution' } as const;
+
+/** The work that outlives requests, the newest first. */
+export function Jobs() {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const query = useInfiniteQuery(queries.jobs);
+  const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const [done, set_done] = useState('');
+  useDocumentTitle(t('administration.jobs'), t('administration.title'));
+  const retry = useMutation({
+    mutationFn: (job: JobView) => post_job_attempt({ job: job.id }),
+    onSuccess: async () => {
+      await queries.read_again(client);
+      set_done(t('administration.job_retried'));
+    },
+  });
+  return (
+    <>
+      <div className="screen__head">
+        <div>
+          <Heading>{t('administration.jobs')}</Heading>
+          <p className="lead">{t('administration.jobs_lead')}</p>
+        </div>
+      </div>
+      {done && <Notice kind="success">{done}</Notice>}
+      {retry.error && <Failure error={retry.error} />}
+      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton title={false} />}
+      {jobs.length > 0 && (
+        <table className="records">
+          <caption className="visually-hidden">{t('administration.jobs')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('administration.job_kind')}</th>
+              <th scope="col">{t('administration.job_state')}</th>
+              <th scope="col">{t('administration.job_progress')}</th>
+              <th scope="col">{t('administration.job_heard')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('administration.act')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {jobs.map((job) => (
+              <tr key={job.id}>
+                <th scope="row">
+                  {job.kind}
+                  {job.error && <span className="records__under">{job.error}</span>}
+                </th>
+                <td>
+                  <StateTag tone={tones[job.state]}>{t(`administration.job_${job.state}`)}</StateTag>
+                </td>
+                <td>
+                  {job.total > 0 &&
+                    t('administration.job_of', { done: String(job.done), total: String(job.total) })}
+                </td>
+                <td data-label={t('administration.job_heard')}>
+                  <Moment at={job.updated} />
+                </td>
+                <td className="records__act">
+                  {job.state === 'failed' && (
+                    <Button kind="quiet" busy={retry.isPending} onClick={() => retry.mutate(job)}>
+                      {t('administration.job_retry')}
+                      <span className="visually-hidden"> {job.kind}</span>
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <LoadMore
+        more={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        onMore={() => void query.fetchNextPage()}
+      />
+    </>
+  );
+}
