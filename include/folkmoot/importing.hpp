@@ -20,6 +20,7 @@ struct ImportedText {
     richtext::Tree tree; ///< block ids may be absent: blocks that were there before are known again
     std::string note = {};
     Weight weight = Weight::normal;
+    std::vector<std::string> tags = {}; ///< put on it beside those that it has, as far as there is room
 };
 
 /// How a module takes in pages: from a folder of files, from another program, from the demonstration. Both
@@ -30,6 +31,9 @@ struct PageImporter {
     ObjectId (*begin)(WriteContext&, const ImportedPage&) = nullptr;
     /// Publishes a text and gives the revision; one that is published already, word for word, stays as it is.
     std::int64_t (*publish)(WriteContext&, ObjectId page, ImportedText) = nullptr;
+    /// Makes one more title lead to a page, as a title does that it once had. Throws Code::conflict where it
+    /// is another page's. Null: the module's pages have no titles that lead to them.
+    void (*lead)(WriteContext&, ObjectId page, std::string_view title) = nullptr;
 };
 
 } // namespace folkmoot

@@ -29,4 +29,9 @@ std::int64_t publish_import(WriteContext& context, ObjectId id, ImportedText tex
     return publish_text(context, page, std::move(text));
 }
 
+void lead_import(WriteContext& context, ObjectId id, std::string_view title) {
+    const auto page = context.tx.require<Page, Edit>(context.viewer, id);
+    claim_title(context.tx, context.viewer, page->component, id, title);
+}
+
 } // namespace folkmoot::wiki

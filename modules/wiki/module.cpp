@@ -45,7 +45,7 @@ class WikiModule final : public Module {
         add_arranging_routes(r);
 
         r.public_page(print_public_page);
-        r.importer({.begin = begin_import, .publish = publish_import});
+        r.importer({.begin = begin_import, .publish = publish_import, .lead = lead_import});
     }
 };
 

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/import/dump_worker.hpp"
 #include "host/log.hpp"
 
 #include <iostream>
@@ -8,6 +9,7 @@
 namespace folkmoot::cli {
 
 int run(int count, char** arguments) {
+    if (count == 2 && std::string_view{arguments[0]} == dump_worker) return run_dump_worker(arguments[1]);
     CommandLine line{"folkmoot", "Folkmoot, a secure collaboration server for government.",
         "Each command explains itself: folkmoot COMMAND --help. Chapters for operators are in ops/runbooks."};
     Command program = line.program();

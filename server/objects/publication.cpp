@@ -4,6 +4,7 @@
 #include "folkmoot/json.hpp"
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/richtext_diff.hpp"
+#include "folkmoot/tag.hpp"
 #include "objects/scheduled.hpp"
 #include "objects/text_links.hpp"
 
@@ -67,6 +68,15 @@ void take_live_text(
     text.published = resolved_at(tx, viewer, object, text.head);
     text.tree = text.live->tree;
     resolve_titles(tx, viewer, object, text.tree);
+}
+
+/// Beside those that are there: readers may have put some on it since.
+void add_tags(WriteTx& tx, const Standing& object, const std::vector<std::string>& tags) {
+    if (tags.empty()) return;
+    auto all = tags_of(tx, object);
+    for (const auto& tag : tags)
+        if (all.size() < most_tags && std::ranges::find(all, tag) == all.end()) all.push_back(tag);
+    set_tags(tx, object, all);
 }
 
 } // namespace
@@ -168,6 +178,7 @@ std::int64_t publish_text(WriteContext& context, const Standing& standing, Impor
     const auto object = written(tx, standing);
     const auto published = published_text(tx, standing);
     resolve_titles(tx, context.viewer, object, text.tree);
+    add_tags(tx, standing, text.tags);
     if (object.row().revision > 0 && text.title == object.row().title
         && richtext::same_content(published, text.tree))
         return object.row().revision;

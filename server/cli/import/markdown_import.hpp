@@ -1,6 +1,6 @@
 #pragma once
+#include "cli/import/page_intake.hpp"
 #include "cli/import/source_folder.hpp"
-#include "host/house.hpp"
 
 #include <functional>
 
@@ -8,9 +8,7 @@ namespace folkmoot::cli {
 
 struct MarkdownImport {
     std::filesystem::path folder;
-    std::string space; ///< the space's and the section's names in addresses
-    std::string section;
-    std::string person; ///< the address of whoever imports: what they may write, and in whose name
+    ImportPlace place;
     std::string name; ///< under which a repetition knows this import again; empty: the folder's name
     std::size_t pages_at_once = 100; ///< in one transaction
 };

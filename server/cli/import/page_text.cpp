@@ -1,9 +1,7 @@
 #include "cli/import/page_text.hpp"
 
-#include "audit/actor.hpp"
-#include "cli/attachment.hpp"
+#include "cli/import/page_intake.hpp"
 #include "cli/sentence.hpp"
-#include "objects/import_map.hpp"
 
 #include "folkmoot/richtext_forms.hpp"
 
@@ -16,8 +14,6 @@ namespace folkmoot::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uintmax_t largest_picture = std::uintmax_t{25} << 20U;
 
 /// Whether an address names a file beside this one: no scheme, no host, not from the site's top.
 bool is_relative(std::string_view href) {
@@ -116,19 +112,7 @@ ObjectId PageText::attach(const std::string& path, ObjectId page) {
     if (error || !fs::is_regular_file(real)) throw std::runtime_error("there is no such picture");
     if (!real.string().starts_with(top)) throw std::runtime_error("it leads out of the folder");
     if (fs::file_size(real) > largest_picture) throw std::runtime_error("it is larger than 25 MiB");
-    const auto key = fmt::format(
-        "{}:{}:{}", path, fs::file_size(real), fs::last_write_time(real).time_since_epoch().count());
-    const auto map = fmt::format("pictures:{}", page.value());
-    auto& database = house_.database();
-    if (auto known = database.read_now([&](ReadTx& tx) { return objects::find_imported(tx, map, key); }))
-        return known->object;
-    const auto id = attach_file(house_, viewer_, page, real);
-    database.write_now("import", [&](WriteTx& tx) {
-        audit::act_as(tx, viewer_, "import");
-        objects::put_imported(tx, map, key, {.object = id, .checksum = {}});
-    });
-    ++pictures_;
-    return id;
+    return attach_once(house_, viewer_, page, real, path, pictures_);
 }
 
 } // namespace folkmoot::cli

@@ -1,4 +1,6 @@
 #pragma once
+#include "cli/import/refusal.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -7,12 +9,6 @@
 #include <vector>
 
 namespace folkmoot::cli {
-
-/// Why a file was left out, in a sentence for whoever imports.
-struct Refusal {
-    std::string path; ///< from the top of the folder, with the line behind it where there is one
-    std::string reason;
-};
 
 /// A file, or a folder without one of its own, that becomes a page.
 struct SourcePage {

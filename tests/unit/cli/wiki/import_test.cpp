@@ -40,9 +40,7 @@ protected:
     fs::path path(const std::string& name) { return source_ / name; }
     MarkdownImport what() {
         return {.folder = source_.path(),
-            .space = "team",
-            .section = "wiki",
-            .person = "owen@department.example",
+            .place = {.space = "team", .section = "wiki", .person = "owen@department.example"},
             .name = {},
             .pages_at_once = 2};
     }
@@ -165,7 +163,7 @@ TEST_P(MarkdownImporting, TitlesThatAreThereTwiceAreToldApartByTheirFolders) {
 TEST_P(MarkdownImporting, NobodyWithoutTheRightBringsInPages) {
     write("one.md", "Text\n");
     auto import = what();
-    import.person = "nobody@department.example";
+    import.place.person = "nobody@department.example";
     EXPECT_THROW(import_markdown(house(), import, go_on), std::runtime_error);
     EXPECT_EQ(count(count_pages), 0);
 }
