@@ -1,6 +1,7 @@
 #pragma once
 #include "folkmoot/importing.hpp"
 #include "folkmoot/job.hpp"
+#include "folkmoot/mail.hpp"
 #include "folkmoot/permission.hpp"
 #include "folkmoot/route.hpp"
 #include "folkmoot/search.hpp"
@@ -159,6 +160,8 @@ public:
     virtual void section(Section section) = 0;
     /// Work that outlives requests, or is done by the clock: `<module>.<what it does>`.
     virtual void job(JobKind kind) = 0;
+    /// A mail that it sends: `<module>.<what>`.
+    virtual void mail(MailKind kind) = 0;
 
     /// The page that a public space shows at `/p/<space>/<section>[/<rest>]` for this module's sections.
     virtual void public_page(

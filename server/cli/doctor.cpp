@@ -8,6 +8,8 @@
 #include "host/module_key.hpp"
 #include "host/module_loader.hpp"
 #include "host/system.hpp"
+#include "mail/queue.hpp"
+#include "mail/smtp.hpp"
 #include "store/beside.hpp"
 #include "transport/certificate_dates.hpp"
 
@@ -128,6 +130,35 @@ void check_jobs(store::Beside& store, Findings& findings) {
     if (unwell.empty()) findings.well("No job has failed.");
 }
 
+/// Signs in to the relay and says goodbye; no mail is sent.
+void check_relay(const mail::Settings& mail, Findings& findings) {
+    if (mail.mode == mail::Mode::hold)
+        findings.note("Mails wait: [mail] of the configuration is on hold, as it is when nothing is said.");
+    if (mail.mode == mail::Mode::only_to)
+        findings.note("Mails go only to those whom mail.only_to lists; all others wait.");
+    if (mail.relay.host.empty()) return;
+    const auto found = mail::Smtp{mail.relay}.greet();
+    if (found.verdict == mail::Verdict::taken)
+        findings.well(fmt::format("The mail relay {} lets us in.", mail.relay.host));
+    else
+        findings.wrong(fmt::format("The mail relay {}, port {}, does not let us in: {}{}.", mail.relay.host,
+            mail.relay.port, found.trouble.empty() ? "it refuses the greeting" : found.trouble,
+            found.code ? fmt::format(" (it answered {})", found.code) : ""));
+}
+
+void check_mails(store::Beside& store, Findings& findings) {
+    store.read([&](ReadTx& tx) {
+        if (mail::is_held(tx))
+            findings.note("Mails are held, whatever the configuration says: an administrator lets them go.");
+        for (const auto& count : mail::count_mails(tx)) {
+            if (count.state == mail::State::failed)
+                findings.note(fmt::format("{} mails could not be sent; see the mail queue.", count.count));
+            if (count.state == mail::State::waiting)
+                findings.well(fmt::format("{} mails wait to be sent.", count.count));
+        }
+    });
+}
+
 void check_tables(store::Beside& store, const std::string& name, const fs::path& folder, Findings& findings) {
     const auto steps = store.steps_that_differ(name, folder);
     if (steps.empty()) return findings.well(fmt::format("The tables of {} are those of this version.", name));
@@ -157,6 +188,7 @@ void check_house(const host::Configuration& configuration, Findings& findings) {
         check_tables(store, "core", configuration.schema / "core", findings);
         check_store(store, findings);
         check_jobs(store, findings);
+        check_mails(store, findings);
         check_modules(store, configuration, findings);
         findings.note("No virus scanner is configured: files are served as they come.");
         if (configuration.demonstration)
@@ -173,6 +205,7 @@ void examine(const fs::path& file) {
         check_keys(configuration, findings);
         check_certificates(configuration, findings);
         check_clock(findings);
+        check_relay(configuration.mail, findings);
         check_house(configuration, findings);
     });
     findings.end();

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "events/log.hpp"
 #include "host/house.hpp"
+#include "mail/queue.hpp"
 
 #include <iostream>
 
@@ -15,11 +16,12 @@ void begin_again(host::House& house) {
         audit::act_as(
             tx, Viewer::system("whoever runs folkmoot on the machine has put a backup back"), "restored");
         events::begin_incarnation(tx);
+        mail::set_held(tx, true); // what was sent after the backup would go twice
         tx.audit(AuditLine{"events.store_restored"});
     });
     std::cout
         << "Screens that are open will be loaded again, and the search index is made anew when the site is "
-           "served.\n";
+           "served.\nMails wait until an administrator lets them go.\n";
 }
 
 } // namespace

@@ -160,6 +160,43 @@ void read_rates(Section& section, RateSettings& rates) {
     section.read_within("sign_ins_of_network", rates.of_network[RateClass::sign_in], 0U, most);
 }
 
+/// The first line of a file that only the server's own user can read.
+std::string read_password(const fs::path& file) {
+    std::error_code missing;
+    const auto others = fs::perms::group_all | fs::perms::others_all;
+    if ((fs::status(file, missing).permissions() & others) != fs::perms::none && !missing)
+        throw std::runtime_error(fmt::format("{}: others can read it: chmod 600", file.string()));
+    std::ifstream stream{file};
+    std::string line;
+    if (!std::getline(stream, line) || line.empty())
+        throw std::runtime_error(fmt::format("{}: it holds no password, or cannot be read", file.string()));
+    return line;
+}
+
+void read_mail(Section& section, mail::Settings& mail) {
+    read_choice<mail::Mode>(section, "mode",
+        {{"send", mail::Mode::send}, {"hold", mail::Mode::hold}, {"only-to", mail::Mode::only_to}},
+        mail.mode);
+    section.read_list("only_to", mail.only_to);
+    section.read("host", mail.relay.host);
+    section.read("port", mail.relay.port);
+    read_choice<mail::Security>(section, "security",
+        {{"starttls", mail::Security::starttls}, {"implicit", mail::Security::implicit},
+            {"none", mail::Security::none}},
+        mail.relay.security);
+    section.read("user", mail.relay.user);
+    fs::path password_file;
+    section.read("password_file", password_file);
+    if (!password_file.empty()) mail.relay.password = read_password(password_file);
+    section.read("ca_file", mail.relay.ca_file);
+    section.read("from", mail.from);
+    section.read("reply_to", mail.reply_to);
+    section.read_within("per_domain_a_minute", mail.per_domain_a_minute, 0U, 100'000U);
+    auto hours = static_cast<unsigned>(mail.keep_trying.count());
+    section.read_within("keep_trying_hours", hours, 1U, 24U * 30);
+    mail.keep_trying = std::chrono::hours{hours};
+}
+
 void read_seconds(Section& section, std::string_view key, std::chrono::seconds& into) {
     auto seconds = static_cast<unsigned>(into.count());
     section.read_within(key, seconds, 1U, 600U);
@@ -205,6 +242,7 @@ void read_all(const toml::table& table, const fs::path& file, Configuration& con
         keep.read_within("deleted_days", days, 1, 36'500);
         configuration.retention.deleted = std::chrono::days{days};
     });
+    read_table(whole, "mail", file, [&](Section& mail) { read_mail(mail, configuration.mail); });
     read_table(whole, "log", file, [&](Section& log) { log.read("level", configuration.log_level); });
     read_table(whole, "transport", file, [&](Section& transport) {
         transport.read("threads", configuration.server.io_threads);
@@ -220,6 +258,22 @@ void read_all(const toml::table& table, const fs::path& file, Configuration& con
     whole.finish();
 }
 
+void check_mail(const Configuration& configuration, const auto& fail) {
+    const auto& mail = configuration.mail;
+    const auto& relay = mail.relay;
+    const bool loopback = relay.host == "127.0.0.1" || relay.host == "::1" || relay.host == "localhost";
+    if (mail.mode != mail::Mode::hold && relay.host.empty()) fail("mail.host is missing: the relay");
+    if (mail.mode != mail::Mode::hold && mail.from.empty()) fail("mail.from is missing: whom mails are from");
+    if (relay.security == mail::Security::none && !relay.host.empty() && !loopback)
+        fail("mail.security can be none only for a relay on this machine");
+    if (!mail::is_host(relay.host)) fail("mail.host is not the name or address of a machine");
+    if (relay.user.empty() != relay.password.empty()) fail("mail.user and mail.password_file go together");
+    for (const auto& address : {mail.from, mail.reply_to})
+        if (!address.empty() && !mail::is_address(address)) fail("mail.from or mail.reply_to is no address");
+    if (configuration.demonstration && mail.mode == mail::Mode::send)
+        fail("a demonstration site sends mails to the addresses in mail.only_to at most");
+}
+
 void check(const Configuration& configuration, const fs::path& file) {
     auto fail = [&](std::string_view what) {
         throw std::runtime_error(fmt::format("{}: {}", file.string(), what));
@@ -228,6 +282,7 @@ void check(const Configuration& configuration, const fs::path& file) {
     if (configuration.store_url.empty()) fail("store.url is missing");
     if (configuration.base_url.empty()) fail("site.base_url is missing: the address that people type");
     if (configuration.server.listeners.empty()) fail("there is no [[listener]]");
+    check_mail(configuration, fail);
     for (const auto& listener : configuration.server.listeners) {
         bool loopback = listener.address == "127.0.0.1" || listener.address == "::1";
         if (configuration.demonstration && !loopback)
@@ -235,6 +290,19 @@ void check(const Configuration& configuration, const fs::path& file) {
         if (listener.security == transport::Security::plain && !loopback && listener.trusted_proxies.empty())
             fail("a listener without TLS needs trusted_proxies, or a loopback address");
     }
+}
+
+/// What mails need of the rest.
+void finish_mail(Configuration& configuration) {
+    auto& mail = configuration.mail;
+    mail.site_name = configuration.site_name;
+    mail.base_url = configuration.base_url;
+    for (auto& entry : mail.only_to)
+        std::ranges::transform(entry, entry.begin(), [](char letter) {
+            return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+        });
+    if (const auto at = mail.from.find('@'); at != mail.from.npos)
+        mail.relay.greeting = mail.from.substr(at + 1);
 }
 
 /// The place of a character that is not ASCII outside quotes and comments, where TOML has none and where the
@@ -283,6 +351,7 @@ Configuration parse_configuration(std::string_view text, const fs::path& file) {
     Configuration configuration;
     read_all(table, fs::absolute(file), configuration);
     check(configuration, file);
+    finish_mail(configuration);
     return configuration;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "host/core_jobs.hpp"
 #include "host/rate_limits.hpp"
+#include "mail/settings.hpp"
 #include "transport/settings.hpp"
 
 #include <filesystem>
@@ -30,6 +31,7 @@ struct Configuration {
     Retention retention;
     files::DiskShares disk;
     RateSettings rates;
+    mail::Settings mail;
     bool y_websocket = false; ///< live documents at /collab/<document> too, for plain y-websocket clients
     std::chrono::seconds read_limit{5}; ///< a read that takes longer is stopped
     std::chrono::seconds write_limit{5};

@@ -4,9 +4,11 @@
 #include "host/bins.hpp"
 #include "host/contribution_log.hpp"
 #include "identity/device.hpp"
+#include "identity/password_reset.hpp"
 #include "identity/session.hpp"
 #include "identity/throttle.hpp"
 #include "jobs/queue.hpp"
+#include "mail/queue.hpp"
 #include "objects/ask.hpp"
 #include "objects/idempotency.hpp"
 
@@ -47,10 +49,14 @@ std::vector<JobKind> core_jobs(const files::Storage& storage, const Retention& r
     kinds.push_back(by_the_clock("objects.remind_of_asks",
         "Remind people of what they are asked to do two days before its day is over, and once it is", 5min,
         {objects::remind_of_one_ask}));
+    kinds.push_back(by_the_clock("identity.forget_resets",
+        "Forget links to choose a new password a day after they have ended", 1h, {identity::sweep_resets}));
     kinds.push_back(by_the_clock("objects.forget_answers",
         "Forget after a day what repeated requests were answered", 1h, {objects::sweep_answers}));
     kinds.push_back(
         by_the_clock("jobs.forget_done", "Forget jobs that were done a month ago", 24h, {jobs::sweep_jobs}));
+    kinds.push_back(by_the_clock("mail.forget",
+        "Forget mails that were sent, dropped or given up a month ago", 24h, {mail::sweep_mails}));
     kinds.push_back(empty_bins(retention.deleted));
     kinds.push_back(forget_contributions());
     return kinds;

@@ -5,6 +5,7 @@ namespace folkmoot::host {
 
 /// The core's own routes, one file for each noun (routes_<noun>.cpp).
 void add_session_routes(Registry& registry);
+void add_password_routes(Registry& registry);
 void add_home_routes(Registry& registry);
 void add_space_routes(Registry& registry);
 void add_space_form_routes(Registry& registry);
@@ -36,9 +37,11 @@ void add_organisation_routes(Registry& registry);
 void add_group_routes(Registry& registry);
 void add_area_routes(Registry& registry);
 void add_audit_routes(Registry& registry);
+void add_mail_routes(Registry& registry);
 
 inline void add_core_routes(Registry& registry) {
     add_session_routes(registry);
+    add_password_routes(registry);
     add_home_routes(registry);
     add_space_routes(registry);
     add_space_form_routes(registry);
@@ -70,6 +73,7 @@ inline void add_core_routes(Registry& registry) {
     add_group_routes(registry);
     add_area_routes(registry);
     add_audit_routes(registry);
+    add_mail_routes(registry);
 }
 
 /// An answer that says nothing but that it is done.

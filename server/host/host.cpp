@@ -2,6 +2,7 @@
 
 #include "access/live_rights.hpp"
 #include "access/rights_watch.hpp"
+#include "audit/actor.hpp"
 #include "host/dispatcher.hpp"
 #include "host/live_types.hpp"
 #include "host/log.hpp"
@@ -10,6 +11,7 @@
 #include "host/poller.hpp"
 #include "identity/session.hpp"
 #include "jobs/workers.hpp"
+#include "mail/sender_thread.hpp"
 #include "transport/server.hpp"
 #include "web/client_files.hpp"
 #include "web/openapi.hpp"
@@ -170,6 +172,7 @@ public:
               .queued_work = [this] { return workers_.queued(); },
               .draining = [this] { return draining_.load(); },
               .jobs = [this] { return runner_.counts(); },
+              .mail = [this] { return mails_ ? mails_->counts() : mail::SenderCounts{}; },
               .collab = collab_.counts(),
               .rates = rates_,
               .disk = house_.files().disk(),
@@ -191,6 +194,8 @@ public:
             runner_.declare(kind);
         runner_.schedule_all();
         job_threads_.emplace(runner_, job_threads);
+        release_mails();
+        mails_.emplace(mail_parts());
         origins_ = origins_of(house_.configuration(), server_.ports()); // bound, and not yet served
         server_.start();
     }
@@ -198,6 +203,7 @@ public:
     ~Inside() {
         drain(drain_at_end);
         job_threads_.reset();
+        mails_.reset();
         server_.stop();
         watch_.unsubscribe(watching_);
     }
@@ -218,6 +224,26 @@ private:
             .problems = problems_,
             .origins = origins_,
             .longest_answer = house_.configuration().server.timeouts.answer};
+    }
+
+    /// Whatever was being sent when this store's only process ended waits no longer than need be.
+    void release_mails() {
+        if (!house_.database().is_sqlite()) return;
+        house_.database().write_now("mail.released", [](WriteTx& tx) {
+            audit::act_as(tx, {.person = {}, .session = {}, .request = "start", .why = "mail.sender"});
+            mail::release_all(tx);
+        });
+    }
+
+    mail::SenderThread::Parts mail_parts() {
+        return {.database = house_.database(),
+            .settings = house_.configuration().mail,
+            .kinds = house_.registries().mails(),
+            .say =
+                [this](std::string_view key, std::string_view language, const web::MessageValues& values) {
+                    return house_.catalogue().text(key, language, values);
+                },
+            .trouble = [](std::string_view text) { log_line(LogLevel::warning, "mail", text); }};
     }
 
     void end_session(ObjectId session) {
@@ -255,6 +281,7 @@ private:
     Poller poller_;
     jobs::Runner runner_;
     std::optional<jobs::Workers> job_threads_;
+    std::optional<mail::SenderThread> mails_;
     Api api_;
     UploadDoor uploads_;
     SocketHandshake handshake_;

@@ -4,6 +4,7 @@
 #include "access/role.hpp"
 #include "audit/actor.hpp"
 #include "events/sequencer.hpp"
+#include "host/core_mails.hpp"
 #include "host/core_routes.hpp"
 #include "host/house_services.hpp"
 #include "host/keys.hpp"
@@ -107,6 +108,7 @@ void House::load() {
     registrations.jobs.push_back(tell_of_deletions([this]() -> Services& { return *services_; }));
     registrations.jobs.push_back(publish_quiet_texts([this]() -> Services& { return *services_; }));
     registrations.jobs.push_back(publish_scheduled_texts([this]() -> Services& { return *services_; }));
+    registrations.mails = core_mails();
     registries_.merge(std::move(registrations));
     modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key));
     for (auto& module : modules_) {
@@ -146,6 +148,9 @@ void House::settle() {
         facts.origin = configuration_.base_url;
         facts.demonstration = configuration_.demonstration;
         facts.password_cost = password_cost_;
+        facts.mail_mode = configuration_.mail.mode;
+        facts.mail_only_to = configuration_.mail.only_to;
+        facts.mails = registries_.mails();
         facts.modules.clear();
         auto& abilities = tx.kept<objects::TypeAbilities>();
         for (const auto& [name, type] : registries_.types())

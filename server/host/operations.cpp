@@ -57,6 +57,19 @@ void print_jobs(Text& text, const std::vector<jobs::JobCount>& counts) {
     each("gauge", "job_last_success_seconds", [](const jobs::JobCount& count) { return count.last_success; });
 }
 
+void print_mail(Text& text, const mail::SenderCounts& mail) {
+    const auto count = [](std::int64_t value) { return static_cast<std::uint64_t>(value); };
+    text.counter("mail_sent_total", mail.sent);
+    text.counter("mail_failed_total", mail.failed);
+    text.counter("mail_setbacks_total", mail.setbacks);
+    text.counter("mail_relay_troubles_total", mail.relay_troubles);
+    text.gauge("mail_relay_answers", mail.relay_answers);
+    text.gauge("mail_last_sent_seconds", count(mail.last_sent));
+    text.gauge("mail_waiting", count(mail.waiting));
+    text.gauge("mail_given_up", count(mail.given_up));
+    text.gauge("mail_oldest_waiting_seconds", count(mail.oldest_seconds));
+}
+
 void print_rates(Text& text, const RateLimits& rates) {
     text.begin("counter", "rate_limited_total");
     for (const auto rated : {RateClass::read, RateClass::change, RateClass::costly, RateClass::sign_in})
@@ -142,6 +155,7 @@ std::string Operations::metrics() const {
             transport.refused[index]);
     text.gauge("work_queued", sources_.queued_work());
     print_jobs(text, sources_.jobs());
+    print_mail(text, sources_.mail());
     print_collab(text, sources_.collab);
     print_rates(text, sources_.rates);
     print_lost_threads(text, sources_.at_work);

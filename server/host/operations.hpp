@@ -5,6 +5,7 @@
 #include "host/poller.hpp"
 #include "host/rate_limits.hpp"
 #include "jobs/runner.hpp"
+#include "mail/sender_thread.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
 #include "transport/metrics.hpp"
@@ -22,6 +23,7 @@ public:
         std::function<std::size_t()> queued_work;
         std::function<bool()> draining;
         std::function<std::vector<jobs::JobCount>()> jobs;
+        std::function<mail::SenderCounts()> mail;
         const collab::CollabCounts& collab;
         const RateLimits& rates;
         files::DiskWatch& disk;

@@ -75,6 +75,11 @@ void Collector::job(JobKind kind) {
     registrations_.jobs.push_back(std::move(kind));
 }
 
+void Collector::mail(MailKind kind) {
+    check_name(kind.name);
+    registrations_.mails.push_back(std::move(kind));
+}
+
 namespace {
 
 /// Throws for a name that is there already, or twice among the new ones.
@@ -104,6 +109,7 @@ void Registries::merge(Registrations registrations) {
     refuse_twice("permission", permissions_, registrations.permissions, own_name);
     refuse_twice("event", events_, registrations.events, own_name);
     refuse_twice("job", jobs_, registrations.jobs, own_name);
+    refuse_twice("mail", mails_, registrations.mails, own_name);
     refuse_twice("object type", values(types_), registrations.types,
         [](const RegisteredType& type) { return type.type.name; });
     refuse_twice("section", values(sections_), registrations.sections,
@@ -114,6 +120,7 @@ void Registries::merge(Registrations registrations) {
     std::ranges::move(registrations.permissions, std::back_inserter(permissions_));
     std::ranges::move(registrations.events, std::back_inserter(events_));
     std::ranges::move(registrations.jobs, std::back_inserter(jobs_));
+    std::ranges::move(registrations.mails, std::back_inserter(mails_));
     for (auto& type : registrations.types)
         types_.emplace(type.type.name, type);
     for (auto& section : registrations.sections)

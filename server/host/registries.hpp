@@ -38,6 +38,7 @@ struct Registrations {
     std::vector<RegisteredType> types;
     std::vector<RegisteredSection> sections;
     std::vector<JobKind> jobs;
+    std::vector<MailKind> mails;
 };
 
 /// Collects what one module (or, with no name, the core) registers and checks it against the house's rules:
@@ -54,6 +55,7 @@ public:
         PublicPage (*print)(ReadContext&, const Granted<Component, View>&, std::string_view)) override;
     void importer(PageImporter importer) override;
     void job(JobKind kind) override;
+    void mail(MailKind kind) override;
 
     Registrations take() { return std::move(registrations_); }
 
@@ -78,6 +80,7 @@ public:
     const std::vector<RegisteredPermission>& permissions() const { return permissions_; }
     const std::vector<RegisteredEvent>& events() const { return events_; }
     const std::vector<JobKind>& jobs() const { return jobs_; }
+    const std::vector<MailKind>& mails() const { return mails_; }
     const RegisteredType* find_type(std::string_view name) const;
     const std::map<std::string, RegisteredType, std::less<>>& types() const { return types_; }
     const RegisteredSection* find_section(std::string_view module) const;
@@ -88,6 +91,7 @@ private:
     std::vector<RegisteredPermission> permissions_;
     std::vector<RegisteredEvent> events_;
     std::vector<JobKind> jobs_;
+    std::vector<MailKind> mails_;
     std::map<std::string, RegisteredType, std::less<>> types_;
     std::map<std::string, RegisteredSection, std::less<>> sections_;
 };

@@ -1,5 +1,7 @@
 #pragma once
+#include "folkmoot/mail.hpp"
 #include "identity/password.hpp"
+#include "mail/settings.hpp"
 
 #include <string>
 #include <vector>
@@ -14,6 +16,9 @@ struct SiteFacts {
     bool demonstration = false;
     std::vector<std::string> modules;
     identity::PasswordCost password_cost;
+    mail::Mode mail_mode = mail::Mode::hold;
+    std::vector<std::string> mail_only_to;
+    std::vector<MailKind> mails;
 };
 
 } // namespace folkmoot::host

@@ -2,9 +2,11 @@
 
 #include "access/administrators.hpp"
 #include "access/rights_version.hpp"
+#include "folkmoot/mail.hpp"
 #include "identity/name_index.hpp"
 #include "identity/organisation.hpp"
 #include "identity/person.hpp"
+#include "mail/settings.hpp"
 
 namespace folkmoot::identity {
 namespace {
@@ -35,7 +37,7 @@ Person require_person(ReadTx& tx, ObjectId id) {
 } // namespace
 
 void change_details(WriteTx& tx, ObjectId id, const PersonDetails& details) {
-    require_person(tx, id);
+    const auto before = require_person(tx, id);
     const std::string email = checked_address(details.email);
     if (details.name.empty()) refuse("name", "field.empty");
     if (const auto other = find_person_by_email(tx, email); other && other->id != id)
@@ -46,6 +48,8 @@ void change_details(WriteTx& tx, ObjectId id, const PersonDetails& details) {
     tx.run(put_contact, bind("name", details.name), bind("email", email), bind("id", id));
     renew_name(tx, id, details.name, email);
     access::rights_changed(tx, id); // its sessions are remembered with its name
+    if (before.email != email && mail::is_address(before.email))
+        mail::send(tx, {.kind = "identity.address_changed", .to = before.email, .language = before.language});
 }
 
 void check_guest_terms(ReadTx& tx, const GuestTerms& terms, ObjectId guest) {

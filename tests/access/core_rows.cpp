@@ -95,6 +95,15 @@ const std::array rows{
                 json{{"email", scene.furnish().staff("signs in").email},
                     {"password", kit::Furnish::password}}};
         }},
+    Row{"POST /api/v1/password-resets", anybody, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/password-resets", json{{"email", scene.furnish().staff("forgets").email}}};
+        }},
+    Row{"PUT /api/v1/password", anybody, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/password",
+                json{{"token", scene.reset_link()}, {"password", "seven herons on one jetty"}}};
+        }},
     Row{"DELETE /api/v1/session", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
     Row{"PUT /api/v1/session/language", any_person, about_person,
@@ -131,6 +140,25 @@ const std::array rows{
     Row{"POST /api/v1/jobs/{job}/attempt", site_administrators, about_person,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/jobs/" + scene.failed_job() + "/attempt", nothing};
+        }},
+
+    Row{"GET /api/v1/mails", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/mails"}; }},
+    Row{"GET /api/v1/mails/{mail}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {"/api/v1/mails/" + scene.waiting_mail()}; }},
+    Row{"POST /api/v1/mails", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/mails", nothing}; }},
+    Row{"POST /api/v1/mails/{mail}/attempt", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/mails/" + scene.failed_mail() + "/attempt", nothing};
+        }},
+    Row{"DELETE /api/v1/mails/{mail}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {"/api/v1/mails/" + scene.waiting_mail()}; }},
+    Row{"DELETE /api/v1/waiting-mails", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/waiting-mails"}; }},
+    Row{"PUT /api/v1/mail-hold", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {"/api/v1/mail-hold", json{{"held", true}}};
         }},
 
     Row{"GET /api/v1/spaces", any_person, about_person,

@@ -1,8 +1,11 @@
 #include "access/scene.hpp"
 
+#include "identity/password_reset.hpp"
+#include "identity/secret.hpp"
 #include "jobs/queue.hpp"
 #include "kit/collab_client.hpp"
 #include "kit/suggesting.hpp"
+#include "mail/queue.hpp"
 
 namespace folkmoot::access_matrix {
 namespace {
@@ -199,6 +202,27 @@ std::string Scene::failed_job() {
         return made;
     });
     return job.text();
+}
+
+std::string Scene::reset_link() {
+    const auto somebody = furnish_.staff("forgets");
+    const auto token = identity::make_token();
+    host().write([&](WriteTx& tx) { identity::ask_for_reset(tx, somebody.email, token); });
+    return token;
+}
+
+std::string Scene::waiting_mail() {
+    return host()
+        .write([](WriteTx& tx) { return mail::send(tx, {.kind = "mail.trial", .to = "sam@example.org"}); })
+        .text();
+}
+
+std::string Scene::failed_mail() {
+    const auto mail = waiting_mail();
+    host().write([&](WriteTx& tx) {
+        tx.run("update mail set state = 'failed' where id = :id", bind("id", ObjectId::parse(mail).value()));
+    });
+    return mail;
 }
 
 std::string Scene::own_session(Principal who) {

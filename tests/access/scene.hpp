@@ -57,6 +57,11 @@ public:
     std::string own_session(Principal who);
     /// A job that has failed, of a kind that nobody runs.
     std::string failed_job();
+    /// The token of a link to choose a new password.
+    std::string reset_link();
+    /// A mail that waits, and one that has failed.
+    std::string waiting_mail();
+    std::string failed_mail();
     std::string fresh_member();
     /// The owner's upload with all its octets there; the same one until somebody completes it, since one
     /// person has few at a time.

@@ -80,6 +80,8 @@ const apart = [
   'markdown',
   'deletions',
   'administration',
+  'mails',
+  'resets',
 ];
 
 /** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */

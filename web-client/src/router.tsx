@@ -29,6 +29,17 @@ export function make_router(client: QueryClient) {
     component: lazyRouteComponent(() => import('@/modules/identity/sign_in'), 'SignIn'),
   });
 
+  const forgotten = createRoute({
+    getParentRoute: () => root,
+    path: '/forgotten',
+    component: lazyRouteComponent(() => import('@/modules/identity/reset_with_texts'), 'Forgotten'),
+  });
+  const new_password = createRoute({
+    getParentRoute: () => root,
+    path: '/new-password',
+    component: lazyRouteComponent(() => import('@/modules/identity/reset_with_texts'), 'NewPassword'),
+  });
+
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'shell',
@@ -185,7 +196,7 @@ export function make_router(client: QueryClient) {
     space.addChildren(in_space),
   ];
   const router = createRouter({
-    routeTree: root.addChildren([sign_in, shell.addChildren(in_shell)]),
+    routeTree: root.addChildren([sign_in, forgotten, new_password, shell.addChildren(in_shell)]),
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultErrorComponent: ({ error, reset }) => (

@@ -120,4 +120,48 @@ TEST_F(ConfigurationFile, TheOneThatIsShippedIsRight) {
     EXPECT_NO_THROW(read_configuration(std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "ops/folkmoot.toml"));
 }
 
+TEST_F(ConfigurationFile, MailsWaitUntilARelayIsNamed) {
+    EXPECT_EQ(read(std::string{right}).mail.mode, mail::Mode::hold);
+    const auto with_mail = [&](const std::string& lines) { return std::string{right} + "[mail]\n" + lines; };
+    EXPECT_EQ(complaint(with_mail("mode = \"send\"")), "folkmoot.toml: mail.host is missing: the relay");
+    const std::string relay = "mode = \"send\"\nhost = \"smtp.example\"\n";
+    EXPECT_EQ(complaint(with_mail(relay)), "folkmoot.toml: mail.from is missing: whom mails are from");
+    EXPECT_EQ(complaint(with_mail(relay + "from = \"noreply\"")),
+        "folkmoot.toml: mail.from or mail.reply_to is no address");
+    const std::string whole = relay + "from = \"noreply@site.example\"\n";
+    const auto read_mail = read(with_mail(whole)).mail;
+    EXPECT_EQ(read_mail.relay.greeting, "site.example");
+    EXPECT_EQ(read_mail.relay.security, mail::Security::starttls);
+    EXPECT_EQ(read_mail.base_url, "https://folkmoot.example");
+    EXPECT_EQ(complaint(with_mail(whole + "security = \"none\"")),
+        "folkmoot.toml: mail.security can be none only for a relay on this machine");
+    EXPECT_EQ(complaint(with_mail("host = \"smtp.example/x?y\"")),
+        "folkmoot.toml: mail.host is not the name or address of a machine");
+    EXPECT_EQ(complaint(with_mail("mode = \"sometimes\"")).substr(0, 43),
+        "folkmoot.toml, line 16: mode is none of: ho");
+    EXPECT_EQ(complaint(with_mail(whole + "user = \"folkmoot\"")),
+        "folkmoot.toml: mail.user and mail.password_file go together");
+}
+
+TEST_F(ConfigurationFile, AMailPasswordThatOthersCanReadIsRefused) {
+    const auto file = folder_ / "mail.password";
+    std::ofstream{file} << "a word\n";
+    const auto text = std::string{right}
+        + "[mail]\nmode = \"only-to\"\nonly_to = [\"Sam@Example.org\"]\nhost = \"smtp.example\"\n"
+          "from = \"noreply@site.example\"\nuser = \"folkmoot\"\npassword_file = \"mail.password\"\n";
+    std::filesystem::permissions(file, std::filesystem::perms{0644});
+    EXPECT_THROW(read(text), std::runtime_error);
+    std::filesystem::permissions(file, std::filesystem::perms{0600});
+    const auto mail = read(text).mail;
+    EXPECT_EQ(mail.relay.password, "a word");
+    EXPECT_EQ(mail.only_to, std::vector<std::string>{"sam@example.org"});
+}
+
+TEST_F(ConfigurationFile, ADemonstrationSiteSendsNothingToTheWorld) {
+    const auto text = with("name = \"Folkmoot\"", "name = \"Folkmoot\"\ndemonstration = true")
+        + "[mail]\nmode = \"send\"\nhost = \"127.0.0.1\"\nfrom = \"noreply@site.example\"\n";
+    EXPECT_EQ(complaint(text),
+        "folkmoot.toml: a demonstration site sends mails to the addresses in mail.only_to at most");
+}
+
 }} // namespace folkmoot::host

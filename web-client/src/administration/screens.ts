@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Key } from '@/words';
+import { with_texts } from './mails/texts';
 import { may } from './place';
 import './words';
 
@@ -75,5 +76,15 @@ export const parts: Part[] = [
     about: 'administration.jobs_about',
     needs: [may.manage_site],
     home: part(() => import('./site/jobs'), 'Jobs'),
+  },
+  {
+    name: 'mails',
+    title: 'administration.mails',
+    about: 'administration.mails_about',
+    needs: [may.manage_site],
+    home: part(
+      with_texts(() => import('./mails/mails')),
+      'Mails',
+    ),
   },
 ];

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from './axe';
-import { launch } from './launch';
-import { base, button, heading, password, people, Visitor } from './site';
+
+import { launch, shot } from './launch';
+import { base, button, heading, password, people, sideways, Visitor } from './site';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,6 +48,43 @@ describe('signing in', () => {
     left_ms = 4 * 3_600_000;
     await button(page, 'Stay signed in').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await visitor.leave();
+  });
+
+  test('is possible again by a link, which is asked for without a word about who has an account', async () => {
+    const visitor = await Visitor.anonymous(browser);
+    const { page } = visitor;
+    await visitor.go('/sign-in');
+    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await heading(page, 'Choose a new password').waitFor();
+    await button(page, 'Send me a link').click();
+    await page.getByRole('alert').getByText('Enter your email address').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByLabel('Email address').fill('nobody@rivers-coasts.example');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Look at your mail').waitFor();
+    await page.getByText('If there is an account with the address nobody@rivers-coasts.example').waitFor();
+    await shot(page, 'forgotten-asked-1440-light', false);
+    expect(await findings(page)).toEqual([]);
+    await visitor.leave();
+  });
+
+  test('with a link that works no more leads to asking for a new one', async () => {
+    const visitor = await Visitor.anonymous(browser);
+    const { page } = visitor;
+    await visitor.go(`/new-password#${'5'.repeat(64)}`);
+    await heading(page, 'Choose a new password').waitFor();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await shot(page, 'new-password-390-light', false);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    expect(await findings(page)).toEqual([]);
+    await page.getByLabel('New password', { exact: true }).fill('seven herons on one jetty');
+    await page.keyboard.press('Enter');
+    await page.getByText('This link works no more').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Ask for a new link' }).click();
+    await heading(page, 'Choose a new password').waitFor();
+    await page.getByLabel('Email address').waitFor();
     await visitor.leave();
   });
 });

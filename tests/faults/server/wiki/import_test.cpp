@@ -1,5 +1,5 @@
+#include "faults/server/store_door.hpp"
 #include "faults/server/wiki/real_pages.hpp"
-#include "faults/server/wiki/store_door.hpp"
 #include "faults/server/wiki/workspace.hpp"
 #include "kit/test_host.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "faults/server/wiki/store_door.hpp"
+#include "faults/server/store_door.hpp"
 #include "faults/server/wiki/writer.hpp"
 
 #include "files/disk_watch.hpp"

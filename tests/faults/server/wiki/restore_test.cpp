@@ -1,7 +1,8 @@
 // A backup that was put back, and a key that was not.
-#include "faults/server/wiki/store_door.hpp"
+#include "faults/server/store_door.hpp"
 #include "faults/server/wiki/workspace.hpp"
 #include "kit/test_host.hpp"
+#include "mail/queue.hpp"
 
 #include <gmock/gmock.h>
 
@@ -43,6 +44,8 @@ TEST_P(Restore, OnceItIsSaidNoNumberFromBeforeCountsAndAllIsFoundAgain) {
     const auto before = life_of_store();
     const auto said = site_->command({"restored"});
     EXPECT_EQ(said.status, 0) << said.output;
+    EXPECT_TRUE(StoreDoor{site_->store()}.read([](ReadTx& tx) { return mail::is_held(tx); }))
+        << "what was sent after the backup would go again";
     EXPECT_NE(life_of_store(), before) << "browsers and the index know the store's life by it";
 
     site_->serve();

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
 import { Mark } from '@/kit/icon';
+import { Notice } from '@/kit/notice';
 import { Footer } from '@/shell/footer';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSession } from '@/shell/session';
@@ -16,6 +17,7 @@ export function SignIn() {
   const { to } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const client = useQueryClient();
+  const notice = useRouterState({ select: (state) => state.location.state.notice });
   useDocumentTitle(t('identity.sign_in'));
   const other = language === 'en' ? 'cy' : 'en';
   return (
@@ -28,12 +30,15 @@ export function SignIn() {
         </div>
         <Heading>{t('identity.sign_in_title')}</Heading>
         <p className="lead sign-in__lead">{t('identity.sign_in_lead')}</p>
+        {notice && <Notice kind="success">{notice}</Notice>}
         <CredentialsForm
           onSignedIn={(session) => {
             client.setQueryData(queries.session.queryKey, session);
             router.history.push(safe_path(to));
           }}
-        />
+        >
+          <Link to="/forgotten">{t('identity.forgotten')}</Link>
+        </CredentialsForm>
         <button
           type="button"
           className="govuk-button govuk-button--quiet"

@@ -1,6 +1,6 @@
 #include "store/precompiled.hpp"
 
-#include "faults/server/wiki/store_door.hpp"
+#include "faults/server/store_door.hpp"
 
 #include "kit/seeded.hpp"
 #include "store/postgres_connection.hpp"
