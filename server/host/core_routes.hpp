@@ -16,6 +16,7 @@ void add_access_routes(Registry& registry);
 void add_audience_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
 void add_schedule_routes(Registry& registry);
+void add_review_routes(Registry& registry);
 void add_text_routes(Registry& registry);
 void add_export_routes(Registry& registry);
 void add_comment_routes(Registry& registry);
@@ -52,6 +53,7 @@ inline void add_core_routes(Registry& registry) {
     add_audience_routes(registry);
     add_revision_routes(registry);
     add_schedule_routes(registry);
+    add_review_routes(registry);
     add_text_routes(registry);
     add_export_routes(registry);
     add_comment_routes(registry);

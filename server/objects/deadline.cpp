@@ -3,6 +3,8 @@
 #include "folkmoot/problem.hpp"
 #include "objects/local_time.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 namespace folkmoot::objects {
@@ -32,6 +34,20 @@ Deadline require_deadline(std::string_view on, std::string_view zone, Time now) 
     if (deadline.at <= now) refuse("on", "asks.day_over");
     if (deadline.at > now + furthest) refuse("on", "asks.day_too_far");
     return deadline;
+}
+
+Deadline deadline_after(const Deadline& deadline, std::chrono::months step, Time now) {
+    const auto first = read_day(deadline.on);
+    if (!first || step.count() <= 0) throw Problem(Code::internal, "objects.no_calendar");
+    for (auto steps = step;; steps += step) {
+        auto day = *first + steps;
+        if (!day.ok()) day = day.year() / day.month() / std::chrono::last; // the 31st of a shorter month
+        Deadline next{.on = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                          static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())),
+            .zone = deadline.zone,
+            .at = end_of(day, deadline.zone)};
+        if (next.at > now) return next;
+    }
 }
 
 } // namespace folkmoot::objects

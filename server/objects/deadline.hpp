@@ -19,4 +19,8 @@ struct Deadline {
 /// is over and for one more than two years ahead.
 Deadline require_deadline(std::string_view on, std::string_view zone, Time now);
 
+/// The first of the days one, two, three .. steps behind that one which is not over yet; the last of its
+/// month where that has no such day.
+Deadline deadline_after(const Deadline& deadline, std::chrono::months step, Time now);
+
 } // namespace folkmoot::objects

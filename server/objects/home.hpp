@@ -4,6 +4,7 @@
 #include "objects/large_deletion.hpp"
 #include "objects/news.hpp"
 #include "objects/own_drafts.hpp"
+#include "objects/review.hpp"
 #include "objects/scheduled_view.hpp"
 
 namespace folkmoot::objects {
@@ -11,6 +12,7 @@ namespace folkmoot::objects {
 /// The first page after signing in.
 struct Home {
     Paged<OwnAsk> for_you;
+    std::vector<OwnReview> reviews;
     std::vector<NotPublished> not_published;
     Paged<CommentNews> said_to_you;
     std::vector<DeletionNotice> deletions;
@@ -22,6 +24,8 @@ struct Home {
     std::vector<SpaceNews> news;
     static constexpr auto fields() {
         return std::array{field<&Home::for_you>("for_you", "What one is asked to do, what is overdue first"),
+            field<&Home::reviews>(
+                "reviews", "Texts that one looks after and that are to be looked at again", at_most(20)),
             field<&Home::not_published>("not_published",
                 "What was scheduled and could not be published, for those who decide", at_most(20)),
             field<&Home::said_to_you>("said_to_you", "Comments that concern one, the newest first"),

@@ -44,22 +44,12 @@ constexpr Sql insert_told{"insert into failed_publication_told (person, object) 
     "select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint), :object"};
 constexpr Sql forget_told{"delete from failed_publication_told where object = :object"};
 
-/// Of staff, those who see drafts of the object.
-ObjectId editors_of(WriteTx& tx, const Standing& object) {
-    return access::visibility_for_audience(
-        tx, object, {.audience = access::Audience::staff, .lane = {}, .name = {}}, Lifecycle::draft);
-}
-
-template <class E> void tell(WriteTx& tx, const Standing& object, const E& event) {
-    tell_of(tx, object.object(), editors_of(tx, object), event);
-}
-
 void note_moment(WriteTx& tx, const Standing& object, std::string_view action, const LocalMoment& moment) {
     tx.audit(AuditLine{action}
             .about(object.object().id)
             .in(object.object().space)
             .because(to_rfc3339(moment.moment)));
-    tell(tx, object, PublicationScheduled{moment.moment});
+    tell_editors(tx, object, PublicationScheduled{moment.moment});
 }
 
 void forget(WriteTx& tx, ObjectId object) {
@@ -135,7 +125,7 @@ void end_scheduled(WriteTx& tx, const Standing& object, std::string_view why) {
             .about(scheduled->object)
             .in(object.object().space)
             .because(std::string{why}));
-    tell(tx, object, PublicationUnscheduled{scheduled->due});
+    tell_editors(tx, object, PublicationUnscheduled{scheduled->due});
 }
 
 void publish_scheduled(WriteContext& context, const Written& object, const ScheduledText& scheduled,
@@ -165,7 +155,7 @@ void fail_scheduled(
         tx, Viewer::system("editors are told of what could not be published"), scheduled.object, {});
     const auto& row = seen.value().object();
     tx.run(insert_told, bind("object", scheduled.object), bind_ids(told));
-    tell(tx, *seen, PublicationFailed{why});
+    tell_editors(tx, *seen, PublicationFailed{why});
     const PublicationFailed failed{why};
     for (const auto person : told)
         events::append(tx,

@@ -1,7 +1,7 @@
 #pragma once
 #include "events/append.hpp"
 #include "events/event_json.hpp"
-#include "folkmoot/access.hpp"
+#include "folkmoot/audience.hpp"
 
 namespace folkmoot::objects {
 
@@ -19,6 +19,13 @@ template <class E> void tell_of(WriteTx& tx, const ObjectRow& about, ObjectId vi
 
 template <class E> void tell_of(WriteTx& tx, ObjectId about, ObjectId visibility, const E& event) {
     tell_of(tx, access::load<ObjectRow>(tx, about), visibility, event);
+}
+
+/// Tells of an object what only those of staff may learn who see drafts of it.
+template <class E> void tell_editors(WriteTx& tx, const Standing& object, const E& event) {
+    const auto editors = access::visibility_for_audience(
+        tx, object, {.audience = access::Audience::staff, .lane = {}, .name = {}}, Lifecycle::draft);
+    tell_of(tx, object.object(), editors, event);
 }
 
 } // namespace folkmoot::objects

@@ -281,6 +281,16 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask {
             return {object(scene.page_to_be_published(), "/scheduled-publication")};
         }},
+    Row{"GET /api/v1/objects/{object}/review", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/review")}; }},
+    Row{"PUT /api/v1/objects/{object}/review", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/review"), scene.review()}; }},
+    Row{"DELETE /api/v1/objects/{object}/review", members, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.page_to_be_reviewed(), "/review")}; }},
+    Row{"POST /api/v1/objects/{object}/review/done", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_to_be_reviewed(), "/review/done"), json::object()};
+        }},
     Row{"GET /api/v1/objects/{object}/live-text", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/live-text")}; }},
     Row{"PUT /api/v1/objects/{object}/live-text", members, about_space,

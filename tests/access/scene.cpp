@@ -136,6 +136,20 @@ std::string Scene::page_to_be_published() {
     return page;
 }
 
+nlohmann::json Scene::review() {
+    auto plan = next_week();
+    plan.erase("at");
+    plan["keeper"] = account(Principal::owner)->id.text();
+    return plan;
+}
+
+std::string Scene::page_to_be_reviewed() {
+    const auto page = fresh_page();
+    const auto answer = browser(Principal::owner).put(kit::object_path(page, "/review"), review());
+    EXPECT_EQ(answer.status, 200U) << answer.body;
+    return page;
+}
+
 std::string Scene::page_in_bin() {
     const auto page = fresh_page();
     EXPECT_EQ(browser(Principal::owner).del("/api/v1/objects/" + page).status, 200U);

@@ -35,6 +35,9 @@ public:
     std::string page_written_live();
     /// Of which that is to be published in a week.
     std::string page_to_be_published();
+    /// A page that is to be looked at again.
+    std::string page_to_be_reviewed();
+    nlohmann::json review();
     /// A moment to publish something at.
     nlohmann::json next_week();
     /// Any object, for that audience from now on.

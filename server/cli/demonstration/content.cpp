@@ -146,6 +146,11 @@ DemonstrationAsk ask(Record& record) {
     return result;
 }
 
+DemonstrationReview review(Record& record) {
+    return {record.text("page"), record.text("keeper"), day_before(record, "when"),
+        record.number("due_in_days"), record.number("every_months")};
+}
+
 DemonstrationThread thread(Record& record) {
     DemonstrationThread result{record.text("page"), record.text_or_empty("words"), {}, {}, {}};
     record.each("comments", [&](Record& comment) {
@@ -228,6 +233,9 @@ Demonstration read_demonstration(const fs::path& folder) {
             folder / "comments.json", [&](Record& record) { result.threads.push_back(thread(record)); });
     if (fs::exists(folder / "asks.json"))
         each_record(folder / "asks.json", [&](Record& record) { result.asks.push_back(ask(record)); });
+    if (fs::exists(folder / "reviews.json"))
+        each_record(
+            folder / "reviews.json", [&](Record& record) { result.reviews.push_back(review(record)); });
     if (fs::exists(folder / "suggestions.json"))
         each_record(folder / "suggestions.json",
             [&](Record& record) { result.suggestions.push_back(suggestion(record)); });

@@ -128,6 +128,14 @@ struct DemonstrationChange {
     std::string words; ///< as the Markdown has them
     std::string becomes;
 };
+/// By when a page is to be looked at again, as whoever looks after it says.
+struct DemonstrationReview {
+    std::string page; ///< as DemonstrationThread::page
+    std::string keeper;
+    DayBefore when;
+    int due_in_days = 0; ///< after set-up
+    int every_months = 0;
+};
 /// What somebody writes into the draft that a page's editors have together.
 struct DemonstrationWriting {
     std::string page; ///< as DemonstrationThread::page
@@ -177,6 +185,7 @@ struct Demonstration {
     std::vector<DemonstrationSpace> spaces;
     std::vector<DemonstrationThread> threads;
     std::vector<DemonstrationAsk> asks;
+    std::vector<DemonstrationReview> reviews;
     std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationWriting> writing;
     std::vector<DemonstrationSitePage> site_pages;

@@ -190,6 +190,9 @@ void play(Loading& loading, const Step& step) {
             objects::put_imported(
                 tx, source, step.key, {.object = play_comment(loading, tx, step), .checksum = {}});
             return id;
+        case Act::review:
+            play_review(loading, tx, step);
+            break;
         case Act::write:
             play_writing(loading, scene.context, step);
             break;

@@ -24,6 +24,7 @@ std::string author_of(const Step& step) {
     if (step.act == Act::decide) return step.thread->comments[step.comment].outcomes[step.part].by;
     if (step.act == Act::ask) return step.ask->by;
     if (step.act == Act::answer) return step.ask->answers[step.part].person;
+    if (step.act == Act::review) return step.review->keeper;
     if (step.act == Act::suggest) return step.suggestion->author;
     if (step.act == Act::write) return step.writing->author;
     if (step.act == Act::judge) return step.suggestion->decisions[step.part].by;
@@ -143,6 +144,20 @@ void PlacedPages::add_asks(std::vector<Step>& steps) {
     }
 }
 
+void PlacedPages::add_reviews(std::vector<Step>& steps) {
+    int number = 0;
+    for (const auto& review : loading_.content.reviews) {
+        ++number;
+        if (auto* page = find(review.page))
+            steps.push_back({.at = loading_.calendar.at(review.when),
+                .act = Act::review,
+                .page = page,
+                .key = fmt::format("reviews/{}", number),
+                .number = steps.size(),
+                .review = &review});
+    }
+}
+
 void PlacedPages::add_writing(std::vector<Step>& steps) {
     int number = 0;
     for (const auto& writing : loading_.content.writing) {
@@ -184,6 +199,7 @@ std::vector<Step> PlacedPages::steps() {
         add_steps(page, steps);
     add_comments(steps);
     add_asks(steps);
+    add_reviews(steps);
     add_suggestions(steps);
     add_writing(steps);
     std::ranges::sort(steps, {}, [](const Step& step) { return std::pair{step.at, step.number}; });

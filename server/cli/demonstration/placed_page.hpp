@@ -35,6 +35,7 @@ enum class Act {
     resolve,
     ask,
     answer,
+    review,
     suggest,
     judge,
     write
@@ -52,6 +53,7 @@ struct Step {
     std::size_t comment = 0; ///< which of the thread
     const DemonstrationAsk* ask = nullptr; ///< of ask and answer
     std::size_t part = 0; ///< which answer of the ask, outcome of the comment, or decision on the suggestion
+    const DemonstrationReview* review = nullptr; ///< of review
     const DemonstrationSuggestion* suggestion = nullptr; ///< of suggest and judge
     const DemonstrationWriting* writing = nullptr; ///< of write
 };
@@ -75,6 +77,7 @@ private:
     PlacedPage* find(std::string_view wanted);
     void add_comments(std::vector<Step>& steps);
     void add_asks(std::vector<Step>& steps);
+    void add_reviews(std::vector<Step>& steps);
     void add_suggestions(std::vector<Step>& steps);
     void add_writing(std::vector<Step>& steps);
 

@@ -4,6 +4,7 @@
 #include "host/commented.hpp"
 #include "identity/organisation.hpp"
 #include "objects/ask.hpp"
+#include "objects/review.hpp"
 #include "objects/type_abilities.hpp"
 
 #include <fmt/format.h>
@@ -35,13 +36,12 @@ access::NamedPeople named_people(const Loading& loading, ReadTx& tx, const Step&
     return named;
 }
 
-/// The day so many days after set-up, as it is called in London.
+} // namespace
+
 std::string day_of(const Loading& loading, int days) {
     constexpr int noon = 12 * 60;
     return to_rfc3339(loading.calendar.at({.days = -days, .minute = noon})).substr(0, 10);
 }
-
-} // namespace
 
 void play_ask(Loading& loading, WriteTx& tx, const Step& step) {
     const auto viewer = demonstration_viewer(loading, tx, author_of(step));
@@ -70,6 +70,15 @@ void play_ask(Loading& loading, WriteTx& tx, const Step& step) {
             .due = objects::require_deadline(day_of(loading, asked.due_in_days), "Europe/London", tx.now()),
             .note = asked.note,
             .people = std::move(found.may)});
+}
+
+void play_review(Loading& loading, WriteTx& tx, const Step& step) {
+    const auto viewer = demonstration_viewer(loading, tx, author_of(step));
+    const auto& review = *step.review;
+    objects::plan_review(tx, objects::require_writing(tx, viewer, step.page->id),
+        {.keeper = viewer.person(),
+            .due = objects::require_deadline(day_of(loading, review.due_in_days), "Europe/London", tx.now()),
+            .every_months = review.every_months});
 }
 
 } // namespace folkmoot::cli

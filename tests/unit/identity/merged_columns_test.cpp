@@ -17,7 +17,7 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "draft.person", "visit.person", "suggestion.author", "live_contribution.person", "live_owner.person",
     "ask.asked_by", "asked_person.person", "scheduled_publication.person", "failed_publication_told.person",
     "comment_told.person", "large_deletion.person", "suspected_deletion.person",
-    "large_deletion_notice.person"};
+    "large_deletion_notice.person", "review.keeper"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},
@@ -41,6 +41,7 @@ const std::map<std::string, std::string> stays{
     {"comment_thread.resolved_by", "history"},
     {"suggestion_change.decided_by", "history"},
     {"ask.ended_by", "history"},
+    {"review.reviewed_by", "history"},
     {"outcome.owner", "history: its revisions say the same"},
     {"draft_state.named_by", "history"},
     {"event.actor", "history"},

@@ -31,6 +31,19 @@ TEST(Deadline, IsTheEndOfItsDayWhereverTheClocksStandThere) {
     EXPECT_EQ(end_of("2028-02-29", "Europe/London"), "2028-03-01T00:00:00.000000Z");
 }
 
+TEST(Deadline, ThatComesAgainIsTheFirstDayInStepThatIsNotOver) {
+    const auto after = [](const char* on, int months) {
+        const objects::Deadline first{.on = on, .zone = "Europe/London"};
+        return objects::deadline_after(first, std::chrono::months{months}, autumn).on;
+    };
+    EXPECT_EQ(after("2026-10-20", 6), "2027-04-20");
+    EXPECT_EQ(after("2026-03-20", 6), "2027-03-20") << "the 20th of September is over";
+    EXPECT_EQ(after("2026-09-30", 5), "2027-02-28") << "February has no 30th";
+    EXPECT_EQ(after("2026-08-31", 1), "2026-10-31")
+        << "counted from the first day, not from the 30th between";
+    EXPECT_EQ(after("2020-01-01", 60), "2030-01-01");
+}
+
 TEST(Deadline, OfADayOrAZoneThatThereIsNotIsRefused) {
     for (const auto* day : {"", "2026-13-01", "2027-02-29", "2026-1-01", "26-10-2026", "-026-10-20"})
         EXPECT_EQ(refusal(day), "on asks.day_invalid") << day;

@@ -147,6 +147,15 @@ export interface OwnAskPage {
   next: string;
 }
 
+export interface OwnReview {
+  /** What is to be looked at again */
+  object: ObjectLabel;
+  /** By when */
+  due: Deadline;
+  /** That day is over */
+  overdue: boolean;
+}
+
 export interface LocalMoment {
   /** The day */
   on: string;
@@ -228,6 +237,8 @@ export interface SpaceNews {
 export interface Home {
   /** What one is asked to do, what is overdue first */
   for_you: OwnAskPage;
+  /** Texts that one looks after and that are to be looked at again */
+  reviews: OwnReview[];
   /** What was scheduled and could not be published, for those who decide */
   not_published: NotPublished[];
   /** Comments that concern one, the newest first */
@@ -758,6 +769,26 @@ export interface ScheduledView {
 export interface ScheduledAnswer {
   /** What is scheduled; null: nothing */
   scheduled: ScheduledView | null;
+}
+
+export interface ReviewView {
+  /** Who looks after it */
+  keeper: PersonLabel;
+  /** By when it is to be looked at again */
+  due: Deadline;
+  /** That day is over */
+  overdue: boolean;
+  /** How often, in months; 0: once */
+  every_months: number;
+  /** When it was looked at last */
+  reviewed: Time | null;
+  /** By whom */
+  reviewed_by: PersonLabel | null;
+}
+
+export interface ReviewAnswer {
+  /** What is planned; null: nothing */
+  review: ReviewView | null;
 }
 
 export interface DraftView {
@@ -2490,6 +2521,34 @@ export const delete_object_scheduled_publication = ({ object }: {
   object: Id;
 }, options?: Options): Promise<Done> =>
   call('DELETE', path`/objects/${object}/scheduled-publication`, options);
+
+/** By when a text is to be looked at again, and by whom */
+export const get_object_review = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<ReviewAnswer> =>
+  call('GET', path`/objects/${object}/review`, options);
+
+/** Say who looks after a text, and by when it is to be looked at again */
+export const put_object_review = ({ object, ...fields }: {
+  object: Id;
+  keeper: Id;
+  on: string;
+  zone: string;
+  every_months?: number | undefined;
+}, options?: Options): Promise<Done> =>
+  call('PUT', path`/objects/${object}/review`, options, fields);
+
+/** Nobody has to look at it again */
+export const delete_object_review = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/objects/${object}/review`, options);
+
+/** Say that one has looked at it, and it may stand */
+export const post_object_review_done = ({ object }: {
+  object: Id;
+}, options?: Options): Promise<ReviewAnswer> =>
+  call('POST', path`/objects/${object}/review/done`, options);
 
 /** The draft as Markdown, or one's own that is not saved into it yet */
 export const get_object_draft = ({ object }: {

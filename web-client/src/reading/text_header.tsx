@@ -18,6 +18,7 @@ import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
 import { StateWords } from '@/publishing/state_words';
+import { with_review_texts } from '@/reviews/texts';
 import { ScheduledInHeader } from '@/scheduling/in_header';
 import { Heading } from '@/shell/heading';
 import { SuggestionsInHeader } from '@/suggestions/in_header';
@@ -31,9 +32,10 @@ const AccessPanel = lazy(() => import('./access_panel'));
 const RestrictionPanel = lazy(() => import('./restriction_panel'));
 const ExportDialog = lazy(() => import('./export_dialog'));
 const UnpublishDialog = lazy(() => import('./unpublish_dialog'));
+const ReviewLine = lazy(with_review_texts(() => import('@/reviews/review_line')));
 const AskDialog = lazy(with_texts(() => import('@/asks/ask_dialog')));
 
-type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'unpublish' | null;
+type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'review' | 'unpublish' | null;
 
 interface TextHeaderProps {
   page: ReadText;
@@ -122,6 +124,16 @@ export function TextHeader(props: TextHeaderProps) {
         )}
         {page.audience && <span>{readers_in_words(page.audience, t)}</span>}
         {props.children}
+        {page.can.includes(edit) && (
+          <Suspense>
+            <ReviewLine
+              object={page}
+              open={panel === 'review'}
+              onOpen={() => show('review')}
+              onClose={close}
+            />
+          </Suspense>
+        )}
       </div>
       <Suspense>
         {panel === 'access' && (
@@ -174,6 +186,7 @@ function MoreMenu({
           ? { text: t('reading.restrict'), onChoose: () => show('restriction') }
           : null,
         ...own,
+        may_edit ? { text: t('reading.review'), onChoose: () => show('review') } : null,
         { text: t('reading.export'), onChoose: () => show('export') },
         { text: t('core.print'), onChoose: () => window.print() },
         may_edit && page.revision > 0

@@ -9,6 +9,7 @@ import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
+import { with_review_texts } from '@/reviews/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
 import { say_or, useWords } from '@/words';
@@ -20,6 +21,7 @@ import { space_address } from '@/shell/addresses';
 const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_published());
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 const SaidToYou = lazy(with_texts(() => import('@/comments/said_to_you')));
+const DueReviews = lazy(with_review_texts(() => import('@/reviews/due_reviews')));
 // Read when most of a text was deleted.
 const DeletionNotices = lazy(with_deletion_texts(() => import('@/deletions/notices')));
 
@@ -75,13 +77,14 @@ function useSteady(latest: HomeView | undefined) {
 /** What has been answered meanwhile goes: nobody does it twice. */
 function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
   if (!latest) return shown;
-  const deletions = latest.deletions;
-  if (latest.for_you.next) return { ...shown, deletions };
+  const { deletions, reviews } = latest;
+  if (latest.for_you.next) return { ...shown, deletions, reviews };
   const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
   const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
   return {
     ...shown,
     deletions,
+    reviews,
     for_you: { ...shown.for_you, items },
     not_published: latest.not_published,
   };
@@ -97,6 +100,11 @@ function HomeParts({ home }: { home: HomeView }) {
         {home.for_you.items.length > 0 && (
           <Suspense>
             <ForYou first={home.for_you} />
+          </Suspense>
+        )}
+        {home.reviews.length > 0 && (
+          <Suspense>
+            <DueReviews items={home.reviews} />
           </Suspense>
         )}
         {home.not_published.length > 0 && (

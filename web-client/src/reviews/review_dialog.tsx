@@ -1,0 +1,133 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '@/api/problem';
+import * as queries from '@/api/queries';
+import { date_in } from '@/asks/due';
+import {
+  delete_object_review,
+  type Id,
+  type PersonLabel,
+  put_object_review,
+  type ReviewView,
+} from '@/generated/api';
+import { Button } from '@/kit/button';
+import { Dialog } from '@/kit/dialog';
+import { SelectField, TextField } from '@/kit/field';
+import { Moment } from '@/kit/moment';
+import { Person } from '@/kit/person';
+import { Picker } from '@/kit/picker';
+import { Failure } from '@/kit/states';
+import { announce } from '@/live/announce';
+import { usePerson } from '@/shell/session';
+import { useWords } from '@/words';
+import { review_of } from './queries';
+import './words';
+
+interface ReviewDialogProps {
+  object: { id: Id; title: string };
+  review: ReviewView | null;
+  onClose: () => void;
+}
+
+const steps = [0, 3, 6, 12, 24] as const;
+const usual_step = 12;
+const day = 24 * 60 * 60_000;
+
+/** Who looks after a text, by when it is to be looked at again, and how often. */
+export default function ReviewDialog({ object, review, onClose }: ReviewDialogProps) {
+  const { t } = useWords();
+  const me = usePerson();
+  const client = useQueryClient();
+  const zone = review?.due.zone ?? me.time_zone;
+  const [keeper, set_keeper] = useState<PersonLabel>(review?.keeper ?? me);
+  const [on, set_on] = useState(() => review?.due.on ?? date_in(zone, new Date(Date.now() + 365 * day)));
+  const [every, set_every] = useState(String(review?.every_months ?? usual_step));
+  const changed = (said: string) => {
+    void client.invalidateQueries({ queryKey: review_of(object.id).queryKey });
+    void client.invalidateQueries({ queryKey: ['home'] });
+    announce(said);
+    onClose();
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      put_object_review({ object: object.id, keeper: keeper.id, on, zone, every_months: Number(every) }),
+    onSuccess: () => changed(t('reviews.saved')),
+  });
+  const end = useMutation({
+    mutationFn: () => delete_object_review({ object: object.id }),
+    onSuccess: () => changed(t('reviews.ended')),
+  });
+  const error_of = (field: string): string | undefined =>
+    save.error instanceof Problem ? save.error.fields.find(({ path }) => path === field)?.message : undefined;
+  const told_at_field = ['on', 'keeper'].some(error_of);
+  const options = steps.includes(Number(every) as (typeof steps)[number]) ? steps : [...steps, Number(every)];
+  return (
+    <Dialog title={t('reviews.title')} onClose={onClose}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!save.isPending) save.mutate();
+        }}
+      >
+        <p>{t('reviews.about', { title: object.title })}</p>
+        <div>
+          <p className="govuk-label">{t('reviews.keeper')}</p>
+          <Person person={keeper} />
+        </div>
+        <Picker
+          label={t('reviews.other_keeper')}
+          hint={t('reviews.keeper_hint')}
+          error={error_of('keeper')}
+          find={queries.find_people}
+          keyOf={(person) => person.id}
+          textOf={(person) => person.name}
+          show={(person) => <Person person={person} />}
+          onChoose={(person) => {
+            set_keeper(person);
+            save.reset();
+          }}
+        />
+        <TextField
+          type="date"
+          label={t('reviews.by_when')}
+          value={on}
+          min={date_in(zone, new Date())}
+          error={error_of('on')}
+          className="govuk-input--width-10"
+          onChange={(event) => set_on(event.target.value)}
+        />
+        <SelectField
+          label={t('reviews.again')}
+          value={every}
+          onChange={set_every}
+          options={options.map((months) => ({
+            value: String(months),
+            text: months === 0 ? t('reviews.once') : t('reviews.every', { months }),
+          }))}
+        />
+        {review?.reviewed && review.reviewed_by && (
+          <p className="soft">
+            {t('reviews.last', { name: review.reviewed_by.name })} <Moment at={review.reviewed} />
+          </p>
+        )}
+        {save.error && !told_at_field && <Failure error={save.error} />}
+        {end.error && <Failure error={end.error} />}
+        <div className="govuk-button-group dialog__acts">
+          <Button type="submit" busy={save.isPending}>
+            {t('reviews.save')}
+          </Button>
+          {review && (
+            <Button kind="secondary" busy={end.isPending} onClick={() => end.mutate()}>
+              {t('reviews.end')}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={onClose}>
+            {t('core.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
