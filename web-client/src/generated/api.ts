@@ -1944,6 +1944,73 @@ export interface EntryPage {
   next: string;
 }
 
+export interface MailCount {
+  /** How they stand */
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'dropped';
+  /** How many */
+  count: number;
+}
+
+export interface MailLine {
+  /** The mail */
+  id: Id;
+  /** Which */
+  kind: string;
+  /** Address */
+  recipient: string;
+  /** Its language */
+  language: string;
+  /** Waiting, being sent, sent, failed or dropped */
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'dropped';
+  /** Why the last attempt did not succeed: a message's name */
+  error: string;
+  /** What the relay answered; 0: nothing */
+  code: number;
+  /** How often it was tried */
+  attempts: number;
+  /** Its link lets somebody in, and is never shown */
+  has_secret: boolean;
+  /** Not before */
+  next_try: Time;
+  /** Queued */
+  created: Time;
+  /** Last touched */
+  updated: Time;
+  /** Of no use after */
+  useful_until: Time | null;
+  /** What this kind of mail is for */
+  what: string;
+  /** Why the last attempt did not succeed, in words */
+  why: string;
+}
+
+export interface MailQueue {
+  /** What folkmoot.toml says becomes of mails */
+  mode: 'send' | 'hold' | 'only_to';
+  /** Whether they wait, whatever folkmoot.toml says */
+  held: boolean;
+  /** Addresses and domains that get mail in the mode only_to */
+  only_to: string[];
+  /** How many stand how */
+  counts: MailCount[];
+  /** At most fifty, the newest first */
+  items: MailLine[];
+}
+
+export interface MailShown {
+  /** How it stands */
+  mail: MailLine;
+  /** Its subject; empty where it is not for administrators */
+  subject: string;
+  /** Its text, the link of one that lets somebody in left out */
+  text: string;
+}
+
+export interface MailsDropped {
+  /** How many there were */
+  count: number;
+}
+
 export interface SectionLabel {
   /** The section */
   id: Id;
@@ -2231,6 +2298,19 @@ export const put_session_language = (fields: {
   language: string;
 }, options?: Options): Promise<Done> =>
   call('PUT', '/session/language', options, fields);
+
+/** Send a link to choose a new password, if there is an account */
+export const post_password_resets = (fields: {
+  email: string;
+}, options?: Options): Promise<Done> =>
+  call('POST', '/password-resets', options, fields);
+
+/** Choose a new password with the token of a link */
+export const put_password = (fields: {
+  token: string;
+  password: string;
+}, options?: Options): Promise<Done> =>
+  call('PUT', '/password', options, fields);
 
 /** One's spaces, what one was at, and what is new */
 export const get_home = (options?: Options): Promise<Home> =>
@@ -3310,6 +3390,45 @@ export const get_administration_audit = (fields: {
   after?: string | undefined;
 }, options?: Options): Promise<EntryPage> =>
   call('GET', '/administration/audit', options, fields);
+
+/** How the mails stand that the site sends */
+export const get_mails = (fields: {
+  state?: 'waiting' | 'sending' | 'sent' | 'failed' | 'dropped' | null | undefined;
+  before?: Id | null | undefined;
+}, options?: Options): Promise<MailQueue> =>
+  call('GET', '/mails', options, fields);
+
+/** One mail, without what lets somebody in */
+export const get_mail = ({ mail }: {
+  mail: Id;
+}, options?: Options): Promise<MailShown> =>
+  call('GET', path`/mails/${mail}`, options);
+
+/** Try a mail again that has failed */
+export const post_mail_attempt = ({ mail }: {
+  mail: Id;
+}, options?: Options): Promise<Done> =>
+  call('POST', path`/mails/${mail}/attempt`, options);
+
+/** Never send a mail that waits or has failed */
+export const delete_mail = ({ mail }: {
+  mail: Id;
+}, options?: Options): Promise<Done> =>
+  call('DELETE', path`/mails/${mail}`, options);
+
+/** Never send any mail that waits now */
+export const delete_waiting_mails = (options?: Options): Promise<MailsDropped> =>
+  call('DELETE', '/waiting-mails', options);
+
+/** Let all mails wait, or let them go */
+export const put_mail_hold = (fields: {
+  held: boolean;
+}, options?: Options): Promise<Done> =>
+  call('PUT', '/mail-hold', options, fields);
+
+/** Send a test mail to oneself */
+export const post_mails = (options?: Options): Promise<Saved> =>
+  call('POST', '/mails', options);
 
 /** A section and its own folder */
 export const get_documents_component = ({ component }: {
