@@ -21,6 +21,7 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},
+    {"password_reset.person", "the account that ends cannot sign in any more"},
     {"session.person", "they end with the account"},
     {"trusted_device.person", "it is known to the account that ends alone"},
     {"person_beginning.person", "made of the name of the account it is for"},
