@@ -33,6 +33,7 @@ const RestrictionPanel = lazy(() => import('./restriction_panel'));
 const ExportDialog = lazy(() => import('./export_dialog'));
 const UnpublishDialog = lazy(() => import('./unpublish_dialog'));
 const ReviewLine = lazy(with_review_texts(() => import('@/reviews/review_line')));
+const ReviewDialog = lazy(with_review_texts(() => import('@/reviews/review_dialog')));
 const AskDialog = lazy(with_texts(() => import('@/asks/ask_dialog')));
 
 type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'review' | 'unpublish' | null;
@@ -126,12 +127,7 @@ export function TextHeader(props: TextHeaderProps) {
         {props.children}
         {page.can.includes(edit) && (
           <Suspense>
-            <ReviewLine
-              object={page}
-              open={panel === 'review'}
-              onOpen={() => show('review')}
-              onClose={close}
-            />
+            <ReviewLine object={page.id} onChange={() => show('review')} />
           </Suspense>
         )}
       </div>
@@ -148,6 +144,7 @@ export function TextHeader(props: TextHeaderProps) {
           />
         )}
         {panel === 'export' && <ExportDialog page={page} onClose={close} />}
+        {panel === 'review' && <ReviewDialog object={page} onClose={close} />}
         {panel === 'unpublish' && <UnpublishDialog page={page} onClose={close} />}
       </Suspense>
     </header>

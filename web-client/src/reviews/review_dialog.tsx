@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
@@ -25,7 +25,6 @@ import './words';
 
 interface ReviewDialogProps {
   object: { id: Id; title: string };
-  review: ReviewView | null;
   onClose: () => void;
 }
 
@@ -34,7 +33,12 @@ const usual_step = 12;
 const day = 24 * 60 * 60_000;
 
 /** Who looks after a text, by when it is to be looked at again, and how often. */
-export default function ReviewDialog({ object, review, onClose }: ReviewDialogProps) {
+export default function ReviewDialog(props: ReviewDialogProps) {
+  const { data } = useQuery(review_of(props.object.id));
+  return data && <ReviewForm {...props} review={data.review} />;
+}
+
+function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: ReviewView | null }) {
   const { t } = useWords();
   const me = usePerson();
   const client = useQueryClient();

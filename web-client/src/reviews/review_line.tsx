@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { days_left, due_in_words } from '@/asks/due';
 import { type Id, post_object_review_done } from '@/generated/api';
 import { StateTag } from '@/kit/state_tag';
@@ -8,28 +7,23 @@ import { useWords } from '@/words';
 import { review_of } from './queries';
 import './words';
 
-const ReviewDialog = lazy(() => import('./review_dialog'));
-
 /** As long before its day it can be said that the text has been looked at. */
 const notice_days = 14;
 
 interface ReviewLineProps {
-  object: { id: Id; title: string };
-  /** Whether the dialog is open. */
-  open: boolean;
-  onOpen: () => void;
-  onClose: () => void;
+  object: Id;
+  onChange: () => void;
 }
 
 /** Beside the title, to those who write it: by when it is to be looked at again, and by whom. */
-export default function ReviewLine({ object, open, onOpen, onClose }: ReviewLineProps) {
+export default function ReviewLine({ object, onChange }: ReviewLineProps) {
   const { t, language } = useWords();
   const client = useQueryClient();
-  const { data } = useQuery(review_of(object.id));
+  const { data } = useQuery(review_of(object));
   const done = useMutation({
-    mutationFn: () => post_object_review_done({ object: object.id }),
+    mutationFn: () => post_object_review_done({ object }),
     onSuccess: (answer) => {
-      client.setQueryData(review_of(object.id).queryKey, answer);
+      client.setQueryData(review_of(object).queryKey, answer);
       void client.invalidateQueries({ queryKey: ['home'] });
       announce(
         answer.review
@@ -39,42 +33,29 @@ export default function ReviewLine({ object, open, onOpen, onClose }: ReviewLine
     },
   });
   const review = data?.review;
-  const due = review && due_in_words(review.due, new Date(), language, t);
+  if (!review) return null;
+  const words = t('reviews.line', { due: due_in_words(review.due, new Date(), language, t) });
   return (
-    <>
-      {review && (
-        <span>
-          {review.overdue ? (
-            <StateTag tone="caution">{t('reviews.line', { due: due ?? '' })}</StateTag>
-          ) : (
-            t('reviews.line', { due: due ?? '' })
-          )}{' '}
-          ({review.keeper.name}){' '}
-          {days_left(review.due, new Date()) <= notice_days && (
-            <>
-              <button
-                type="button"
-                className="link-button"
-                disabled={done.isPending}
-                onClick={() => done.mutate()}
-              >
-                {t('reviews.done')}
-              </button>{' '}
-            </>
-          )}
-          <button type="button" className="link-button" onClick={onOpen}>
-            <span aria-hidden="true">{t('reviews.change')}</span>
-            <span className="visually-hidden">
-              {t('reviews.change')}: {t('reviews.title')}
-            </span>
-          </button>
+    <span>
+      {review.overdue ? <StateTag tone="caution">{words}</StateTag> : words} ({review.keeper.name}){' '}
+      {days_left(review.due, new Date()) <= notice_days && (
+        <>
+          <button
+            type="button"
+            className="link-button"
+            disabled={done.isPending}
+            onClick={() => done.mutate()}
+          >
+            {t('reviews.done')}
+          </button>{' '}
+        </>
+      )}
+      <button type="button" className="link-button" onClick={onChange}>
+        <span aria-hidden="true">{t('reviews.change')}</span>
+        <span className="visually-hidden">
+          {t('reviews.change')}: {t('reviews.title')}
         </span>
-      )}
-      {open && data && (
-        <Suspense>
-          <ReviewDialog object={object} review={review ?? null} onClose={onClose} />
-        </Suspense>
-      )}
-    </>
+      </button>
+    </span>
   );
 }
