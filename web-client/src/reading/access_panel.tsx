@@ -11,6 +11,7 @@ import { Failure } from '@/kit/states';
 import { type Say, useWords } from '@/words';
 import type { SeenObject } from './text';
 import './words';
+import './audience_words';
 
 interface AccessPanelProps {
   page: SeenObject;
@@ -35,7 +36,7 @@ export default function AccessPanel({ page, onRestrict, onClose }: AccessPanelPr
             {access.more_than_count && ` ${t('reading.and_more')}`}
           </p>
           <p className="soft">
-            {t(access.restricted ? 'reading.rules_own' : 'reading.rules_of_space', {
+            {t(access.restricted ? 'audience.rules_own' : 'audience.rules_of_space', {
               space: page.space.name,
             })}
           </p>
@@ -77,8 +78,8 @@ export default function AccessPanel({ page, onRestrict, onClose }: AccessPanelPr
 /** "Member of the space Pensions, through the group Policy team". */
 function reason_in_words(reason: AccessReason, t: Say): string {
   const { role, scope_kind, scope_name, subject_kind, subject_name } = reason;
-  const place = t('reading.role_at', { role, kind: scope_kind, name: scope_name });
+  const place = t('audience.role_at', { role, kind: scope_kind, name: scope_name });
   return subject_name
-    ? `${place}, ${t('reading.through', { kind: subject_kind, name: subject_name })}`
+    ? `${place}, ${t('audience.through', { kind: subject_kind, name: subject_name })}`
     : place;
 }

@@ -12,9 +12,9 @@ export function ArchiveLink({ object, drafts }: { object: Id; drafts: boolean })
         href={`/api/v1/objects/${object}/archive${drafts ? '?drafts=true' : ''}`}
         download
       >
-        {t('reading.archive_zip')}
+        {t('exporting.archive_zip')}
       </a>
-      <p className="thing__about">{t('reading.archive_zip_hint')}</p>
+      <p className="thing__about">{t('exporting.archive_zip_hint')}</p>
     </li>
   );
 }

@@ -72,7 +72,7 @@ export default function AudiencePanel({ page, now, onClose }: AudiencePanelProps
         {apply.error && <Failure error={apply.error} />}
         <div className="govuk-button-group">
           <Button busy={apply.isPending} disabled={!preview.data} onClick={() => apply.mutate()}>
-            {t('reading.restrict_apply')}
+            {t('audience.restrict_apply')}
           </Button>
           <Button kind="quiet" onClick={onClose}>
             {t('core.cancel')}

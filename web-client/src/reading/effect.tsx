@@ -17,7 +17,7 @@ export function Effect({ preview, error }: EffectProps) {
   return (
     <section aria-labelledby="effect" aria-live="polite">
       <h3 id="effect" className="section-title">
-        {t('reading.restrict_effect')}
+        {t('audience.restrict_effect')}
       </h3>
       {error && <Failure error={error} />}
       {preview && <Named preview={preview} />}
@@ -28,24 +28,24 @@ export function Effect({ preview, error }: EffectProps) {
 
 function Named({ preview }: { preview: RestrictionPreview }) {
   const { t } = useWords();
-  if (preview.gain.length === 0 && preview.lose.length === 0) return <p>{t('reading.effect_none')}</p>;
+  if (preview.gain.length === 0 && preview.lose.length === 0) return <p>{t('audience.effect_none')}</p>;
   return (
     <div className="stack">
       {preview.lose.length > 0 && (
         <Notice kind="caution">
-          <strong>{t('reading.effect_lose', { count: preview.lose.length })}</strong>
+          <strong>{t('audience.effect_lose', { count: preview.lose.length })}</strong>
           <PersonList people={preview.lose} />
         </Notice>
       )}
       {preview.gain.length > 0 && (
         <Notice kind="success">
-          <strong>{t('reading.effect_gain', { count: preview.gain.length })}</strong>
+          <strong>{t('audience.effect_gain', { count: preview.gain.length })}</strong>
           <PersonList people={preview.gain} />
         </Notice>
       )}
       <p>
-        {t('reading.effect_covers', { count: preview.covers })}{' '}
-        {preview.incomplete && t('reading.effect_incomplete')}
+        {t('audience.effect_covers', { count: preview.covers })}{' '}
+        {preview.incomplete && t('audience.effect_incomplete')}
       </p>
     </div>
   );

@@ -17,20 +17,20 @@ export default function ExportDialog({ page, onClose }: { page: ReadText; onClos
   return (
     <Dialog title={t('reading.export')} onClose={onClose}>
       <Checkbox
-        text={t('reading.export_comments')}
+        text={t('exporting.export_comments')}
         checked={comments}
         onChange={() => with_comments(!comments)}
       />
       {page.ahead && (
-        <Checkbox text={t('reading.export_draft')} checked={draft} onChange={() => take_draft(!draft)} />
+        <Checkbox text={t('exporting.export_draft')} checked={draft} onChange={() => take_draft(!draft)} />
       )}
       <ul className="things">
         {formats.map((format) => (
           <li key={format}>
             <a className="thing__title" href={address(format)} download>
-              {t(`reading.export_${format}`)}
+              {t(`exporting.export_${format}`)}
             </a>
-            <p className="thing__about">{t(`reading.export_${format}_hint`)}</p>
+            <p className="thing__about">{t(`exporting.export_${format}_hint`)}</p>
           </li>
         ))}
         <ArchiveLink object={page.id} drafts={draft} />

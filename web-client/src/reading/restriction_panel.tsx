@@ -47,7 +47,7 @@ export default function RestrictionPanel({ page, onClose }: { page: SeenObject; 
       </Suspense>
     );
   return (
-    <Dialog title={t('reading.restrict_title')} shape="panel" onClose={onClose}>
+    <Dialog title={t('audience.restrict_title')} shape="panel" onClose={onClose}>
       <Suspense>
         <AudienceLine page={page} onChange={change_audience} />
       </Suspense>
@@ -97,12 +97,16 @@ function RestrictionForm({ page, rules, roles, own, onClose }: RestrictionFormPr
   return (
     <div className="stack">
       <Radios
-        legend={t('reading.restrict_legend')}
+        legend={t('audience.restrict_legend')}
         value={inherit ? 'inherit' : 'some'}
         onChange={(value) => (value === 'inherit' ? set_inherit(true) : limit())}
         options={[
-          { value: 'inherit', text: t('reading.restrict_inherit'), hint: t('reading.restrict_inherit_hint') },
-          { value: 'some', text: t('reading.restrict_some'), hint: t('reading.restrict_some_hint') },
+          {
+            value: 'inherit',
+            text: t('audience.restrict_inherit'),
+            hint: t('audience.restrict_inherit_hint'),
+          },
+          { value: 'some', text: t('audience.restrict_some'), hint: t('audience.restrict_some_hint') },
         ]}
       />
       {names_some && <Chooser named={named} roles={roles} onChange={set_named} />}
@@ -110,7 +114,7 @@ function RestrictionForm({ page, rules, roles, own, onClose }: RestrictionFormPr
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group">
         <Button busy={apply.isPending} disabled={!preview.data} onClick={() => apply.mutate()}>
-          {t('reading.restrict_apply')}
+          {t('audience.restrict_apply')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t('core.cancel')}
@@ -138,8 +142,8 @@ function Chooser({ named, roles, onChange }: ChooserProps) {
   return (
     <>
       <Picker
-        label={t('reading.restrict_add')}
-        hint={t('reading.restrict_add_hint')}
+        label={t('audience.restrict_add')}
+        hint={t('audience.restrict_add_hint')}
         find={queries.find_subjects}
         keyOf={(subject) => subject.who.id}
         textOf={(subject) => subject.who.name}

@@ -10,7 +10,6 @@ import {
   useState,
 } from 'react';
 import { may } from '@/api/permissions';
-import { with_texts } from '@/asks/texts';
 import type { Asked } from '@/comments';
 import { CommentsButton } from '@/comments/button';
 import { readers_in_words } from '@/comments/readers';
@@ -18,7 +17,6 @@ import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
 import { StateWords } from '@/publishing/state_words';
-import { with_review_texts } from '@/reviews/texts';
 import { ScheduledInHeader } from '@/scheduling/in_header';
 import { Heading } from '@/shell/heading';
 import { SuggestionsInHeader } from '@/suggestions/in_header';
@@ -28,13 +26,13 @@ import { Marks } from './marks';
 import type { ReadText } from './text';
 import './words';
 
-const AccessPanel = lazy(() => import('./access_panel'));
-const RestrictionPanel = lazy(() => import('./restriction_panel'));
-const ExportDialog = lazy(() => import('./export_dialog'));
-const UnpublishDialog = lazy(() => import('./unpublish_dialog'));
-const ReviewLine = lazy(with_review_texts(() => import('@/reviews/review_line')));
-const ReviewDialog = lazy(with_review_texts(() => import('@/reviews/review_dialog')));
-const AskDialog = lazy(with_texts(() => import('@/asks/ask_dialog')));
+const parts = () => import('./parts');
+const AccessPanel = lazy(async () => (await parts()).access_panel());
+const RestrictionPanel = lazy(async () => (await parts()).restriction_panel());
+const ExportDialog = lazy(async () => (await parts()).export_dialog());
+const UnpublishDialog = lazy(async () => (await parts()).unpublish_dialog());
+const ReviewDialog = lazy(async () => (await parts()).review_dialog());
+const AskDialog = lazy(async () => (await parts()).ask_dialog());
 
 type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'review' | 'unpublish' | null;
 
@@ -125,11 +123,6 @@ export function TextHeader(props: TextHeaderProps) {
         )}
         {page.audience && <span>{readers_in_words(page.audience, t)}</span>}
         {props.children}
-        {page.can.includes(edit) && (
-          <Suspense>
-            <ReviewLine object={page.id} onChange={() => show('review')} />
-          </Suspense>
-        )}
       </div>
       <Suspense>
         {panel === 'access' && (

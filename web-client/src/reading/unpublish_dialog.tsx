@@ -8,6 +8,7 @@ import { announce } from '@/live/announce';
 import { useWords } from '@/words';
 import type { ReadText } from './text';
 import './words';
+import '@/scheduling/words';
 
 const EndsScheduled = lazy(async () => (await import('@/scheduling/parts')).ends_scheduled());
 
@@ -21,13 +22,13 @@ export default function UnpublishDialog({ page, onClose }: { page: ReadText; onC
       await client.invalidateQueries({ queryKey: ['object', page.id] });
       void client.invalidateQueries({ queryKey: ['space', page.space.id] });
       void client.invalidateQueries({ queryKey: ['home'] });
-      announce(t('reading.unpublished', { title: page.title }));
+      announce(t('scheduling.unpublished', { title: page.title }));
       onClose();
     },
   });
   return (
-    <Dialog title={t('reading.unpublish_title', { title: page.title })} onClose={onClose}>
-      <p>{t('reading.unpublish_text')}</p>
+    <Dialog title={t('scheduling.unpublish_title', { title: page.title })} onClose={onClose}>
+      <p>{t('scheduling.unpublish_text')}</p>
       {page.scheduled && (
         <Suspense>
           <EndsScheduled object={page.id} by="unpublishing" />

@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
-import { date_in } from '@/asks/due';
+import { date_in, days_left, due_in_words } from '@/asks/due';
 import {
   delete_object_review,
   type Id,
   type PersonLabel,
+  post_object_review_done,
   put_object_review,
   type ReviewView,
 } from '@/generated/api';
@@ -14,6 +15,7 @@ import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';
 import { Moment } from '@/kit/moment';
+import { Notice } from '@/kit/notice';
 import { Person } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { Failure } from '@/kit/states';
@@ -30,6 +32,8 @@ interface ReviewDialogProps {
 
 const steps = [0, 3, 6, 12, 24] as const;
 const usual_step = 12;
+/** As long before its day it can be said that the text has been looked at. */
+const notice_days = 14;
 const day = 24 * 60 * 60_000;
 
 /** Who looks after a text, by when it is to be looked at again, and how often. */
@@ -39,7 +43,7 @@ export default function ReviewDialog(props: ReviewDialogProps) {
 }
 
 function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: ReviewView | null }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const me = usePerson();
   const client = useQueryClient();
   const zone = review?.due.zone ?? me.time_zone;
@@ -61,6 +65,15 @@ function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: R
     mutationFn: () => delete_object_review({ object: object.id }),
     onSuccess: () => changed(t('reviews.ended')),
   });
+  const done = useMutation({
+    mutationFn: () => post_object_review_done({ object: object.id }),
+    onSuccess: ({ review: next }) =>
+      changed(
+        next
+          ? t('reviews.done_next', { due: due_in_words(next.due, new Date(), language, t) })
+          : t('reviews.done_once'),
+      ),
+  });
   const error_of = (field: string): string | undefined =>
     save.error instanceof Problem ? save.error.fields.find(({ path }) => path === field)?.message : undefined;
   const told_at_field = ['on', 'keeper'].some(error_of);
@@ -76,6 +89,14 @@ function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: R
         }}
       >
         <p>{t('reviews.about', { title: object.title })}</p>
+        {review && days_left(review.due, new Date()) <= notice_days && (
+          <Notice kind={review.overdue ? 'caution' : 'note'}>
+            <p>{t('reviews.line', { due: due_in_words(review.due, new Date(), language, t) })}</p>
+            <Button kind="secondary" busy={done.isPending} onClick={() => done.mutate()}>
+              {t('reviews.done')}
+            </Button>
+          </Notice>
+        )}
         <div>
           <p className="govuk-label">{t('reviews.keeper')}</p>
           <Person person={keeper} />
@@ -117,7 +138,7 @@ function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: R
           </p>
         )}
         {save.error && !told_at_field && <Failure error={save.error} />}
-        {end.error && <Failure error={end.error} />}
+        {(end.error ?? done.error) && <Failure error={end.error ?? done.error} />}
         <div className="govuk-button-group dialog__acts">
           <Button type="submit" busy={save.isPending}>
             {t('reviews.save')}

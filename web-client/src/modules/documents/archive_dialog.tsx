@@ -18,11 +18,11 @@ export default function ArchiveDialog({ object, drafts, onClose }: ArchiveDialog
   const { t } = useWords();
   const [with_drafts, take_drafts] = useState(false);
   return (
-    <Dialog title={t('reading.archive_title', { title: object.title })} onClose={onClose}>
+    <Dialog title={t('exporting.archive_title', { title: object.title })} onClose={onClose}>
       <div className="stack">
         {drafts && (
           <Checkbox
-            text={t('reading.archive_drafts')}
+            text={t('exporting.archive_drafts')}
             checked={with_drafts}
             onChange={() => take_drafts(!with_drafts)}
           />

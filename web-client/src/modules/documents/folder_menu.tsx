@@ -7,9 +7,9 @@ import '@/reading/words';
 import { useWords } from '@/words';
 import { may_here } from './permissions';
 
-const AccessPanel = lazy(() => import('@/reading/access_panel'));
-const RestrictionPanel = lazy(() => import('@/reading/restriction_panel'));
-const ArchiveDialog = lazy(() => import('./archive_dialog'));
+const AccessPanel = lazy(async () => (await import('@/reading/parts')).access_panel());
+const RestrictionPanel = lazy(async () => (await import('@/reading/parts')).restriction_panel());
+const ArchiveDialog = lazy(async () => (await import('./archive_parts')).archive_dialog());
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
 const DeleteDialog = lazy(() => import('./delete_dialog'));
