@@ -3,21 +3,19 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post_administration_groups } from '@/generated/api';
 import { Button } from '@/kit/button';
-import { LoadMore } from '@/kit/load_more';
 import { Notice } from '@/kit/notice';
-import { Skeleton } from '@/kit/skeleton';
-import { Empty, Failure } from '@/kit/states';
+import { Empty } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
 import { NameDialog } from '../name_dialog';
 import { place } from '../place';
 import * as queries from '../queries';
+import { Paged } from '../records';
 
 /** Named sets of people, which take roles and mentions together. */
 export function Groups() {
   const { t } = useWords();
   const query = useInfiniteQuery(queries.groups);
-  const groups = query.data?.pages.flatMap((page) => page.items) ?? [];
   const [adding, add] = useState(false);
   const [done, set_done] = useState('');
   useDocumentTitle(t('administration.groups'), t('administration.title'));
@@ -31,24 +29,20 @@ export function Groups() {
         <Button onClick={() => add(true)}>{t('administration.add_group')}</Button>
       </div>
       {done && <Notice kind="success">{done}</Notice>}
-      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton title={false} />}
-      {query.data && groups.length === 0 && <Empty title={t('administration.groups_none')} />}
-      <ul className="things">
-        {groups.map((group) => (
-          <li key={group.id}>
-            <Link to={place('groups', group.id)} className="thing__title">
-              {group.name}
-            </Link>
-            <p className="thing__about">{t('administration.people_count', { count: group.people })}</p>
-          </li>
-        ))}
-      </ul>
-      <LoadMore
-        more={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <Paged query={query} empty={<Empty title={t('administration.groups_none')} />}>
+        {(groups) => (
+          <ul className="things">
+            {groups.map((group) => (
+              <li key={group.id}>
+                <Link to={place('groups', group.id)} className="thing__title">
+                  {group.name}
+                </Link>
+                <p className="thing__about">{t('administration.people_count', { count: group.people })}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
       {adding && (
         <NameDialog
           title={t('administration.add_group')}

@@ -7,7 +7,7 @@ import {
   put_administration_organisation,
 } from '@/generated/api';
 import { Button } from '@/kit/button';
-import { Checkboxes, TextArea, TextField } from '@/kit/field';
+import { Checkboxes } from '@/kit/field';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
@@ -17,7 +17,7 @@ import { date_in_words } from '@/words/date';
 import { FormDialog } from '../form_dialog';
 import { place } from '../place';
 import * as queries from '../queries';
-import { domains_in } from './domains';
+import { type Described, DomainsField, description, NameFields, nothing_yet } from './organisation_fields';
 
 /** One organisation: its names with their dates, its domains, renaming, merging and splitting. */
 export function OrganisationScreen({ id }: { id: string }) {
@@ -118,53 +118,31 @@ interface DialogProps {
 function Change({ view: { organisation, domains }, onDone, onClose }: DialogProps) {
   const { t } = useWords();
   const [version] = useState(organisation.version);
-  const [name, set_name] = useState(organisation.name);
-  const [short_name, set_short_name] = useState(organisation.short_name);
-  const [typed, type] = useState(domains.join('\n'));
+  const [typed, type] = useState<Described>({ ...organisation, domains: domains.join('\n') });
+  const { name } = description(typed);
   return (
     <FormDialog
       title={t('administration.change_organisation')}
       act={t('administration.save')}
-      check={() => (name.trim() ? {} : { name: t('administration.enter_name') })}
+      check={() => (name ? {} : { name: t('administration.enter_name') })}
       apply={() =>
         put_administration_organisation(
-          {
-            organisation: organisation.id,
-            name: name.trim(),
-            short_name: short_name.trim(),
-            domains: domains_in(typed),
-          },
+          { organisation: organisation.id, ...description(typed) },
           { if_match: version },
         )
       }
-      onDone={() => onDone(t('administration.organisation_changed', { name: name.trim() }))}
+      onDone={() => onDone(t('administration.organisation_changed', { name }))}
       onClose={onClose}
     >
       {(error_of) => (
         <>
-          <TextField
-            label={t('administration.name')}
+          <NameFields
             hint={t('administration.rename_hint')}
-            error={error_of('name')}
-            maxLength={200}
-            value={name}
-            onChange={(event) => set_name(event.target.value)}
-          />
-          <TextField
-            label={t('administration.short_name')}
-            error={error_of('short_name')}
-            maxLength={60}
-            value={short_name}
-            onChange={(event) => set_short_name(event.target.value)}
-          />
-          <TextArea
-            label={t('administration.domains')}
-            hint={t('administration.domains_hint')}
-            error={error_of('domains')}
-            spellCheck={false}
             value={typed}
-            onChange={(event) => type(event.target.value)}
+            error_of={error_of}
+            onChange={type}
           />
+          <DomainsField value={typed} error_of={error_of} onChange={type} />
         </>
       )}
     </FormDialog>
@@ -174,44 +152,36 @@ function Change({ view: { organisation, domains }, onDone, onClose }: DialogProp
 function Split({ view: { organisation, domains }, onDone, onClose }: DialogProps) {
   const { t } = useWords();
   const [version] = useState(organisation.version);
-  const [name, set_name] = useState('');
-  const [short_name, set_short_name] = useState('');
+  const [typed, type] = useState(nothing_yet);
+  const { name, short_name } = description(typed);
   const [taken, take] = useState<string[]>([]);
   return (
     <FormDialog
       title={t('administration.split_name', { name: organisation.name })}
       act={t('administration.split')}
-      check={() => (name.trim() ? {} : { name: t('administration.enter_name') })}
+      check={() => (name ? {} : { name: t('administration.enter_name') })}
       apply={() =>
         post_administration_organisation_split(
           {
             organisation: organisation.id,
-            name: name.trim(),
-            short_name: short_name.trim(),
+            name,
+            short_name: short_name,
             domains: taken,
           },
           { if_match: version },
         )
       }
-      onDone={() => onDone(t('administration.organisation_split', { name: name.trim() }))}
+      onDone={() => onDone(t('administration.organisation_split', { name }))}
       onClose={onClose}
     >
       {(error_of) => (
         <>
           <p>{t('administration.split_text')}</p>
-          <TextField
+          <NameFields
             label={t('administration.split_new_name')}
-            error={error_of('name')}
-            maxLength={200}
-            value={name}
-            onChange={(event) => set_name(event.target.value)}
-          />
-          <TextField
-            label={t('administration.short_name')}
-            error={error_of('short_name')}
-            maxLength={60}
-            value={short_name}
-            onChange={(event) => set_short_name(event.target.value)}
+            value={typed}
+            error_of={error_of}
+            onChange={type}
           />
           {domains.length > 0 && (
             <Checkboxes

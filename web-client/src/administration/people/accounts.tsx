@@ -3,16 +3,15 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { get_organisations } from '@/generated/api';
 import { SelectField, TextField } from '@/kit/field';
-import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { Picker } from '@/kit/picker';
-import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
-import { Empty, Failure } from '@/kit/states';
+import { Empty } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
 import { may, place, useMay, useOverview } from '../place';
 import * as queries from '../queries';
+import { Paged, Records } from '../records';
 import { type AccountState, state_tones, state_words, states } from './words';
 
 interface Filter {
@@ -42,7 +41,6 @@ export function Accounts() {
   }, [q]);
   const { state, kind, organisation } = filter;
   const query = useInfiniteQuery(queries.accounts({ q, state, kind, organisation }));
-  const people = query.data?.pages.flatMap((page) => page.items) ?? [];
   useDocumentTitle(t('administration.people'), t('administration.title'));
   return (
     <>
@@ -111,23 +109,20 @@ export function Accounts() {
           />
         )}
       </search>
-      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton title={false} />}
-      {query.data && people.length === 0 && (
-        <Empty title={t('core.nothing_found')}>{t('administration.nobody_found')}</Empty>
-      )}
-      {people.length > 0 && (
-        <table className="records">
-          <caption className="visually-hidden">{t('administration.people')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('administration.name')}</th>
-              <th scope="col">{t('administration.organisation')}</th>
-              <th scope="col">{t('administration.state')}</th>
-              <th scope="col">{t('administration.signed_in')}</th>
-            </tr>
-          </thead>
-          <tbody>
+      <Paged
+        query={query}
+        empty={<Empty title={t('core.nothing_found')}>{t('administration.nobody_found')}</Empty>}
+      >
+        {(people) => (
+          <Records
+            caption={t('administration.people')}
+            columns={[
+              t('administration.name'),
+              t('administration.organisation'),
+              t('administration.state'),
+              t('administration.signed_in'),
+            ]}
+          >
             {people.map((person) => (
               <tr key={person.id}>
                 <th scope="row">
@@ -148,14 +143,9 @@ export function Accounts() {
                 </td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        onMore={() => void query.fetchNextPage()}
-      />
+          </Records>
+        )}
+      </Paged>
     </>
   );
 }

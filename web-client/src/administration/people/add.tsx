@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { post_administration_people } from '@/generated/api';
 import { Button } from '@/kit/button';
+import { CheckAnswers } from '@/kit/check_answers';
 import { ErrorSummary } from '@/kit/error_summary';
 import { Radios, SelectField, TextArea, TextField } from '@/kit/field';
 import { Failure } from '@/kit/states';
@@ -258,30 +259,14 @@ function Check({ answers, busy, onChange, onAdd }: CheckProps) {
     [t('administration.language'), t(`administration.language_${answers.language}`)],
   ];
   return (
-    <>
-      <dl className="govuk-summary-list">
-        {rows.map(([key, value]) => (
-          <div key={key} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{key}</dt>
-            <dd className="govuk-summary-list__value">{value}</dd>
-            <dd className="govuk-summary-list__actions">
-              <button type="button" className="link-button" onClick={onChange}>
-                {t('core.change')}
-                <span className="visually-hidden"> {key}</span>
-              </button>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="lead">{t('administration.add_text')}</p>
-      <div className="govuk-button-group dialog__acts">
-        <Button busy={busy} onClick={onAdd}>
-          {t('administration.add_person')}
-        </Button>
-        <Button kind="quiet" onClick={onChange}>
-          {t('core.back')}
-        </Button>
-      </div>
-    </>
+    <CheckAnswers
+      rows={rows}
+      act={t('administration.add_person')}
+      busy={busy}
+      onChange={onChange}
+      onAct={onAdd}
+    >
+      {t('administration.add_text')}
+    </CheckAnswers>
   );
 }

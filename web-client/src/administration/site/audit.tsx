@@ -1,16 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { TextField } from '@/kit/field';
-import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
-import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
-import { Empty, Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
 import { ChoosePerson } from '../choosing';
 import { end_of_day } from '../people/words';
 import * as queries from '../queries';
+import { Paged, Records } from '../records';
 
 /** Who did what, when: asked for by person, action and time, and taken out as a table. */
 export function Audit() {
@@ -27,7 +25,6 @@ export function Audit() {
     ...(to ? { until: end_of_day(to) } : {}),
   };
   const query = useInfiniteQuery(queries.audit(asked));
-  const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
   useDocumentTitle(t('administration.audit'), t('administration.title'));
   return (
     <>
@@ -66,21 +63,17 @@ export function Audit() {
           onChange={(event) => set_to(event.target.value)}
         />
       </search>
-      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton title={false} />}
-      {query.data && lines.length === 0 && <Empty title={t('core.nothing_found')} />}
-      {lines.length > 0 && (
-        <table className="records">
-          <caption className="visually-hidden">{t('administration.audit')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('administration.audit_what_column')}</th>
-              <th scope="col">{t('administration.audit_who')}</th>
-              <th scope="col">{t('administration.audit_to')}</th>
-              <th scope="col">{t('administration.audit_when')}</th>
-            </tr>
-          </thead>
-          <tbody>
+      <Paged query={query}>
+        {(lines) => (
+          <Records
+            caption={t('administration.audit')}
+            columns={[
+              t('administration.audit_what_column'),
+              t('administration.audit_who'),
+              t('administration.audit_to'),
+              t('administration.audit_when'),
+            ]}
+          >
             {lines.map((line) => (
               <tr key={line.id}>
                 <th scope="row">
@@ -108,14 +101,9 @@ export function Audit() {
                 </td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        onMore={() => void query.fetchNextPage()}
-      />
+          </Records>
+        )}
+      </Paged>
     </>
   );
 }

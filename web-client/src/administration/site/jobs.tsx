@@ -2,15 +2,14 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react';
 import { type JobView, post_job_attempt } from '@/generated/api';
 import { Button } from '@/kit/button';
-import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
-import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
 import * as queries from '../queries';
+import { Paged, Records } from '../records';
 import '../words';
 
 const tones = { waiting: 'plain', running: 'accent', done: 'good', failed: 'caution' } as const;
@@ -20,7 +19,6 @@ export function Jobs() {
   const { t } = useWords();
   const client = useQueryClient();
   const query = useInfiniteQuery(queries.jobs);
-  const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
   const [done, set_done] = useState('');
   useDocumentTitle(t('administration.jobs'), t('administration.title'));
   const retry = useMutation({
@@ -40,23 +38,18 @@ export function Jobs() {
       </div>
       {done && <Notice kind="success">{done}</Notice>}
       {retry.error && <Failure error={retry.error} />}
-      {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton title={false} />}
-      {jobs.length > 0 && (
-        <table className="records">
-          <caption className="visually-hidden">{t('administration.jobs')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('administration.job_kind')}</th>
-              <th scope="col">{t('administration.job_state')}</th>
-              <th scope="col">{t('administration.job_progress')}</th>
-              <th scope="col">{t('administration.job_heard')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('administration.act')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
+      <Paged query={query}>
+        {(jobs) => (
+          <Records
+            caption={t('administration.jobs')}
+            columns={[
+              t('administration.job_kind'),
+              t('administration.job_state'),
+              t('administration.job_progress'),
+              t('administration.job_heard'),
+              { text: t('administration.act'), kind: 'hidden' },
+            ]}
+          >
             {jobs.map((job) => (
               <tr key={job.id}>
                 <th scope="row">
@@ -83,14 +76,9 @@ export function Jobs() {
                 </td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        onMore={() => void query.fetchNextPage()}
-      />
+          </Records>
+        )}
+      </Paged>
     </>
   );
 }

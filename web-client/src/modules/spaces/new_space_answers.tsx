@@ -1,5 +1,5 @@
 import type { SpaceForm } from '@/generated/api';
-import { Button } from '@/kit/button';
+import { CheckAnswers } from '@/kit/check_answers';
 import { useWords } from '@/words';
 import type { Answers } from './new_space';
 
@@ -11,7 +11,7 @@ interface AnswersProps {
   onOpen: () => void;
 }
 
-/** GOV.UK's check-answers page. */
+/** What was said about the new space, to be checked. */
 export function NewSpaceAnswers({ answers, form, busy, onChange, onOpen }: AnswersProps) {
   const { t } = useWords();
   const sections = form.sections.filter((section) => answers.modules.includes(section.module));
@@ -29,30 +29,8 @@ export function NewSpaceAnswers({ answers, form, busy, onChange, onOpen }: Answe
       : [t('core.sections'), sections.map((section) => section.name).join(', ') || t('core.none_given')],
   ];
   return (
-    <>
-      <dl className="govuk-summary-list">
-        {rows.map(([key, value]) => (
-          <div key={key} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{key}</dt>
-            <dd className="govuk-summary-list__value">{value}</dd>
-            <dd className="govuk-summary-list__actions">
-              <button type="button" className="link-button" onClick={onChange}>
-                {t('core.change')}
-                <span className="visually-hidden"> {key}</span>
-              </button>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="lead">{t('core.open_space_text')}</p>
-      <div className="govuk-button-group dialog__acts">
-        <Button busy={busy} onClick={onOpen}>
-          {t('core.open_space')}
-        </Button>
-        <Button kind="quiet" onClick={onChange}>
-          {t('core.back')}
-        </Button>
-      </div>
-    </>
+    <CheckAnswers rows={rows} act={t('core.open_space')} busy={busy} onChange={onChange} onAct={onOpen}>
+      {t('core.open_space_text')}
+    </CheckAnswers>
   );
 }
