@@ -84,6 +84,7 @@ struct Route {
     std::string path; ///< whole, with its parameters: "/api/v1/wiki/pages/{page}"
     Access access;
     std::string_view doc;
+    std::string about; ///< its tag in the description of the API: the module, or what part of the core
     const Shape* in;
     const Shape* out; ///< null: a Download
     std::function<Record()> make_in;

@@ -1,5 +1,5 @@
 #pragma once
-#include "folkmoot/registry.hpp"
+#include "host/registries.hpp"
 
 namespace folkmoot::host {
 
@@ -40,42 +40,54 @@ void add_area_routes(Registry& registry);
 void add_audit_routes(Registry& registry);
 void add_mail_routes(Registry& registry);
 
-inline void add_core_routes(Registry& registry) {
-    add_session_routes(registry);
-    add_password_routes(registry);
-    add_home_routes(registry);
-    add_space_routes(registry);
-    add_space_form_routes(registry);
-    add_member_routes(registry);
-    add_people_routes(registry);
-    add_object_routes(registry);
-    add_access_routes(registry);
-    add_audience_routes(registry);
-    add_revision_routes(registry);
-    add_schedule_routes(registry);
-    add_review_routes(registry);
-    add_text_routes(registry);
-    add_export_routes(registry);
-    add_comment_routes(registry);
-    add_suggestion_routes(registry);
-    add_authorship_routes(registry);
-    add_draft_state_routes(registry);
-    add_deletion_routes(registry);
-    add_ask_routes(registry);
-    add_outcome_routes(registry);
-    add_file_routes(registry);
-    add_search_routes(registry);
-    add_live_routes(registry);
-    add_job_routes(registry);
-    add_administration_routes(registry);
-    add_account_routes(registry);
-    add_account_change_routes(registry);
-    add_account_role_routes(registry);
-    add_organisation_routes(registry);
-    add_group_routes(registry);
-    add_area_routes(registry);
-    add_audit_routes(registry);
-    add_mail_routes(registry);
+/// By the noun that they are about: their tag in the description of the API, and the client's file of functions.
+struct Chapter {
+    std::string_view about;
+    void (*add)(Registry&);
+};
+inline constexpr std::array core_chapters{
+    Chapter{"session", add_session_routes},
+    Chapter{"password", add_password_routes},
+    Chapter{"home", add_home_routes},
+    Chapter{"space", add_space_routes},
+    Chapter{"space_form", add_space_form_routes},
+    Chapter{"member", add_member_routes},
+    Chapter{"people", add_people_routes},
+    Chapter{"object", add_object_routes},
+    Chapter{"access", add_access_routes},
+    Chapter{"audience", add_audience_routes},
+    Chapter{"revision", add_revision_routes},
+    Chapter{"schedule", add_schedule_routes},
+    Chapter{"review", add_review_routes},
+    Chapter{"text", add_text_routes},
+    Chapter{"export", add_export_routes},
+    Chapter{"comment", add_comment_routes},
+    Chapter{"suggestion", add_suggestion_routes},
+    Chapter{"authorship", add_authorship_routes},
+    Chapter{"draft_state", add_draft_state_routes},
+    Chapter{"deletion", add_deletion_routes},
+    Chapter{"ask", add_ask_routes},
+    Chapter{"outcome", add_outcome_routes},
+    Chapter{"file", add_file_routes},
+    Chapter{"search", add_search_routes},
+    Chapter{"live", add_live_routes},
+    Chapter{"job", add_job_routes},
+    Chapter{"administration", add_administration_routes},
+    Chapter{"account", add_account_routes},
+    Chapter{"account", add_account_change_routes},
+    Chapter{"account", add_account_role_routes},
+    Chapter{"organisation", add_organisation_routes},
+    Chapter{"group", add_group_routes},
+    Chapter{"area", add_area_routes},
+    Chapter{"audit", add_audit_routes},
+    Chapter{"mail", add_mail_routes},
+};
+
+inline void add_core_routes(Collector& core) {
+    for (const auto& chapter : core_chapters) {
+        core.begin(chapter.about);
+        chapter.add(core);
+    }
 }
 
 /// An answer that says nothing but that it is done.

@@ -18,6 +18,7 @@ Route& Collector::add(Route route) {
     route.path = registrations_.module.empty()
         ? "/api/v1" + route.path
         : fmt::format("/api/v1/{}{}", registrations_.module, route.path);
+    route.about = about_;
     if (route.access.kind == Access::Kind::thing) {
         auto field = std::ranges::find(route.in->fields, route.access.field, &Field::name);
         if (field == route.in->fields.end() || field->type->kind != Kind::id)

@@ -46,7 +46,13 @@ struct Registrations {
 /// std::logic_error with the sentence for the administrator.
 class Collector final : public Registry {
 public:
-    explicit Collector(std::string module) { registrations_.module = std::move(module); }
+    explicit Collector(std::string module)
+        : about_(module) {
+        registrations_.module = std::move(module);
+    }
+
+    /// What the routes from here on are about (Route::about); of a module it is the module, without a word.
+    void begin(std::string_view about) { about_ = about; }
 
     void permission(std::string_view name, PermissionKind kind, std::string_view doc,
         std::vector<std::string_view> stock_roles) override;
@@ -68,6 +74,7 @@ protected:
 private:
     void check_name(std::string_view name) const;
     Registrations registrations_;
+    std::string about_;
 };
 
 /// Everything registered by the core and all modules that are in use; frozen before the first request.

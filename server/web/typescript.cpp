@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <set>
 
 namespace folkmoot::web {
 namespace {
@@ -13,18 +13,28 @@ public:
     std::string of(const Type& type);
     std::string named(const Shape& shape);
     const std::string& text() const { return text_; }
+    /// The names that were given since this was last asked, but for those that only other structs name.
+    std::set<std::string> take_asked() { return std::exchange(asked_, {}); }
 
 private:
+    std::string asked(std::string_view name);
+    std::set<std::string> asked_;
+    int depth_ = 0; ///< in how many structs it is
     std::map<std::string, const Shape*, std::less<>> shapes_;
     std::string text_;
 };
 
+std::string Interfaces::asked(std::string_view name) {
+    if (depth_ == 0) asked_.emplace(name);
+    return std::string{name};
+}
+
 std::string Interfaces::of(const Type& type) {
     switch (type.kind) {
     case Kind::id:
-        return "Id";
+        return asked("Id");
     case Kind::time:
-        return "Time";
+        return asked("Time");
     case Kind::text:
     case Kind::bytes:
         return "string";
@@ -52,12 +62,14 @@ std::string Interfaces::of(const Type& type) {
 std::string Interfaces::named(const Shape& shape) {
     if (auto [place, is_new] = shapes_.emplace(shape.name, &shape); is_new) {
         std::string lines;
+        ++depth_;
         for (const Field& field : shape.fields)
             lines += fmt::format("  /** {} */\n  {}: {};\n", field.doc, field.name, of(*field.type));
+        --depth_;
         text_ += lines.empty() ? fmt::format("export type {} = Record<string, never>;\n\n", shape.name)
                                : fmt::format("export interface {} {{\n{}}}\n\n", shape.name, lines);
     }
-    return std::string{shape.name};
+    return asked(shape.name);
 }
 
 /// What a function takes: an absent field keeps the server's default.
@@ -109,16 +121,27 @@ std::string function_for(const Route& route, Routes all, Interfaces& interfaces)
 
 } // namespace
 
-std::string typescript(Routes routes) {
+std::map<std::string, std::string> typescript(Routes routes) {
+    static constexpr std::string_view begin =
+        "// Printed by the server from its own records of fields. Do not edit: ops/bless writes it anew.\n";
     Interfaces interfaces;
-    std::string functions;
-    for (const auto& route : routes)
-        if (route->out) functions += function_for(*route, routes, interfaces);
-    return "// Printed by the server from its own records of fields. Do not edit: ops/bless writes it anew.\n"
-           "import { call, type Options, path } from '../api/call';\n\n"
-           "/** Of anything; means nothing but itself. */\nexport type Id = string;\n"
-           "/** In UTC, after RFC 3339. */\nexport type Time = string;\n\n"
-        + interfaces.text() + functions;
+    std::map<std::string, std::string> functions;
+    std::map<std::string, std::set<std::string>> imports;
+    for (const auto& route : routes) {
+        if (!route->out) continue;
+        functions[route->about] += function_for(*route, routes, interfaces);
+        imports[route->about].merge(interfaces.take_asked());
+    }
+    std::map<std::string, std::string> files;
+    for (const auto& [about, text] : functions)
+        files[about + ".ts"] =
+            fmt::format("{}import {{ call, type Options{} }} from '../api/call';\n"
+                        "import type {{ {} }} from './types';\n\n{}",
+                begin, text.contains("path`") ? ", path" : "", fmt::join(imports[about], ", "), text);
+    files["types.ts"] = fmt::format("{}\n/** Of anything; means nothing but itself. */\nexport type Id = string;\n"
+                                    "/** In UTC, after RFC 3339. */\nexport type Time = string;\n\n{}",
+        begin, interfaces.text());
+    return files;
 }
 
 } // namespace folkmoot::web

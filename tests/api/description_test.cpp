@@ -8,6 +8,7 @@ namespace folkmoot { namespace {
 /// Needs no store in particular: what is registered is the same on both.
 class Description : public testing::Test {
 protected:
+    inline static const std::string generated = "web-client/src/generated";
     static const std::vector<std::shared_ptr<const Route>>& routes() {
         return kit::TestHost::shared(kit::Backend::sqlite)->house().registries().router().routes();
     }
@@ -40,7 +41,11 @@ std::string layout(const Shape& shape) {
 
 TEST_F(Description, IsWhatWasAgreedWithClients) {
     kit::expect_golden("openapi.json", web::openapi(routes(), "0.1.0"));
-    kit::expect_file("web-client/src/generated/api.ts", web::typescript(routes()));
+    const auto client = web::typescript(routes());
+    for (const auto& [name, text] : client)
+        kit::expect_file(generated + "/" + name, text);
+    for (const auto& file : std::filesystem::directory_iterator{FOLKMOOT_SOURCE_DIR "/" + generated})
+        EXPECT_TRUE(client.contains(file.path().filename())) << file.path() << " is nobody's any more";
 }
 
 TEST_F(Description, RefersOnlyToWhatItDescribesAndNamesEachOperationOnce) {

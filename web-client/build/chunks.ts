@@ -19,7 +19,7 @@ export const groups = [
   // `src/begin.ts`, with what it shares with all others.
   {
     name: 'begin',
-    test: /src\/(begin|modules\/[^/]+\/begin|api\/(call|early|problem)|generated\/api|words\/catalogue|shell\/(appearance|addresses))\.ts$/,
+    test: /src\/(begin|modules\/[^/]+\/begin|api\/(call|early|problem)|generated\/(session|home|wiki|documents)|words\/catalogue|shell\/(appearance|addresses))\.ts$/,
     priority: 2,
   },
   // What stands around every screen, and what screens are made of.

@@ -1,5 +1,7 @@
 import { forget_early } from '@/api/early';
-import { get_home, get_session, get_space } from '@/generated/api';
+import { get_home } from '@/generated/home';
+import { get_session } from '@/generated/session';
+import { get_space } from '@/generated/space';
 import type { Beginning } from '@/modules/module';
 import { appearance, show_appearance } from '@/shell/appearance';
 import { first_language, read_catalogue } from '@/words/catalogue';

@@ -1,5 +1,6 @@
 import { find_people } from '@/api/queries';
-import { type DirectoryBody, type DirectoryPerson, get_organisations } from '@/generated/api';
+import { get_organisations } from '@/generated/people';
+import type { DirectoryBody, DirectoryPerson } from '@/generated/types';
 import { Person } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { useWords } from '@/words';

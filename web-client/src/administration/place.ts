@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { may as everywhere } from '@/api/permissions';
-import type { AdministrationView } from '@/generated/api';
+import type { AdministrationView } from '@/generated/types';
 
 /** The address of a screen of administration: `place('people', id)`. */
 export const place = (...parts: string[]): string => ['/administration', ...parts].join('/');

@@ -1,5 +1,24 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import * as api from '@/generated/api';
+import {
+  get_administration_people,
+  get_administration_person,
+  get_administration_person_merge,
+} from '@/generated/account';
+import { get_administration } from '@/generated/administration';
+import { get_administration_area, get_administration_areas } from '@/generated/area';
+import { get_administration_audit } from '@/generated/audit';
+import {
+  get_administration_group,
+  get_administration_group_members,
+  get_administration_groups,
+} from '@/generated/group';
+import { get_jobs } from '@/generated/job';
+import {
+  get_administration_organisation,
+  get_administration_organisation_merge,
+  get_administration_organisations,
+} from '@/generated/organisation';
+import type { Id, JobList } from '@/generated/types';
 
 /** What the screens of administration read; all of it is read again after a change. */
 const root = 'administration';
@@ -17,74 +36,70 @@ const paged = <A extends { next: string }>(
 
 export const administration = queryOptions({
   queryKey: [root],
-  queryFn: ({ signal }) => api.get_administration({ signal }),
+  queryFn: ({ signal }) => get_administration({ signal }),
 });
 
-export type AccountQuestion = Omit<Parameters<typeof api.get_administration_people>[0], 'after'>;
+export type AccountQuestion = Omit<Parameters<typeof get_administration_people>[0], 'after'>;
 export const accounts = (asked: AccountQuestion) =>
-  paged(['people', asked], (after, signal) => api.get_administration_people({ ...asked, after }, { signal }));
-export const account = (person: api.Id) =>
+  paged(['people', asked], (after, signal) => get_administration_people({ ...asked, after }, { signal }));
+export const account = (person: Id) =>
   queryOptions({
     queryKey: [root, 'person', person],
-    queryFn: ({ signal }) => api.get_administration_person({ person }, { signal }),
+    queryFn: ({ signal }) => get_administration_person({ person }, { signal }),
   });
-export const merge = (person: api.Id, into: api.Id) =>
+export const merge = (person: Id, into: Id) =>
   queryOptions({
     queryKey: [root, 'merge', person, into],
-    queryFn: ({ signal }) => api.get_administration_person_merge({ person, into }, { signal }),
+    queryFn: ({ signal }) => get_administration_person_merge({ person, into }, { signal }),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
 
 export const organisations = (q: string) =>
-  paged(['organisations', q], (after, signal) =>
-    api.get_administration_organisations({ q, after }, { signal }),
-  );
-export const organisation = (organisation: api.Id) =>
+  paged(['organisations', q], (after, signal) => get_administration_organisations({ q, after }, { signal }));
+export const organisation = (organisation: Id) =>
   queryOptions({
     queryKey: [root, 'organisation', organisation],
-    queryFn: ({ signal }) => api.get_administration_organisation({ organisation }, { signal }),
+    queryFn: ({ signal }) => get_administration_organisation({ organisation }, { signal }),
   });
-export const organisation_merge = (organisation: api.Id, into: api.Id) =>
+export const organisation_merge = (organisation: Id, into: Id) =>
   queryOptions({
     queryKey: [root, 'organisation', organisation, into],
-    queryFn: ({ signal }) => api.get_administration_organisation_merge({ organisation, into }, { signal }),
+    queryFn: ({ signal }) => get_administration_organisation_merge({ organisation, into }, { signal }),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
-export const groups = paged(['groups'], (after, signal) =>
-  api.get_administration_groups({ after }, { signal }),
-);
-export const group = (group: api.Id) =>
+export const groups = paged(['groups'], (after, signal) => get_administration_groups({ after }, { signal }));
+export const group = (group: Id) =>
   queryOptions({
     queryKey: [root, 'group', group],
-    queryFn: ({ signal }) => api.get_administration_group({ group }, { signal }),
+    queryFn: ({ signal }) => get_administration_group({ group }, { signal }),
   });
-export const group_members = (group: api.Id) =>
+export const group_members = (group: Id) =>
   paged(['group', group, 'members'], (after, signal) =>
-    api.get_administration_group_members({ group, after }, { signal }),
+    get_administration_group_members({ group, after }, { signal }),
   );
 export const areas = queryOptions({
   queryKey: [root, 'areas'],
-  queryFn: ({ signal }) => api.get_administration_areas({ signal }),
+  queryFn: ({ signal }) => get_administration_areas({ signal }),
 });
-export const area = (area: api.Id) =>
+export const area = (area: Id) =>
   queryOptions({
     queryKey: [root, 'area', area],
-    queryFn: ({ signal }) => api.get_administration_area({ area }, { signal }),
+    queryFn: ({ signal }) => get_administration_area({ area }, { signal }),
   });
 
-export type AuditQuestion = Omit<Parameters<typeof api.get_administration_audit>[0], 'after'>;
+export type AuditQuestion = Omit<Parameters<typeof get_administration_audit>[0], 'after'>;
 export const audit = (asked: AuditQuestion) =>
-  paged(['audit', asked], (after, signal) => api.get_administration_audit({ ...asked, after }, { signal }));
+  paged(['audit', asked], (after, signal) => get_administration_audit({ ...asked, after }, { signal }));
 const jobs_on_a_page = 50;
 export const jobs = infiniteQueryOptions({
   queryKey: [root, 'jobs'],
-  queryFn: ({ pageParam, signal }) => api.get_jobs(pageParam ? { before: pageParam } : {}, { signal }),
+  queryFn: ({ pageParam, signal }) => get_jobs(pageParam ? { before: pageParam } : {}, { signal }),
   initialPageParam: '',
-  getNextPageParam: (last: api.JobList) =>
+  getNextPageParam: (last: JobList) =>
     last.items.length === jobs_on_a_page ? last.items.at(-1)?.id : undefined,
 });
 

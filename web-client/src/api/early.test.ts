@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { get_session, get_space, put_session_language } from '@/generated/api';
+import { get_session, put_session_language } from '@/generated/session';
+import { get_space } from '@/generated/space';
 import { forget_early } from './early';
 
 const early = { early: true };

@@ -1,6 +1,16 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Id } from '@/generated/api';
-import * as api from '@/generated/api';
+import { get_object_access, get_object_restriction } from '@/generated/access';
+import { get_object_files } from '@/generated/file';
+import { get_drafts, get_home } from '@/generated/home';
+import { get_space_members } from '@/generated/member';
+import { get_object } from '@/generated/object';
+import { get_groups, get_organisations, get_people, get_person } from '@/generated/people';
+import { get_object_comparison, get_object_revision, get_object_revisions } from '@/generated/revision';
+import { get_search, get_search_quick } from '@/generated/search';
+import { get_session, get_sessions } from '@/generated/session';
+import { get_space, get_space_bin, get_space_news, get_spaces } from '@/generated/space';
+import { get_space_form } from '@/generated/space_form';
+import type { DirectoryBody, Id, RestrictionEntry } from '@/generated/types';
 import { Problem } from './problem';
 
 /**
@@ -35,59 +45,59 @@ const paged = <A extends { next: string }>(
 
 export const session = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => api.get_session({ signal, signing_in: true }),
+  queryFn: ({ signal }) => get_session({ signal, signing_in: true }),
   staleTime: 5 * 60_000,
 });
 export const devices = queryOptions({
   queryKey: ['devices'],
-  queryFn: ({ signal }) => api.get_sessions({ signal }),
+  queryFn: ({ signal }) => get_sessions({ signal }),
 });
 export const home = queryOptions({
   queryKey: ['home'],
-  queryFn: ({ signal }) => api.get_home({ signal }),
+  queryFn: ({ signal }) => get_home({ signal }),
 });
 /** The key begins with that of Home: what refetches the one refetches the other. */
-export const drafts = paged(['home', 'drafts'], (after, signal) => api.get_drafts({ after }, { signal }));
+export const drafts = paged(['home', 'drafts'], (after, signal) => get_drafts({ after }, { signal }));
 
-export const spaces = paged(['spaces'], (after, signal) => api.get_spaces({ after }, { signal }));
+export const spaces = paged(['spaces'], (after, signal) => get_spaces({ after }, { signal }));
 export const space_form = queryOptions({
   queryKey: ['space-form'],
-  queryFn: ({ signal }) => api.get_space_form({ signal }),
+  queryFn: ({ signal }) => get_space_form({ signal }),
 });
 /** By slug, as addresses have it. */
 export const space = (slug: string) =>
   queryOptions({
     queryKey: ['space-view', slug],
-    queryFn: ({ signal }) => api.get_space({ space: slug }, { signal }),
+    queryFn: ({ signal }) => get_space({ space: slug }, { signal }),
   });
 export const members = (space: Id) =>
-  paged(['space', space, 'members'], (after, signal) => api.get_space_members({ space, after }, { signal }));
+  paged(['space', space, 'members'], (after, signal) => get_space_members({ space, after }, { signal }));
 export const space_news = (space: Id) =>
-  paged(['space', space, 'news'], (after, signal) => api.get_space_news({ space, after }, { signal }));
+  paged(['space', space, 'news'], (after, signal) => get_space_news({ space, after }, { signal }));
 export const bin = (space: Id) =>
-  paged(['space', space, 'bin'], (after, signal) => api.get_space_bin({ space, after }, { signal }));
+  paged(['space', space, 'bin'], (after, signal) => get_space_bin({ space, after }, { signal }));
 
 export const people = (q: string) =>
-  paged(['people', q], (after, signal) => api.get_people({ q, after }, { signal }));
+  paged(['people', q], (after, signal) => get_people({ q, after }, { signal }));
 export const person = (id: Id) =>
   queryOptions({
     queryKey: ['person', id],
-    queryFn: ({ signal }) => api.get_person({ person: id }, { signal }),
+    queryFn: ({ signal }) => get_person({ person: id }, { signal }),
   });
-export const find_people = (q: string) => api.get_people({ q }).then((answer) => answer.items);
+export const find_people = (q: string) => get_people({ q }).then((answer) => answer.items);
 
 /** Whom a role can be given to. */
-export type Subject = Pick<api.RestrictionEntry, 'kind' | 'who'>;
+export type Subject = Pick<RestrictionEntry, 'kind' | 'who'>;
 const people_among_others = 8;
 
 /** People by name or address, and behind them the groups and organisations of that name. */
 export async function find_subjects(q: string): Promise<Subject[]> {
   const [people, groups, organisations] = await Promise.all([
     find_people(q),
-    api.get_groups({ q }),
-    api.get_organisations({ q }),
+    get_groups({ q }),
+    get_organisations({ q }),
   ]);
-  const bodies = (kind: Subject['kind'], found: api.DirectoryBody[]): Subject[] =>
+  const bodies = (kind: Subject['kind'], found: DirectoryBody[]): Subject[] =>
     found.map(({ id, name }) => ({ kind, who: { id, name, organisation: '' } }));
   return [
     ...people.slice(0, people_among_others).map((who) => ({ kind: 'person' as const, who })),
@@ -97,20 +107,18 @@ export async function find_subjects(q: string): Promise<Subject[]> {
 }
 
 export const access = (object: Id) =>
-  paged(['object', object, 'access'], (after, signal) =>
-    api.get_object_access({ object, after }, { signal }),
-  );
+  paged(['object', object, 'access'], (after, signal) => get_object_access({ object, after }, { signal }));
 /** What every object has: what may be done with it, and whether its marking lets a copy be kept outside the server. */
 export const object = (id: Id) =>
   queryOptions({
     queryKey: ['object', id, 'about'],
-    queryFn: ({ signal }) => api.get_object({ object: id }, { signal }),
+    queryFn: ({ signal }) => get_object({ object: id }, { signal }),
   });
 /** The rules of its own that an object has. */
 export const restriction = (object: Id) =>
   queryOptions({
     queryKey: ['object', object, 'restriction'],
-    queryFn: ({ signal }) => api.get_object_restriction({ object }, { signal }),
+    queryFn: ({ signal }) => get_object_restriction({ object }, { signal }),
     // A form begins from it: rules as they were before the last change would take that change back.
     staleTime: 0,
     gcTime: 0,
@@ -118,22 +126,22 @@ export const restriction = (object: Id) =>
 export const files = (object: Id) =>
   queryOptions({
     queryKey: ['object', object, 'files'],
-    queryFn: ({ signal }) => api.get_object_files({ object }, { signal }),
+    queryFn: ({ signal }) => get_object_files({ object }, { signal }),
   });
 export const revisions = (object: Id) =>
   paged(['object', object, 'revisions'], (after, signal) =>
-    api.get_object_revisions({ object, after }, { signal }),
+    get_object_revisions({ object, after }, { signal }),
   );
 export const revision = (object: Id, number: number) =>
   queryOptions({
     queryKey: ['object', object, 'revision', number],
-    queryFn: ({ signal }) => api.get_object_revision({ object, number }, { signal }),
+    queryFn: ({ signal }) => get_object_revision({ object, number }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 export const comparison = (object: Id, from: number, to: number) =>
   queryOptions({
     queryKey: ['object', object, 'comparison', from, to],
-    queryFn: ({ signal }) => api.get_object_comparison({ object, from, to }, { signal }),
+    queryFn: ({ signal }) => get_object_comparison({ object, from, to }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -145,9 +153,9 @@ export interface SearchQuestion {
   sort?: 'best' | 'newest';
 }
 export const search = (question: SearchQuestion) =>
-  paged(['search', question], (after, signal) => api.get_search({ ...question, after }, { signal }));
+  paged(['search', question], (after, signal) => get_search({ ...question, after }, { signal }));
 export const quick = (q: string) =>
   queryOptions({
     queryKey: ['quick', q],
-    queryFn: ({ signal }) => api.get_search_quick({ q }, { signal }),
+    queryFn: ({ signal }) => get_search_quick({ q }, { signal }),
   });

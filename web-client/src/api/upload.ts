@@ -1,4 +1,5 @@
-import { type FileView, get_upload, type Id, post_upload_completion, post_uploads } from '@/generated/api';
+import { get_upload, post_upload_completion, post_uploads } from '@/generated/file';
+import type { FileView, Id } from '@/generated/types';
 import { call, path } from './call';
 import { Problem } from './problem';
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { AskSummary, Id, OwnAsk } from '@/generated/api';
-import { delete_ask_answer, put_ask_answer } from '@/generated/api';
+import { delete_ask_answer, put_ask_answer } from '@/generated/ask';
+import type { AskSummary, Id, OwnAsk } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Failure } from '@/kit/states';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
-import type { AskView } from '@/generated/api';
-import { put_ask } from '@/generated/api';
+import { put_ask } from '@/generated/ask';
+import type { AskView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextArea, TextField } from '@/kit/field';

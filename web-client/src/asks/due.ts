@@ -1,4 +1,4 @@
-import type { Deadline } from '@/generated/api';
+import type { Deadline } from '@/generated/types';
 import type { Language, Say } from '@/words';
 import { date_in_words } from '@/words/date';
 import './words';

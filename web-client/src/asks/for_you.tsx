@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OwnAsk, OwnAskPage } from '@/generated/api';
+import type { OwnAsk, OwnAskPage } from '@/generated/types';
 import { LoadMore } from '@/kit/load_more';
 import { StateTag } from '@/kit/state_tag';
 import { useWords } from '@/words';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import type { OwnPoint } from '@/generated/api';
+import type { OwnPoint } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';

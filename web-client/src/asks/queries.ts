@@ -1,25 +1,26 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Id } from '@/generated/api';
-import * as api from '@/generated/api';
+import { get_ask, get_asks, get_object_asks } from '@/generated/ask';
+import { get_comment_changed_passages, get_comment_outcome, get_object_points } from '@/generated/outcome';
+import type { Id, OwnAskPage, OwnPoints } from '@/generated/types';
 import './words';
 
 /** What is asked about an object; the key begins as all of an object's do, so that live events refetch it. */
 export const asks_about = (object: Id) =>
   queryOptions({
     queryKey: ['object', object, 'asks'],
-    queryFn: ({ signal }) => api.get_object_asks({ object }, { signal }),
+    queryFn: ({ signal }) => get_object_asks({ object }, { signal }),
   });
 
 /** How far one ask has come, for whoever may ask. */
 export const ask = (id: Id) =>
-  queryOptions({ queryKey: ['ask', id], queryFn: ({ signal }) => api.get_ask({ ask: id }, { signal }) });
+  queryOptions({ queryKey: ['ask', id], queryFn: ({ signal }) => get_ask({ ask: id }, { signal }) });
 
 /** What one is asked to do: the key begins with that of Home, as what refetches the one refetches the other. */
 export const own_asks = infiniteQueryOptions({
   queryKey: ['home', 'asks'],
-  queryFn: ({ pageParam, signal }) => api.get_asks({ after: pageParam || undefined }, { signal }),
+  queryFn: ({ pageParam, signal }) => get_asks({ after: pageParam || undefined }, { signal }),
   initialPageParam: '',
-  getNextPageParam: (last: api.OwnAskPage) => last.next || undefined,
+  getNextPageParam: (last: OwnAskPage) => last.next || undefined,
 });
 
 /** The points that one made about an object, and what became of them. */
@@ -27,15 +28,15 @@ export const points = (object: Id) =>
   infiniteQueryOptions({
     queryKey: ['object', object, 'points'],
     queryFn: ({ pageParam, signal }) =>
-      api.get_object_points({ object, after: pageParam || undefined }, { signal }),
+      get_object_points({ object, after: pageParam || undefined }, { signal }),
     initialPageParam: '',
-    getNextPageParam: (last: api.OwnPoints) => last.next || undefined,
+    getNextPageParam: (last: OwnPoints) => last.next || undefined,
   });
 
 export const outcome_history = (comment: Id) =>
   queryOptions({
     queryKey: ['outcome', comment],
-    queryFn: ({ signal }) => api.get_comment_outcome({ comment }, { signal }),
+    queryFn: ({ signal }) => get_comment_outcome({ comment }, { signal }),
     staleTime: 0,
   });
 
@@ -43,6 +44,6 @@ export const outcome_history = (comment: Id) =>
 export const changed_passages = (comment: Id) =>
   queryOptions({
     queryKey: ['changed-passages', comment],
-    queryFn: ({ signal }) => api.get_comment_changed_passages({ comment }, { signal }),
+    queryFn: ({ signal }) => get_comment_changed_passages({ comment }, { signal }),
     staleTime: 0,
   });

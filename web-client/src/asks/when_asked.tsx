@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentProps, lazy, Suspense } from 'react';
-import { get_object_asks } from '@/generated/api';
+import { get_object_asks } from '@/generated/ask';
 import type AsksOfObject from './asks_of_object';
 import { with_texts } from './texts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EditingLine, RevisionLine } from '@/generated/api';
+import type { EditingLine, RevisionLine } from '@/generated/types';
 import { among } from './edits';
 
 const revision = (number: number, created: string) => ({ number, created }) as RevisionLine;

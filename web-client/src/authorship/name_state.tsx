@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import {
   delete_object_draft_state,
   get_object_draft_state,
-  type Id,
   put_object_draft_state,
-} from '@/generated/api';
+} from '@/generated/draft_state';
+import type { Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { TextField } from '@/kit/field';
 import { Failure } from '@/kit/states';

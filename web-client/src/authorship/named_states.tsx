@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { get_object_draft_states, type Id } from '@/generated/api';
+import { get_object_draft_states } from '@/generated/draft_state';
+import type { Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';

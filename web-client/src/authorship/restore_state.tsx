@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Id, post_object_draft_state_restoration } from '@/generated/api';
+import { post_object_draft_state_restoration } from '@/generated/draft_state';
+import type { Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Failure } from '@/kit/states';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get_object_draft_comparison, get_object_draft_state, type Id } from '@/generated/api';
+import { get_object_draft_comparison, get_object_draft_state } from '@/generated/draft_state';
+import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Radios } from '@/kit/field';
 import { Notice } from '@/kit/notice';

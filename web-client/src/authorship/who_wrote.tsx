@@ -1,13 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import {
-  type AuthoredWords,
-  type AuthorshipView,
-  type BlockAuthorship,
-  get_object_authorship,
-  get_object_revision_authorship,
-  type Id,
-  type PersonLabel,
-} from '@/generated/api';
+import { get_object_authorship, get_object_revision_authorship } from '@/generated/authorship';
+import type { AuthoredWords, AuthorshipView, BlockAuthorship, Id, PersonLabel } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';

@@ -1,5 +1,5 @@
 import { Problem } from '@/api/problem';
-import { post_live_ticket } from '@/generated/api';
+import { post_live_ticket } from '@/generated/live';
 import { PolledSocket } from '@/live/polled_socket';
 import { most_opening_ms, Way } from '@/live/way';
 import { type FrameIn, leave_frame, read_frame } from './frame';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { live_copies_of } from '@/shell/safety_copy';
 import { schema_version } from './live_state';
 

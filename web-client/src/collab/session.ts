@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Changes } from './changes';
 import type { CollabConnection, Party } from './connection';
 import { awareness_frame, type FrameIn, sync_frame, token_frame } from './frame';

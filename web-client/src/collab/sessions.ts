@@ -1,5 +1,6 @@
 import { Problem } from '@/api/problem';
-import { get_object, type Id } from '@/generated/api';
+import { get_object } from '@/generated/object';
+import type { Id } from '@/generated/types';
 import { live_documents_kept, note_live_changes, take_over_live_changes } from '@/shell/safety_copy';
 import { CollabConnection } from './connection';
 import { CopyInBrowser, documents_with_copies, type KeptCopy, nowhere } from './kept_copy';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { get_session } from '@/generated/api';
+import { get_session } from '@/generated/session';
 import type { LiveState } from './live_state';
 import type { LiveSession } from './session';
 import { hold_session, live_session, type WantedSession } from './sessions';

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Id, post_object_comments, type ThreadView } from '@/generated/api';
+import { post_object_comments } from '@/generated/comment';
+import type { Id, ThreadView } from '@/generated/types';
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { LoadMore } from '@/kit/load_more';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Icon } from '@/kit/icon';
 import { useWords } from '@/words';
 import * as comment_queries from './queries';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { get_comment } from '@/generated/api';
+import { get_comment } from '@/generated/comment';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
-import type { ReadersView } from '@/generated/api';
+import type { ReadersView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Radios, TextArea } from '@/kit/field';
 import { Notice } from '@/kit/notice';

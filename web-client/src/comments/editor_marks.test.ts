@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate as encode } from 'yjs';
 import { go_to, nowhere, open_editor, paragraph, press, write } from '@/editor/trial/trial_editor';
-import type { AnchorView } from '@/generated/api';
+import type { AnchorView } from '@/generated/types';
 import { CommentMarks, place_of, selected_words, show_threads, thread_at } from './editor_marks';
 
 const open = (document = new Doc()) => open_editor(document, nowhere, [CommentMarks]).editor;

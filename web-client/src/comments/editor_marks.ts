@@ -8,7 +8,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import { decodeRelativePosition, encodeRelativePosition, type RelativePosition } from 'yjs';
-import type { AnchorView, Id, TiedAt } from '@/generated/api';
+import type { AnchorView, Id, TiedAt } from '@/generated/types';
 import { from_base64url, to_base64url } from './base64url';
 import { nearest } from './pointing';
 

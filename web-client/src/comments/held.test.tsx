@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { ThreadView } from '@/generated/api';
+import type { ThreadView } from '@/generated/types';
 import { useHeld } from './held';
 
 const thread = (id: string, ...comments: [id: string, author: string][]) =>

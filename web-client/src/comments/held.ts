@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Id, ThreadView } from '@/generated/api';
+import type { Id, ThreadView } from '@/generated/types';
 
 /**
  * What others write while somebody reads waits until they ask for it: nothing on their screen moves. Their own comments,

@@ -1,6 +1,6 @@
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { with_texts } from '@/asks/texts';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Skeleton } from '@/kit/skeleton';
 import { useWords } from '@/words';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import * as queries from '@/api/queries';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { all_of } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
 import type { Named } from './mention';

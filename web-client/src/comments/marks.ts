@@ -1,4 +1,4 @@
-import type { AnchorRange, Id } from '@/generated/api';
+import type { AnchorRange, Id } from '@/generated/types';
 import { nearest, words_of } from './pointing';
 
 /** A thread as it is marked in the text. */

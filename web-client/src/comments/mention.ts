@@ -1,5 +1,5 @@
 import { id_of_number, number_of } from '@/api/object_number';
-import type { Id, PersonLabel } from '@/generated/api';
+import type { Id, PersonLabel } from '@/generated/types';
 
 /** Who is named in a text that somebody is writing: "@Olwen Owner" there, the person's id beside it. */
 export type Named = Record<string, Id>;

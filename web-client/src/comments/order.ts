@@ -1,4 +1,4 @@
-import type { ThreadView } from '@/generated/api';
+import type { ThreadView } from '@/generated/types';
 
 /** Those about the whole first, then by the place of their words in the text; apart those whose words have gone, or are in the draft only. */
 export function in_reading_order(threads: ThreadView[], text: HTMLElement | null) {

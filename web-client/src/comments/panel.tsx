@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Id, ThreadView } from '@/generated/api';
-import { post_object_comments } from '@/generated/api';
+import { post_object_comments } from '@/generated/comment';
+import type { Id, ThreadView } from '@/generated/types';
 import { Button, IconButton } from '@/kit/button';
 import { Checkbox, SelectField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { Id } from '@/generated/api';
-import { get_object_comments } from '@/generated/api';
+import { get_object_comments } from '@/generated/comment';
+import type { Id } from '@/generated/types';
 import './words';
 
 /** Which of the threads somebody wants to read; nothing said: all, beside what is published. */

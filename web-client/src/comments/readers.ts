@@ -1,4 +1,4 @@
-import type { ReadersView } from '@/generated/api';
+import type { ReadersView } from '@/generated/types';
 import type { Say } from '@/words';
 import './words';
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type CommentNews, type CommentNewsPage, get_comment_news } from '@/generated/api';
+import { get_comment_news } from '@/generated/home';
+import type { CommentNews, CommentNewsPage } from '@/generated/types';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { useWords } from '@/words';

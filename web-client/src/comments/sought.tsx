@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { get_comment, get_comment_thread, type Id } from '@/generated/api';
+import { get_comment, get_comment_thread } from '@/generated/comment';
+import type { Id } from '@/generated/types';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { Thread } from './thread';

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ThreadView } from '@/generated/api';
 import {
   delete_comment_thread_resolution,
   get_comment_thread_comments,
   post_comment_thread_comments,
   put_comment_thread_resolution,
-} from '@/generated/api';
+} from '@/generated/comment';
+import type { ThreadView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { announce } from '@/live/announce';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';

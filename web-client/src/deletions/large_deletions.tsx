@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type DeletionLine, get_object_large_deletions } from '@/generated/api';
+import { get_object_large_deletions } from '@/generated/deletion';
+import type { DeletionLine } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as queries from '@/api/queries';
-import { post_object_large_deletion_restoration as bring_back, type Id } from '@/generated/api';
+import { post_object_large_deletion_restoration as bring_back } from '@/generated/deletion';
+import type { Id } from '@/generated/types';
 import { useWords } from '@/words';
 
 /** Puts the text before a large deletion back into the draft; gives what is to be said of it. */

@@ -1,4 +1,4 @@
-import { post_live_ticket } from '@/generated/api';
+import { post_live_ticket } from '@/generated/live';
 import type { FromServer, Heard, Topic } from './messages';
 import type { PolledTexts } from './polled_texts';
 import { most_opening_ms, Way } from './way';

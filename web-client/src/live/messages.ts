@@ -1,4 +1,4 @@
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 
 export type Topic = 'me' | `space:${Id}` | `object:${Id}`;
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { upload } from '@/api/upload';
-import type { FileView, Id } from '@/generated/api';
+import type { FileView, Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { ErrorSummary } from '@/kit/error_summary';

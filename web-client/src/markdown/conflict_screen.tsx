@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ConflictView } from '@/generated/api';
+import type { ConflictView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Radios, TextArea } from '@/kit/field';
 import { Heading } from '@/shell/heading';

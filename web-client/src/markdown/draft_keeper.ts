@@ -1,5 +1,6 @@
 import { Problem } from '@/api/problem';
-import { type DraftSaved, type DraftView, type Id, put_object_draft, type Time } from '@/generated/api';
+import { put_object_draft } from '@/generated/text';
+import type { DraftSaved, DraftView, Id, Time } from '@/generated/types';
 import type { SafetyPlace } from '@/shell/safety_copy';
 import type { DraftText } from './draft_text';
 

@@ -1,4 +1,4 @@
-import type { DraftView } from '@/generated/api';
+import type { DraftView } from '@/generated/types';
 
 /** What its writer changes. */
 export type DraftText = Pick<DraftView, 'title' | 'markdown' | 'base_revision' | 'base_state'>;

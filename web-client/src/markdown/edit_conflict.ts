@@ -1,5 +1,5 @@
 import type { Problem } from '@/api/problem';
-import type { ConflictView } from '@/generated/api';
+import type { ConflictView } from '@/generated/types';
 import type { DraftText } from './draft_text';
 
 /** A text that does not go by itself into what others have written since it was opened. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { post_object_preview } from '@/generated/api';
+import { post_object_preview } from '@/generated/text';
 import { PrintedHtml } from '@/kit/printed_html';
 import type { ReadText } from '@/reading/text';
 import { useWords } from '@/words';

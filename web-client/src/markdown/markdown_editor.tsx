@@ -11,7 +11,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { LeavingGuard } from '@/collab/leaving_guard';
-import { type DraftView, delete_object_draft, type Id } from '@/generated/api';
+import { delete_object_draft } from '@/generated/text';
+import type { DraftView, Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';

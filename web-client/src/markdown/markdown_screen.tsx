@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import * as queries from '@/api/queries';
-import { get_object_draft } from '@/generated/api';
+import { get_object_draft } from '@/generated/text';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure, NoAccess } from '@/kit/states';
 import { in_browser, nowhere } from '@/shell/safety_copy';

@@ -1,13 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { is_problem, Problem } from '@/api/problem';
-import {
-  type DraftView,
-  get_object_draft,
-  type Id,
-  type MarkdownSaved,
-  put_object_live_text,
-} from '@/generated/api';
+import { get_object_draft, put_object_live_text } from '@/generated/text';
+import type { DraftView, Id, MarkdownSaved } from '@/generated/types';
 import type { DraftKeeper } from './draft_keeper';
 import type { DraftText } from './draft_text';
 import { conflict_in, type EditConflict } from './edit_conflict';

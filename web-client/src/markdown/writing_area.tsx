@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { PlaceLink } from '@/generated/api';
+import type { PlaceLink } from '@/generated/types';
 import { useWords } from '@/words';
 import { apply_edit, selected } from './apply_edit';
 import { caret_place } from './caret_place';

@@ -1,7 +1,7 @@
 import type { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Options } from '@/api/call';
-import type { SectionView, SpaceView } from '@/generated/api';
+import type { SectionView, SpaceView } from '@/generated/types';
 import type { IconName } from '@/kit/icon';
 import type { Key } from '@/words';
 

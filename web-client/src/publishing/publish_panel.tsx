@@ -1,13 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import {
-  type Id,
-  type PublicationPreview,
-  post_object_publication,
-  post_object_publication_preview,
-  put_object_scheduled_publication,
-} from '@/generated/api';
+import { put_object_scheduled_publication } from '@/generated/schedule';
+import { post_object_publication, post_object_publication_preview } from '@/generated/text';
+import type { Id, PublicationPreview } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Checkbox, Radios, TextArea } from '@/kit/field';

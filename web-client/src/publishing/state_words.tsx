@@ -1,4 +1,4 @@
-import type { PersonLabel, Time } from '@/generated/api';
+import type { PersonLabel, Time } from '@/generated/types';
 import { Moment } from '@/kit/moment';
 import { useWords } from '@/words';
 import './words';

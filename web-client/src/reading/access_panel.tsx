@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { AccessReason } from '@/generated/api';
+import type { AccessReason } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { LoadMore } from '@/kit/load_more';

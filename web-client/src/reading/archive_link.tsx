@@ -1,4 +1,4 @@
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { useWords } from '@/words';
 import './words';
 

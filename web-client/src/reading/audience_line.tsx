@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { readers_in_words } from '@/comments/readers';
-import { type AudienceView, get_object_audience } from '@/generated/api';
+import { get_object_audience } from '@/generated/audience';
+import type { AudienceView } from '@/generated/types';
 import { useWords } from '@/words';
 import type { SeenObject } from './text';
 import './audience_words';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asked, key_of, readers_in_words } from '@/comments/readers';
-import { type AudienceView, post_object_audience_preview, put_object_audience } from '@/generated/api';
+import { post_object_audience_preview, put_object_audience } from '@/generated/audience';
+import type { AudienceView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Radios } from '@/kit/field';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as queries from '@/api/queries';
-import type { RevisionLine } from '@/generated/api';
+import type { RevisionLine } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';

@@ -1,4 +1,4 @@
-import type { RestrictionPreview } from '@/generated/api';
+import type { RestrictionPreview } from '@/generated/types';
 import { Notice } from '@/kit/notice';
 import { PersonList } from '@/kit/person';
 import { Skeleton } from '@/kit/skeleton';

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, lazy, Suspense, startTransition, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { RevisionLine } from '@/generated/api';
+import type { RevisionLine } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';

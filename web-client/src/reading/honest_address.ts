@@ -1,6 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 
 /** An old address or a new title: the address bar shows the right one, and history gets no extra step. */
 export function useHonestAddress(

@@ -1,6 +1,11 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { delete_object_star, delete_object_watch, put_object_star, put_object_watch } from '@/generated/api';
+import {
+  delete_object_star,
+  delete_object_watch,
+  put_object_star,
+  put_object_watch,
+} from '@/generated/object';
 import { IconButton, MarkButton } from '@/kit/button';
 import { announce } from '@/live/announce';
 import { useWords } from '@/words';

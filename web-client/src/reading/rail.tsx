@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { FileView, ObjectLabel } from '@/generated/api';
+import type { FileView, ObjectLabel } from '@/generated/types';
 import { useWords } from '@/words';
 import type { ReadText } from './text';
 import './words';

@@ -1,14 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
-import {
-  type AudienceView,
-  post_object_restriction_preview,
-  put_object_restriction,
-  type RestrictionEntry,
-  type RestrictionView,
-  type RoleChoice,
-} from '@/generated/api';
+import { post_object_restriction_preview, put_object_restriction } from '@/generated/access';
+import type { AudienceView, RestrictionEntry, RestrictionView, RoleChoice } from '@/generated/types';
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Radios, SelectField } from '@/kit/field';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { useLiveEvents } from '@/live';
 import { announce } from '@/live/announce';
 import type { LiveEvent } from '@/live/messages';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asked } from '@/comments';
-import { type ContentsEntry, get_object_live_text } from '@/generated/api';
+import { get_object_live_text } from '@/generated/text';
+import type { ContentsEntry } from '@/generated/types';
 import type { ReadText } from './text';
 
 export interface ShownText {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
-import { put_object_tags } from '@/generated/api';
+import { put_object_tags } from '@/generated/object';
 import { Button, IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { TextField } from '@/kit/field';

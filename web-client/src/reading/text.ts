@@ -1,4 +1,4 @@
-import type { ContentsEntry, Id, PersonLabel, ReadersView, SpaceLabel, Time } from '@/generated/api';
+import type { ContentsEntry, Id, PersonLabel, ReadersView, SpaceLabel, Time } from '@/generated/types';
 import type { TextState } from '@/publishing/state_words';
 
 /** What the screens here ask of an object with a text, of whatever module: its own view of it has these fields. */

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { key_of, readers_in_words, readers_within } from '@/comments/readers';
-import type { ReadersView } from '@/generated/api';
+import type { ReadersView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { ErrorSummary } from '@/kit/error_summary';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { delete_object_publication } from '@/generated/api';
+import { delete_object_publication } from '@/generated/text';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Failure } from '@/kit/states';

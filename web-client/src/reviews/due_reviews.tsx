@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { due_in_words } from '@/asks/due';
-import type { OwnReview } from '@/generated/api';
+import type { OwnReview } from '@/generated/types';
 import { StateTag } from '@/kit/state_tag';
 import { useWords } from '@/words';
 import './words';

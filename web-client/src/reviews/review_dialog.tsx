@@ -3,14 +3,8 @@ import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
 import { date_in, days_left, due_in_words } from '@/asks/due';
-import {
-  delete_object_review,
-  type Id,
-  type PersonLabel,
-  post_object_review_done,
-  put_object_review,
-  type ReviewView,
-} from '@/generated/api';
+import { delete_object_review, post_object_review_done, put_object_review } from '@/generated/review';
+import type { Id, PersonLabel, ReviewView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';

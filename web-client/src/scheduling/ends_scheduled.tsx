@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Notice } from '@/kit/notice';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';

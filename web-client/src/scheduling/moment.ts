@@ -1,4 +1,4 @@
-import type { LocalMoment } from '@/generated/api';
+import type { LocalMoment } from '@/generated/types';
 import type { Language, Say } from '@/words';
 import { date_in_words } from '@/words/date';
 import './words';

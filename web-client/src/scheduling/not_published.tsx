@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { NotPublished as NotPublishedView } from '@/generated/api';
+import type { NotPublished as NotPublishedView } from '@/generated/types';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 import { moment_in_words } from './moment';

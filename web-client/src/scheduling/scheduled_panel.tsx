@@ -2,11 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   delete_object_scheduled_publication,
-  type Id,
   put_object_scheduled_publication,
   put_object_scheduled_publication_moment,
-  type ScheduledView,
-} from '@/generated/api';
+} from '@/generated/schedule';
+import type { Id, ScheduledView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Notice } from '@/kit/notice';

@@ -1,4 +1,4 @@
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 
 /** The address of a space, or of something in it: `space_address('pensions', 'members')`. */
 export const space_address = (slug: string, ...parts: string[]): string =>

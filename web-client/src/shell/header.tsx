@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import { put_session_language } from '@/generated/api';
+import { put_session_language } from '@/generated/session';
 import { IconButton } from '@/kit/button';
 import { Icon, Mark } from '@/kit/icon';
 import { Menu } from '@/kit/menu';

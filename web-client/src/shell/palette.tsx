@@ -3,7 +3,7 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Home, QuickAnswer, SpaceLabel } from '@/generated/api';
+import type { Home, QuickAnswer, SpaceLabel } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Icon, type IconName } from '@/kit/icon';
 import { icon_of } from '@/modules';

@@ -1,4 +1,4 @@
-import type { Id, Time } from '@/generated/api';
+import type { Id, Time } from '@/generated/types';
 
 /** What was typed and is not yet known to be on the server's disk. */
 export interface SafetyCopy {

@@ -1,6 +1,6 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import type { SectionView } from '@/generated/api';
+import type { SectionView } from '@/generated/types';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, NoAccess } from '@/kit/states';
 import { screen_at, section_of } from '@/modules';

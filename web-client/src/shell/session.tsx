@@ -12,7 +12,8 @@ import {
 } from 'react';
 import { hold_token, on_session_end } from '@/api/call';
 import * as queries from '@/api/queries';
-import { post_session, type SessionPerson, type SessionView } from '@/generated/api';
+import { post_session } from '@/generated/session';
+import type { SessionPerson, SessionView } from '@/generated/types';
 import { is_language, language_now, speak } from '@/words';
 
 const SignInAgain = lazy(() => import('@/modules/identity/sign_in_again'));

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Live, useTopic } from '@/live';
 import { permission_to_write } from '@/modules';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { delete_session } from '@/generated/api';
+import { delete_session } from '@/generated/session';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Failure } from '@/kit/states';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import * as queries from '@/api/queries';
-import type { SpaceView } from '@/generated/api';
+import type { SpaceView } from '@/generated/types';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { useTopic } from '@/live';

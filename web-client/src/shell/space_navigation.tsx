@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { SectionView, SpaceView } from '@/generated/api';
+import type { SectionView, SpaceView } from '@/generated/types';
 import { section_of } from '@/modules';
 import { useWords } from '@/words';
 import './space_navigation.css';

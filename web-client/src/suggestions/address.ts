@@ -1,3 +1,3 @@
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 
 export const suggestion_address = (suggestion: Id): string => `/suggestions/${suggestion}`;

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo } from 'react';
 import { useWide } from '@/comments/use_wide';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { IconButton } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';

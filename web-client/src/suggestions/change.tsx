@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { type Id, put_suggestion_verdict, type SuggestionChangeView } from '@/generated/api';
+import { put_suggestion_verdict } from '@/generated/suggestion';
+import type { Id, SuggestionChangeView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { TextField } from '@/kit/field';
 import { Moment } from '@/kit/moment';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, startTransition, useState } from 'react';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { useWords } from '@/words';
 import { SuggestionsButton } from './button';

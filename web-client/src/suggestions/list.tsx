@@ -1,11 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  type Id,
-  type PersonLabel,
-  put_object_suggestions_verdict,
-  type SuggestionView,
-} from '@/generated/api';
+import { put_object_suggestions_verdict } from '@/generated/suggestion';
+import type { Id, PersonLabel, SuggestionView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { SelectField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';

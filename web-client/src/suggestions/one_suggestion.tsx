@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { readers_within } from '@/comments/readers';
-import { delete_suggestion, put_suggestion_verdict, type SuggestionView } from '@/generated/api';
+import { delete_suggestion, put_suggestion_verdict } from '@/generated/suggestion';
+import type { SuggestionView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Person } from '@/kit/person';

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get_object_suggestions, get_suggestion, type Id } from '@/generated/api';
+import { get_object_suggestions, get_suggestion } from '@/generated/suggestion';
+import type { Id } from '@/generated/types';
 import './words';
 
 export type Listed = 'open' | 'settled';

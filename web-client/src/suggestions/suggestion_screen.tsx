@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import * as queries from '@/api/queries';
 import { readers_within } from '@/comments/readers';
-import type { SuggestionView } from '@/generated/api';
+import type { SuggestionView } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';

@@ -10,7 +10,7 @@ import { useLiveSession, useLiveState } from '@/collab/use_session';
 import { CommentsButton } from '@/comments/button';
 import { CommentMarks } from '@/comments/editor_marks';
 import { RichEditor, type Surroundings } from '@/editor';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';

@@ -3,14 +3,10 @@ import { id_of_number, number_of } from '@/api/object_number';
 import * as queries from '@/api/queries';
 import { upload } from '@/api/upload';
 import type { FoundObject, Surroundings } from '@/editor';
-import {
-  type FileView,
-  get_object,
-  get_object_files,
-  get_search_quick,
-  type Id,
-  type ObjectLabel,
-} from '@/generated/api';
+import { get_object_files } from '@/generated/file';
+import { get_object } from '@/generated/object';
+import { get_search_quick } from '@/generated/search';
+import type { FileView, Id, ObjectLabel } from '@/generated/types';
 
 const most_found = 10;
 

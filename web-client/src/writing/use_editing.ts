@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import * as queries from '@/api/queries';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { usePerson } from '@/shell/session';
 import { keep_place, return_to_place } from './same_place';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIResponse, Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Home, Saved, SessionView, SpaceForm, SpaceView, WantedSection } from '@/generated/api';
+import type { Home, Saved, SessionView, SpaceForm, SpaceView, WantedSection } from '@/generated/types';
 import { complaints_of } from './launch';
 
 /** A running site with the demonstration's people; `ops/test --only browsers` starts one of its own. */

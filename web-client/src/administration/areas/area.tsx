@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  type AreaAdministrator,
   delete_administration_area_administrator,
   post_administration_area_administrators,
   post_administration_areas,
   put_administration_area,
-} from '@/generated/api';
+} from '@/generated/area';
+import type { AreaAdministrator } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';

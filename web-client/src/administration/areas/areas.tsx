@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type AreaLine, post_administration_areas } from '@/generated/api';
+import { post_administration_areas } from '@/generated/area';
+import type { AreaLine } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   delete_administration_group_member,
-  type GroupMember,
   post_administration_group_members,
   put_administration_group,
-} from '@/generated/api';
+} from '@/generated/group';
+import type { GroupMember } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { LoadMore } from '@/kit/load_more';
 import { Notice } from '@/kit/notice';

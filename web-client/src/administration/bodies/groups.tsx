@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { post_administration_groups } from '@/generated/api';
+import { post_administration_groups } from '@/generated/group';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Empty } from '@/kit/states';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type OrganisationLine, post_administration_organisation_merge } from '@/generated/api';
+import { post_administration_organisation_merge } from '@/generated/organisation';
+import type { OrganisationLine } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
-  type OrganisationView,
   post_administration_organisation_split,
   put_administration_organisation,
-} from '@/generated/api';
+} from '@/generated/organisation';
+import type { OrganisationView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Checkboxes } from '@/kit/field';
 import { Notice } from '@/kit/notice';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import { post_administration_organisations } from '@/generated/api';
+import { post_administration_organisations } from '@/generated/organisation';
 import { Button } from '@/kit/button';
 import { Radios, TextField } from '@/kit/field';
 import { Notice } from '@/kit/notice';

@@ -1,5 +1,5 @@
 import { call, type Options, path } from '@/api/call';
-import type { Done, Id, MailLine, MailQueue, MailShown, MailsDropped, Saved } from '@/generated/api';
+import type { Done, Id, MailLine, MailQueue, MailShown, MailsDropped, Saved } from '@/generated/types';
 
 // The generated functions stand in a file that every visit loads: those that only administrators call stand here.
 

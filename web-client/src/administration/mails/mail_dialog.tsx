@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MailLine } from '@/generated/api';
+import type { MailLine } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';

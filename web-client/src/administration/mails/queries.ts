@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Id, MailLine } from '@/generated/api';
+import type { Id, MailLine } from '@/generated/types';
 import * as api from './calls';
 
 const page_size = 50;

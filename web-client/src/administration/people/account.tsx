@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Account, AccountView } from '@/generated/api';
+import type { Account, AccountView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';

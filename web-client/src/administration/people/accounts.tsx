@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { get_organisations } from '@/generated/api';
+import { get_organisations } from '@/generated/people';
 import { SelectField, TextField } from '@/kit/field';
 import { Moment } from '@/kit/moment';
 import { Picker } from '@/kit/picker';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
-import { post_administration_people } from '@/generated/api';
+import { post_administration_people } from '@/generated/account';
 import { Button } from '@/kit/button';
 import { CheckAnswers } from '@/kit/check_answers';
 import { ErrorSummary } from '@/kit/error_summary';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Account, type DirectoryBody, post_administration_person_belongings } from '@/generated/api';
+import { post_administration_person_belongings } from '@/generated/account';
+import type { Account, DirectoryBody } from '@/generated/types';
 import { TextField } from '@/kit/field';
 import { useWords } from '@/words';
 import { ChooseOrganisation } from '../choosing';

@@ -1,15 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  type Account,
-  type AccountBackground,
-  type Belonging,
   delete_administration_person_belonging,
   delete_administration_person_role,
   delete_administration_person_session,
   delete_administration_person_sessions,
-  type HeldRole,
-} from '@/generated/api';
+} from '@/generated/account';
+import type { Account, AccountBackground, Belonging, HeldRole } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Failure } from '@/kit/states';

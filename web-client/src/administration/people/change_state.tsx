@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Account, put_administration_person_state } from '@/generated/api';
+import { put_administration_person_state } from '@/generated/account';
+import type { Account } from '@/generated/types';
 import { TextField } from '@/kit/field';
 import { useWords } from '@/words';
 import { FormDialog } from '../form_dialog';

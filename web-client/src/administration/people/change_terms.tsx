@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Account, put_administration_person_guest_terms } from '@/generated/api';
+import { put_administration_person_guest_terms } from '@/generated/account';
+import type { Account } from '@/generated/types';
 import { TextArea, TextField } from '@/kit/field';
 import { useWords } from '@/words';
 import { ChoosePerson } from '../choosing';

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type Account, delete_administration_person_sign_in_failures } from '@/generated/api';
+import { delete_administration_person_sign_in_failures } from '@/generated/account';
+import type { Account } from '@/generated/types';
 import { useWords } from '@/words';
 import { read_again } from '../queries';
 import './words';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Account, post_administration_person_roles } from '@/generated/api';
+import { post_administration_person_roles } from '@/generated/account';
+import type { Account } from '@/generated/types';
 import { Radios, TextField } from '@/kit/field';
 import { useWords } from '@/words';
 import { FormDialog } from '../form_dialog';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Account, type MergeEffect, post_administration_person_merge } from '@/generated/api';
+import { post_administration_person_merge } from '@/generated/account';
+import type { Account, MergeEffect } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';

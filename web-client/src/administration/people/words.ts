@@ -1,4 +1,4 @@
-import type { AccountLine } from '@/generated/api';
+import type { AccountLine } from '@/generated/types';
 import type { StateTag } from '@/kit/state_tag';
 import type { Key } from '@/words';
 import '../words';

@@ -1,4 +1,4 @@
-import type { ObjectLabel } from '@/generated/api';
+import type { ObjectLabel } from '@/generated/types';
 import { ObjectList } from '.';
 
 const page = (id: string, title: string): ObjectLabel => ({

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ObjectLabel } from '@/generated/api';
+import type { ObjectLabel } from '@/generated/types';
 import { useWords } from '@/words';
 import { Moment } from '../moment';
 

@@ -1,4 +1,4 @@
-import type { PersonLabel } from '@/generated/api';
+import type { PersonLabel } from '@/generated/types';
 import './person.css';
 
 /** People are shown as name and organisation, never only as a picture. */

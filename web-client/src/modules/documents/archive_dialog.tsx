@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Checkbox } from '@/kit/field';
 import { ArchiveLink } from '@/reading/archive_link';

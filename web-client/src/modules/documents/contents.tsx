@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import '@/comments/words';
 import { may } from '@/api/permissions';
 import { readers_in_words, readers_within } from '@/comments/readers';
-import type { Id, PlaceLink, ReadersView, SectionLabel, SpaceLabel } from '@/generated/api';
+import type { Id, PlaceLink, ReadersView, SectionLabel, SpaceLabel } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { LoadMore } from '@/kit/load_more';
 import { Notice } from '@/kit/notice';

@@ -4,7 +4,7 @@ import { lazy, Suspense, startTransition, useRef, useState } from 'react';
 import AsksOfObject from '@/asks/when_asked';
 import type { Asked } from '@/comments';
 import { CommentsWhenWanted } from '@/comments/when_wanted';
-import type { Id, TextView } from '@/generated/api';
+import type { Id, TextView } from '@/generated/types';
 import { Breadcrumb } from '@/kit/breadcrumb';
 import { Notice } from '@/kit/notice';
 import { PrintedHtml } from '@/kit/printed_html';

@@ -1,4 +1,4 @@
-import type { EntryView, Id, SectionLabel, SpaceLabel } from '@/generated/api';
+import type { EntryView, Id, SectionLabel, SpaceLabel } from '@/generated/types';
 
 export const is_folder = (entry: Pick<EntryView, 'type'>) => entry.type === 'documents.folder';
 

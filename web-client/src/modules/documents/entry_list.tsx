@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useState } from 'react';
 import { readers_in_words } from '@/comments/readers';
-import type { EntryView } from '@/generated/api';
+import type { EntryView } from '@/generated/types';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Moment } from '@/kit/moment';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { type FileView, put_file_name, type SpaceLabel } from '@/generated/api';
+import { put_file_name } from '@/generated/file';
+import type { FileView, SpaceLabel } from '@/generated/types';
 import { useWords } from '@/words';
 
 const TitleDialog = lazy(() => import('@/reading/title_dialog'));

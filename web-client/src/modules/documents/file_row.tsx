@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { FileView } from '@/generated/api';
+import type { FileView } from '@/generated/types';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Moment } from '@/kit/moment';

@@ -1,12 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, startTransition, useRef, useState } from 'react';
-import {
-  delete_object,
-  type FileView,
-  type Id,
-  post_object_restoration,
-  type SpaceLabel,
-} from '@/generated/api';
+import { delete_object, post_object_restoration } from '@/generated/object';
+import type { FileView, Id, SpaceLabel } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Notice } from '@/kit/notice';
 import { Failure } from '@/kit/states';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, startTransition, useState } from 'react';
 import { may } from '@/api/permissions';
-import type { Id, PlaceLink, SectionLabel, SpaceLabel } from '@/generated/api';
+import type { Id, PlaceLink, SectionLabel, SpaceLabel } from '@/generated/types';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import '@/reading/words';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { put_documents_document_title, type TextView } from '@/generated/api';
+import { put_documents_document_title } from '@/generated/documents';
+import type { TextView } from '@/generated/types';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { MarkdownScreen } from '@/markdown/markdown_screen';

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Id, put_documents_document_place, put_documents_folder_place } from '@/generated/api';
+import { put_documents_document_place, put_documents_folder_place } from '@/generated/documents';
+import type { Id } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Icon } from '@/kit/icon';

@@ -2,13 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useState } from 'react';
 import { asked } from '@/comments/readers';
-import {
-  get_object,
-  type Id,
-  post_documents_documents,
-  post_documents_folders,
-  type ReadersView,
-} from '@/generated/api';
+import { post_documents_documents, post_documents_folders } from '@/generated/documents';
+import { get_object } from '@/generated/object';
+import type { Id, ReadersView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { useWords } from '@/words';
 import type { Place } from './entry';

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type EntryView, put_documents_document_title, put_documents_folder_title } from '@/generated/api';
+import { put_documents_document_title, put_documents_folder_title } from '@/generated/documents';
+import type { EntryView } from '@/generated/types';
 import { announce } from '@/live/announce';
 import TitleDialog from '@/reading/title_dialog';
 import { useWords } from '@/words';

@@ -1,4 +1,4 @@
-import type { PlaceLink, TextView } from '@/generated/api';
+import type { PlaceLink, TextView } from '@/generated/types';
 import { space_address } from '@/shell/addresses';
 
 /** Whoever does not see the section's own folder has no step for it. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { upload } from '@/api/upload';
-import type { FileView, Id } from '@/generated/api';
+import type { FileView, Id } from '@/generated/types';
 import { announce } from '@/live/announce';
 import { useWords } from '@/words';
 

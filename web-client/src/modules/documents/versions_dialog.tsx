@@ -1,10 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  type FileVersionView,
-  type FileView,
-  post_file_version_restoration,
-  type SpaceLabel,
-} from '@/generated/api';
+import { post_file_version_restoration } from '@/generated/file';
+import type { FileVersionView, FileView, SpaceLabel } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { LoadMore } from '@/kit/load_more';

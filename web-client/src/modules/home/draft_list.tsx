@@ -1,4 +1,4 @@
-import type { OwnDraft } from '@/generated/api';
+import type { OwnDraft } from '@/generated/types';
 import { Moment } from '@/kit/moment';
 import { ObjectEntry } from '@/kit/object_list';
 import { useWords } from '@/words';

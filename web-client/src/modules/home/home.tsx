@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
 import { with_texts } from '@/asks/texts';
 import { with_deletion_texts } from '@/deletions/texts';
-import type { Home as HomeView, SpaceLabel } from '@/generated/api';
+import type { Home as HomeView, SpaceLabel } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Problem } from '@/api/problem';
-import type { SessionView } from '@/generated/api';
+import type { SessionView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { ErrorSummary } from '@/kit/error_summary';
 import { PasswordField, TextField } from '@/kit/field';

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as queries from '@/api/queries';
-import { delete_session_by_id, type OwnSession } from '@/generated/api';
+import { delete_session_by_id } from '@/generated/session';
+import type { OwnSession } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
 import { Skeleton } from '@/kit/skeleton';

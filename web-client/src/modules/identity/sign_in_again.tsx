@@ -1,4 +1,4 @@
-import type { SessionView } from '@/generated/api';
+import type { SessionView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { useWords } from '@/words';

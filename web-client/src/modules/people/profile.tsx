@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import type { PersonAffiliation } from '@/generated/api';
+import type { PersonAffiliation } from '@/generated/types';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { NewsItem } from '@/generated/api';
+import type { NewsItem } from '@/generated/types';
 import { Moment } from '@/kit/moment';
 import { say_or } from '@/words';
 

@@ -2,14 +2,8 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useEffect, useRef, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import {
-  type DirectoryPerson,
-  delete_space_member,
-  type Member,
-  post_space_members,
-  type RoleChoice,
-  type SpaceView,
-} from '@/generated/api';
+import { delete_space_member, post_space_members } from '@/generated/member';
+import type { DirectoryPerson, Member, RoleChoice, SpaceView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';

@@ -1,4 +1,4 @@
-import type { SpaceForm } from '@/generated/api';
+import type { SpaceForm } from '@/generated/types';
 import { CheckAnswers } from '@/kit/check_answers';
 import { useWords } from '@/words';
 import type { Answers } from './new_space';

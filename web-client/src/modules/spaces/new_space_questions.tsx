@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { FieldProblem } from '@/api/problem';
-import type { MarkingEffect, SpaceForm } from '@/generated/api';
+import type { MarkingEffect, SpaceForm } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { ErrorSummary } from '@/kit/error_summary';
 import { Checkboxes, Radios, SelectField, TextArea, TextField } from '@/kit/field';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as queries from '@/api/queries';
-import type { SpaceLine } from '@/generated/api';
+import type { SpaceLine } from '@/generated/types';
 import { TextField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';
 import { Skeleton } from '@/kit/skeleton';

@@ -1,4 +1,4 @@
-import { get_wiki_component, get_wiki_component_pages, get_wiki_page } from '@/generated/api';
+import { get_wiki_component, get_wiki_component_pages, get_wiki_page } from '@/generated/wiki';
 import { id_of } from '@/shell/addresses';
 import type { Beginning } from '../module';
 

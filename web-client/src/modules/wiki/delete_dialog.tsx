@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { delete_object, type PageView } from '@/generated/api';
+import { delete_object } from '@/generated/object';
+import type { PageView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Failure } from '@/kit/states';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type PageView, put_wiki_page_title } from '@/generated/api';
+import type { PageView } from '@/generated/types';
+import { put_wiki_page_title } from '@/generated/wiki';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { MarkdownScreen } from '@/markdown/markdown_screen';

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Problem } from '@/api/problem';
-import { type Id, put_wiki_page_place } from '@/generated/api';
+import type { Id } from '@/generated/types';
+import { put_wiki_page_place } from '@/generated/wiki';
 import { announce } from '@/live/announce';
 import { say } from '@/words';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
-import type { PageView, PlaceLink } from '@/generated/api';
+import type { PageView, PlaceLink } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField } from '@/kit/field';

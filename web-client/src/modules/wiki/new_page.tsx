@@ -1,5 +1,5 @@
 import { lazy, Suspense, startTransition, useState } from 'react';
-import type { Id, SectionView } from '@/generated/api';
+import type { Id, SectionView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { useWords } from '@/words';
 

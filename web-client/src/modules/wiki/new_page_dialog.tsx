@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { get_wiki_page, post_wiki_pages } from '@/generated/api';
+import { get_wiki_page, post_wiki_pages } from '@/generated/wiki';
 import { edit_address } from '@/reading/address';
 import TitleDialog from '@/reading/title_dialog';
 import { useSpace } from '@/shell/space_frame';

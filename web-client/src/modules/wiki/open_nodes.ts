@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Id } from '@/generated/api';
+import type { Id } from '@/generated/types';
 
 /** Which nodes of a wiki's tree are open; remembered for the tab. */
 export function useOpenNodes(component: Id) {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Dispatch, lazy, type SetStateAction, Suspense, startTransition, useState } from 'react';
 import type { Asked } from '@/comments';
-import type { PageView } from '@/generated/api';
+import type { PageView } from '@/generated/types';
 import { markdown_address } from '@/reading/address';
 import { MarkdownKept } from '@/reading/markdown_kept';
 import { TextHeader } from '@/reading/text_header';

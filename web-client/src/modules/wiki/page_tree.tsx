@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { Id, TreeNode } from '@/generated/api';
+import type { Id, TreeNode } from '@/generated/types';
 import { Icon } from '@/kit/icon';
 import { Tree } from '@/kit/tree';
 import { id_of } from '@/shell/addresses';

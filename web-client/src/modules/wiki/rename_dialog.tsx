@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type PageView, put_wiki_page_title } from '@/generated/api';
+import type { PageView } from '@/generated/types';
+import { put_wiki_page_title } from '@/generated/wiki';
 import TitleDialog from '@/reading/title_dialog';
 import { useWords } from '@/words';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TreeNode } from '@/generated/api';
+import type { TreeNode } from '@/generated/types';
 import { place_of, visible_rows } from './tree_rows';
 
 const node = (id: string, has_children = false): TreeNode => ({

@@ -1,4 +1,4 @@
-import type { Id, TreeNode } from '@/generated/api';
+import type { Id, TreeNode } from '@/generated/types';
 import type { TreeRow } from '@/kit/tree';
 
 /** The rows that are in sight: each open node's children under it, as far as they have been read. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Saved } from '@/generated/api';
+import type { Saved } from '@/generated/types';
 import { findings } from '../axe';
 import { launch } from '../launch';
 import { at, look_over } from '../look_over';

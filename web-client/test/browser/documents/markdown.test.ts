@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Saved } from '@/generated/api';
+import type { Saved } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { button, from_menu, heading, make_space, Visitor } from '../site';

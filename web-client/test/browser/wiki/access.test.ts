@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RestrictionView } from '@/generated/api';
+import type { RestrictionView } from '@/generated/types';
 import { findings } from '../axe';
 import { launch } from '../launch';
 import { add_member, button, from_menu, heading, space_called, Visitor } from '../site';

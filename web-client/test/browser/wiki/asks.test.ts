@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Home, MadeComment, PageView } from '@/generated/api';
+import type { Home, MadeComment, PageView } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { button, from_menu, has_focus, heading, sideways, space_called, Visitor } from '../site';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SearchAnswer } from '@/generated/api';
+import type { SearchAnswer } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { make_space, Visitor } from '../site';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Home, Saved } from '@/generated/api';
+import type { Home, Saved } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { heading, Visitor } from '../site';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PageView } from '@/generated/api';
+import type { PageView } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { add_member, button, from_menu, has_focus, heading, Visitor } from '../site';

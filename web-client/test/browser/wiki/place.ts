@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { PageView, Saved, SpaceView } from '@/generated/api';
+import type { PageView, Saved, SpaceView } from '@/generated/types';
 import { add_member, make_space, Visitor } from '../site';
 
 /** A workspace with one wiki. */

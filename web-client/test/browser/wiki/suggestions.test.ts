@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SearchAnswer } from '@/generated/api';
+import type { SearchAnswer } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { add_member, button, heading, sideways, Visitor } from '../site';
