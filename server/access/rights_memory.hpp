@@ -56,6 +56,7 @@ struct RightsOfTransaction {
     std::unordered_map<RightsKey, SharedRights, RightsKeyHash> known;
     std::unordered_map<ObjectId, SharedMap> maps;
     std::unordered_set<ObjectId> moved; ///< subjects whose version this transaction has moved
+    std::shared_ptr<std::vector<ObjectId>> to_tell; ///< the same, for after the commit
     bool changed =
         false; ///< it has changed rights, so what it finds is neither taken from nor given to others
 };

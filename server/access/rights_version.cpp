@@ -27,10 +27,15 @@ void rights_changed(WriteTx& tx, ObjectId subject) {
     memory.maps.clear();
     if (!memory.moved.insert(subject).second) return;
     tx.run(move_version, bind("subject", subject), bind("now", tx.now()));
-    tx.after_commit([&mark = tx.kept<store::Mark>(), &watch = tx.kept<RightsWatch>(), subject] {
-        mark.move();
-        watch.tell({&subject, 1});
-    });
+    if (!memory.to_tell) {
+        memory.to_tell = std::make_shared<std::vector<ObjectId>>();
+        tx.after_commit(
+            [&mark = tx.kept<store::Mark>(), &watch = tx.kept<RightsWatch>(), subjects = memory.to_tell] {
+                mark.move();
+                watch.tell(*subjects);
+            });
+    }
+    memory.to_tell->push_back(subject);
 }
 
 ObjectId place_of(ReadTx& tx, ObjectId scope) {

@@ -1,4 +1,4 @@
-#include "access/words.hpp"
+#include "access/administrators.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "files/disk_watch.hpp"
@@ -96,19 +96,13 @@ struct UnwellJob {
 constexpr Sql unwell_jobs{"select kind, error from job where error <> '' order by id desc limit 20"};
 constexpr Sql sound{
     "select quick_check as finding from pragma_quick_check limit 3", "select 'ok' as finding"};
-constexpr Sql administrators{"select count(distinct p.id) from access_grant g join role r on r.id = g.role "
-                             "join person p on p.id = g.subject "
-                             "where g.subject_kind = 'person' and g.scope = :site and r.key = "
-                             "'site_administrator' and p.state = 'active' "
-                             "and g.starts <= :now and (g.ends is null or g.ends > :now)"};
 
 void check_store(store::Beside& store, Findings& findings) {
     std::vector<std::string> found;
     std::int64_t count = 0;
     store.read([&](ReadTx& tx) {
         found = tx.values<std::string>(sound);
-        count = tx.value<std::int64_t>(administrators, bind("site", access::site), bind("now", tx.now()))
-                    .value_or(0);
+        count = access::count_administrators(tx);
     });
     if (found == std::vector<std::string>{"ok"})
         findings.well("The store is sound.");

@@ -1,4 +1,5 @@
 #include "identity/person.hpp"
+#include "access/administrators.hpp"
 #include "access/grant.hpp"
 #include "audit/actor.hpp"
 #include "cli/commands.hpp"
@@ -38,13 +39,6 @@ template <class Work> auto change(host::House& house, Work work) {
     });
 }
 
-bool is_administrator(ReadTx& tx, ObjectId person) {
-    constexpr Sql grants{"select count(*) from access_grant g join role r on r.id = g.role "
-                         "where g.subject_kind = 'person' and g.subject = :person and g.scope = :site "
-                         "and r.key = 'site_administrator'"};
-    return tx.value<std::int64_t>(grants, bind("person", person), bind("site", access::site)).value_or(0) > 0;
-}
-
 identity::Person require_person(ReadTx& tx, const std::string& email) {
     if (auto person = identity::find_person_by_email(tx, email)) return *person;
     throw std::runtime_error(fmt::format("there is nobody with the address {}", email));
@@ -74,7 +68,7 @@ void add(host::House& house, const Options& options) {
 void set_password(host::House& house, const Options& options) {
     const auto person = house.database().read_now([&](ReadTx& tx) {
         auto found = require_person(tx, options.email);
-        return std::pair{found, is_administrator(tx, found.id)};
+        return std::pair{found, access::is_administrator(tx, found.id)};
     });
     const auto hash = new_password_hash(options.password_from(),
         {.name = person.first.name, .email = person.first.email, .is_administrator = person.second});

@@ -107,9 +107,8 @@ Done add_member_of_group(WriteContext& context, const GroupMembership& in) {
 
 Done remove_member_of_group(WriteContext& context, const GroupMembership& in) {
     require_kept_by_hand(context.tx, in.group);
-    const auto administrators = access::count_administrators(context.tx);
-    identity::remove_from_group(context.tx, in.group, in.person);
-    if (administrators > 0) access::require_administrator_left(context.tx);
+    access::keep_an_administrator(
+        context.tx, [&] { identity::remove_from_group(context.tx, in.group, in.person); });
     context.tx.audit(AuditLine{"identity.group_left"}.about(in.person).with(in.group.text()));
     return {};
 }

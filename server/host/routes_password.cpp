@@ -1,4 +1,4 @@
-#include "access/words.hpp"
+#include "access/administrators.hpp"
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
 #include "identity/password.hpp"
@@ -48,16 +48,6 @@ struct ChosenPassword {
     std::string hash;
 };
 
-constexpr Sql site_grants{"select count(*) from access_grant g join role r on r.id = g.role"
-                          " where g.subject_kind = 'person' and g.subject = :person and g.scope = :site"
-                          " and r.key = 'site_administrator'"};
-
-/// Their passwords are longer.
-bool administers_site(ReadTx& tx, ObjectId person) {
-    return tx.value<std::int64_t>(site_grants, bind("person", person), bind("site", access::site)).value_or(0)
-        > 0;
-}
-
 ChosenPassword hash_password(PrepareContext& context, const ChoosePassword& in) {
     identity::PasswordCost cost;
     context.read([&](ReadTx& tx) {
@@ -65,7 +55,7 @@ ChosenPassword hash_password(PrepareContext& context, const ChoosePassword& in) 
         identity::check_new_password(in.password,
             {.name = person.name,
                 .email = person.email,
-                .is_administrator = administers_site(tx, person.id)});
+                .is_administrator = access::is_administrator(tx, person.id)});
         cost = tx.kept<SiteFacts>().password_cost;
     });
     return {.token = in.token, .hash = identity::hash_password(in.password, cost)};

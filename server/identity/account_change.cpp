@@ -5,6 +5,7 @@
 #include "folkmoot/mail.hpp"
 #include "identity/name_index.hpp"
 #include "identity/organisation.hpp"
+#include "identity/password_reset.hpp"
 #include "identity/person.hpp"
 #include "mail/settings.hpp"
 
@@ -48,7 +49,9 @@ void change_details(WriteTx& tx, ObjectId id, const PersonDetails& details) {
     tx.run(put_contact, bind("name", details.name), bind("email", email), bind("id", id));
     renew_name(tx, id, details.name, email);
     access::rights_changed(tx, id); // its sessions are remembered with its name
-    if (before.email != email && mail::is_address(before.email))
+    if (before.email == email) return;
+    end_resets(tx, id); // who reads the old address's mail gets in no more
+    if (mail::is_address(before.email))
         mail::send(tx, {.kind = "identity.address_changed", .to = before.email, .language = before.language});
 }
 
@@ -73,9 +76,7 @@ void put_in_use(WriteTx& tx, ObjectId id, InUse in_use) {
     require_person(tx, id);
     tx.run(next_version, bind("id", id));
     if (in_use == InUse::yes) return enable_person(tx, id);
-    const auto administrators = access::count_administrators(tx);
-    disable_person(tx, id);
-    if (administrators > 0) access::require_administrator_left(tx);
+    access::keep_an_administrator(tx, [&] { disable_person(tx, id); });
 }
 
 ObjectId begin_belonging(WriteTx& tx, ObjectId person, ObjectId organisation, std::string_view title) {
@@ -95,8 +96,10 @@ ObjectId begin_belonging(WriteTx& tx, ObjectId person, ObjectId organisation, st
 }
 
 void end_belonging(WriteTx& tx, ObjectId person, ObjectId belonging) {
-    if (tx.run(end_one, bind("now", tx.now()), bind("id", belonging), bind("person", person)) == 0)
-        throw Problem(Code::not_found, "identity.belonging_ended");
+    access::keep_an_administrator(tx, [&] {
+        if (tx.run(end_one, bind("now", tx.now()), bind("id", belonging), bind("person", person)) == 0)
+            throw Problem(Code::not_found, "identity.belonging_ended");
+    });
     tx.run(next_version, bind("id", person));
     access::rights_changed(tx, person);
 }

@@ -1,5 +1,6 @@
 #include "identity/organisation_change.hpp"
 
+#include "access/administrators.hpp"
 #include "access/rights_version.hpp"
 #include "folkmoot/audit.hpp"
 #include "folkmoot/text.hpp"
@@ -160,10 +161,12 @@ ObjectId split_organisation(WriteTx& tx, ObjectId from, const OrganisationSplit&
             .name = split.name,
             .short_name = split.short_name,
             .domains = {}});
-    for (const auto& domain : split.domains) {
-        tx.run(give_domain, bind("to", part), bind("domain", domain), bind("from", from));
-        move_people(tx, from, part, domain);
-    }
+    access::keep_an_administrator(tx, [&] {
+        for (const auto& domain : split.domains) {
+            tx.run(give_domain, bind("to", part), bind("domain", domain), bind("from", from));
+            move_people(tx, from, part, domain);
+        }
+    });
     organisation_changed(tx, from);
     tx.audit(AuditLine{"identity.organisation_split"}.about(from).with(part.text()));
     return part;

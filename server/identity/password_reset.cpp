@@ -2,6 +2,7 @@
 
 #include "folkmoot/mail.hpp"
 #include "identity/secret.hpp"
+#include "mail/queue.hpp"
 #include "mail/settings.hpp"
 
 namespace folkmoot::identity {
@@ -10,7 +11,7 @@ namespace {
 constexpr std::int64_t most_an_hour = 3;
 
 constexpr Sql lately{"select count(*) from password_reset where person = :person and created > :since"};
-constexpr Sql end_others{
+constexpr Sql end_links{
     "update password_reset set ends = :now where person = :person and used is null and ends > :now"};
 constexpr Sql insert_link{"insert into password_reset (token_hash, person, created, ends)"
                           " values (:hash, :person, :now, :ends)"};
@@ -27,7 +28,12 @@ bool may_sign_in(const Person& person, Time now) {
 
 } // namespace
 
+void end_resets(WriteTx& tx, ObjectId person) {
+    tx.run(end_links, bind("person", person), bind("now", tx.now()));
+}
+
 void ask_for_reset(WriteTx& tx, std::string_view email, const std::string& token) {
+    mail::require_room(tx); // of everybody, so that a full queue tells nothing either
     const auto person = find_person_by_email(tx, email);
     // An address that no mail reaches is answered as one that nobody has.
     if (!person || !may_sign_in(*person, tx.now()) || !mail::is_address(person->email)) return;
@@ -35,7 +41,7 @@ void ask_for_reset(WriteTx& tx, std::string_view email, const std::string& token
     if (tx.value<std::int64_t>(lately, bind("person", person->id), bind("since", hour_ago)).value_or(0)
         >= most_an_hour)
         return;
-    tx.run(end_others, bind("person", person->id), bind("now", tx.now()));
+    end_resets(tx, person->id);
     tx.run(insert_link, bind("hash", hash_of_token(token)), bind("person", person->id), bind("now", tx.now()),
         bind("ends", tx.now() + reset_lasts));
     mail::send(tx,

@@ -3,6 +3,7 @@
 #include "access/rights_version.hpp"
 #include "identity/device.hpp"
 #include "identity/name_index.hpp"
+#include "identity/password_reset.hpp"
 #include "identity/session.hpp"
 
 namespace folkmoot::identity {
@@ -100,6 +101,7 @@ std::optional<Credentials> find_credentials(ReadTx& tx, std::string_view email) 
 
 void set_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) {
     renew_password_hash(tx, person, hash);
+    end_resets(tx, person);
     end_sessions(tx, person);
     forget_devices(tx, person);
 }

@@ -80,13 +80,6 @@ struct RoomFound {
     bool found = false;
 };
 
-void require_room(WriteTx& tx) {
-    auto& room = tx.remembered<RoomFound>();
-    if (!room.found && tx.value<ObjectId>(one_too_many, bind("most", longest_queue - 1)))
-        throw Problem(Code::rate_limited, "mail.queue_full");
-    room.found = true;
-}
-
 std::string lower(std::string_view text) {
     std::string result{text};
     std::ranges::transform(result, result.begin(), [](char letter) {
@@ -159,6 +152,13 @@ std::chrono::seconds pause_after(std::int64_t attempts) {
 }
 
 } // namespace
+
+void require_room(WriteTx& tx) {
+    auto& room = tx.remembered<RoomFound>();
+    if (!room.found && tx.value<ObjectId>(one_too_many, bind("most", longest_queue - 1)))
+        throw Problem(Code::rate_limited, "mail.queue_full");
+    room.found = true;
+}
 
 ObjectId send(WriteTx& tx, const Mail& mail) {
     const std::string to = lower(mail.to);

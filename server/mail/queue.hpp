@@ -18,6 +18,8 @@ namespace folkmoot::mail {
 
 /// The most that may wait at once.
 inline constexpr std::int64_t longest_queue = 200'000;
+/// Code::rate_limited "mail.queue_full" when that many do, as `send` says it.
+void require_room(WriteTx& tx);
 
 /// A mail that one sender holds. Whatever becomes of it names its fence: once another sender has it, the
 /// fence is another, and what this one says is refused.

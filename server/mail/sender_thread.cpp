@@ -3,6 +3,8 @@
 #include "audit/actor.hpp"
 #include "mail/mime.hpp"
 
+#include <pthread.h>
+
 #include <algorithm>
 
 namespace folkmoot::mail {
@@ -38,6 +40,7 @@ SenderCounts SenderThread::counts() const {
 }
 
 void SenderThread::serve(const std::stop_token& stop) {
+    ::pthread_setname_np(::pthread_self(), "fm-mail");
     while (!stop.stop_requested()) {
         bool went = false;
         try {

@@ -73,6 +73,37 @@ TEST_P(PasswordReset, ALinkEndsAfterHalfAnHourAndWithTheNext) {
     EXPECT_TRUE(is_right(old_password));
 }
 
+TEST_P(PasswordReset, ALinkEndsWhenThePasswordOrTheAddressIsChangedInAnotherWay) {
+    const auto before_password = ask();
+    write([&](WriteTx& tx) { set_password_hash(tx, sam, hash("three otters under a bridge")); });
+    EXPECT_EQ(use(before_password), "identity.link_over");
+    const auto before_address = ask();
+    write([&](WriteTx& tx) {
+        change_details(tx, sam, {.name = "Sam Smith", .email = "sam@example.org", .title = {}});
+    });
+    const auto whose = [&](const std::string& token) {
+        return kit::problem_of([&] { read([&](ReadTx& tx) { return require_reset(tx, token); }); });
+    };
+    EXPECT_EQ(whose(before_address), std::nullopt) << "another name alone ends nothing";
+    write([&](WriteTx& tx) {
+        change_details(tx, sam, {.name = "Sam Smith", .email = "smith@example.org", .title = {}});
+    });
+    EXPECT_EQ(whose(before_address), "identity.link_over");
+}
+
+TEST_P(PasswordReset, AFullQueueTellsNothingEither) {
+    static constexpr Sql fill{
+        "with recursive n(i) as (select 1 union all select i + 1 from n where i < :most)"
+        " insert into mail (id, kind, recipient, domain, language, content, secret, has_secret, state,"
+        " next_try, tries_since, created, updated) select i, 'test', 'x@example.org', 'example.org', 'en',"
+        " '{}', '', :no, 'waiting', :now, :now, :now, :now from n"};
+    write([](WriteTx& tx) {
+        tx.run(fill, bind("most", mail::longest_queue), bind("no", false), bind("now", tx.now()));
+    });
+    for (const auto* email : {"sam@example.org", "nobody@example.org"})
+        EXPECT_EQ(kit::problem_of([&] { ask(email); }), "mail.queue_full") << email;
+}
+
 TEST_P(PasswordReset, NobodysMailboxIsFilled) {
     for (int times = 0; times < 10; ++times)
         ask();

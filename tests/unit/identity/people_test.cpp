@@ -1,11 +1,14 @@
 #include "kit/furnished.hpp"
 
+#include "access/administrators.hpp"
 #include "access/grant.hpp"
 #include "access/lane.hpp"
 #include "access/space.hpp"
+#include "identity/account_change.hpp"
 #include "identity/device.hpp"
 #include "identity/merge_people.hpp"
 #include "identity/organisation.hpp"
+#include "identity/organisation_change.hpp"
 #include "identity/person.hpp"
 
 #include "folkmoot/draft.hpp"
@@ -232,6 +235,58 @@ TEST_P(People, OfAMergedOrganisationKeepItsRolesAndItsPlaceInALane) {
     });
     EXPECT_EQ(
         code_of([&] { write([&](WriteTx& tx) { merge_organisations(tx, other, small); }); }), Code::conflict);
+}
+
+TEST_P(People, WhoAdministerThroughTheirOrganisationDoNotLeaveItLast) {
+    const auto mary = add_person("Mary");
+    const auto belonging = write([&](WriteTx& tx) {
+        const auto team = create_organisation(
+            tx, {.name = "Digital", .short_name = "D", .domains = {"digital.example"}});
+        access::put_grant(tx, Viewer::system("a test sets the scene"),
+            {.subject_kind = access::SubjectKind::organisation,
+                .subject = team,
+                .role = "site_administrator",
+                .scope = access::site});
+        return begin_belonging(tx, mary.person(), team, "");
+    });
+    EXPECT_TRUE(read([&](ReadTx& tx) { return access::is_administrator(tx, mary.person()); }));
+    EXPECT_FALSE(read([&](ReadTx& tx) { return access::is_administrator(tx, olwen.person()); }));
+    EXPECT_EQ(
+        kit::problem_of([&] { write([&](WriteTx& tx) { end_belonging(tx, mary.person(), belonging); }); }),
+        "access.last_administrator");
+}
+
+/// More than may be told of one by one after a commit.
+TEST_P(People, OfALargeOrganisationGoOverTogether) {
+    const auto make = [&](const std::string& name) {
+        return write([&](WriteTx& tx) {
+            return create_organisation(tx, {.name = name, .short_name = name, .domains = {name + ".example"}});
+        });
+    };
+    const auto small = make("small"), large = make("large");
+    constexpr int many = 1'500;
+    for (int at = 0; at < many; at += 250)
+        write([&](WriteTx& tx) {
+            for (int each = at; each < at + 250; ++each)
+                create_person(tx,
+                    {.name = "Person " + std::to_string(each),
+                        .email = "p" + std::to_string(each) + "@small.example",
+                        .organisation = small,
+                        .purpose = {}});
+        });
+    const auto of = [&](ObjectId organisation) {
+        return read([&](ReadTx& tx) { return require_organisation(tx, organisation).people; });
+    };
+    clock.advance(1h);
+    write([&](WriteTx& tx) { merge_organisations(tx, small, large); });
+    EXPECT_EQ(of(large), many);
+    clock.advance(1h);
+    const auto part = write([&](WriteTx& tx) {
+        return split_organisation(
+            tx, large, {.name = "Small again", .short_name = "SA", .domains = {"small.example"}});
+    });
+    EXPECT_EQ(of(part), many);
+    EXPECT_EQ(of(large), 0);
 }
 
 TEST_P(People, WhoAreOneAreMadeOneAndNothingOfEitherIsLost) {
