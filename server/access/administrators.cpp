@@ -24,8 +24,8 @@ std::int64_t count_administrators(ReadTx& tx) {
 }
 
 bool is_administrator(ReadTx& tx, ObjectId person) {
-    return tx.value<std::int64_t>(one_of_them, bind("person", person), bind("site", site),
-               bind("now", tx.now()))
+    return tx.value<std::int64_t>(
+                 one_of_them, bind("person", person), bind("site", site), bind("now", tx.now()))
                .value_or(0)
         > 0;
 }

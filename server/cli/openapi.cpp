@@ -23,7 +23,8 @@ void write_client(const fs::path& folder, web::Routes routes) {
 void add_openapi(Command& program, const Site& site) {
     auto folder = std::make_shared<fs::path>();
     program.command("openapi", "Print the description of the HTTP interface (OpenAPI 3.1)")
-        .folder("--typescript", *folder, "Write the same as TypeScript interfaces and functions to this folder")
+        .folder(
+            "--typescript", *folder, "Write the same as TypeScript interfaces and functions to this folder")
         .runs([&site, folder] {
             auto house = site.open();
             const auto& routes = house->registries().router().routes();

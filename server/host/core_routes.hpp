@@ -40,7 +40,8 @@ void add_area_routes(Registry& registry);
 void add_audit_routes(Registry& registry);
 void add_mail_routes(Registry& registry);
 
-/// By the noun that they are about: their tag in the description of the API, and the client's file of functions.
+/// By the noun that they are about: their tag in the description of the API, and the client's file of
+/// functions.
 struct Chapter {
     std::string_view about;
     void (*add)(Registry&);

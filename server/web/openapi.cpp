@@ -108,7 +108,8 @@ bool is_in_path(const Route& route, std::string_view field) {
 }
 
 ordered_json operation(const Route& route, Routes all, Schemas& schemas) {
-    ordered_json result{{"operationId", operation_name(route, all)}, {"summary", std::string{route.doc}}, {"tags", {route.about}}};
+    ordered_json result{{"operationId", operation_name(route, all)}, {"summary", std::string{route.doc}},
+        {"tags", {route.about}}};
     ordered_json parameters = ordered_json::array();
     ordered_json body{
         {"type", "object"}, {"properties", ordered_json::object()}, {"additionalProperties", false}};

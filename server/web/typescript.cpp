@@ -134,13 +134,13 @@ std::map<std::string, std::string> typescript(Routes routes) {
     }
     std::map<std::string, std::string> files;
     for (const auto& [about, text] : functions)
-        files[about + ".ts"] =
-            fmt::format("{}import {{ call, type Options{} }} from '../api/call';\n"
-                        "import type {{ {} }} from './types';\n\n{}",
-                begin, text.contains("path`") ? ", path" : "", fmt::join(imports[about], ", "), text);
-    files["types.ts"] = fmt::format("{}\n/** Of anything; means nothing but itself. */\nexport type Id = string;\n"
-                                    "/** In UTC, after RFC 3339. */\nexport type Time = string;\n\n{}",
-        begin, interfaces.text());
+        files[about + ".ts"] = fmt::format("{}import {{ call, type Options{} }} from '../api/call';\n"
+                                           "import type {{ {} }} from './types';\n\n{}",
+            begin, text.contains("path`") ? ", path" : "", fmt::join(imports[about], ", "), text);
+    files["types.ts"] =
+        fmt::format("{}\n/** Of anything; means nothing but itself. */\nexport type Id = string;\n"
+                    "/** In UTC, after RFC 3339. */\nexport type Time = string;\n\n{}",
+            begin, interfaces.text());
     return files;
 }
 

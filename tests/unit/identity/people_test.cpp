@@ -240,8 +240,8 @@ TEST_P(People, OfAMergedOrganisationKeepItsRolesAndItsPlaceInALane) {
 TEST_P(People, WhoAdministerThroughTheirOrganisationDoNotLeaveItLast) {
     const auto mary = add_person("Mary");
     const auto belonging = write([&](WriteTx& tx) {
-        const auto team = create_organisation(
-            tx, {.name = "Digital", .short_name = "D", .domains = {"digital.example"}});
+        const auto team =
+            create_organisation(tx, {.name = "Digital", .short_name = "D", .domains = {"digital.example"}});
         access::put_grant(tx, Viewer::system("a test sets the scene"),
             {.subject_kind = access::SubjectKind::organisation,
                 .subject = team,
@@ -260,7 +260,8 @@ TEST_P(People, WhoAdministerThroughTheirOrganisationDoNotLeaveItLast) {
 TEST_P(People, OfALargeOrganisationGoOverTogether) {
     const auto make = [&](const std::string& name) {
         return write([&](WriteTx& tx) {
-            return create_organisation(tx, {.name = name, .short_name = name, .domains = {name + ".example"}});
+            return create_organisation(
+                tx, {.name = name, .short_name = name, .domains = {name + ".example"}});
         });
     };
     const auto small = make("small"), large = make("large");
