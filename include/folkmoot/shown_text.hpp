@@ -70,11 +70,12 @@ PlaceLink link_to(ReadTx& tx, const Standing& object);
 
 /// Of each of the objects, in their order (at most 1,000): whether readers have its text, and whether its
 /// editors have written more than they have, and whether that is scheduled to be published (or could not be,
-/// when its time came); of which only those learn who may write it.
+/// when its time came), and whether its review is due; of which only those learn who may write it.
 struct TextStanding {
     TextState state = TextState::never_published;
     bool ahead = false;
     bool scheduled = false;
+    bool to_review = false;
 };
 std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> objects);
 TextStanding text_standing(ReadTx& tx, const Standing& object);
@@ -101,6 +102,7 @@ struct TextView {
     TextState state = TextState::never_published;
     bool ahead = false;
     bool scheduled = false;
+    bool to_review = false;
     std::optional<PublishedBy> published;
     std::vector<PlaceLink> trail;
     std::vector<ContentsEntry> contents;
@@ -127,6 +129,8 @@ struct TextView {
             field<&TextView::scheduled>("scheduled",
                 "A publication is scheduled, or could not be done when its time came; for those who may "
                 "write it"),
+            field<&TextView::to_review>("to_review",
+                "It is to be looked at again, two weeks from now at the latest; for those who may write it"),
             field<&TextView::published>("published", "Who published it and when"),
             field<&TextView::trail>("trail", "What it lies in, from the top"),
             field<&TextView::contents>("contents", "Its headings"),

@@ -16,10 +16,6 @@ constexpr Sql select_scheduled{
     "select object, person, made, due, due_on, due_at, zone, note, minor, live_seq, "
     "failed, failure from scheduled_publication where object = :object"};
 constexpr Sql select_body{"select body from scheduled_publication where object = :object"};
-constexpr Sql select_among{"select object from scheduled_publication where object in "
-                           "(select value from json_each(:ids))",
-    "select object from scheduled_publication where object in "
-    "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
 constexpr Sql select_due{
     "select due, object from scheduled_publication where failed is null and due <= :now and "
     "(due > :due or (due = :due and object > :object)) order by due, object limit 50"};
@@ -73,10 +69,6 @@ richtext::Tree scheduled_tree(ReadTx& tx, ObjectId object) {
     const auto body = tx.value<std::string>(select_body, bind("object", object));
     if (!body) throw Problem(Code::not_found, "scheduling.nothing_scheduled");
     return read_text({*body});
-}
-
-std::vector<ObjectId> scheduled_among(ReadTx& tx, std::span<const ObjectId> objects) {
-    return objects.empty() ? std::vector<ObjectId>{} : tx.values<ObjectId>(select_among, bind_ids(objects));
 }
 
 std::vector<SchedulePlace> due_texts(ReadTx& tx, const SchedulePlace& after) {

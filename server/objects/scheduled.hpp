@@ -53,8 +53,6 @@ struct ScheduledText {
 std::optional<ScheduledText> find_scheduled(ReadTx& tx, ObjectId object);
 /// The text that will be published; throws Code::not_found where nothing is scheduled.
 richtext::Tree scheduled_tree(ReadTx& tx, ObjectId object);
-/// Those of the objects (at most 1,000) of which there is one, done or not.
-std::vector<ObjectId> scheduled_among(ReadTx& tx, std::span<const ObjectId> objects);
 /// Up to 50 whose time has come, in its order, after that one.
 struct SchedulePlace {
     Time due;

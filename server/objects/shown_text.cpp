@@ -4,7 +4,7 @@
 #include "folkmoot/own_marks.hpp"
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/tag.hpp"
-#include "objects/scheduled.hpp"
+#include "objects/review.hpp"
 
 #include <algorithm>
 
@@ -15,6 +15,27 @@ constexpr Sql with_revisions{"select distinct object from object_revision where 
                              "(select value from json_each(:ids))",
     "select distinct object from object_revision where object in "
     "(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))"};
+
+/// What is planned of a text beside its title.
+struct Planned {
+    ObjectId object;
+    bool review = false;
+    static constexpr auto fields() {
+        return std::array{field<&Planned::object>("object", "Of which"),
+            field<&Planned::review>("review", "To look at it again; otherwise to publish it")};
+    }
+};
+#define PLANNED(IDS)                                                                                         \
+    "select object, 0 as review from scheduled_publication where object in " IDS " union all "               \
+    "select object, 1 as review from review where due <= :soon and object in " IDS
+constexpr Sql planned_among{PLANNED("(select value from json_each(:ids))"),
+    PLANNED("(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))")};
+#undef PLANNED
+
+std::vector<Planned> plans(ReadTx& tx, std::span<const ObjectId> objects) {
+    if (objects.empty()) return {};
+    return tx.rows<Planned>(planned_among, bind_ids(objects), bind("soon", tx.now() + review_notice));
+}
 
 } // namespace
 
@@ -32,7 +53,11 @@ std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> o
     const auto published_before =
         unseen.empty() ? unseen : tx.values<ObjectId>(with_revisions, bind_ids(unseen));
     const auto ahead = written.empty() ? written : collab::documents_ahead(tx, written);
-    const auto scheduled = scheduled_among(tx, written);
+    const auto planned = plans(tx, written);
+    const auto is_planned = [&](ObjectId id, bool review) {
+        return std::ranges::any_of(
+            planned, [&](const Planned& each) { return each.object == id && each.review == review; });
+    };
     const auto is_in = [](const auto& ids, ObjectId id) { return std::ranges::find(ids, id) != ids.end(); };
     std::vector<TextStanding> standings;
     for (const auto& object : objects) {
@@ -41,7 +66,8 @@ std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> o
             is_in(published_before, row.id) ? TextState::unpublished : TextState::never_published;
         standings.push_back({.state = row.revision > 0 ? TextState::published : without,
             .ahead = is_in(ahead, row.id),
-            .scheduled = is_in(scheduled, row.id)});
+            .scheduled = is_planned(row.id, false),
+            .to_review = is_planned(row.id, true)});
     }
     return standings;
 }
@@ -82,6 +108,7 @@ TextView view_text(ReadContext& context, const Standing& object) {
         .state = standing.state,
         .ahead = standing.ahead,
         .scheduled = standing.scheduled,
+        .to_review = standing.to_review,
         .published = std::move(text.published),
         .contents = std::move(text.contents),
         .starred = marks.starred,

@@ -26,6 +26,9 @@ struct ReviewScene : WikiScene {
     }
     kit::Answer put(const json& plan) { return as_owner.put(object_path(text, "/review"), plan); }
     json review() { return as_owner.get(object_path(text, "/review")).json()["review"]; }
+    bool to_review(kit::Browser& who) {
+        return who.get("/api/v1/wiki/pages/" + text).json()["to_review"].get<bool>();
+    }
     json due(kit::Browser& who) { return who.get("/api/v1/home").json()["reviews"]; }
 
     kit::Account reader;
@@ -39,7 +42,10 @@ TEST_P(Reviews, IsOnItsKeepersHomeAFortnightBeforeItsDayAndOnNobodyElses) {
     ReviewScene scene{host()};
     ASSERT_EQ(scene.put(scene.plan(scene.day(std::chrono::days{15}))).status, 200U);
     EXPECT_EQ(scene.due(scene.as_editor), json::array());
+    EXPECT_FALSE(scene.to_review(scene.as_editor));
     ASSERT_EQ(scene.put(scene.plan(scene.day(std::chrono::days{13}))).status, 200U);
+    EXPECT_TRUE(scene.to_review(scene.as_editor));
+    EXPECT_FALSE(scene.to_review(scene.as_reader)) << "readers see nothing of this";
     const auto due = scene.due(scene.as_editor);
     ASSERT_EQ(due.size(), 1U);
     EXPECT_EQ(due[0]["object"]["title"], "Opening hours");

@@ -2138,6 +2138,8 @@ export interface TextView {
   ahead: boolean;
   /** A publication is scheduled, or could not be done when its time came; for those who may write it */
   scheduled: boolean;
+  /** It is to be looked at again, two weeks from now at the latest; for those who may write it */
+  to_review: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** What it lies in, from the top */
@@ -2227,6 +2229,8 @@ export interface PageView {
   ahead: boolean;
   /** A publication is scheduled, or could not be done when its time came; for those who may write it */
   scheduled: boolean;
+  /** It is to be looked at again, two weeks from now at the latest; for those who may write it */
+  to_review: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** What it lies in, from the top */

@@ -15,6 +15,7 @@ export interface ReadText {
   ahead: boolean;
   /** What is written is to be published later, or could not be. */
   scheduled: boolean;
+  to_review: boolean;
   published: { by: PersonLabel; at: Time } | null;
   trail: { id: Id; title: string; address: string }[];
   contents: ContentsEntry[];

@@ -32,6 +32,7 @@ const RestrictionPanel = lazy(async () => (await parts()).restriction_panel());
 const ExportDialog = lazy(async () => (await parts()).export_dialog());
 const UnpublishDialog = lazy(async () => (await parts()).unpublish_dialog());
 const ReviewDialog = lazy(async () => (await parts()).review_dialog());
+const ReviewLine = lazy(async () => (await parts()).review_line());
 const AskDialog = lazy(async () => (await parts()).ask_dialog());
 
 type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'review' | 'unpublish' | null;
@@ -113,6 +114,11 @@ export function TextHeader(props: TextHeaderProps) {
           changes={props.changes}
         />
         <ScheduledInHeader object={page} />
+        {page.to_review && (
+          <Suspense>
+            <ReviewLine object={page.id} onChange={() => show('review')} />
+          </Suspense>
+        )}
         {page.readers > 0 && (
           <span>
             <button type="button" className="link-button" onClick={() => show('access')}>

@@ -16,7 +16,7 @@ import { Failure } from '@/kit/states';
 import { announce } from '@/live/announce';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
-import { review_of } from './queries';
+import { notice_days, review_of } from './queries';
 import './words';
 
 interface ReviewDialogProps {
@@ -26,8 +26,6 @@ interface ReviewDialogProps {
 
 const steps = [0, 3, 6, 12, 24] as const;
 const usual_step = 12;
-/** As long before its day it can be said that the text has been looked at. */
-const notice_days = 14;
 const day = 24 * 60 * 60_000;
 
 /** Who looks after a text, by when it is to be looked at again, and how often. */
