@@ -115,7 +115,7 @@ void check(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope, const Role&
 
 /// Nobody gives away more than they have; administrators may appoint others to what they do not have
 /// themselves.
-void require_may_give(ReadTx& tx, const Viewer& actor, const NewGrant& grant, const Role& role) {
+void require_may_give_role(ReadTx& tx, const Viewer& actor, const NewGrant& grant, const Role& role) {
     auto can = rights_at(tx, actor, grant.scope);
     bool to_self = grant.subject_kind == SubjectKind::person && grant.subject == actor.person();
     if (holds(*can, "core.appoint") && !to_self) return;
@@ -155,8 +155,12 @@ void withdraw(WriteTx& tx, const GrantView& grant) {
 
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
     auto role = require_role(tx, grant.role);
-    require_may_give(tx, actor, grant, role);
+    require_may_give_role(tx, actor, grant, role);
     return put_grant(tx, actor, grant);
+}
+
+void require_may_give(ReadTx& tx, const Viewer& actor, const NewGrant& grant) {
+    require_may_give_role(tx, actor, grant, require_role(tx, grant.role));
 }
 
 ObjectId put_grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {

@@ -24,6 +24,9 @@ struct NewGrant {
 /// outside a public space or with more than reading.
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant);
 
+/// Whether the actor may give it, as `grant` asks: for what is to be given later.
+void require_may_give(ReadTx& tx, const Viewer& actor, const NewGrant& grant);
+
 /// Takes a role away. Asks for core.manage_access or core.appoint there; everybody may leave. Throws
 /// Code::conflict for the last owner of a space, and the last administrator of the site.
 void revoke(WriteTx& tx, const Viewer& actor, ObjectId grant);

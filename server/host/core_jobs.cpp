@@ -4,6 +4,7 @@
 #include "host/bins.hpp"
 #include "host/contribution_log.hpp"
 #include "identity/device.hpp"
+#include "identity/invitation.hpp"
 #include "identity/password_reset.hpp"
 #include "identity/session.hpp"
 #include "identity/throttle.hpp"
@@ -51,6 +52,9 @@ std::vector<JobKind> core_jobs(const files::Storage& storage, const Retention& r
         {objects::remind_of_one_ask}));
     kinds.push_back(by_the_clock("identity.forget_resets",
         "Forget links to choose a new password a day after they have ended", 1h, {identity::sweep_resets}));
+    kinds.push_back(by_the_clock("identity.forget_invitations",
+        "Forget invitations a month after they were accepted, withdrawn, or have ended", 1h,
+        {identity::sweep_invitations}));
     kinds.push_back(by_the_clock("objects.forget_answers",
         "Forget after a day what repeated requests were answered", 1h, {objects::sweep_answers}));
     kinds.push_back(

@@ -10,6 +10,8 @@ void add_home_routes(Registry& registry);
 void add_space_routes(Registry& registry);
 void add_space_form_routes(Registry& registry);
 void add_member_routes(Registry& registry);
+void add_invitation_routes(Registry& registry);
+void add_invitation_link_routes(Registry& registry);
 void add_people_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
@@ -53,6 +55,8 @@ inline constexpr std::array core_chapters{
     Chapter{"space", add_space_routes},
     Chapter{"space_form", add_space_form_routes},
     Chapter{"member", add_member_routes},
+    Chapter{"invitation", add_invitation_routes},
+    Chapter{"invitation", add_invitation_link_routes},
     Chapter{"people", add_people_routes},
     Chapter{"object", add_object_routes},
     Chapter{"access", add_access_routes},

@@ -15,6 +15,8 @@ constexpr Sql join_groups{"insert into group_member (group_id, person, since) "
                           "on conflict do nothing"};
 constexpr Sql leave_groups{"delete from group_member where person = :ending"};
 constexpr Sql give_guests{"update person set sponsor = :into where sponsor = :ending and id <> :into"};
+constexpr Sql give_invitations{"update invitation set invited_by = :into where invited_by = :ending"};
+constexpr Sql give_invited{"update invitation set sponsor = :into where sponsor = :ending"};
 
 struct Belonging {
     ObjectId id;
@@ -94,6 +96,8 @@ void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
     tx.run(join_groups, bind("into", into), bind("ending", ending));
     tx.run(leave_groups, bind("ending", ending));
     tx.run(give_guests, bind("into", into), bind("ending", ending));
+    tx.run(give_invitations, bind("into", into), bind("ending", ending));
+    tx.run(give_invited, bind("into", into), bind("ending", ending));
     disable_person(tx, ending);
     tx.run(next_version, bind("ending", ending), bind("into", into));
     tx.audit(AuditLine{"identity.people_merged"}.about(into).with(ending.text()));

@@ -37,6 +37,7 @@ constexpr Sql memberships_now{"select id, person, title, until from affiliation 
 constexpr Sql end_affiliation{"update affiliation set until = :now where id = :id"};
 constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisation, title, since, until) "
                                  "values (:id, :person, :organisation, :title, :now, :until)"};
+constexpr Sql move_invitations{"update invitation set organisation = :into where organisation = :id"};
 constexpr Sql move_domains{"update organisation_domain set organisation = :into where organisation = :id"};
 constexpr Sql insert_group{"insert into person_group (id, name, created) values (:id, :name, :now)"};
 constexpr Sql group_by_name{"select id from person_group where name = :name"};
@@ -90,6 +91,7 @@ void merge_organisations(WriteTx& tx, ObjectId ending, ObjectId into) {
         }
     }
     tx.run(move_domains, bind("into", into), bind("id", ending));
+    tx.run(move_invitations, bind("into", into), bind("id", ending));
     access::pass_on(tx, {.kind = access::SubjectKind::organisation, .from = ending, .to = into});
     tx.audit(AuditLine{"identity.organisations_merged"}.about(into).with(ending.text()));
     tx.run(end_organisation, bind("now", tx.now()), bind("into", into), bind("id", ending));

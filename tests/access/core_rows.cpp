@@ -104,6 +104,27 @@ const std::array rows{
             return {"/api/v1/password",
                 json{{"token", scene.reset_link()}, {"password", "seven herons on one jetty"}}};
         }},
+    Row{"POST /api/v1/invitation", anybody, about_person,
+        [](Scene& scene, Principal who) -> Ask {
+            return {"/api/v1/invitation",
+                json{{"token", scene.invitation_link(who, Scene::Invited::known)}}};
+        }},
+    Row{"POST /api/v1/invitation/acceptance", anybody, about_person,
+        [](Scene& scene, Principal who) -> Ask {
+            return {"/api/v1/invitation/acceptance",
+                json{{"token", scene.invitation_link(who, Scene::Invited::known)}}};
+        }},
+    Row{"POST /api/v1/invitation/account", anybody, about_person,
+        [](Scene& scene, Principal who) -> Ask {
+            return {"/api/v1/invitation/account",
+                json{{"token", scene.invitation_link(who, Scene::Invited::newcomer)}, {"name", "Newcomer"},
+                    {"password", "seven herons on one jetty"}}};
+        }},
+    Row{"POST /api/v1/invitation/links", anybody, about_person,
+        [](Scene& scene, Principal who) -> Ask {
+            return {"/api/v1/invitation/links",
+                json{{"token", scene.invitation_link(who, Scene::Invited::known)}}};
+        }},
     Row{"DELETE /api/v1/session", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
     Row{"PUT /api/v1/session/language", any_person, about_person,
@@ -195,6 +216,28 @@ const std::array rows{
         }},
     Row{"DELETE /api/v1/spaces/{space}/members/{person}", facilitators, about_space,
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/members/" + scene.fresh_member())}; }},
+    Row{"GET /api/v1/spaces/{space}/invitations", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/invitations")}; }},
+    Row{"POST /api/v1/spaces/{space}/invitations", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/invitations"), scene.new_invitation()};
+        }},
+    Row{"POST /api/v1/spaces/{space}/invitations/check", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/invitations/check"), json{{"text", "ffion@glanydon.example"}}};
+        }},
+    Row{"POST /api/v1/spaces/{space}/invitations/mail", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/invitations/mail"), scene.new_invitation()};
+        }},
+    Row{"POST /api/v1/spaces/{space}/invitations/{invitation}/link", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/invitations/" + scene.invitation() + "/link"), nothing};
+        }},
+    Row{"DELETE /api/v1/spaces/{space}/invitations/{invitation}", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/invitations/" + scene.invitation())};
+        }},
 
     Row{"GET /api/v1/objects/{object}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page())}; }},

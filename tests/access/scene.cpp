@@ -1,5 +1,6 @@
 #include "access/scene.hpp"
 
+#include "identity/invitation.hpp"
 #include "identity/password_reset.hpp"
 #include "identity/secret.hpp"
 #include "jobs/queue.hpp"
@@ -223,6 +224,43 @@ std::string Scene::reset_link() {
     const auto token = identity::make_token();
     host().write([&](WriteTx& tx) { identity::ask_for_reset(tx, somebody.email, token); });
     return token;
+}
+
+nlohmann::json Scene::new_invitation() {
+    static int invited = 0;
+    return {{"rows", {{{"address", "invited" + std::to_string(++invited) + "@glanydon.example"}}}},
+        {"role", "contributor"}, {"sponsor", owner_.id.text()}, {"purpose", "To comment"},
+        {"access_ends", "2099-01-02T03:04:05.000000Z"}};
+}
+
+std::string Scene::invitation() {
+    return invite(id_of(space), new_invitation()["rows"][0]["address"], identity::make_token()).text();
+}
+
+std::string Scene::invitation_link(Principal who, Invited invited) {
+    const auto* person = account(who);
+    const bool signed_in = person && who != Principal::expired_guest;
+    std::string address = new_invitation()["rows"][0]["address"];
+    if (invited == Invited::known)
+        address = signed_in ? person->email : furnish_.guest("has left", owner_, -1h).email;
+    const auto token = identity::make_token();
+    invite(furnish_.space(access::SpaceKind::community, owner_), address, token);
+    return token;
+}
+
+ObjectId Scene::invite(ObjectId into, const std::string& address, const std::string& token) {
+    const auto inviter = furnish_.viewer(owner_);
+    return host().write([&](WriteTx& tx) {
+        return identity::invite(tx, inviter,
+            {.space = into,
+                .role = "reader",
+                .address = address,
+                .name = {},
+                .sponsor = owner_.id,
+                .purpose = {},
+                .access_ends = host().clock().now() + 24h},
+            token);
+    });
 }
 
 std::string Scene::waiting_mail() {

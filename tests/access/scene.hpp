@@ -62,6 +62,13 @@ public:
     std::string failed_job();
     /// The token of a link to choose a new password.
     std::string reset_link();
+    /// An invitation into the space that has not been accepted, and one as it is asked for.
+    std::string invitation();
+    nlohmann::json new_invitation();
+    /// The token of a link that invites that person into another space: who is signed in by their address,
+    /// and otherwise a guest whose time is over, or somebody new.
+    enum class Invited { known, newcomer };
+    std::string invitation_link(Principal who, Invited invited);
     /// A mail that waits, and one that has failed.
     std::string waiting_mail();
     std::string failed_mail();
@@ -72,6 +79,7 @@ public:
     std::string file();
 
 private:
+    ObjectId invite(ObjectId into, const std::string& address, const std::string& token);
     void people_the_place(ObjectId space);
     void sign_everybody_in();
     std::string begin_upload(const std::string& page);

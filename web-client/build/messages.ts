@@ -82,6 +82,7 @@ const apart = [
   'administration',
   'mails',
   'resets',
+  'invitations',
 ];
 
 /** Serves `virtual:messages/en` and `virtual:messages/cy`: compiled catalogues of what the client says, one chunk a language. */

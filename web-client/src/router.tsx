@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
 import { with_texts } from '@/asks/texts';
+import { with_invitation_texts } from '@/invitations/texts';
 import { Failure } from '@/kit/states';
 import { screen_at, screen_paths, section_of } from '@/modules';
 import type { Screen } from '@/modules/module';
@@ -38,6 +39,14 @@ export function make_router(client: QueryClient) {
     getParentRoute: () => root,
     path: '/new-password',
     component: lazyRouteComponent(() => import('@/modules/identity/reset_with_texts'), 'NewPassword'),
+  });
+  const invitation = createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(
+      with_invitation_texts(() => import('@/invitations/link_screen')),
+      'InvitationLink',
+    ),
   });
 
   const shell = createRoute({
@@ -150,6 +159,14 @@ export function make_router(client: QueryClient) {
     path: '/members',
     component: lazyRouteComponent(() => import('@/modules/spaces/members'), 'Members'),
   });
+  const invite = createRoute({
+    getParentRoute: () => space,
+    path: '/members/invite',
+    component: lazyRouteComponent(
+      with_invitation_texts(() => import('@/invitations/invite_screen')),
+      'InviteScreen',
+    ),
+  });
   const bin = createRoute({
     getParentRoute: () => space,
     path: '/bin',
@@ -177,7 +194,7 @@ export function make_router(client: QueryClient) {
     }),
   );
 
-  const in_space = [space_home, members, bin, section.addChildren([section_home, ...in_section])];
+  const in_space = [space_home, members, invite, bin, section.addChildren([section_home, ...in_section])];
   const in_shell = [
     home,
     drafts,
@@ -196,7 +213,7 @@ export function make_router(client: QueryClient) {
     space.addChildren(in_space),
   ];
   const router = createRouter({
-    routeTree: root.addChildren([sign_in, forgotten, new_password, shell.addChildren(in_shell)]),
+    routeTree: root.addChildren([sign_in, forgotten, new_password, invitation, shell.addChildren(in_shell)]),
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultErrorComponent: ({ error, reset }) => (

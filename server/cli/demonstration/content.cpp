@@ -151,6 +151,12 @@ DemonstrationReview review(Record& record) {
         record.number("due_in_days"), record.number("every_months")};
 }
 
+DemonstrationInvitation invitation(Record& record) {
+    return {record.text("space"), record.text("by"), record.text("address"), record.text("name"),
+        record.text("role"), record.text("organisation"), record.text("sponsor"), record.text("purpose"),
+        record.text("language"), day_before(record, "when"), record.number("expires_in_days")};
+}
+
 DemonstrationThread thread(Record& record) {
     DemonstrationThread result{record.text("page"), record.text_or_empty("words"), {}, {}, {}};
     record.each("comments", [&](Record& comment) {
@@ -236,6 +242,9 @@ Demonstration read_demonstration(const fs::path& folder) {
     if (fs::exists(folder / "reviews.json"))
         each_record(
             folder / "reviews.json", [&](Record& record) { result.reviews.push_back(review(record)); });
+    if (fs::exists(folder / "invitations.json"))
+        each_record(folder / "invitations.json",
+            [&](Record& record) { result.invitations.push_back(invitation(record)); });
     if (fs::exists(folder / "suggestions.json"))
         each_record(folder / "suggestions.json",
             [&](Record& record) { result.suggestions.push_back(suggestion(record)); });

@@ -136,6 +136,12 @@ struct DemonstrationReview {
     int due_in_days = 0; ///< after set-up
     int every_months = 0;
 };
+/// Somebody who is invited into a space and has not come yet.
+struct DemonstrationInvitation {
+    std::string space, by, address, name, role, organisation, sponsor, purpose, language;
+    DayBefore when;
+    int expires_in_days = 0; ///< after set-up: their access
+};
 /// What somebody writes into the draft that a page's editors have together.
 struct DemonstrationWriting {
     std::string page; ///< as DemonstrationThread::page
@@ -186,6 +192,7 @@ struct Demonstration {
     std::vector<DemonstrationThread> threads;
     std::vector<DemonstrationAsk> asks;
     std::vector<DemonstrationReview> reviews;
+    std::vector<DemonstrationInvitation> invitations;
     std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationWriting> writing;
     std::vector<DemonstrationSitePage> site_pages;

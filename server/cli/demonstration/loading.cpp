@@ -78,6 +78,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     load_spaces(loading);
     load_site_pages(loading);
     play_pages(loading);
+    send_invitations(loading);
     clock.go_live();
     return loading.loaded;
 }

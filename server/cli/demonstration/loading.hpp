@@ -49,6 +49,7 @@ void load_people(Loading& loading); ///< and groups
 void load_spaces(Loading& loading); ///< areas, spaces, lanes, roles, sections, administrators
 void load_site_pages(Loading& loading);
 void play_pages(Loading& loading); ///< everything about pages, in the order in which it happened
+void send_invitations(Loading& loading); ///< to people who have not come yet
 
 /// Brings the whole of it into a site. The clock is live again at the end.
 Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstration& content);

@@ -17,7 +17,7 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "draft.person", "visit.person", "suggestion.author", "live_contribution.person", "live_owner.person",
     "ask.asked_by", "asked_person.person", "scheduled_publication.person", "failed_publication_told.person",
     "comment_told.person", "large_deletion.person", "suspected_deletion.person",
-    "large_deletion_notice.person", "review.keeper"};
+    "large_deletion_notice.person", "review.keeper", "invitation.invited_by", "invitation.sponsor"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},
@@ -43,6 +43,7 @@ const std::map<std::string, std::string> stays{
     {"suggestion_change.decided_by", "history"},
     {"ask.ended_by", "history"},
     {"review.reviewed_by", "history"},
+    {"invitation_link.sent_by", "how many links somebody has sent today"},
     {"outcome.owner", "history: its revisions say the same"},
     {"draft_state.named_by", "history"},
     {"event.actor", "history"},

@@ -54,6 +54,16 @@ struct Shown {
 std::vector<Shown> all_shown() {
     const std::string token(64, '5');
     return {{"trial", "mail.trial", {{"person", "Nia Prosser"}}, "", ""},
+        {"invitation", "identity.invitation",
+            {{"inviter", "Nia Prosser"}, {"named", "yes"}, {"space", "Bathing waters of the west"},
+                {"sponsor", "Olwen Pryce"}, {"organisation", "Glanydon Council"},
+                {"purpose", "To comment on the draft for local beaches"},
+                {"ends", "2027-03-31T22:59:59.000000Z"}, {"link_ends", "2026-12-07T09:00:00.000000Z"}},
+            "/invitation#", token},
+        {"invitation_unnamed", "identity.invitation",
+            {{"inviter", "Nia Prosser"}, {"named", "no"}, {"space", ""}, {"sponsor", ""},
+                {"organisation", ""}, {"purpose", ""}, {"link_ends", "2026-12-07T09:00:00.000000Z"}},
+            "/invitation#", token},
         {"password_reset", "identity.password_reset", {{"minutes", "30"}}, "/new-password#", token},
         {"password_changed", "identity.password_changed", {}, "", ""},
         {"address_changed", "identity.address_changed", {}, "", ""}};

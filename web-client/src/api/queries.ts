@@ -32,7 +32,7 @@ export const make_query_client = () =>
     },
   });
 
-const paged = <A extends { next: string }>(
+export const paged = <A extends { next: string }>(
   key: readonly unknown[],
   read: (after: string | undefined, signal: AbortSignal) => Promise<A>,
 ) =>

@@ -470,6 +470,126 @@ export interface Members {
   next: string;
 }
 
+export interface InvitationLine {
+  /** The invitation */
+  id: Id;
+  /** Who is invited */
+  address: string;
+  /** Their name, as whoever invited them knows it */
+  name: string;
+  /** Key of the role */
+  role: string;
+  /** Its name */
+  role_name: string;
+  /** What an account becomes that has to be made first */
+  kind: 'staff' | 'guest';
+  /** Whom they belong to */
+  organisation: string;
+  /** Who answers for a guest */
+  sponsor: string;
+  /** Why they are to come */
+  purpose: string;
+  /** When their access will end */
+  access_ends: Time | null;
+  /** Who has invited them */
+  invited_by: string;
+  /** When they were invited */
+  created: Time;
+  /** When they were sent a link last */
+  sent: Time;
+  /** Until when it can be accepted */
+  ends: Time;
+  /** How it stands */
+  state: 'open' | 'expired' | 'accepted' | 'withdrawn' | 'resting';
+}
+
+export interface InvitationLinePage {
+  /** One page of the list */
+  items: InvitationLine[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface InviteRow {
+  /** Address */
+  address: string;
+  /** Name */
+  name: string;
+  /** Whom they belong to */
+  organisation: Id | null;
+}
+
+export interface CheckedRow {
+  /** Where it stood, from 1 */
+  line: number;
+  /** Address */
+  address: string;
+  /** Name */
+  name: string;
+  /** Whom they belong to, as the list or domain says */
+  organisation: Id | null;
+  /** Its name */
+  organisation_name: string;
+  /** What an account becomes that has to be made first */
+  kind: 'staff' | 'guest';
+  /** Why it cannot be sent, in words */
+  problem: string;
+  /** What is worth knowing, in words */
+  note: string;
+}
+
+export interface CheckedRows {
+  /** Each person */
+  rows: CheckedRow[];
+  /** Whether there were more, which were left out */
+  more: boolean;
+}
+
+export interface MailPreview {
+  /** Its subject */
+  subject: string;
+  /** As text, with a link that opens nothing */
+  text: string;
+}
+
+export interface Invited {
+  /** How many were invited */
+  count: number;
+}
+
+export interface InvitationSeen {
+  /** How it stands */
+  state: 'open' | 'expired' | 'accepted' | 'withdrawn' | 'resting';
+  /** Whom it was sent to */
+  address: string;
+  /** Their name, as whoever invited them knows it */
+  name: string;
+  /** Name of the space */
+  space: string;
+  /** The space's name in addresses */
+  space_slug: string;
+  /** Name of the role */
+  role: string;
+  /** What an account becomes that is made with it */
+  kind: 'staff' | 'guest';
+  /** Whom they belong to */
+  organisation: string;
+  /** Who invites them */
+  inviter: string;
+  /** Who answers for a guest */
+  sponsor: string;
+  /** Why they are to come */
+  purpose: string;
+  /** When their access will end */
+  access_ends: Time | null;
+  /** Until when it can be accepted */
+  ends: Time;
+  /** In which they were written to */
+  language: string;
+  /** Whether the address has an account */
+  account: 'none' | 'known' | 'ended';
+}
+
 export interface DirectoryPerson {
   /** The person */
   id: Id;

@@ -103,5 +103,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export const sign_in = (email: string, password: string): Promise<SessionView> =>
-  post_session({ email, password }, { signing_in: true });
+export async function sign_in(email: string, password: string): Promise<SessionView> {
+  const session = await post_session({ email, password }, { signing_in: true });
+  hold_token(session.token); // the next screen may ask before the provider has been drawn again
+  return session;
+}

@@ -27,9 +27,9 @@ export function useLeavingWithOtherTabs(): void {
 
 /**
  * Signs out and leaves no trace of what was read or written: typing on its way is waited for, what cannot arrive is asked
- * about, and the page is loaded anew.
+ * about, and the page is loaded anew: that to sign in at, or where `then` goes.
  */
-export function useSignOut() {
+export function useSignOut(then = leave) {
   const person = usePerson();
   const navigate = useNavigate();
   const [asking, ask] = useState(false);
@@ -44,7 +44,7 @@ export function useSignOut() {
     }
     await wipe_copies(person.id);
     new BroadcastChannel(channel).postMessage(person.id);
-    leave();
+    then();
   };
   const start = async () => {
     set_error(null);

@@ -261,13 +261,13 @@ function Fieldset({
 }
 
 /** A password with "Show": pasting and password managers work. */
-export function PasswordField({ label, error, id: given, ...rest }: TextFieldProps) {
+export function PasswordField({ label, hint, error, id: given, ...rest }: TextFieldProps) {
   const { t } = useWords();
   const [shown, show] = useState(false);
   const made = useId();
   const id = given ?? made;
   return (
-    <Field label={label} error={error} id={id}>
+    <Field label={label} hint={hint} error={error} id={id}>
       {(described) => (
         <div className="govuk-password-input password">
           <input

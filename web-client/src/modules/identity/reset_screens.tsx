@@ -1,40 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { call } from '@/api/call';
 import { Problem } from '@/api/problem';
 import { Button } from '@/kit/button';
 import { ErrorSummary } from '@/kit/error_summary';
 import { PasswordField, TextField } from '@/kit/field';
-import { Mark } from '@/kit/icon';
 import { Notice } from '@/kit/notice';
-import { Footer } from '@/shell/footer';
-import { Heading, useDocumentTitle } from '@/shell/heading';
-import { useSession } from '@/shell/session';
-import { Strips } from '@/shell/strips';
 import { useWords } from '@/words';
+import { VisitorFrame } from './visitor_frame';
 import './reset_words';
-import './sign_in.css';
-
-/** What a visitor sees who cannot sign in. */
-function Frame({ title, children }: { title: string; children: ReactNode }) {
-  const { site } = useSession();
-  useDocumentTitle(title);
-  return (
-    <>
-      <Strips />
-      <main id="main" className="sign-in">
-        <div className="sign-in__brand">
-          <Mark />
-          <span>{site.name}</span>
-        </div>
-        <Heading of={title}>{title}</Heading>
-        {children}
-      </main>
-      <Footer />
-    </>
-  );
-}
 
 const offline_or = (error: unknown, offline: string, otherwise: string): string =>
   error instanceof Problem && error.status === 0
@@ -59,13 +34,13 @@ export function Forgotten() {
   const error = missing || (ask.error && offline_or(ask.error, t('core.offline_text'), t('core.error_text')));
   if (ask.isSuccess)
     return (
-      <Frame title={t('resets.asked_title')}>
+      <VisitorFrame title={t('resets.asked_title')}>
         <p className="lead sign-in__lead">{t('resets.asked_text', { email: email.trim() })}</p>
         <Link to="/sign-in">{t('resets.back')}</Link>
-      </Frame>
+      </VisitorFrame>
     );
   return (
-    <Frame title={t('resets.ask_title')}>
+    <VisitorFrame title={t('resets.ask_title')}>
       <p className="lead sign-in__lead">{t('resets.ask_lead')}</p>
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={error ? [{ field: 'email', message: error }] : []} />
@@ -88,7 +63,7 @@ export function Forgotten() {
           <Link to="/sign-in">{t('resets.back')}</Link>
         </div>
       </form>
-    </Frame>
+    </VisitorFrame>
   );
 }
 
@@ -106,10 +81,10 @@ export function NewPassword() {
   const over = choose.error instanceof Problem && choose.error.status === 410 ? choose.error.detail : '';
   if (!token || over)
     return (
-      <Frame title={t('resets.ask_title')}>
+      <VisitorFrame title={t('resets.ask_title')}>
         <Notice kind="caution">{over || t('resets.no_link')}</Notice>
         <Link to="/forgotten">{t('resets.ask_again')}</Link>
-      </Frame>
+      </VisitorFrame>
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -122,7 +97,7 @@ export function NewPassword() {
     of_field ||
     (choose.error && offline_or(choose.error, t('core.offline_text'), t('core.error_text')));
   return (
-    <Frame title={t('resets.ask_title')}>
+    <VisitorFrame title={t('resets.ask_title')}>
       <p className="lead sign-in__lead">{t('resets.choose_lead')}</p>
       <p>{t('resets.hint')}</p>
       <form noValidate onSubmit={submit}>
@@ -139,6 +114,6 @@ export function NewPassword() {
           {t('resets.choose')}
         </Button>
       </form>
-    </Frame>
+    </VisitorFrame>
   );
 }

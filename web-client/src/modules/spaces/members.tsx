@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
 import { delete_space_member, post_space_members } from '@/generated/member';
 import type { DirectoryPerson, Member, RoleChoice, SpaceView } from '@/generated/types';
+import { with_invitation_texts } from '@/invitations/texts';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';
@@ -19,6 +21,9 @@ import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
 import './members.css';
 
+const open_invitations = with_invitation_texts(() => import('@/invitations/open_invitations'));
+const Invitations = lazy(async () => ({ default: (await open_invitations()).OpenInvitations }));
+
 /** Who belongs to the space and in which role; added by name, removed by name. */
 export function Members() {
   const { t } = useWords();
@@ -27,7 +32,8 @@ export function Members() {
   const roles = query.data?.pages[0]?.roles ?? [];
   const members = query.data?.pages.flatMap((page) => page.items) ?? [];
   const [leaving, let_go] = useState<Member | null>(null);
-  const [done, set_done] = useState('');
+  const told = useRouterState({ select: (state) => state.location.state.notice });
+  const [done, set_done] = useState(told ?? '');
   const may_manage = space.can.includes(may.manage_access);
   useDocumentTitle(t('core.members'), space.name);
   return (
@@ -35,6 +41,11 @@ export function Members() {
       <Heading of={`members ${space.id}`}>{t('core.members')}</Heading>
       {space.people > 0 && <p className="lead">{t('core.people_see_space', { count: space.people })}</p>}
       {done && <Notice kind="success">{done}</Notice>}
+      {may_manage && (
+        <Suspense>
+          <Invitations space={space} onDone={set_done} />
+        </Suspense>
+      )}
       {may_manage && roles.length > 0 && <AddMember space={space} roles={roles} onDone={set_done} />}
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}

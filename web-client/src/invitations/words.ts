@@ -1,0 +1,7 @@
+import type invitations from '../../messages/invitations/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    invitations: typeof invitations;
+  }
+}
