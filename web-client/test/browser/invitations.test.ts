@@ -132,6 +132,7 @@ describe('the link of an invitation', () => {
     expect(await sideways(page)).toBeLessThanOrEqual(0);
     expect(await findings(page)).toEqual([]);
     await button(page, 'In English').click();
+    await heading(page, 'Invitation').waitFor();
     await page.reload();
     await page.getByLabel('Your name').fill('Ffion Rees');
     await page.getByLabel('Choose a password', { exact: true }).fill('short');
