@@ -9,8 +9,8 @@ namespace folkmoot::access {
 
 namespace {
 
-constexpr Sql all_markings{"select key, name, rank, allowed from marking order by rank limit 20"};
-constexpr Sql marking_row{"select key, name, rank, allowed from marking where key = :key"};
+constexpr Sql all_markings{"select key, name, rank, allowed, version from marking order by rank limit 20"};
+constexpr Sql marking_row{"select key, name, rank, allowed, version from marking where key = :key"};
 constexpr Sql effect_value{"select value from marking_effect where marking = :marking and effect = :effect"};
 constexpr Sql put_effect{
     "insert into marking_effect (marking, effect, value) values (:marking, :effect, :value) "
@@ -21,9 +21,41 @@ constexpr Sql marked_higher{
 constexpr Sql spaces_higher{
     "select count(*) from space s join marking m on m.key = s.marking where m.rank > :rank"};
 
+constexpr Sql next_version{"update marking set version = version + 1 where key = :key and version = :seen"};
+constexpr Sql spaces_marked{"select count(*) from space where marking = :marking"};
+constexpr Sql public_marked{"select count(*) from space where marking = :marking and kind = 'public'"};
+constexpr Sql objects_marked{"select count(*) from visibility v join object o on o.visibility = v.id "
+                             "where v.marking = :marking"};
+
 /// The last tier that Folkmoot is built to hold.
 constexpr std::int64_t highest_rank = 2;
 constexpr int most_idle_minutes = 24 * 60;
+
+bool suits(Effect effect, std::string_view value) {
+    if (effect != Effect::idle_minutes) {
+        auto values = values_of(effect);
+        return std::ranges::find(values, value) != values.end();
+    }
+    int minutes = 0;
+    auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), minutes);
+    return error == std::errc{} && end == value.data() + value.size() && minutes >= 1
+        && minutes <= most_idle_minutes;
+}
+
+Marking known_marking(ReadTx& tx, std::string_view key) {
+    auto marking = tx.row<Marking>(marking_row, bind("key", key));
+    if (!marking)
+        throw Problem(Code::bad_input, "access.marking_unknown")
+            .with_field({"marking", "access.marking_unknown", {}});
+    return std::move(*marking);
+}
+
+} // namespace
+
+bool counts(Effect effect) {
+    return effect == Effect::guests || effect == Effect::public_page || effect == Effect::offline_copy
+        || effect == Effect::idle_minutes;
+}
 
 std::vector<std::string_view> values_of(Effect effect) {
     switch (effect) {
@@ -47,27 +79,6 @@ std::vector<std::string_view> values_of(Effect effect) {
     }
     return {};
 }
-
-bool suits(Effect effect, std::string_view value) {
-    if (effect != Effect::idle_minutes) {
-        auto values = values_of(effect);
-        return std::ranges::find(values, value) != values.end();
-    }
-    int minutes = 0;
-    auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), minutes);
-    return error == std::errc{} && end == value.data() + value.size() && minutes >= 1
-        && minutes <= most_idle_minutes;
-}
-
-Marking known_marking(ReadTx& tx, std::string_view key) {
-    auto marking = tx.row<Marking>(marking_row, bind("key", key));
-    if (!marking)
-        throw Problem(Code::bad_input, "access.marking_unknown")
-            .with_field({"marking", "access.marking_unknown", {}});
-    return std::move(*marking);
-}
-
-} // namespace
 
 std::vector<Marking> list_markings(ReadTx& tx) {
     return tx.rows<Marking>(all_markings);
@@ -96,6 +107,18 @@ void set_effect(
             .with_field({"value", "access.effect_invalid", {}});
     tx.run(put_effect, bind("marking", marking), bind("effect", effect), bind("value", value));
     rights_changed(tx, site);
+}
+
+void take_turn(WriteTx& tx, std::string_view marking, std::int64_t seen) {
+    if (tx.run(next_version, bind("key", marking), bind("seen", seen)) == 0)
+        throw Problem(Code::stale, "administration.changed_meanwhile");
+}
+
+MarkingUse use_of(ReadTx& tx, std::string_view marking) {
+    const auto count = [&](const Sql& sql) { return *tx.value<std::int64_t>(sql, bind("marking", marking)); };
+    return {.spaces = count(spaces_marked),
+        .public_spaces = count(public_marked),
+        .objects = count(objects_marked)};
 }
 
 void set_ceiling(WriteTx& tx, const Viewer& actor, std::string_view key) {

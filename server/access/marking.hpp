@@ -23,11 +23,13 @@ struct Marking {
     std::string name;
     std::int64_t rank = 0;
     bool allowed = false; ///< within the site's ceiling
+    std::int64_t version = 0;
     static constexpr auto fields() {
         return std::array{field<&Marking::key>("key", "Its name in the API"),
             field<&Marking::name>("name", "As it is written on pages and prints"),
             field<&Marking::rank>("rank", "A greater one asks for more care"),
-            field<&Marking::allowed>("allowed", "Whether this site may hold it")};
+            field<&Marking::allowed>("allowed", "Whether this site may hold it"),
+            field<&Marking::version>("version", "For If-Match, when its effects are changed")};
     }
 };
 
@@ -38,6 +40,11 @@ std::vector<Marking> list_markings(ReadTx& tx);
 /// site's ceiling: then by name ("SECRET may not be held here").
 Marking require_marking(ReadTx& tx, std::string_view key);
 
+/// Whether anything in Folkmoot asks for this effect; the others are kept for what is to come.
+bool counts(Effect effect);
+/// From the freest on; none for Effect::idle_minutes, which is a whole number from 1 to 1,440.
+std::vector<std::string_view> values_of(Effect effect);
+
 /// What a marking does to one thing, such as "second_factor" for Effect::guests.
 std::string effect_of(ReadTx& tx, std::string_view marking, Effect effect);
 
@@ -45,6 +52,17 @@ std::string effect_of(ReadTx& tx, std::string_view marking, Effect effect);
 /// effect does not have.
 void set_effect(
     WriteTx& tx, const Viewer& actor, std::string_view marking, Effect effect, std::string_view value);
+
+/// Throws Code::stale when the marking is not in this state any more; from then on it is in the next.
+void take_turn(WriteTx& tx, std::string_view marking, std::int64_t seen);
+
+/// What is so marked: spaces, public ones among them, and things.
+struct MarkingUse {
+    std::int64_t spaces = 0;
+    std::int64_t public_spaces = 0;
+    std::int64_t objects = 0;
+};
+MarkingUse use_of(ReadTx& tx, std::string_view marking);
 
 /// The highest marking that the site may hold, OFFICIAL-SENSITIVE at most. Asks for core.manage_site; throws
 /// Code::conflict when a space is marked higher already.

@@ -1,4 +1,5 @@
 #pragma once
+#include "folkmoot/fields.hpp"
 #include "folkmoot/permission.hpp"
 
 #include <algorithm>
@@ -53,3 +54,7 @@ private:
 std::vector<Permission> core_permissions();
 
 } // namespace folkmoot::access
+
+template <>
+inline constexpr std::array folkmoot::names_of<folkmoot::PermissionKind>{std::string_view{"look"},
+    std::string_view{"change"}, std::string_view{"govern"}, std::string_view{"recover"}};

@@ -25,16 +25,19 @@ struct RoleLine {
     std::string key;
     std::string name;
     bool stock = false;
+    std::int64_t version = 0;
     static constexpr auto fields() {
         return std::array{field<&RoleLine::id>("id", "The role"), field<&RoleLine::key>("key", "Its key"),
             field<&RoleLine::name>("name", "Its name"),
-            field<&RoleLine::stock>("stock", "Comes with Folkmoot")};
+            field<&RoleLine::stock>("stock", "Comes with Folkmoot"),
+            field<&RoleLine::version>("version", "How often it was changed")};
     }
 };
 constexpr std::int64_t most_roles = 200;
-constexpr Sql all_roles{"select id, key, name, stock from role order by stock desc, id limit :limit"};
-constexpr Sql role_by_key{"select id, key, name, stock from role where key = :key"};
-constexpr Sql role_by_id{"select id, key, name, stock from role where id = :id"};
+constexpr Sql all_roles{
+    "select id, key, name, stock, version from role order by stock desc, id limit :limit"};
+constexpr Sql role_by_key{"select id, key, name, stock, version from role where key = :key"};
+constexpr Sql role_by_id{"select id, key, name, stock, version from role where id = :id"};
 constexpr Sql count_roles{"select count(*) from role"};
 constexpr Sql insert_role{"insert into role (id, key, name, stock) values (:id, :key, :name, :stock)"};
 constexpr Sql permissions_of{"select permission from role_permission where role = :role"};
@@ -47,12 +50,27 @@ constexpr Sql places_given{
     "select distinct coalesce(s.space, s.id) from access_grant g join scope s on s.id = g.scope "
     "where g.role = :role and coalesce(s.space, s.id) > :after order by 1 limit :limit"};
 constexpr std::int64_t at_once = 5'000;
+constexpr Sql next_version{"update role set version = version + 1 where id = :id and version = :seen"};
+constexpr Sql holders{"select count(*) from access_grant where role = :role"};
+constexpr Sql drop_all_permissions{"delete from role_permission where role = :role"};
+constexpr Sql drop_role{"delete from role where id = :role"};
+
+constexpr std::array<std::string_view, 4> of_administration{
+    "site_administrator", "area_administrator", "service_desk", "space_maker"};
+constexpr std::array<std::string_view, 8> to_administer{"core.appoint", "core.create_space",
+    "core.manage_areas", "core.manage_people", "core.manage_roles", "core.manage_site", "core.unlock_people",
+    "core.view_audit"};
+
+[[noreturn]] void refuse_permission(const char* key, const std::string& permission) {
+    throw Problem(Code::bad_input, key).with_field({"permissions", key, {{"permission", permission}}});
+}
 
 Role filled(ReadTx& tx, RoleLine line) {
     Role role{.id = line.id,
         .key = std::move(line.key),
         .name = std::move(line.name),
         .stock = line.stock,
+        .version = line.version,
         .permissions = tx.values<std::string>(permissions_of, bind("role", line.id))};
     std::ranges::sort(role.permissions);
     return role;
@@ -139,8 +157,9 @@ void set_permissions(
     const auto& known = tx.kept<Permissions>();
     for (const auto& permission : permissions)
         if (!known.find(permission))
-            throw Problem(Code::bad_input, "access.permission_unknown")
-                .with_field({"permissions", "access.permission_unknown", {{"permission", permission}}});
+            refuse_permission("access.permission_unknown", permission);
+        else if (reach_of_permission(permission) != reach_of_role(line->key))
+            refuse_permission("access.permission_elsewhere", permission);
     bool governs = std::ranges::find(permissions, "core.manage_roles") != permissions.end();
     if (line->key == "site_administrator" && !governs) throw Problem(Code::conflict, "access.would_lock_out");
     // What belongs to a module that is not loaded now stays for its return.
@@ -149,6 +168,35 @@ void set_permissions(
     for (const auto& permission : permissions)
         tx.run(give_permission, bind("role", role), bind("permission", permission));
     role_changed(tx, role);
+}
+
+RoleReach reach_of_role(std::string_view key) {
+    return std::ranges::find(of_administration, key) != of_administration.end() ? RoleReach::administration
+                                                                                : RoleReach::spaces;
+}
+
+RoleReach reach_of_permission(std::string_view permission) {
+    return std::ranges::find(to_administer, permission) != to_administer.end() ? RoleReach::administration
+                                                                               : RoleReach::spaces;
+}
+
+void take_turn(WriteTx& tx, ObjectId role, std::int64_t seen) {
+    if (tx.run(next_version, bind("id", role), bind("seen", seen)) == 0)
+        throw Problem(Code::stale, "administration.changed_meanwhile");
+}
+
+void remove_role(WriteTx& tx, const Viewer& actor, ObjectId role) {
+    require_right(tx, actor, site, "core.manage_roles");
+    const auto line = tx.row<RoleLine>(role_by_id, bind("id", role));
+    if (!line) throw Problem(Code::not_found, "access.not_found");
+    if (line->stock) throw Problem(Code::conflict, "access.stock_role_stays");
+    if (count_holders(tx, role) > 0) throw Problem(Code::conflict, "access.role_given");
+    tx.run(drop_all_permissions, bind("role", role));
+    tx.run(drop_role, bind("role", role));
+}
+
+std::int64_t count_holders(ReadTx& tx, ObjectId role) {
+    return *tx.value<std::int64_t>(holders, bind("role", role));
 }
 
 } // namespace folkmoot::access

@@ -7,11 +7,13 @@ namespace {
 
 #define ENTRY                                                                                                \
     "select l.id, l.at, case when l.actor = 0 then null else l.actor end, coalesce(p.name, ''), l.action, "  \
-    "l.object, coalesce(q.name, o.name, g.name, a.name, ''), coalesce(s.name, b.name, ''), l.result, "       \
+    "l.object, coalesce(q.name, o.name, g.name, a.name, r.name, ''), coalesce(s.name, b.name, ''), "         \
+    "l.result, "                                                                                             \
     "l.reason, coalesce(d.detail, '') from audit_line l left join audit_detail d on d.line = l.id "          \
     "left join person p on p.id = l.actor left join person q on q.id = l.object "                            \
     "left join organisation o on o.id = l.object left join person_group g on g.id = l.object "               \
-    "left join area a on a.id = l.object left join space s on s.id = l.space "                               \
+    "left join area a on a.id = l.object left join role r on r.id = l.object "                               \
+    "left join space s on s.id = l.space "                                                                   \
     "left join area b on b.id = l.space "
 #define ASKED                                                                                                \
     "l.id < :before and l.at >= :since and l.at < :until and substr(l.action, 1, cast(:length as integer)) " \

@@ -19,6 +19,7 @@ constexpr Sql count_uploads{"select count(*) from upload where person = :person 
 constexpr Sql blobs_in_space{"select cast(coalesce(sum(size), 0) as bigint) from blob where space = :space"};
 constexpr Sql uploads_in_space{
     "select cast(coalesce(sum(size), 0) as bigint) from upload where space = :space and expires > :now"};
+constexpr Sql quota_of_space{"select coalesce(quota, cast(:usual as bigint)) from space where id = :space"};
 constexpr Sql set_received{
     "update upload set received = :received where id = :id and person = :person and received < :received"};
 constexpr Sql delete_upload{"delete from upload where id = :id"};
@@ -38,7 +39,9 @@ constexpr Sql name_object{
 void require_quota(ReadTx& tx, ObjectId space, std::int64_t size, const UploadRules& rules) {
     const auto used = tx.value<std::int64_t>(blobs_in_space, bind("space", space)).value_or(0)
         + tx.value<std::int64_t>(uploads_in_space, bind("space", space), bind("now", tx.now())).value_or(0);
-    if (size > rules.space_quota - used) throw Problem(Code::storage_full, "files.quota_reached");
+    const auto quota =
+        tx.value<std::int64_t>(quota_of_space, bind("space", space), bind("usual", rules.space_quota));
+    if (size > quota.value_or(0) - used) throw Problem(Code::storage_full, "files.quota_reached");
 }
 
 void store_blob(WriteTx& tx, ObjectId space, const StoredContent& content) {

@@ -39,6 +39,11 @@ void add_account_role_routes(Registry& registry);
 void add_organisation_routes(Registry& registry);
 void add_group_routes(Registry& registry);
 void add_area_routes(Registry& registry);
+void add_managed_space_routes(Registry& registry);
+void add_role_routes(Registry& registry);
+void add_marking_routes(Registry& registry);
+void add_module_routes(Registry& registry);
+void add_storage_routes(Registry& registry);
 void add_audit_routes(Registry& registry);
 void add_mail_routes(Registry& registry);
 
@@ -84,6 +89,11 @@ inline constexpr std::array core_chapters{
     Chapter{"organisation", add_organisation_routes},
     Chapter{"group", add_group_routes},
     Chapter{"area", add_area_routes},
+    Chapter{"managed_space", add_managed_space_routes},
+    Chapter{"role", add_role_routes},
+    Chapter{"marking", add_marking_routes},
+    Chapter{"module", add_module_routes},
+    Chapter{"storage", add_storage_routes},
     Chapter{"audit", add_audit_routes},
     Chapter{"mail", add_mail_routes},
 };

@@ -22,6 +22,7 @@ public:
 
     const files::Storage& storage() const { return storage_; }
     files::DiskWatch& disk() { return watch_; }
+    const files::DiskWatch& disk() const { return watch_; }
     const files::UploadRules& rules() const { return rules_; }
 
 private:

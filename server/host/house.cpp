@@ -11,6 +11,7 @@
 #include "host/large_deletions.hpp"
 #include "host/log.hpp"
 #include "host/module_key.hpp"
+#include "host/module_use.hpp"
 #include "host/quiet_texts.hpp"
 #include "host/scheduled_texts.hpp"
 #include "host/search_room.hpp"
@@ -110,7 +111,9 @@ void House::load() {
     registrations.jobs.push_back(publish_scheduled_texts([this]() -> Services& { return *services_; }));
     registrations.mails = core_mails();
     registries_.merge(std::move(registrations));
-    modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key));
+    std::vector<std::string> left_out;
+    database_->read_now([&](ReadTx& tx) { left_out = list_left_out(tx); });
+    modules_ = load_modules(configuration_.modules, read_module_key(configuration_.module_key), left_out);
     for (auto& module : modules_) {
         try {
             if (module.module) {
@@ -124,6 +127,8 @@ void House::load() {
         if (module.module)
             log_line(
                 LogLevel::info, "host", fmt::format("module {} {} is in use", module.name, module.version));
+        else if (module.left_out)
+            log_line(LogLevel::info, "host", fmt::format("module {} is left out", module.name));
         else
             log_line(LogLevel::error, "host",
                 fmt::format("module {} is quarantined: {}", module.name, module.quarantine));
@@ -160,8 +165,15 @@ void House::settle() {
         auto& sections = tx.kept<SectionCatalogue>().sections;
         for (const auto& [name, section] : registries_.sections())
             sections.push_back(section.section);
-        for (const auto& module : modules_)
+        facts.module_facts.clear();
+        for (const auto& module : modules_) {
             if (module.module) facts.modules.push_back(module.name);
+            facts.module_facts.push_back({.name = module.name,
+                .version = module.version,
+                .in_use = module.module != nullptr,
+                .quarantine = module.quarantine});
+        }
+        facts.version = version();
         tx.kept<store::Seal>().use(keys.seal());
         tx.kept<identity::Secret>().use(keys.identity());
         static_cast<HouseServices&>(*services_).use(tx.kept<store::Seal>());

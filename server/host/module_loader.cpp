@@ -75,7 +75,7 @@ const ModuleInfo& open_library(const Manifest& manifest, const std::string& octe
 }
 
 LoadedModule load_one(const std::filesystem::path& library, std::span<const std::byte> public_key,
-    const std::vector<LoadedModule>& before) {
+    const std::vector<LoadedModule>& before, std::span<const std::string> left_out) {
     LoadedModule loaded;
     loaded.name = library.stem().string();
     try {
@@ -84,6 +84,8 @@ LoadedModule load_one(const std::filesystem::path& library, std::span<const std:
             read_manifest(read_whole(manifest_path.replace_extension(".json"), 64 * 1024), public_key);
         if (manifest.name != loaded.name) throw std::runtime_error("the manifest is another module's");
         loaded.version = manifest.version;
+        loaded.left_out = std::ranges::find(left_out, loaded.name) != left_out.end();
+        if (loaded.left_out) return loaded;
         for (const auto& needed : manifest.needs)
             if (std::ranges::none_of(
                     before, [&](const LoadedModule& other) { return other.name == needed && other.module; }))
@@ -121,8 +123,8 @@ std::string abi_difference(const Abi& module) {
     return text;
 }
 
-std::vector<LoadedModule> load_modules(
-    const std::filesystem::path& folder, std::span<const std::byte> public_key) {
+std::vector<LoadedModule> load_modules(const std::filesystem::path& folder,
+    std::span<const std::byte> public_key, std::span<const std::string> left_out) {
     std::vector<std::filesystem::path> libraries;
     if (std::filesystem::is_directory(folder))
         for (const auto& entry : std::filesystem::directory_iterator{folder})
@@ -135,8 +137,8 @@ std::vector<LoadedModule> load_modules(
         std::vector<std::filesystem::path> waiting;
         std::vector<LoadedModule> refused;
         for (const auto& library : libraries) {
-            auto one = load_one(library, public_key, loaded);
-            if (one.module) {
+            auto one = load_one(library, public_key, loaded, left_out);
+            if (one.module || one.left_out) {
                 loaded.push_back(std::move(one));
             } else {
                 waiting.push_back(library);

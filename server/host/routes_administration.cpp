@@ -1,5 +1,6 @@
 #include "access/administrators.hpp"
 #include "access/right.hpp"
+#include "access/space_line.hpp"
 #include "access/words.hpp"
 #include "host/core_routes.hpp"
 #include "identity/account.hpp"
@@ -12,13 +13,16 @@ struct AdministrationView {
     std::vector<std::string> can;
     std::optional<identity::AccountCounts> accounts;
     std::optional<std::int64_t> administrators;
+    std::optional<std::int64_t> ownerless;
     static constexpr auto fields() {
         return std::array{
             field<&AdministrationView::can>("can", "What the viewer may do on the site, or in some area"),
             field<&AdministrationView::accounts>(
                 "accounts", "How many people there are of each state, for those who look after accounts"),
             field<&AdministrationView::administrators>(
-                "administrators", "How many people administer the site, for those who appoint others")};
+                "administrators", "How many people administer the site, for those who appoint others"),
+            field<&AdministrationView::ownerless>(
+                "ownerless", "How many spaces have no owner, for those who manage all areas")};
     }
 };
 
@@ -40,6 +44,8 @@ AdministrationView show_administration(ReadContext& context, const Nothing&) {
     if (may("core.unlock_people")) view.accounts = identity::count_accounts(context.tx);
     if (may("core.appoint") && may("core.manage_people"))
         view.administrators = access::count_administrators(context.tx);
+    if (may("core.manage_areas") && may("core.manage_people"))
+        view.ownerless = access::count_ownerless_spaces(context.tx);
     return view;
 }
 

@@ -1,7 +1,7 @@
 #include "host/space_address.hpp"
 
-#include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/free_slug.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -20,16 +20,8 @@ Granted<Space, View> require_space(ReadTx& tx, const Viewer& viewer, std::string
 }
 
 std::string free_space_slug(ReadTx& tx, std::string_view name) {
-    std::string stem = objects::slug(name).substr(0, 50);
-    while (!stem.empty() && (stem.back() == '-' || stem.front() < 'a' || stem.front() > 'z'))
-        stem = stem.back() == '-' ? stem.substr(0, stem.size() - 1) : stem.substr(1);
-    if (stem.size() < 2) stem = "space";
-    std::string slug = stem;
-    for (int number = 2; number < 1000; ++number) {
-        if (!tx.value<ObjectId>(by_slug, bind("slug", slug))) return slug;
-        slug = fmt::format("{}-{}", stem, number);
-    }
-    throw Problem(Code::conflict, "core.slug_taken");
+    return free_slug(name, "space",
+        [&](const std::string& one) { return tx.value<ObjectId>(by_slug, bind("slug", one)).has_value(); });
 }
 
 } // namespace folkmoot::host

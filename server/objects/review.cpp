@@ -58,9 +58,8 @@ void require_keeper(ReadTx& tx, const Written& object, ObjectId keeper) {
 }
 
 template <class Event>
-void note(
-    WriteTx& tx, const Written& object, std::string_view action, std::string reason, const Event& event) {
-    tx.audit(AuditLine{action}.about(object.id()).in(object.row().space).because(std::move(reason)));
+void note(WriteTx& tx, const Written& object, AuditLine line, std::string reason, const Event& event) {
+    tx.audit(std::move(line).about(object.id()).in(object.row().space).because(std::move(reason)));
     tell_editors(tx, object.object, event);
 }
 
@@ -70,13 +69,13 @@ void plan_review(WriteTx& tx, const Written& object, const ReviewPlan& plan) {
     require_keeper(tx, object, plan.keeper);
     tx.run(put_review, bind("object", object.id()), bind("keeper", plan.keeper), bind("due_on", plan.due.on),
         bind("due_zone", plan.due.zone), bind("due", plan.due.at), bind("every", plan.every_months));
-    note(tx, object, "core.review_planned", to_rfc3339(plan.due.at), ReviewPlanned{plan.due.at});
+    note(tx, object, AuditLine{"core.review_planned"}, to_rfc3339(plan.due.at), ReviewPlanned{plan.due.at});
 }
 
 void end_review(WriteTx& tx, const Written& object) {
     require_review(tx, object.id());
     tx.run(delete_review, bind("object", object.id()));
-    note(tx, object, "core.review_ended", {}, ReviewEnded{object.id()});
+    note(tx, object, AuditLine{"core.review_ended"}, {}, ReviewEnded{object.id()});
 }
 
 void note_reviewed(WriteTx& tx, const Viewer& viewer, const Written& object) {
@@ -88,7 +87,7 @@ void note_reviewed(WriteTx& tx, const Viewer& viewer, const Written& object) {
         tx.run(put_done, bind("due_on", next.on), bind("due", next.at), bind("now", tx.now()),
             bind("person", viewer.person()), bind("object", object.id()));
     }
-    note(tx, object, "core.text_reviewed", {}, TextReviewed{object.id()});
+    note(tx, object, AuditLine{"core.text_reviewed"}, {}, TextReviewed{object.id()});
 }
 
 std::optional<ReviewView> find_review(ReadTx& tx, const Written& object) {

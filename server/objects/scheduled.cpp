@@ -40,8 +40,8 @@ constexpr Sql insert_told{"insert into failed_publication_told (person, object) 
     "select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint), :object"};
 constexpr Sql forget_told{"delete from failed_publication_told where object = :object"};
 
-void note_moment(WriteTx& tx, const Standing& object, std::string_view action, const LocalMoment& moment) {
-    tx.audit(AuditLine{action}
+void note_moment(WriteTx& tx, const Standing& object, AuditLine line, const LocalMoment& moment) {
+    tx.audit(std::move(line)
             .about(object.object().id)
             .in(object.object().space)
             .because(to_rfc3339(moment.moment)));
@@ -91,7 +91,7 @@ void schedule(WriteContext& context, const Written& object, PreparedText text, c
         bind("now", tx.now()), bind("due", how.moment.moment), bind("on", how.moment.on),
         bind("at", how.moment.at), bind("zone", how.moment.zone), bind("note", how.note),
         bind("minor", how.minor), bind("seq", seq), bind("body", body));
-    note_moment(tx, object.object, "core.publication_scheduled", how.moment);
+    note_moment(tx, object.object, AuditLine{"core.publication_scheduled"}, how.moment);
 }
 
 void reschedule(WriteContext& context, const Written& object, const LocalMoment& moment) {
@@ -101,7 +101,7 @@ void reschedule(WriteContext& context, const Written& object, const LocalMoment&
     tx.run(update_moment, bind("person", context.viewer.person()), bind("now", tx.now()),
         bind("due", moment.moment), bind("on", moment.on), bind("at", moment.at), bind("zone", moment.zone),
         bind("object", object.id()));
-    note_moment(tx, object.object, "core.publication_rescheduled", moment);
+    note_moment(tx, object.object, AuditLine{"core.publication_rescheduled"}, moment);
 }
 
 void unschedule(WriteContext& context, const Written& object) {

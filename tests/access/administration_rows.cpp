@@ -1,5 +1,6 @@
 #include "access/rows.hpp"
 
+#include "access/role.hpp"
 #include "identity/account_change.hpp"
 #include "identity/organisation.hpp"
 
@@ -41,10 +42,27 @@ std::string spare_group(Scene& scene, const std::string& rest = "") {
 std::string area(Scene& scene, const std::string& rest = "") {
     return "/api/v1/administration/areas/" + scene.area + rest;
 }
+std::string managed_space(Scene& scene, const std::string& rest = "") {
+    return "/api/v1/administration/spaces/" + scene.space + rest;
+}
 /// An area renamed for the next request has another version.
 kit::Browser::Headers version_of_area(Scene& scene) {
     const auto answer = scene.browser(Principal::site_administrator).get(area(scene)).json();
     return {{"If-Match", "\"" + std::to_string(answer["area"]["version"].get<int>()) + "\""}};
+}
+
+std::string spare_role(Scene& scene) {
+    static int made = 0;
+    const std::string name = "spare-" + std::to_string(++made);
+    const auto role = scene.host().write([&](WriteTx& tx) {
+        return access::create_role(tx, Viewer::system("a test sets the scene"), name, name);
+    });
+    return "/api/v1/administration/roles/" + role.text();
+}
+kit::Browser::Headers version_of_official(Scene& scene) {
+    const auto table =
+        scene.browser(Principal::site_administrator).get("/api/v1/administration/markings").json();
+    return {{"If-Match", "\"" + std::to_string(table["items"][0]["version"].get<int>()) + "\""}};
 }
 
 constexpr auto about_person = About::person;
@@ -212,6 +230,51 @@ const std::array rows{
                         .scope = *ObjectId::parse(scene.area)});
             });
             return {area(scene, "/administrators/" + grant.text())};
+        }},
+
+    Row{"GET /api/v1/administration/spaces", administrators_of_areas, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/spaces"}; }},
+    Row{"GET /api/v1/administration/spaces/{space}", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask { return {managed_space(scene)}; }},
+    Row{"POST /api/v1/administration/spaces/{space}/owners", openers_of_spaces, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {
+                managed_space(scene, "/owners"), json{{"person", scene.furnish().staff("spare").id.text()}}};
+        }},
+
+    Row{"PUT /api/v1/administration/spaces/{space}/quota", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {managed_space(scene, "/quota"), json::object()}; }},
+    Row{"GET /api/v1/administration/storage", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/storage"}; }},
+    Row{"GET /api/v1/administration/modules", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/modules"}; }},
+    Row{"PUT /api/v1/administration/modules/{module}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            const auto& module = scene.host().house().modules().front().name;
+            return {"/api/v1/administration/modules/" + module, json{{"in_use", true}}};
+        }},
+    Row{"GET /api/v1/administration/roles", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/roles"}; }},
+    Row{"POST /api/v1/administration/roles", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {"/api/v1/administration/roles", json{{"name", "Spare role"}}};
+        }},
+    Row{"PUT /api/v1/administration/roles/{role}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_role(scene), json{{"permissions", json::array()}}, first_version};
+        }},
+    Row{"DELETE /api/v1/administration/roles/{role}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {spare_role(scene)}; }},
+    Row{"GET /api/v1/administration/markings", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/markings"}; }},
+    Row{"PUT /api/v1/administration/markings/{marking}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/administration/markings/official", json{{"effects", json::array()}},
+                version_of_official(scene)};
+        }},
+    Row{"PUT /api/v1/administration/marking-ceiling", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {"/api/v1/administration/marking-ceiling", json{{"marking", "official-sensitive"}}};
         }},
 
     Row{"GET /api/v1/administration/audit", site_administrators, about_person,

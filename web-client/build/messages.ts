@@ -80,6 +80,8 @@ const apart = [
   'markdown',
   'deletions',
   'administration',
+  'governing',
+  'deeds',
   'mails',
   'resets',
   'invitations',

@@ -77,6 +77,18 @@ TEST_F(ModuleLoading, ASignedModuleIsInUse) {
     EXPECT_EQ(quarantine(), "");
 }
 
+TEST_F(ModuleLoading, AModuleThatIsLeftOutIsNotOpened) {
+    std::ofstream{library(), std::ios::binary | std::ios::trunc} << "no library at all";
+    sign({});
+    const std::vector<std::string> left_out{name_};
+    const auto modules = load_modules(folder_.path(), open_, left_out);
+    ASSERT_EQ(modules.size(), 1U);
+    EXPECT_TRUE(modules.front().left_out);
+    EXPECT_EQ(modules.front().version, "1.0");
+    EXPECT_EQ(modules.front().quarantine, "");
+    EXPECT_EQ(modules.front().module, nullptr);
+}
+
 TEST_F(ModuleLoading, AFileThatIsNotTheSignedOneIsNotLoaded) {
     auto octets = octets_of(library());
     octets[octets.size() / 2] = static_cast<char>(octets[octets.size() / 2] ^ 1);

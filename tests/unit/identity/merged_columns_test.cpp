@@ -42,6 +42,7 @@ const std::map<std::string, std::string> stays{
     {"comment_thread.resolved_by", "history"},
     {"suggestion_change.decided_by", "history"},
     {"ask.ended_by", "history"},
+    {"module_left_out.person", "history"},
     {"review.reviewed_by", "history"},
     {"invitation_link.sent_by", "how many links somebody has sent today"},
     {"outcome.owner", "history: its revisions say the same"},

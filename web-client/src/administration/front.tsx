@@ -19,6 +19,18 @@ export function Front({ parts }: { parts: Part[] }) {
           {t('administration.one_administrator')}
         </Notice>
       )}
+      {overview.ownerless ? (
+        <Notice
+          kind="caution"
+          action={
+            <Link to={place('spaces')} search={{ ownerless: true } as never}>
+              {t('administration.spaces_ownerless_see')}
+            </Link>
+          }
+        >
+          {t('administration.spaces_ownerless_count', { count: overview.ownerless })}
+        </Notice>
+      ) : null}
       <ul className="plain administration__parts">
         {parts.map((part) => (
           <li key={part.name}>

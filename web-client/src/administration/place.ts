@@ -11,6 +11,7 @@ export const may = {
   manage_people: 'core.manage_people',
   appoint: 'core.appoint',
   manage_site: 'core.manage_site',
+  manage_roles: 'core.manage_roles',
   view_audit: 'core.view_audit',
 } as const;
 

@@ -13,11 +13,16 @@ import {
   get_administration_groups,
 } from '@/generated/group';
 import { get_jobs } from '@/generated/job';
+import { get_administration_space, get_administration_spaces } from '@/generated/managed_space';
+import { get_administration_markings } from '@/generated/marking';
+import { get_administration_modules } from '@/generated/module';
 import {
   get_administration_organisation,
   get_administration_organisation_merge,
   get_administration_organisations,
 } from '@/generated/organisation';
+import { get_administration_roles } from '@/generated/role';
+import { get_administration_storage } from '@/generated/storage';
 import type { Id, JobList } from '@/generated/types';
 
 /** What the screens of administration read; all of it is read again after a change. */
@@ -90,6 +95,32 @@ export const area = (area: Id) =>
     queryKey: [root, 'area', area],
     queryFn: ({ signal }) => get_administration_area({ area }, { signal }),
   });
+
+export type SpaceQuestion = Omit<Parameters<typeof get_administration_spaces>[0], 'after'>;
+export const spaces = (asked: SpaceQuestion) =>
+  paged(['spaces', asked], (after, signal) => get_administration_spaces({ ...asked, after }, { signal }));
+export const space = (space: Id) =>
+  queryOptions({
+    queryKey: [root, 'space', space],
+    queryFn: ({ signal }) => get_administration_space({ space }, { signal }),
+  });
+
+export const roles = queryOptions({
+  queryKey: [root, 'roles'],
+  queryFn: ({ signal }) => get_administration_roles({ signal }),
+});
+export const markings = queryOptions({
+  queryKey: [root, 'markings'],
+  queryFn: ({ signal }) => get_administration_markings({ signal }),
+});
+export const modules = queryOptions({
+  queryKey: [root, 'modules'],
+  queryFn: ({ signal }) => get_administration_modules({ signal }),
+});
+export const storage = queryOptions({
+  queryKey: [root, 'storage'],
+  queryFn: ({ signal }) => get_administration_storage({ signal }),
+});
 
 export type AuditQuestion = Omit<Parameters<typeof get_administration_audit>[0], 'after'>;
 export const audit = (asked: AuditQuestion) =>

@@ -1,7 +1,9 @@
 import { type ComponentType, lazy } from 'react';
 import type { Key } from '@/words';
+import { with_texts as governing } from './governing/texts';
 import { with_texts } from './mails/texts';
 import { may } from './place';
+import { with_texts as deeds } from './site/texts';
 import './words';
 
 /** One of the parts of administration: its place in the navigation, and the screens below it by the length of their address. */
@@ -64,18 +66,79 @@ export const parts: Part[] = [
     one: part_of(() => import('./areas/area'), 'AreaScreen'),
   },
   {
+    name: 'spaces',
+    title: 'administration.spaces',
+    about: 'administration.spaces_about',
+    needs: [may.manage_areas],
+    home: part(() => import('./spaces/spaces'), 'Spaces'),
+    one: part_of(
+      governing(() => import('./spaces/space')),
+      'SpaceScreen',
+    ),
+  },
+  {
+    name: 'roles',
+    title: 'administration.roles',
+    about: 'administration.roles_about',
+    needs: [may.manage_roles],
+    home: part(
+      governing(() => import('./governing/roles')),
+      'Roles',
+    ),
+    one: part_of(
+      governing(() => import('./governing/role')),
+      'RoleScreen',
+    ),
+  },
+  {
+    name: 'markings',
+    title: 'administration.markings',
+    about: 'administration.markings_about',
+    needs: [may.manage_site],
+    home: part(
+      governing(() => import('./governing/markings')),
+      'Markings',
+    ),
+  },
+  {
+    name: 'modules',
+    title: 'administration.modules',
+    about: 'administration.modules_about',
+    needs: [may.manage_site],
+    home: part(
+      governing(() => import('./governing/modules')),
+      'Modules',
+    ),
+  },
+  {
+    name: 'storage',
+    title: 'administration.storage',
+    about: 'administration.storage_about',
+    needs: [may.manage_site],
+    home: part(
+      governing(() => import('./governing/storage')),
+      'Storage',
+    ),
+  },
+  {
     name: 'audit',
     title: 'administration.audit',
     about: 'administration.audit_about',
     needs: [may.view_audit],
-    home: part(() => import('./site/audit'), 'Audit'),
+    home: part(
+      deeds(() => import('./site/audit')),
+      'Audit',
+    ),
   },
   {
     name: 'jobs',
     title: 'administration.jobs',
     about: 'administration.jobs_about',
     needs: [may.manage_site],
-    home: part(() => import('./site/jobs'), 'Jobs'),
+    home: part(
+      deeds(() => import('./site/jobs')),
+      'Jobs',
+    ),
   },
   {
     name: 'mails',

@@ -1722,6 +1722,8 @@ export interface AdministrationView {
   accounts: AccountCounts | null;
   /** How many people administer the site, for those who appoint others */
   administrators: number | null;
+  /** How many spaces have no owner, for those who manage all areas */
+  ownerless: number | null;
 }
 
 export interface AccountLine {
@@ -2029,6 +2031,201 @@ export interface AreaView {
   area: AreaLine;
   /** Who administers it by a role given there */
   administrators: AreaAdministrator[];
+}
+
+export interface SpaceOwner {
+  /** Who */
+  id: Id;
+  /** A person, a group or an organisation */
+  kind: 'person' | 'group' | 'organisation' | 'anyone';
+  /** Their name */
+  name: string;
+  /** Whether a person can sign in */
+  in_use: boolean;
+}
+
+export interface ManagedSpace {
+  /** The space */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** Its kind */
+  kind: 'workspace' | 'community' | 'public';
+  /** Open, frozen or archived */
+  state: 'open' | 'frozen' | 'archived';
+  /** Whether staff find it in the directory */
+  listed: boolean;
+  /** The area it stands in */
+  area: Id;
+  /** The area's name */
+  area_name: string;
+  /** As its marking is written */
+  marking: string;
+  /** When it was opened */
+  created: Time;
+  /** How many things it holds, deleted ones too */
+  objects: number;
+  /** The size of its files */
+  octets: number;
+  /** What its files may take; absent: what each space may */
+  quota: number | null;
+  /** When something happened in it last */
+  changed: Time | null;
+  /** Who has the owner's role there, in use first */
+  owners: SpaceOwner[];
+}
+
+export interface ManagedSpacePage {
+  /** One page of the list */
+  items: ManagedSpace[];
+  /** Ask with it as `after` for the page behind; empty at the end */
+  next: string;
+}
+
+export interface RoleLine {
+  /** The role */
+  id: Id;
+  /** Its name in the API */
+  key: string;
+  /** Its name on screens */
+  name: string;
+  /** Whether it comes with Folkmoot */
+  stock: boolean;
+  /** For If-Match, when what it may do is changed */
+  version: number;
+  /** What it may do */
+  permissions: string[];
+  /** Whether it is given to administrators or in spaces */
+  reach: 'administration' | 'spaces';
+  /** To how many people, groups and organisations it is given */
+  holders: number;
+}
+
+export interface PermissionLine {
+  /** Its name in the API */
+  name: string;
+  /** What it lets people do, in the reader's language where its maker says it */
+  doc: string;
+  /** What sort of thing that is */
+  kind: 'look' | 'change' | 'govern' | 'recover';
+  /** Which roles can hold it */
+  reach: 'administration' | 'spaces';
+}
+
+export interface RoleTable {
+  /** All roles, those that come with Folkmoot first */
+  roles: RoleLine[];
+  /** All that a role can hold, by name */
+  permissions: PermissionLine[];
+}
+
+export interface EffectLine {
+  /** What it touches */
+  effect: 'guests' | 'public_page' | 'placing_outward' | 'email' | 'feeds' | 'webhooks' | 'offline_copy' | 'export' | 'copy_lower' | 'idle_minutes';
+  /** How */
+  value: string;
+  /** What it could be; empty: minutes, 1 to 1,440 */
+  choices: string[];
+  /** Whether anything in this version asks for it */
+  counts: boolean;
+}
+
+export interface MarkingLine {
+  /** Its name in the API */
+  key: string;
+  /** As it is written on pages and prints */
+  name: string;
+  /** A greater one asks for more care */
+  rank: number;
+  /** Whether this site may hold it */
+  allowed: boolean;
+  /** For If-Match, when its effects are changed */
+  version: number;
+  /** How many spaces have it */
+  spaces: number;
+  /** How many public ones among them */
+  public_spaces: number;
+  /** How many things have it */
+  objects: number;
+  /** What it does; none above what a site may hold */
+  effects: EffectLine[];
+}
+
+export interface MarkingTable {
+  /** All that the site knows, by rank */
+  items: MarkingLine[];
+}
+
+export interface WantedEffect {
+  /** What it touches */
+  effect: 'guests' | 'public_page' | 'placing_outward' | 'email' | 'feeds' | 'webhooks' | 'offline_copy' | 'export' | 'copy_lower' | 'idle_minutes';
+  /** How from now on */
+  value: string;
+}
+
+export interface ModuleLine {
+  /** The module */
+  name: string;
+  /** What its sections are called, where it has any */
+  title: string;
+  /** As its maker signed it */
+  version: string;
+  /** Whether it runs, since the server started */
+  in_use: boolean;
+  /** Whether it is left out from the next start on */
+  left_out: boolean;
+  /** Why it is kept from running, if it is */
+  quarantine: string;
+  /** How many sections of spaces are its own */
+  sections: number;
+  /** In how many spaces */
+  spaces: number;
+}
+
+export interface ModuleList {
+  /** Folkmoot's own */
+  version: string;
+  /** What stands in the folder of modules */
+  items: ModuleLine[];
+}
+
+export interface AreaUse {
+  /** The area */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** How many spaces stand directly in it */
+  spaces: number;
+  /** What their files take */
+  octets: number;
+}
+
+export interface SpaceUse {
+  /** The space */
+  id: Id;
+  /** Its name */
+  name: string;
+  /** What its files take */
+  octets: number;
+  /** What they may take; absent: what each space may */
+  quota: number | null;
+}
+
+export interface Storage {
+  /** Octets that are free where files lie */
+  free: number;
+  /** What may still be written */
+  room: 'ample' | 'uploads_refused' | 'read_only';
+  /** What all files take */
+  octets: number;
+  /** What the files of a space may take, unless said otherwise */
+  space_quota: number;
+  /** What one file may take */
+  largest_file: number;
+  /** What the files of each area's spaces take, the most first */
+  areas: AreaUse[];
+  /** The fifty spaces whose files take most */
+  spaces: SpaceUse[];
 }
 
 export interface Entry {

@@ -67,10 +67,15 @@ export class Visitor {
   readonly go = (address: string) => this.page.goto(base + address);
 
   /** What a test needs to be there before it begins is made by the same interface that the screens use. */
-  async ask<T>(method: string, path: string, data?: object): Promise<T> {
+  async ask<T>(
+    method: string,
+    path: string,
+    data?: object,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const answer = await this.context.request.fetch(`${base}/api/v1${path}`, {
       method,
-      headers: { Origin: base, 'X-Folkmoot-Token': this.token, 'Idempotency-Key': randomUUID() },
+      headers: { Origin: base, 'X-Folkmoot-Token': this.token, 'Idempotency-Key': randomUUID(), ...headers },
       ...(data ? { data } : {}),
     });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   delete_administration_area_administrator,
@@ -16,6 +17,7 @@ import { useWords } from '@/words';
 import { date_in_words } from '@/words/date';
 import { ChoosePerson } from '../choosing';
 import { NameDialog } from '../name_dialog';
+import { place } from '../place';
 import * as queries from '../queries';
 
 /** One area: its name, the areas in it, and who administers it. */
@@ -50,7 +52,15 @@ export function AreaScreen({ id }: { id: string }) {
       <div className="screen__head">
         <div>
           <Heading of={area.id}>{area.name}</Heading>
-          <p className="lead">{t('administration.spaces_count', { count: area.spaces })}</p>
+          <p className="lead">
+            {area.spaces > 0 ? (
+              <Link to={place('spaces')} search={{ area: area.id, area_name: area.name } as never}>
+                {t('administration.spaces_count', { count: area.spaces })}
+              </Link>
+            ) : (
+              t('administration.spaces_count', { count: 0 })
+            )}
+          </p>
         </div>
         <div className="row">
           <Button kind="secondary" onClick={() => set_open('rename')}>

@@ -4,7 +4,7 @@ import { TextField } from '@/kit/field';
 import { Moment } from '@/kit/moment';
 import { StateTag } from '@/kit/state_tag';
 import { Heading, useDocumentTitle } from '@/shell/heading';
-import { useWords } from '@/words';
+import { say_or, useWords } from '@/words';
 import { ChoosePerson } from '../choosing';
 import { end_of_day } from '../people/words';
 import * as queries from '../queries';
@@ -77,12 +77,12 @@ export function Audit() {
             {lines.map((line) => (
               <tr key={line.id}>
                 <th scope="row">
-                  {line.action}{' '}
+                  {say_or(`deeds.action_${line.action}`, line.action)}{' '}
                   {line.result !== 'done' && (
                     <StateTag tone="caution">{t(`administration.audit_${line.result}`)}</StateTag>
                   )}
                   <span className="records__under">
-                    {[line.reason, line.detail].filter(Boolean).join(' · ')}
+                    {[line.action, line.reason, line.detail].filter(Boolean).join(' · ')}
                   </span>
                 </th>
                 <td data-label={t('administration.audit_who')}>

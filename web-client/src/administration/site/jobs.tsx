@@ -8,7 +8,7 @@ import { Notice } from '@/kit/notice';
 import { StateTag } from '@/kit/state_tag';
 import { Failure } from '@/kit/states';
 import { Heading, useDocumentTitle } from '@/shell/heading';
-import { useWords } from '@/words';
+import { say_or, useWords } from '@/words';
 import * as queries from '../queries';
 import { Paged, Records } from '../records';
 import '../words';
@@ -54,7 +54,8 @@ export function Jobs() {
             {jobs.map((job) => (
               <tr key={job.id}>
                 <th scope="row">
-                  {job.kind}
+                  {say_or(`deeds.job_${job.kind}`, job.kind)}
+                  <span className="records__under">{job.kind}</span>
                   {job.error && <span className="records__under">{job.error}</span>}
                 </th>
                 <td>
@@ -71,7 +72,7 @@ export function Jobs() {
                   {job.state === 'failed' && (
                     <Button kind="quiet" busy={retry.isPending} onClick={() => retry.mutate(job)}>
                       {t('administration.job_retry')}
-                      <span className="visually-hidden"> {job.kind}</span>
+                      <span className="visually-hidden"> {say_or(`deeds.job_${job.kind}`, job.kind)}</span>
                     </Button>
                   )}
                 </td>

@@ -28,7 +28,7 @@ test('the audit log is asked by person and action, and taken out as a table', as
   await administrator.ask('DELETE', `/administration/people/${await someone()}/sign-in-failures`);
   await administrator.go('/administration/audit');
   await page.getByLabel('What begins with').fill('identity.sign_in_unlocked');
-  const line = page.getByRole('row', { name: /identity\.sign_in_unlocked/ }).first();
+  const line = page.getByRole('row', { name: /Let try to sign in again identity\.sign_in_unlocked/ }).first();
   await line.getByText('Nia Prosser').waitFor();
   await line.getByText('George Whitcombe').waitFor();
   await page.getByLabel('Who', { exact: true }).fill('amara');
