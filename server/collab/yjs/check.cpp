@@ -56,8 +56,9 @@ private:
         const Clock known = document_.clock_of(section.client);
         const Clock end = end_after(section.client);
         for (const Struct& item : structs_of(section)) {
-            if (item.end() <= known) continue;
-            if (item.content == Content::skip || item.end() > end) return Refusal::waits;
+            // What a gap leaves out is not missed; what comes behind it is, and reaches past the end.
+            if (item.end() <= known || item.content == Content::skip) continue;
+            if (item.end() > end) return Refusal::waits;
             if (const Refusal refusal = check(item, item.clock < known); refusal != Refusal::none)
                 return refusal;
         }

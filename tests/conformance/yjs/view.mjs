@@ -52,9 +52,10 @@ function valuesOf(list) {
   return values.map(plain);
 }
 
+/** An entry without a value, which only an update that was tampered with makes (the mark of a format under a key), is left out as JSON does. */
 function members(type) {
   const found = {};
-  for (const [key, item] of type._map) if (!item.deleted) found[key] = plain(item.content.getContent()[item.length - 1]);
+  for (const [key, item] of type._map) if (!item.deleted && item.countable) found[key] = plain(item.content.getContent()[item.length - 1]);
   return found;
 }
 

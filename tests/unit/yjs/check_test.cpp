@@ -57,6 +57,15 @@ TEST_F(YjsCheck, TellsWhichClocksOfWhichClientsWouldBeNew) {
     EXPECT_TRUE(verdict(update_of({text_item("abc", here)})).added.empty()) << "nothing of it is new";
 }
 
+TEST_F(YjsCheck, MissesNothingOfAGapWithNothingBehindIt) {
+    for (const auto& update : {update_of({skip(3)}, 2), update_of({text_item("x", here), skip(3)}, 2)}) {
+        EXPECT_EQ(refusal(update), Refusal::none);
+        const auto applied = document_.apply(update, Limits{}, Budget{});
+        ASSERT_TRUE(applied);
+        EXPECT_FALSE(applied->waits);
+    }
+}
+
 TEST_F(YjsCheck, RefusesWhatDependsOnSomethingThatIsMissing) {
     EXPECT_EQ(refusal(MadeUpdate{}.section(2, 1, {text_item("x", here)}).octets()), Refusal::waits);
     EXPECT_EQ(refusal(update_of({text_item("x", {.origin = Id{1, 3}})}, 2)), Refusal::waits);
