@@ -165,6 +165,8 @@ public:
               .registries = house_.registries(),
               .catalogue = house_.catalogue(),
               .frame = frame_,
+              .guide = house_.guide(),
+              .guide_frame = guide_frame_,
               .services = house_.services(),
               .memory = public_memory_})
         , operations_({.database = house_.database(),
@@ -269,6 +271,7 @@ private:
     web::ClientFiles client_files_;
     ClientAnswers client_;
     web::PublicFrame frame_;
+    web::GuideFrame guide_frame_;
     AtWork at_work_;
     WorkPool workers_;
     WorkPool hashers_;

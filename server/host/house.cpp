@@ -81,7 +81,8 @@ House::House(Configuration configuration, World world)
     , clock_(world.clock ? world.clock : &system_clock_)
     , ids_(world.ids ? world.ids : mint_.get())
     , password_cost_(world.password_cost)
-    , catalogue_(configuration_.messages) {
+    , catalogue_(configuration_.messages)
+    , guide_(configuration_.messages) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
     database_ = std::make_unique<store::Database>(store_settings(configuration_), *clock_, *ids_);
     database_->migrate("core", configuration_.schema / "core");

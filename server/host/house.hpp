@@ -2,6 +2,7 @@
 #include "host/configuration.hpp"
 #include "host/file_room.hpp"
 #include "host/found_drafts.hpp"
+#include "host/guide.hpp"
 #include "host/module_loader.hpp"
 #include "host/registries.hpp"
 #include "host/system.hpp"
@@ -43,6 +44,7 @@ public:
     const Clock& clock() const { return *clock_; }
     IdMint& ids() { return *ids_; }
     const web::Catalogue& catalogue() const { return catalogue_; }
+    const Guide& guide() const { return guide_; }
     store::Database& database() { return *database_; }
     const Registries& registries() const { return registries_; }
     Services& services() { return *services_; }
@@ -63,6 +65,7 @@ private:
     IdMint* ids_;
     identity::PasswordCost password_cost_;
     web::Catalogue catalogue_;
+    Guide guide_;
     std::vector<LoadedModule>
         modules_; ///< destroyed after the store's threads: their code may still run there
     Registries registries_;

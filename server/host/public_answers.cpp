@@ -32,13 +32,23 @@ std::string_view take_segment(std::string_view& path) {
     return segment;
 }
 
-/// `?language=cy` is the one thing an address may choose.
-std::string language_of(const transport::RequestHead& request) {
-    auto pairs = read_query(request.query);
-    if (pairs)
+constexpr std::string_view guide_search = "/about/guide/search";
+
+std::string asked_for(const transport::RequestHead& request, std::string_view wanted) {
+    if (const auto pairs = read_query(request.query))
         for (const auto& [name, value] : *pairs)
-            if (name == "language" && (value == "en" || value == "cy")) return value;
-    return preferred_language(request);
+            if (name == wanted) return value;
+    return {};
+}
+
+/// `?language=cy` is what an address may choose; and in the guide the words to search for.
+std::string language_of(const transport::RequestHead& request) {
+    const auto asked = asked_for(request, "language");
+    return asked == "en" || asked == "cy" ? asked : preferred_language(request);
+}
+
+web::GuideValues::Topic line_of(const GuideTopic& topic) {
+    return {.title = topic.title, .address = "/about/guide/" + topic.name, .summary = topic.summary};
 }
 
 } // namespace
@@ -51,15 +61,19 @@ struct PublicAnswers::Visit {
     web::PublicFrameValues frame;
     std::optional<std::uint64_t> stand; ///< of the tide, before the store was read
     Time until = Time::max(); ///< by the clock, what it shows stays right so long
+    bool is_search = false; ///< what it shows depends on more than its path: it is not remembered
 };
 
 void PublicAnswers::answer(transport::Request request, transport::Responder respond) {
     auto visit = std::make_shared<Visit>(std::move(request), std::move(respond));
     visit->language = language_of(visit->request);
-    const auto known =
-        parts_.memory.find({visit->request.path, visit->language}, parts_.services.clock().now());
-    if (known) return send(*visit, *known);
-    visit->stand = parts_.memory.stand();
+    visit->is_search = visit->request.path == guide_search;
+    if (!visit->is_search) {
+        const auto known =
+            parts_.memory.find({visit->request.path, visit->language}, parts_.services.clock().now());
+        if (known) return send(*visit, *known);
+        visit->stand = parts_.memory.stand();
+    }
     if (visit->stand && !under_way_.join({visit->request.path, visit->language, *visit->stand}, visit))
         return; // somebody is having it printed
     try {
@@ -73,10 +87,12 @@ void PublicAnswers::answer(transport::Request request, transport::Responder resp
 void PublicAnswers::print(Visit& visit, ReadTx& tx) const {
     visit.frame = frame_values(visit, tx);
     std::string_view path = std::string_view{visit.request.path}.substr(1);
-    if (take_segment(path) == "p")
-        print_space(visit, tx, path);
-    else
-        print_site_page(visit, tx, path);
+    if (take_segment(path) == "p") return print_space(visit, tx, path);
+    if (path == "guide" || path.starts_with("guide/")) {
+        take_segment(path);
+        return print_guide(visit, tx, path);
+    }
+    print_site_page(visit, tx, path);
 }
 
 void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path) const {
@@ -119,6 +135,60 @@ void PublicAnswers::print_site_page(Visit& visit, ReadTx& tx, std::string_view s
         tree, PrintFacts{tx, visitor, Shown::openly}, html_options(parts_.services, visit.language, tree));
 }
 
+void PublicAnswers::print_guide(Visit& visit, ReadTx& tx, std::string_view path) const {
+    visit.page.language = visit.language;
+    if (path.empty()) return list_topics(visit);
+    visit.frame.space = visit.frame.site;
+    visit.frame.sections.push_back(
+        {.title = parts_.catalogue.text("guide.title", visit.language), .address = "/about/guide"});
+    if (visit.is_search) return print_found(visit);
+    const auto* topic = parts_.guide.find(path, visit.language);
+    if (!topic) throw Problem(Code::not_found, "guide.no_topic");
+    print_topic(visit, tx, *topic);
+}
+
+web::GuideValues PublicAnswers::guide_values(const Visit& visit) const {
+    auto text = [&](std::string_view key) { return parts_.catalogue.text(key, visit.language); };
+    return {.language = visit.language,
+        .search_label = text("guide.search_label"),
+        .search = text("guide.search"),
+        .words = {},
+        .how_many = {},
+        .chapters = {}};
+}
+
+void PublicAnswers::list_topics(Visit& visit) const {
+    auto values = guide_values(visit);
+    for (const auto& topic : parts_.guide.topics(visit.language)) {
+        const auto title = parts_.catalogue.text("guide." + topic.chapter, visit.language);
+        if (values.chapters.empty() || values.chapters.back().title != title)
+            values.chapters.push_back({.title = title, .topics = {}});
+        values.chapters.back().topics.push_back(line_of(topic));
+    }
+    visit.page.title = parts_.catalogue.text("guide.title", visit.language);
+    visit.page.html = parts_.guide_frame.print(values);
+}
+
+void PublicAnswers::print_found(Visit& visit) const {
+    auto values = guide_values(visit);
+    values.words = asked_for(visit.request, "q").substr(0, Guide::longest_words);
+    const auto found = parts_.guide.search(values.words, visit.language);
+    values.how_many = parts_.catalogue.text(
+        "guide.how_many", visit.language, {{"count", std::to_string(found.size())}, {"words", values.words}});
+    if (!found.empty()) values.chapters.emplace_back();
+    for (const auto* topic : found)
+        values.chapters.back().topics.push_back(line_of(*topic));
+    visit.page.title = parts_.catalogue.text("guide.found_title", visit.language);
+    visit.page.html = parts_.guide_frame.print(values);
+    visit.frame.other_language_address = "/about/guide?language=" + visit.frame.other_language_tag;
+}
+
+void PublicAnswers::print_topic(Visit& visit, ReadTx& tx, const GuideTopic& topic) const {
+    visit.page.title = topic.title;
+    visit.page.html = richtext::print_html(topic.text, PrintFacts{tx, Viewer::anonymous(), Shown::openly},
+        html_options(parts_.services, visit.language, topic.text));
+}
+
 web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& tx) const {
     const auto& facts = tx.kept<SiteFacts>();
     auto text = [&](std::string_view key) { return parts_.catalogue.text(key, visit.language); };
@@ -128,7 +198,7 @@ web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& t
     values.other_language = visit.language == "cy" ? "English" : "Cymraeg";
     values.other_language_tag = visit.language == "cy" ? "en" : "cy";
     values.other_language_address = visit.request.path + "?language=" + values.other_language_tag;
-    for (const char* slug : {"help", "accessibility", "privacy", "cookies", "terms", "contact"})
+    for (const char* slug : {"guide", "help", "accessibility", "privacy", "cookies", "terms", "contact"})
         values.footer.push_back(
             {.title = text(fmt::format("core.about_{}", slug)), .address = fmt::format("/about/{}", slug)});
     return values;

@@ -1,16 +1,18 @@
 #pragma once
+#include "host/guide.hpp"
 #include "host/problem_answer.hpp"
 #include "host/public_memory.hpp"
 #include "host/registries.hpp"
 #include "host/single_flight.hpp"
 #include "store/database.hpp"
 #include "transport/handler.hpp"
+#include "web/guide_frame.hpp"
 #include "web/public_frame.hpp"
 
 namespace folkmoot::host {
 
-/// The open front: sections of public spaces under /p, the site's own pages under /about. Printed by the
-/// server for anybody, without a cookie and without a script.
+/// The open front: sections of public spaces under /p, the site's own pages under /about, and the guide below
+/// them. Printed by the server for anybody, without a cookie and without a script.
 class PublicAnswers {
 public:
     struct Parts {
@@ -18,6 +20,8 @@ public:
         const Registries& registries;
         const web::Catalogue& catalogue;
         const web::PublicFrame& frame;
+        const Guide& guide;
+        const web::GuideFrame& guide_frame;
         Services& services;
         PublicMemory& memory;
     };
@@ -42,6 +46,11 @@ private:
     void print(Visit& visit, ReadTx& tx) const;
     void print_space(Visit& visit, ReadTx& tx, std::string_view path) const;
     void print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const;
+    void print_guide(Visit& visit, ReadTx& tx, std::string_view path) const;
+    web::GuideValues guide_values(const Visit& visit) const;
+    void list_topics(Visit& visit) const;
+    void print_found(Visit& visit) const;
+    void print_topic(Visit& visit, ReadTx& tx, const GuideTopic& topic) const;
     web::PublicFrameValues frame_values(const Visit& visit, ReadTx& tx) const;
     void finish(const VisitPtr& visit, const std::exception_ptr& error);
     PrintedPublicly keep(Visit& visit) const;

@@ -61,7 +61,7 @@ export default function AskDialog({ object, onAccess, onClose }: AskDialogProps)
     send.error instanceof Problem ? send.error.fields.find(({ path }) => path === field)?.message : undefined;
   const told_at_field = ['on', 'people', 'note'].some(error_of);
   return (
-    <Dialog title={t('asks.title')} shape="panel" onClose={onClose}>
+    <Dialog title={t('asks.title')} shape="panel" guide="asking-for-comments" onClose={onClose}>
       <form
         className="stack"
         noValidate

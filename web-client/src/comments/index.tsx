@@ -141,7 +141,7 @@ export default function Comments({ object, revision, text, html, asked, ask }: C
         </aside>
       )}
       {asked.open && !wide && (
-        <Dialog title={t('comments.title')} shape="panel" onClose={close}>
+        <Dialog title={t('comments.title')} shape="panel" guide="comments" onClose={close}>
           {panel}
         </Dialog>
       )}

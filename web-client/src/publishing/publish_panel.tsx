@@ -44,7 +44,7 @@ export default function PublishPanel(props: PublishPanelProps) {
     gcTime: 0,
   });
   return (
-    <Dialog title={act} shape="panel" onClose={onClose}>
+    <Dialog title={act} shape="panel" guide="publishing" onClose={onClose}>
       {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Skeleton />}
       {preview.data && <PublishForm {...props} preview={preview.data} />}

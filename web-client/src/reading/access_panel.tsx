@@ -26,7 +26,7 @@ export default function AccessPanel({ page, onRestrict, onClose }: AccessPanelPr
   const access = query.data?.pages[0];
   const people = query.data?.pages.flatMap((part) => part.people) ?? [];
   return (
-    <Dialog title={t('reading.who_sees')} shape="panel" onClose={onClose}>
+    <Dialog title={t('reading.who_sees')} shape="panel" guide="who-can-see" onClose={onClose}>
       {query.error && !access && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
       {access && (

@@ -45,7 +45,7 @@ export default function AudiencePanel({ page, now, onClose }: AudiencePanelProps
     },
   });
   return (
-    <Dialog title={t('audience.title')} shape="panel" onClose={onClose}>
+    <Dialog title={t('audience.title')} shape="panel" guide="who-can-see" onClose={onClose}>
       <div className="stack">
         <Radios
           legend={t('comments.who_reads')}

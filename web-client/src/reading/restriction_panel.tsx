@@ -41,7 +41,7 @@ export default function RestrictionPanel({ page, onClose }: { page: SeenObject; 
       </Suspense>
     );
   return (
-    <Dialog title={t('audience.restrict_title')} shape="panel" onClose={onClose}>
+    <Dialog title={t('audience.restrict_title')} shape="panel" guide="who-can-see" onClose={onClose}>
       <Suspense>
         <AudienceLine page={page} onChange={change_audience} />
       </Suspense>

@@ -27,7 +27,11 @@ export default function UnpublishDialog({ page, onClose }: { page: ReadText; onC
     },
   });
   return (
-    <Dialog title={t('scheduling.unpublish_title', { title: page.title })} onClose={onClose}>
+    <Dialog
+      title={t('scheduling.unpublish_title', { title: page.title })}
+      guide="publishing"
+      onClose={onClose}
+    >
       <p>{t('scheduling.unpublish_text')}</p>
       {page.scheduled && (
         <Suspense>

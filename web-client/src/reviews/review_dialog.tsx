@@ -71,7 +71,7 @@ function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: R
   const told_at_field = ['on', 'keeper'].some(error_of);
   const options = steps.includes(Number(every) as (typeof steps)[number]) ? steps : [...steps, Number(every)];
   return (
-    <Dialog title={t('reviews.title')} onClose={onClose}>
+    <Dialog title={t('reviews.title')} guide="reviews" onClose={onClose}>
       <form
         className="stack"
         noValidate

@@ -42,7 +42,7 @@ export default function ScheduledPanel({ object, scheduled, onClose }: Scheduled
     scheduled.failed ? usual_moment(scheduled.due.zone, new Date()) : scheduled.due,
   );
   return (
-    <Dialog title={t('scheduling.title')} shape="panel" onClose={onClose}>
+    <Dialog title={t('scheduling.title')} shape="panel" guide="publishing" onClose={onClose}>
       <div className="stack">
         {scheduled.failure && (
           <Notice kind="caution">

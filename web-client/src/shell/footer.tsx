@@ -1,6 +1,6 @@
 import { useWords } from '@/words';
 
-const pages = ['accessibility', 'privacy', 'cookies', 'terms', 'help', 'contact'] as const;
+const pages = ['guide', 'accessibility', 'privacy', 'cookies', 'terms', 'help', 'contact'] as const;
 
 export function Footer() {
   const { t } = useWords();

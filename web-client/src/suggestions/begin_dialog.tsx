@@ -40,7 +40,7 @@ export default function BeginDialog({ object, title, about, onClose }: BeginDial
     if (writing || to) begin.mutate();
   };
   return (
-    <Dialog title={t('suggestions.suggest_for', { title })} onClose={onClose}>
+    <Dialog title={t('suggestions.suggest_for', { title })} guide="suggestions" onClose={onClose}>
       <p>{t('suggestions.stays_as_it_is')}</p>
       {!writing && readers.length > 1 && (
         <SelectField

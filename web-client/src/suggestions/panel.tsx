@@ -14,7 +14,7 @@ interface PanelProps {
 export default function Panel({ object, title, onBegin, onClose }: PanelProps) {
   const { t } = useWords();
   return (
-    <Dialog title={t('suggestions.for', { title })} shape="panel" onClose={onClose}>
+    <Dialog title={t('suggestions.for', { title })} shape="panel" guide="suggestions" onClose={onClose}>
       <SuggestionList object={object} onBegin={onBegin} />
     </Dialog>
   );

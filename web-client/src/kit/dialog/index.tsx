@@ -12,6 +12,8 @@ interface DialogProps {
   /** False when the dialog must be answered, such as signing in again. */
   dismissable?: boolean;
   hideTitle?: boolean;
+  /** The topic of the guide that explains what is done here. */
+  guide?: string;
 }
 
 /** The browser's own modal dialog: it holds the focus, closes on Escape and gives focus back. */
@@ -22,6 +24,7 @@ export function Dialog({
   shape = 'centre',
   dismissable = true,
   hideTitle = false,
+  guide,
 }: DialogProps) {
   const { t } = useWords();
   const box = useRef<HTMLDialogElement>(null);
@@ -58,6 +61,12 @@ export function Dialog({
           <h2 id={heading} className="section-title">
             {title}
           </h2>
+          {guide && (
+            <a className="dialog__guide" href={`/about/guide/${guide}`} target="_blank" rel="noreferrer">
+              {t('core.guide_link')}
+              <span className="visually-hidden"> {t('core.new_tab')}</span>
+            </a>
+          )}
           {dismissable && !hideTitle && <IconButton icon="close" label={t('core.close')} onClick={onClose} />}
         </div>
         {children}

@@ -34,7 +34,7 @@ export default function VersionsDialog({ file, space, may_change, onClose }: Ver
     },
   });
   return (
-    <Dialog title={t('documents.versions_of', { name: file.name })} onClose={onClose}>
+    <Dialog title={t('documents.versions_of', { name: file.name })} guide="documents" onClose={onClose}>
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
       {restore.error && <Failure error={restore.error} />}

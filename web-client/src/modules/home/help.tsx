@@ -10,6 +10,9 @@ export function Help() {
     <main id="main" className="screen screen--narrow stack" tabIndex={-1}>
       <Heading>{t('core.about_help')}</Heading>
       <p className="lead">{t('core.help_lead')}</p>
+      <p>
+        <a href="/about/guide">{t('core.about_guide')}</a>: {t('core.guide_lead')}
+      </p>
       <h2 className="section-title">{t('writing.help')}</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>{t('writing.help_together')}</li>
