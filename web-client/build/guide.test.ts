@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Language, languages, read_catalogue } from './messages.ts';
 
-const folder = new URL('../messages', import.meta.url).pathname;
+const folder = join(import.meta.dirname, '../messages');
 
 const topics = (language: Language): Map<string, string> =>
   new Map(
