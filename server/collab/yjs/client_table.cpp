@@ -1,7 +1,6 @@
 #include "collab/yjs/client_table.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace folkmoot::yjs {
 
@@ -14,8 +13,9 @@ ClientNumber ClientTable::find_or_add(ClientId id) {
 }
 
 std::vector<ClientNumber> ClientTable::by_falling_id() const {
-    std::vector<ClientNumber> numbers(clients_.size());
-    std::iota(numbers.begin(), numbers.end(), ClientNumber{0});
+    std::vector<ClientNumber> numbers;
+    for (ClientNumber number = 0; number < clients_.size(); ++number)
+        if (!clients_[number].blocks.empty()) numbers.push_back(number);
     std::ranges::sort(
         numbers, std::ranges::greater{}, [&](ClientNumber number) { return clients_[number].id; });
     return numbers;

@@ -6,7 +6,8 @@
 
 namespace folkmoot::yjs {
 
-/// A client that has made something.
+/// A client that has made something; or was about to, when what it had made was refused: that one has no
+/// blocks.
 struct Client {
     ClientId id = 0;
     Clock end = 0; ///< the clock of what it makes next
@@ -34,7 +35,7 @@ public:
     Client& operator[](ClientNumber number) { return clients_[number]; }
     const Client& operator[](ClientNumber number) const { return clients_[number]; }
     std::size_t size() const { return clients_.size(); }
-    /// Numbers by falling id, as updates and state vectors list them.
+    /// Numbers of those that have made something by falling id, as updates and state vectors list them.
     std::vector<ClientNumber> by_falling_id() const;
     std::size_t memory() const;
 

@@ -160,7 +160,8 @@ bool Document::contains(const Update& update) const {
 StateVector Document::state() const {
     StateVector state;
     for (ClientNumber number = 0; number < model_->clients.size(); ++number)
-        state.emplace(model_->clients[number].id, model_->clients[number].end);
+        if (const Client& client = model_->clients[number]; !client.blocks.empty())
+            state.emplace(client.id, client.end);
     return state;
 }
 

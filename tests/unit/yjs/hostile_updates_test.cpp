@@ -91,7 +91,9 @@ TEST(YjsNeighbours, OfDifferentParentsOrKeysAreRefused) {
             .octets();
     Document roots = document_of(two_roots);
     const auto between_roots = text_item("x", {.origin = Id{1, 0}, .right_origin = Id{1, 1}});
+    const auto before = roots.encode();
     EXPECT_EQ(cost_of(roots, update_of({between_roots}, 2)).reason, Reason::two_parents);
+    EXPECT_EQ(roots.encode(), before) << "of whoever made nothing that was taken, nothing is listed";
     Document keys = document_of(two_roots);
     const auto between_keys = text_item("x", {.origin = Id{1, 0}, .right_origin = Id{1, 2}});
     EXPECT_EQ(cost_of(keys, update_of({between_keys}, 2)).reason, Reason::two_parents);
