@@ -113,12 +113,13 @@ void check(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope, const Role&
     if (!grant.reason.empty()) check_name(grant.reason, {.field = "reason", .longest = 500});
 }
 
-/// Nobody gives away more than they have; administrators may appoint others to what they do not have
-/// themselves.
+/// Nobody gives away more than they have; administrators may appoint others to administer what they do not
+/// themselves. Roles by which one sees what is written are not theirs to give.
 void require_may_give_role(ReadTx& tx, const Viewer& actor, const NewGrant& grant, const Role& role) {
     auto can = rights_at(tx, actor, grant.scope);
     bool to_self = grant.subject_kind == SubjectKind::person && grant.subject == actor.person();
-    if (holds(*can, "core.appoint") && !to_self) return;
+    const bool to_administer = reach_of_role(role.key) == RoleReach::administration;
+    if (to_administer && !to_self && holds(*can, "core.appoint")) return;
     require_right(tx, actor, grant.scope, "core.manage_access");
     for (const auto& name : role.permissions)
         if (tx.kept<Permissions>().find(name) && !holds(*can, name))

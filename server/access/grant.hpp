@@ -19,9 +19,10 @@ struct NewGrant {
 
 /// Gives a role, or changes the dates, capacity and reason of one that the subject has there already. Asks
 /// for core.manage_access there, and that the actor holds all that the role holds: nobody gives away more
-/// than they have. With core.appoint (administrators) one may give others, never oneself, any role. Throws
-/// Code::bad_input: unknown subject or role, ends before starts, a guest at the site or in an area, anyone
-/// outside a public space or with more than reading.
+/// than they have. With core.appoint (administrators) one may give others, never oneself, any role to
+/// administer, and none by which somebody sees what is written. Throws Code::bad_input: unknown subject or
+/// role, ends before starts, a guest at the site or in an area, anyone outside a public space or with more
+/// than reading.
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant);
 
 /// Whether the actor may give it, as `grant` asks: for what is to be given later.

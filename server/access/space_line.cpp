@@ -128,7 +128,8 @@ void add_owner(WriteTx& tx, const Viewer& actor, ObjectId space, ObjectId person
     if (*tx.value<std::int64_t>(staff_in_use, bind("person", person), bind("now", tx.now())) == 0)
         throw Problem(Code::bad_input, "access.owner_invalid")
             .with_field({"person", "access.owner_invalid", {}});
-    grant(tx, actor, {.subject = person, .role = "owner", .scope = space, .reason = reason});
+    if (person == actor.person()) require_right(tx, actor, space, "core.manage_access");
+    put_grant(tx, actor, {.subject = person, .role = "owner", .scope = space, .reason = reason});
     tx.run(take_over, bind("person", person), bind("space", space), bind("now", tx.now()));
 }
 

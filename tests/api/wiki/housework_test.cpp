@@ -249,7 +249,7 @@ TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {
     auto browser = furnish.sign_in(administrator);
     const auto list = browser.get("/api/v1/jobs");
     ASSERT_EQ(list.status, 200U) << list.body;
-    EXPECT_EQ(list.json()["items"].size(), 15U) << list.body;
+    EXPECT_EQ(list.json()["items"].size(), 16U) << list.body;
     EXPECT_EQ(list.json()["items"][0]["error"], "");
 }
 

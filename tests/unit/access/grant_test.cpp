@@ -37,11 +37,15 @@ TEST_P(Grants, NobodyGivesAwayMoreThanTheyHave) {
         Code::not_found);
 }
 
-TEST_P(Grants, AdministratorsAppointOthersButNeverThemselves) {
+TEST_P(Grants, AdministratorsAppointOthersToAdministerNeverThemselvesAndNobodyToRead) {
     auto ada = add_person("Ada Administrator");
     give(ada, "site_administrator", site);
-    EXPECT_EQ(giving(staff(ada), {.subject = mary, .role = "owner", .scope = space}), std::nullopt);
-    EXPECT_NE(giving(staff(ada), {.subject = ada, .role = "reader", .scope = space}), std::nullopt);
+    EXPECT_EQ(giving(staff(ada), {.subject = mary, .role = "service_desk", .scope = site}), std::nullopt);
+    EXPECT_NE(giving(staff(ada), {.subject = ada, .role = "service_desk", .scope = site}), std::nullopt);
+    for (const auto scope : {site, space})
+        for (const char* role : {"owner", "reader"})
+            EXPECT_NE(giving(staff(ada), {.subject = mary, .role = role, .scope = scope}), std::nullopt)
+                << role;
 }
 
 TEST_P(Grants, ASpaceKeepsAnOwnerAndTheSiteAnAdministrator) {
