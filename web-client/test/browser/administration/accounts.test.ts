@@ -161,7 +161,7 @@ describe('a site administrator', () => {
     await page.getByLabel('The account that stays').fill(other.name);
     await page.getByRole('option', { name: new RegExp(other.name) }).click();
     await page.getByText(`What ${other.name} will get`).waitFor();
-    await page.getByText('Roles', { exact: true }).waitFor();
+    await page.getByRole('main').getByText('Roles', { exact: true }).waitFor();
     expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: /^Merge into/ }).click();
     await heading(page, other.name).waitFor();
