@@ -92,14 +92,19 @@ bool Integration::find_neighbours(const Struct& item, Block& block, Clock offset
     } else if (item.has_origin) {
         block.origin = place_of(item.origin);
     }
+    bool is_gone = false;
     if (block.origin.exists()) {
         block.left = model_.ending_at(block.origin);
-        if (model_.blocks[block.left].content == Content::gc) return false;
+        is_gone = model_.blocks[block.left].content == Content::gc;
     }
     if (item.has_right_origin) {
+        // Split also where nothing will be put, as by Yjs: half a surrogate pair is then lost in all copies.
         block.right_origin = place_of(item.right_origin);
         block.right = beginning_at(block.right_origin, block.left);
-        if (model_.blocks[block.right].content == Content::gc) return false;
+        is_gone = is_gone || model_.blocks[block.right].content == Content::gc;
+    }
+    if (is_gone) return false;
+    if (item.has_right_origin) {
         // No Yjs puts anything before what it stands behind. Who does has just split the left neighbour; what
         // comes of it must not depend on whether that was split before.
         if (block.left != none && model_.blocks[block.left].end() <= block.origin.clock)
