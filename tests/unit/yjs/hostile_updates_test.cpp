@@ -99,6 +99,15 @@ TEST(YjsNeighbours, OfDifferentParentsOrKeysAreRefused) {
     EXPECT_EQ(cost_of(keys, update_of({between_keys}, 2)).reason, Reason::two_parents);
 }
 
+// What stands behind something that is gone is put nowhere; the letter before which it was to stand is split
+// all the same, as by every Yjs, or its copies and ours would differ.
+TEST(YjsNeighbours, AreSplitAlsoByWhatIsPutNowhere) {
+    Document document = document_of(update_of({gc(5), text_item("\U0001F600")}));
+    const auto nowhere = text_item("x", {.origin = Id{1, 0}, .right_origin = Id{1, 6}});
+    EXPECT_EQ(cost_of(document, update_of({nowhere}, 2)).reason, Reason::none);
+    EXPECT_EQ(view(document, "t", RootKind::text).value(), "[{\"insert\":\"\uFFFD\uFFFD\"}]");
+}
+
 // Before what it stands behind: it goes to one place, whether what it refers to has been split before or not.
 TEST(YjsNeighbours, ThatAreTheWrongWayRoundDoNotMatter) {
     const auto crossed = update_of({text_item("x", {.origin = Id{1, 2}, .right_origin = Id{1, 1}})}, 2);
