@@ -67,7 +67,7 @@ stage_fuzz() {
 }
 run_fuzzers() {
     local preset=$1 seconds=$2 seed=${3:-0} fuzzers outputs log result=0
-    mapfile -t fuzzers < <(ninja -C "$tree/build/$preset" -t targets all | sed -n 's/^\(fuzz_[a-z_]*\): .*/\1/p' | sort -u)
+    mapfile -t fuzzers < <(ninja -C "$tree/build/$preset" -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): .*/\1/p' | sort -u)
     outputs=$(mktemp -d)
     export -f run_fuzzer
     printf '%s\0' "${fuzzers[@]}" |
