@@ -63,8 +63,12 @@ std::vector<LoggedEvent> read_person(ReadTx& tx, ObjectId person, std::int64_t a
     return tx.rows<LoggedEvent>(select_person, bind("of", person), bind("after", after), bind("most", most));
 }
 
+bool has_unnumbered(ReadTx& tx) {
+    return tx.value<ObjectId>(select_unnumbered).has_value();
+}
+
 std::int64_t number_events(WriteTx& tx) {
-    if (!tx.value<ObjectId>(select_unnumbered)) return 0;
+    if (!has_unnumbered(tx)) return 0;
     const std::int64_t last = head(tx).seq;
     const std::int64_t numbered = tx.run(number, bind("head", last));
     tx.run(update_seq, bind("seq", last + numbered));

@@ -56,6 +56,9 @@ std::vector<LoggedEvent> read_person(ReadTx& tx, ObjectId person, std::int64_t a
 /// sequencer calls it, one at a time for a store. Gives how many.
 std::int64_t number_events(WriteTx& tx);
 
+/// Whether something has been committed that has no number yet, so that no view of the log shows it.
+bool has_unnumbered(ReadTx& tx);
+
 /// Begins another life of the store, after a restore: every client cursor from before is refused from now on.
 void begin_incarnation(WriteTx& tx);
 

@@ -41,9 +41,10 @@ void PublicTide::serve(const std::stop_token& stop) {
         const std::uint64_t rung = wake_->rung();
         const auto began = Steady::now();
         try {
-            catch_up();
-            heard_ = rung;
-            looked_ = began.time_since_epoch().count();
+            if (catch_up()) { // otherwise the bell rings again, with the numbers
+                heard_ = rung;
+                looked_ = began.time_since_epoch().count();
+            }
         } catch (const std::exception&) {
             // The store is away: the age of the last look tells.
         }
@@ -51,11 +52,13 @@ void PublicTide::serve(const std::stop_token& stop) {
     }
 }
 
-void PublicTide::catch_up() {
+bool PublicTide::catch_up() {
+    bool is_whole = false;
     for (bool more = true; more;) {
         database_.read_now([&](ReadTx& tx) {
             const auto events = events::read_after(tx, position_, batch);
             more = std::ssize(events) == batch;
+            is_whole = !events::has_unnumbered(tx);
             if (events.empty()) return;
             const auto open = tx.values<ObjectId>(public_spaces);
             const auto shows = [&](const events::LoggedEvent& event) {
@@ -65,6 +68,7 @@ void PublicTide::catch_up() {
             position_ = events.back().seq;
         });
     }
+    return is_whole;
 }
 
 } // namespace folkmoot::host

@@ -27,7 +27,8 @@ public:
 private:
     using Steady = std::chrono::steady_clock;
     void serve(const std::stop_token& stop);
-    void catch_up();
+    /// False while something that has been committed cannot be read in the log yet.
+    bool catch_up();
 
     store::Database& database_;
     events::Wake* wake_ = nullptr; ///< the store's

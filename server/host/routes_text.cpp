@@ -1,5 +1,4 @@
 // What everybody who may write an object's text does with it: draft, preview, publish, restore.
-#include "access/rights_version.hpp"
 #include "folkmoot/draft.hpp"
 #include "folkmoot/printing.hpp"
 #include "folkmoot/publishing.hpp"
@@ -274,7 +273,6 @@ objects::MarkdownSaved save_live_text(WriteContext& context, const objects::Prep
 Saved take_back(WriteContext& context, const TextAddress& in) {
     const auto object = objects::require_writing(context.tx, context.viewer, in.object);
     objects::unpublish(context, object);
-    access::rights_changed(context.tx, object.row().space); // no copy of it is given to anybody from now on
     return {.id = object.id()};
 }
 
