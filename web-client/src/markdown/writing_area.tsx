@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import type { PlaceLink } from '@/generated/types';
+import { type Answer, answering } from '@/kit/answering';
 import { useWords } from '@/words';
 import { apply_edit, selected } from './apply_edit';
 import { caret_place } from './caret_place';
@@ -123,31 +124,38 @@ function take_files(event: ClipboardEvent | DragEvent, list: FileList, take: (fi
   take([...list]);
 }
 
+const most_titles = 8;
+const nothing: Answer<Titled> = { query: '', items: [] };
+const title_of = ({ title }: Titled): string => title;
+
 /** Offers what has such a title while a "[[" is open. */
 function useCompletion(
   find_titles: WritingAreaProps['find_titles'],
   area: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const [titles, set_titles] = useState<Titled[]>([]);
+  const [found, set_found] = useState<Answer<Titled>>(nothing);
+  const [query, set_query] = useState('');
   const [active, set_active] = useState(0);
   const asked = useRef(0);
   const from = useRef(0);
 
+  const titles = answering(found, title_of, query).slice(0, most_titles);
+
   const close = () => {
     asked.current += 1;
-    set_titles([]);
+    set_found(nothing);
   };
   const look = (text: HTMLTextAreaElement) => {
     const open = find_titles && open_link(selected(text));
     if (!open) return close();
     from.current = open.from;
+    set_query(open.query);
+    set_active(0);
     asked.current += 1;
     const mine = asked.current;
     find_titles(open.query).then(
-      (found) => {
-        if (mine !== asked.current) return;
-        set_titles(found.slice(0, 8));
-        set_active(0);
+      (items) => {
+        if (mine === asked.current) set_found({ query: open.query, items });
       },
       () => undefined,
     );

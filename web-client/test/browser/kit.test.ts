@@ -82,6 +82,19 @@ test('one of many is found by typing and chosen with Enter', async () => {
   await picker.getByText('Chosen: Siân Llŷr').waitFor();
 });
 
+test('Enter chooses nothing of a list that is behind what is typed', async () => {
+  const picker = page.locator('#picker');
+  const field = picker.getByRole('combobox');
+  await field.fill('aisha');
+  await picker.getByRole('option', { name: 'Aisha Rahman' }).waitFor();
+  await field.fill('gwen');
+  await page.keyboard.press('Enter');
+  await picker.getByRole('option', { name: 'Gwen Prys' }).waitFor();
+  await picker.getByText('Chosen: Siân Llŷr').waitFor();
+  await page.keyboard.press('Enter');
+  await picker.getByText('Chosen: Gwen Prys').waitFor();
+});
+
 test('an error summary takes the focus and leads to the field', async () => {
   await page.locator('#error_summary').getByRole('link', { name: 'Choose an area' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('example-area');

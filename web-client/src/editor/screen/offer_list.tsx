@@ -1,12 +1,13 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Answer, answering } from '@/kit/answering';
 import { Icon, type IconName } from '@/kit/icon';
 import { announce } from '@/live/announce';
 import { type Say, useWords } from '@/words';
 import { in_text } from '../commands/in_text';
 import '../words';
 import type { Surroundings } from '../surroundings';
-import { type Offering, offering_of, put_away } from '../typing/offers';
+import { type Occasion, type Offering, offering_of, put_away } from '../typing/offers';
 import { insertions, turnings } from './insertions';
 import { useOf } from './standing';
 
@@ -29,7 +30,8 @@ interface OfferListProps {
 export function OfferList({ editor, id, surroundings }: OfferListProps) {
   const { t } = useWords();
   const offering = useOf(editor, ({ state }) => offering_of(state));
-  const offers = useOffers(offering, surroundings, t);
+  const answer = useAnswer(offering, surroundings, t);
+  const offers = useMemo(() => offers_of(answer, offering, t), [answer, offering, t]);
   const [active, set_active] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const shown = offering !== null && offers.length > 0;
@@ -55,7 +57,9 @@ export function OfferList({ editor, id, surroundings }: OfferListProps) {
     const { storage } = editor;
     storage.offers.on_key = (event) => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      const offer = newer_offer(editor, query, t) ?? offers[here];
+      // Whoever types faster than the list is drawn means what was typed.
+      const now = offering_of(editor.state);
+      const offer = now?.query === offering.query ? offers[here] : offers_of(answer, now, t)[0];
       if (step !== 0) set_active((here + step + offers.length) % offers.length);
       else if (event.key === 'Escape') editor.view.dispatch(put_away(editor.state));
       else if ((event.key === 'Enter' || event.key === 'Tab') && offer) take(offer);
@@ -66,7 +70,7 @@ export function OfferList({ editor, id, surroundings }: OfferListProps) {
     return () => {
       storage.offers.on_key = null;
     };
-  }, [editor, shown, offers, here, take, query, t]);
+  }, [editor, shown, offering, answer, offers, here, take, t]);
 
   useLayoutEffect(() => {
     if (!shown) return;
@@ -124,36 +128,42 @@ export function OfferList({ editor, id, surroundings }: OfferListProps) {
 const most_offers = 10;
 const quiet_ms = 120;
 
-function useOffers(offering: Offering | null, surroundings: Surroundings, t: Say): Offer[] {
-  const [found, set_found] = useState<{ occasion: string; offers: Offer[] }>({ occasion: '', offers: [] });
+interface OccasionAnswer extends Answer<Offer> {
+  occasion: Occasion;
+}
+
+/** What the server has for the people or pages that are typed of, a moment after the last key. */
+function useAnswer(offering: Offering | null, surroundings: Surroundings, t: Say): OccasionAnswer | null {
+  const [answer, set_answer] = useState<OccasionAnswer | null>(null);
   const occasion = offering?.occasion;
   const query = offering?.query;
   useEffect(() => {
-    if (!occasion || query === undefined) {
-      set_found({ occasion: '', offers: [] });
+    if (query === undefined || !occasion || occasion === 'block') {
+      set_answer(null);
       return;
     }
     let alive = true;
-    const answer = (offers: Offer[]) => {
-      if (alive) set_found({ occasion, offers: offers.slice(0, most_offers) });
+    const take = (items: Offer[]) => {
+      if (alive) set_answer({ occasion, query, items: items.slice(0, most_offers) });
     };
-    if (occasion === 'block') {
-      answer(blocks_like(query, t));
-      return;
-    }
     const timer = setTimeout(() => {
       const asked =
         occasion === 'person' ? people_like(query, surroundings) : pages_like(query, surroundings, t);
-      asked.then(answer, () => answer([]));
+      asked.then(take, () => take([]));
     }, quiet_ms);
     return () => {
       alive = false;
       clearTimeout(timer);
     };
   }, [occasion, query, surroundings, t]);
-  return found.occasion === occasion ? found.offers : none;
+  return answer;
 }
-const none: Offer[] = [];
+
+function offers_of(answer: OccasionAnswer | null, offering: Offering | null, t: Say): Offer[] {
+  if (offering?.occasion === 'block') return blocks_like(offering.query, t).slice(0, most_offers);
+  if (!answer || answer.occasion !== offering?.occasion) return [];
+  return answering(answer, ({ text }) => text, offering.query);
+}
 
 function blocks_like(query: string, t: Say): Offer[] {
   const wanted = query.toLowerCase();
@@ -162,13 +172,6 @@ function blocks_like(query: string, t: Say): Offer[] {
     .filter(({ text, key }) =>
       [key, ...text.toLowerCase().split(/\s/)].some((word) => word.startsWith(wanted)),
     );
-}
-
-/** Whoever types faster than the list is drawn means what was typed: the first block of that name; null: it is drawn. */
-function newer_offer(editor: Editor, drawn: string | null, t: Say): Offer | null {
-  const now = offering_of(editor.state);
-  if (now?.occasion !== 'block' || `${now.occasion} ${now.query}` === drawn) return null;
-  return blocks_like(now.query, t)[0] ?? null;
 }
 
 async function people_like(query: string, { find_people }: Surroundings): Promise<Offer[]> {

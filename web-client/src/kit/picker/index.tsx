@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '@/words';
+import { type Answer, answering } from '../answering';
 import { Field } from '../field';
+
 import './picker.css';
 
 interface PickerProps<T> {
@@ -29,7 +31,7 @@ export function Picker<T>(props: PickerProps<T>) {
   const [query, set_query] = useState('');
   const [open, set_open] = useState(false);
   const [active, set_active] = useState(0);
-  const found = useFound(props.find, query, open && (props.eager === true || query.trim() !== ''));
+  const found = useFound(props, query, open && (props.eager === true || query.trim() !== ''));
 
   const choose = (item: T) => {
     props.onChoose(item);
@@ -112,26 +114,27 @@ export function Picker<T>(props: PickerProps<T>) {
   );
 }
 
-function useFound<T>(find: (query: string) => Promise<T[]>, query: string, wanted: boolean) {
-  const [state, set_state] = useState<{ items: T[]; searched: boolean }>({ items: [], searched: false });
+function useFound<T>({ find, textOf }: PickerProps<T>, query: string, wanted: boolean) {
+  const [answer, set_answer] = useState<Answer<T> | null>(null);
   const latest = useRef(find);
   latest.current = find;
+  const asked = query.trim();
   useEffect(() => {
     if (!wanted) {
-      set_state({ items: [], searched: false });
+      set_answer(null);
       return;
     }
     let alive = true;
     const timer = setTimeout(() => {
-      latest.current(query.trim()).then(
-        (items) => alive && set_state({ items, searched: true }),
-        () => alive && set_state({ items: [], searched: true }),
+      latest.current(asked).then(
+        (items) => alive && set_answer({ query: asked, items }),
+        () => alive && set_answer({ query: asked, items: [] }),
       );
     }, 150);
     return () => {
       alive = false;
       clearTimeout(timer);
     };
-  }, [query, wanted]);
-  return state;
+  }, [asked, wanted]);
+  return { items: answer ? answering(answer, textOf, asked) : [], searched: answer?.query === asked };
 }

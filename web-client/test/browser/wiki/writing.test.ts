@@ -104,6 +104,31 @@ describe('writing as Markdown', () => {
     await expect.poll(() => text_of_page(page).inputValue()).toContain('See [[Staging timetable]] and');
   });
 
+  test('Enter links to the page that was typed, however late the list of pages is', async () => {
+    const { page } = adviser;
+    for (const title of ['Copse of alder', 'Copse of birch'])
+      await make_page(adviser, place, title, 'Trees.');
+    const made = await make_page(adviser, place, 'Trees', '');
+    const titles = '**/titles?*';
+    for (const [address, text, saved] of [
+      [`${made.address}/edit/markdown`, text_of_page(page), () => kept(page)],
+      [`${made.address}/edit`, live_text(page), () => live_state(page, 'Saved')],
+    ] as const) {
+      await adviser.go(address);
+      await text.click();
+      await text.pressSequentially('[[copse');
+      await page.getByRole('option', { name: 'Copse of alder' }).waitFor();
+      await page.route(titles, () => undefined); // nothing answers for as long as this stands
+      await text.pressSequentially(' of birch');
+      await page.keyboard.press('Enter');
+      const words = await text.evaluate((one) => (one as HTMLTextAreaElement).value ?? one.textContent);
+      expect(words).toContain('Copse of birch');
+      expect(words).not.toContain('alder');
+      await page.unroute(titles);
+      await saved();
+    }
+  });
+
   test('bold by keyboard can be undone like typing', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'Keys', 'word');
