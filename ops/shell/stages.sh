@@ -106,7 +106,7 @@ stage_client() { npm_test web-client; }
 stage_browsers() { (
     folder=$(mktemp -d "${TMPDIR:-/tmp}/folkmoot-browsers.XXXXXX")
     trap 'stop_sites; rm -rf "$folder"' EXIT
-    start_sites 2 "$folder"
+    start_sites 3 "$folder"
     cd "$tree/web-client"
     local result=0
     npm run --silent test:browser || result=1

@@ -11,7 +11,8 @@ test('every colour and measure that the styles name is one that there is', () =>
     if (!/\.(css|scss|tsx?)$/.test(file)) continue;
     const text = readFileSync(join(sources, file), 'utf8');
     for (const [, name = ''] of text.matchAll(/var\((--[\w-]+)/g)) named.set(name, file);
-    for (const [, name = ''] of text.matchAll(/(?:setProperty\(')?(--[\w-]+)(?:['"]?\s*:|',)/g)) made.add(name);
+    for (const [, name = ''] of text.matchAll(/(?:setProperty\(')?(--[\w-]+)(?:['"]?\s*:|',)/g))
+      made.add(name);
   }
   expect(named.size).toBeGreaterThan(20);
   expect([...named].filter(([name]) => !made.has(name) && !name.startsWith('--govuk-'))).toEqual([]);

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, firefox, type Page } from 'playwright-core';
 
@@ -8,7 +6,7 @@ export const widths = [390, 820, 1440] as const;
 /** Debian's Firefox is asked for by ops/test for the core journeys, Chromium for everything. */
 export const is_firefox = process.env.FOLKMOOT_BROWSER === 'firefox';
 
-/** Debian's browser, without a profile and without calling anybody. */
+/** Debian's browser without a window of its own, without a profile and without calling anybody. */
 export function launch(): Promise<Browser> {
   if (is_firefox)
     return firefox.launch({
@@ -16,7 +14,7 @@ export function launch(): Promise<Browser> {
       executablePath: process.env.FOLKMOOT_FIREFOX ?? '/usr/bin/firefox-esr',
     });
   return chromium.launch({
-    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.FOLKMOOT_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -40,7 +38,10 @@ export function complaints_of(page: Page): string[] {
   return complaints;
 }
 
-const shots = process.env.FOLKMOOT_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'folkmoot-screens-'));
+const shots = process.env.FOLKMOOT_SCREENSHOTS;
 
-export const shot = (page: Page, name: string, full = true) =>
-  page.screenshot({ path: join(shots, `${name}.png`), fullPage: full, animations: 'disabled' });
+/** A picture to look at, where FOLKMOOT_SCREENSHOTS names a folder for them. */
+export async function shot(page: Page, name: string, full = true): Promise<void> {
+  if (!shots) return;
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: full, animations: 'disabled' });
+}
