@@ -275,8 +275,8 @@ TEST_P(MediaWikiImporting, KilledAtAnyPointItIsFinishedByRunningItAgain) {
     EXPECT_EQ(count(count_revisions), 24);
 }
 
-TEST_P(MediaWikiImporting, TakesInAWikiOfTwoThousandPages) {
-    constexpr int pages = 2'000;
+TEST_P(MediaWikiImporting, TakesInAWikiOfAThousandPages) {
+    constexpr int pages = 1'000;
     write("dump.xml", made_wiki(pages));
     auto all = what();
     all.pages_at_once = 100;
@@ -285,9 +285,9 @@ TEST_P(MediaWikiImporting, TakesInAWikiOfTwoThousandPages) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     std::cout << fmt::format(
         "{} pages in {:.1f} s: {:.0f} pages/s\n", pages, took.count(), pages / took.count());
-    EXPECT_EQ(report.pages.published, 2'000U);
+    EXPECT_EQ(report.pages.published, 1'000U);
     EXPECT_EQ(report.pages.dead_links, 0U);
-    EXPECT_EQ(report.calls.at("Infobox"), 2'000U);
+    EXPECT_EQ(report.calls.at("Infobox"), 1'000U);
     EXPECT_EQ(count(count_pages), pages);
 }
 
