@@ -12,6 +12,10 @@ constexpr Sql insert_line{"insert into audit_line (id, at, actor, session, actio
                           ":request, :detail_hash)"};
 constexpr Sql insert_detail{"insert into audit_detail (line, salt, detail) values (:line, :salt, :detail)"};
 constexpr Sql delete_detail{"delete from audit_detail where line = :line"};
+constexpr Sql delete_details_about{
+    "delete from audit_detail where line in (select id from audit_line where object = :person)"};
+constexpr Sql delete_details_with{"delete from audit_detail where instr(detail, :words) > 0",
+    "delete from audit_detail where strpos(detail, :words) > 0"};
 
 std::optional<ObjectId> unless_none(ObjectId id) {
     return id ? std::optional{id} : std::nullopt;
@@ -44,6 +48,12 @@ void WriteTx::audit(AuditLine line) {
 namespace audit {
 void erase_detail(WriteTx& tx, ObjectId line) {
     tx.run(delete_detail, bind("line", line));
+}
+
+void erase_details_of(WriteTx& tx, ObjectId person, std::string_view address, std::string_view name) {
+    tx.run(delete_details_about, bind("person", person));
+    for (const auto words : {address, name})
+        tx.run(delete_details_with, bind("words", words));
 }
 } // namespace audit
 

@@ -39,5 +39,7 @@ inline constexpr std::size_t longest_detail = 8000;
 
 /// Forgets the detail of one line, for good. The line and the chain stay whole and verify.
 void erase_detail(WriteTx& tx, ObjectId line);
+/// The same for all lines about a person, and all whose detail has the address or the name in it.
+void erase_details_of(WriteTx& tx, ObjectId person, std::string_view address, std::string_view name);
 
 } // namespace folkmoot::audit

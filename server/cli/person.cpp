@@ -6,21 +6,28 @@
 #include "cli/new_password.hpp"
 #include "cli/sentence.hpp"
 #include "identity/account_change.hpp"
+#include "identity/erase_person.hpp"
 #include "identity/merge_people.hpp"
 #include "identity/organisation.hpp"
+#include "identity/personal_data.hpp"
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 
 namespace folkmoot::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct Options {
     std::string name;
     std::string email;
     std::string title;
     std::string into;
+    std::string file;
     bool administrator = false;
     bool password_stdin = false;
 
@@ -97,6 +104,30 @@ void merge(host::House& house, const Options& options) {
         options.into, options.email);
 }
 
+void export_data(host::House& house, const Options& options) {
+    std::ofstream file{options.file, std::ios::binary | std::ios::noreplace};
+    if (!file) throw std::runtime_error(fmt::format("{} is there already, or cannot be made", options.file));
+    fs::permissions(options.file, fs::perms::owner_read | fs::perms::owner_write);
+    const auto person = house.database().read_now([&](ReadTx& tx) {
+        const auto found = require_person(tx, options.email);
+        identity::write_personal_data(tx, found.id, file);
+        return found.id;
+    });
+    if (!file.flush())
+        throw std::runtime_error(fmt::format("{} could not be written to its end", options.file));
+    change(house, [&](WriteTx& tx) { tx.audit(AuditLine{"identity.person_exported"}.about(person)); });
+    std::cout << fmt::format("{} has all that the site holds about {}.\n", options.file, options.email);
+}
+
+void erase(host::House& house, const Options& options) {
+    const auto texts = change(
+        house, [&](WriteTx& tx) { return identity::erase_person(tx, require_person(tx, options.email).id); });
+    std::cout << fmt::format(
+        "{} is a former member now, mentioned as that in {} texts. What they wrote stays.\n"
+        "Restart the server, and run \"folkmoot search rebuild\".\n",
+        options.email, texts);
+}
+
 Action on_account(
     const Site& site, std::shared_ptr<const Options> options, void (*work)(host::House&, const Options&)) {
     return [&site, options = std::move(options), work] {
@@ -108,7 +139,9 @@ Action on_account(
 } // namespace
 
 void add_person(Command& program, const Site& site) {
-    auto person = program.group("person", "Add people, give passwords, disable and merge accounts");
+    auto person = program.group("person",
+        "Add people, give passwords, disable and merge accounts, hand out and erase what is held about "
+        "somebody");
     auto options = std::make_shared<Options>();
     const auto account = [&](const char* name, const char* doc) {
         return person.command(name, doc).text(
@@ -132,6 +165,14 @@ void add_person(Command& program, const Site& site) {
         "Make one account of two of the same person: roles, lanes, groups, stars and watches go over")
         .text("--into", options->into, "The address of the account that stays", Argument::required)
         .runs(on_account(site, options, merge));
+    account("export", "Write all that the site holds about somebody into a file, as JSON")
+        .text("--to", options->file, "The file, which must not be there yet", Argument::required)
+        .runs(on_account(site, options, export_data));
+    account("erase",
+        "Forget who somebody was, for good: \"Former member\" stands for the name, and what they wrote "
+        "stays. "
+        "The account has to be out of use, and their spaces and guests need somebody else first")
+        .runs(on_account(site, options, erase));
 }
 
 } // namespace folkmoot::cli

@@ -8,6 +8,7 @@
 #include "host/core_routes.hpp"
 #include "host/removal.hpp"
 #include "objects/bin.hpp"
+#include "objects/departure.hpp"
 #include "objects/purge.hpp"
 #include "objects/type_abilities.hpp"
 
@@ -141,6 +142,7 @@ void add_object_routes(Registry& r) {
     r.event<objects::ObjectRestored>("An object came back from it");
     r.event<objects::ObjectPurged>("An object has left the recycle bin for good");
     r.event<objects::ObjectTagged>("An object has other tags");
+    r.event<objects::MentionRenamed>("Somebody whom a text mentions has another name in it");
     r.event<objects::OwnMarksChanged>("A person starred or watched something");
 }
 

@@ -151,6 +151,16 @@ std::chrono::seconds pause_after(std::int64_t attempts) {
     return std::min<std::chrono::seconds>(first_pause * (std::int64_t{1} << doublings), longest_pause);
 }
 
+constexpr Sql forget_mails{
+    "update mail set recipient = '', domain = '', content = '{}', secret = '', "
+    "state = case when state in ('waiting', 'sending') then 'dropped' else state end, updated = :now "
+    "where recipient = :address"};
+constexpr Sql forget_said{
+    "update mail set content = '{}', updated = :now where state in ('sent', 'failed', 'dropped') "
+    "and instr(content, :name) > 0",
+    "update mail set content = '{}', updated = :now where state in ('sent', 'failed', 'dropped') "
+    "and strpos(content, :name) > 0"};
+
 } // namespace
 
 void require_room(WriteTx& tx) {
@@ -218,6 +228,11 @@ bool note_setback(WriteTx& tx, const Letter& letter, std::string_view error, std
 bool put_back(WriteTx& tx, const Letter& letter, std::string_view error) {
     return end_hold(tx, letter,
         {.state = State::waiting, .error = error, .attempts = letter.attempts - 1, .next_try = tx.now()});
+}
+
+void forget_recipient(WriteTx& tx, std::string_view address, std::string_view name) {
+    tx.run(forget_mails, bind("address", address), bind("now", tx.now()));
+    tx.run(forget_said, bind("name", name), bind("now", tx.now()));
 }
 
 void release_all(WriteTx& tx) {

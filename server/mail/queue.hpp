@@ -70,6 +70,10 @@ bool note_setback(WriteTx& tx, const Letter& letter, std::string_view error, std
 /// It was not this mail's fault: tried again as soon as there is a relay, and this attempt does not count.
 bool put_back(WriteTx& tx, const Letter& letter, std::string_view error);
 
+/// Leaves of all mails to an address that there were some, to nobody, and drops those that have not gone.
+/// What has gone to others and has that name in it loses what it says, too.
+void forget_recipient(WriteTx& tx, std::string_view address, std::string_view name);
+
 /// All that are being sent wait again: of a store that no other process has, after a start.
 void release_all(WriteTx& tx);
 

@@ -1,0 +1,53 @@
+#include "access/departure.hpp"
+
+#include "access/grant_event.hpp"
+#include "access/rights_version.hpp"
+
+namespace folkmoot::access {
+namespace {
+
+struct Held {
+    ObjectId id;
+    ObjectId role;
+    ObjectId scope;
+    static constexpr auto fields() {
+        return std::array{field<&Held::id>("id", "The grant"), field<&Held::role>("role", "The role"),
+            field<&Held::scope>("scope", "Where")};
+    }
+};
+constexpr Sql held_by{"select id, role, scope from access_grant "
+                      "where subject_kind = 'person' and subject = :person order by id limit 500"};
+constexpr Sql drop_grant{"delete from access_grant where id = :id"};
+constexpr Sql spaces_of_lanes{"select distinct l.space from lane_member m join lane l on l.id = m.lane "
+                              "where m.member_kind = 'person' and m.member = :person order by 1"};
+constexpr Sql leave_lanes{"delete from lane_member where member_kind = 'person' and member = :person"};
+constexpr Sql owned{"select count(*) from space where owner = :person"};
+
+} // namespace
+
+void take_all_from(WriteTx& tx, ObjectId person) {
+    const auto held = [&] { return tx.rows<Held>(held_by, bind("person", person)); };
+    // Each page is gone when the next is read, so the last is empty.
+    for (auto page = held(); !page.empty(); page = held())
+        for (const auto& grant : page) {
+            tx.run(drop_grant, bind("id", grant.id));
+            rights_changed(tx, place_of(tx, grant.scope));
+            tell(tx,
+                {.grant = grant.id,
+                    .change = GrantChange::withdrawn,
+                    .subject_kind = SubjectKind::person,
+                    .subject = person,
+                    .role = grant.role,
+                    .scope = grant.scope});
+        }
+    for (const auto space : tx.values<ObjectId>(spaces_of_lanes, bind("person", person)))
+        rights_changed(tx, space);
+    tx.run(leave_lanes, bind("person", person));
+    rights_changed(tx, person);
+}
+
+std::int64_t count_owned(ReadTx& tx, ObjectId person) {
+    return tx.value<std::int64_t>(owned, bind("person", person)).value_or(0);
+}
+
+} // namespace folkmoot::access
