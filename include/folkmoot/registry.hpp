@@ -1,4 +1,5 @@
 #pragma once
+#include "folkmoot/carrying.hpp"
 #include "folkmoot/importing.hpp"
 #include "folkmoot/job.hpp"
 #include "folkmoot/mail.hpp"
@@ -156,6 +157,8 @@ public:
     template <class T> void search(SearchText (*text)(ReadTx&, const ObjectRow&)) {
         add_search(T::object_type().name, text);
     }
+    /// A table of the module's own whose rows leave with its objects in an export.
+    template <class Row> void carry(const Carried<Row>& carried) { add_carried(table_of(carried)); }
     /// How the module stands in a space; one for each module.
     virtual void section(Section section) = 0;
     /// Work that outlives requests, or is done by the clock: `<module>.<what it does>`.
@@ -176,6 +179,7 @@ protected:
     virtual void add_object(ObjectType type, ObjectAbilities abilities) = 0;
     virtual void add_event(std::string_view name, const Shape& shape, std::string_view doc) = 0;
     virtual void add_search(std::string_view type, SearchText (*text)(ReadTx&, const ObjectRow&)) = 0;
+    virtual void add_carried(CarriedTable table) = 0;
 
 private:
     template <class In, class Out>

@@ -1,3 +1,4 @@
+#include "carrying.hpp"
 #include "folders.hpp"
 #include "routes.hpp"
 
@@ -50,6 +51,7 @@ class DocumentsModule final : public Module {
         add_arranging_routes(r);
 
         r.public_page(print_public_page);
+        carry_entries(r);
         r.importer({.begin = begin_import, .publish = publish_import});
     }
 };

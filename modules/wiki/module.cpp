@@ -1,3 +1,4 @@
+#include "carrying.hpp"
 #include "import.hpp"
 #include "routes.hpp"
 #include "titles.hpp"
@@ -45,6 +46,7 @@ class WikiModule final : public Module {
         add_arranging_routes(r);
 
         r.public_page(print_public_page);
+        carry_pages(r);
         r.importer({.begin = begin_import, .publish = publish_import, .lead = lead_import});
     }
 };

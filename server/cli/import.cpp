@@ -1,3 +1,4 @@
+#include "host/moving/import.hpp"
 #include "cli/commands.hpp"
 #include "cli/import/markdown_import.hpp"
 #include "cli/import/mediawiki_import.hpp"
@@ -135,10 +136,43 @@ void add_mediawiki(Command& group, const Site& site) {
         });
 }
 
+void print(const host::moving::TakenIn& report) {
+    if (report.was_here) {
+        std::cout << "All of this export is here already; nothing was changed.\n";
+        return;
+    }
+    std::cout << fmt::format(
+        "{} objects are in; {} people, organisations, groups and areas were here before.\n"
+        "Those who are new cannot sign in before you take their accounts into use.\n",
+        report.objects, report.known);
+}
+
+void add_folkmoot(Command& group, const Site& site) {
+    auto folder = std::make_shared<std::filesystem::path>();
+    auto taking = std::make_shared<host::moving::TakingIn>();
+    group
+        .command("folkmoot",
+            "What folkmoot export wrote on another site comes in whole: history, comments, files, access")
+        .folder("folder", *folder, "The folder", Argument::required)
+        .text("--into", taking->into, "Another name in addresses for the space, where only one is exported")
+        .runs([&site, folder, taking] {
+            auto house = site.open();
+            in_sentences(*house, [&] {
+                std::string at;
+                print(host::moving::take_in(*house, *host::moving::open_folder(*folder), *taking,
+                    [&](std::string_view table, std::int64_t) {
+                        if (at != table) std::cerr << table << "\n";
+                        at = table;
+                        return true;
+                    }));
+            });
+        });
+}
+
 } // namespace
 
 void add_import(Command& program, const Site& site) {
-    auto import = program.group("import", "Take in pages from elsewhere");
+    auto import = program.group("import", "Take in pages from elsewhere, or all of another site");
     auto markdown = std::make_shared<MarkdownImport>();
     auto into = std::make_shared<std::string>();
     auto command = import.command("markdown",
@@ -154,6 +188,7 @@ void add_import(Command& program, const Site& site) {
             in_sentences(*house, [&] { print(import_markdown(*house, *markdown, ProgressLine{})); });
         });
     add_mediawiki(import, site);
+    add_folkmoot(import, site);
 }
 
 } // namespace folkmoot::cli

@@ -22,6 +22,7 @@ int run(int count, char** arguments) {
     add_doctor(program, site);
     add_person(program, site);
     add_import(program, site);
+    add_export(program, site);
     add_search(program, site);
     add_audit(program, site);
     add_openapi(program, site);

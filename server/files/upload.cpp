@@ -44,13 +44,6 @@ void require_quota(ReadTx& tx, ObjectId space, std::int64_t size, const UploadRu
     if (size > quota.value_or(0) - used) throw Problem(Code::storage_full, "files.quota_reached");
 }
 
-void store_blob(WriteTx& tx, ObjectId space, const StoredContent& content) {
-    tx.run(insert_blob, bind("id", content.blob), bind("space", space), bind("size", content.size),
-        bind("media_type", content.media_type), bind("picture", content.picture), bind("key", content.key),
-        bind("state", content.state), bind("created", tx.now()));
-    tx.run(use_blob, bind("id", content.blob));
-}
-
 ObjectRow make_file(WriteTx& tx, const UploadRow& upload, const Standing& parent) {
     const auto row = objects::create(tx, parent,
         {.type = File::object_type().name,
@@ -128,12 +121,19 @@ void record_received(WriteTx& tx, const Viewer& viewer, ObjectId upload, std::in
     tx.run(set_received, bind("received", received), bind("id", upload), bind("person", viewer.person()));
 }
 
+void keep_content(WriteTx& tx, ObjectId space, const StoredContent& content) {
+    tx.run(insert_blob, bind("id", content.blob), bind("space", space), bind("size", content.size),
+        bind("media_type", content.media_type), bind("picture", content.picture), bind("key", content.key),
+        bind("state", content.state), bind("created", tx.now()));
+    tx.run(use_blob, bind("id", content.blob));
+}
+
 File complete_upload(WriteTx& tx, const Viewer& viewer, ObjectId id, const StoredContent& content) {
     const auto upload = require_upload(tx, viewer, id);
     const auto parent = require_parent(tx, viewer, upload.object);
     // The content was named for the space that the object was in then.
     if (parent.object().space != upload.space) throw Problem(Code::conflict, "files.upload_lost");
-    store_blob(tx, upload.space, content);
+    keep_content(tx, upload.space, content);
     const auto row = upload.file ? renew_file(tx, viewer, upload) : make_file(tx, upload, parent);
     const auto number = tx.value<std::int64_t>(select_latest, bind("id", row.id)).value_or(1);
     tx.run(insert_version, bind("object", row.id), bind("number", number), bind("blob", content.blob),

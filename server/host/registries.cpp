@@ -81,6 +81,11 @@ void Collector::mail(MailKind kind) {
     registrations_.mails.push_back(std::move(kind));
 }
 
+void Collector::add_carried(CarriedTable table) {
+    check_name(table.name);
+    registrations_.carried.push_back(std::move(table));
+}
+
 namespace {
 
 /// Throws for a name that is there already, or twice among the new ones.
@@ -110,6 +115,7 @@ void Registries::merge(Registrations registrations) {
     refuse_twice("permission", permissions_, registrations.permissions, own_name);
     refuse_twice("event", events_, registrations.events, own_name);
     refuse_twice("job", jobs_, registrations.jobs, own_name);
+    refuse_twice("table", carried_, registrations.carried, own_name);
     refuse_twice("mail", mails_, registrations.mails, own_name);
     refuse_twice("object type", values(types_), registrations.types,
         [](const RegisteredType& type) { return type.type.name; });
@@ -122,6 +128,7 @@ void Registries::merge(Registrations registrations) {
     std::ranges::move(registrations.events, std::back_inserter(events_));
     std::ranges::move(registrations.jobs, std::back_inserter(jobs_));
     std::ranges::move(registrations.mails, std::back_inserter(mails_));
+    std::ranges::move(registrations.carried, std::back_inserter(carried_));
     for (auto& type : registrations.types)
         types_.emplace(type.type.name, type);
     for (auto& section : registrations.sections)

@@ -39,6 +39,7 @@ struct Registrations {
     std::vector<RegisteredSection> sections;
     std::vector<JobKind> jobs;
     std::vector<MailKind> mails;
+    std::vector<CarriedTable> carried;
 };
 
 /// Collects what one module (or, with no name, the core) registers and checks it against the house's rules:
@@ -70,6 +71,7 @@ protected:
     void add_object(ObjectType type, ObjectAbilities abilities) override;
     void add_event(std::string_view name, const Shape& shape, std::string_view doc) override;
     void add_search(std::string_view type, SearchText (*text)(ReadTx&, const ObjectRow&)) override;
+    void add_carried(CarriedTable table) override;
 
 private:
     void check_name(std::string_view name) const;
@@ -88,6 +90,8 @@ public:
     const std::vector<RegisteredEvent>& events() const { return events_; }
     const std::vector<JobKind>& jobs() const { return jobs_; }
     const std::vector<MailKind>& mails() const { return mails_; }
+    /// What modules have in tables of their own and carry out and in with their objects.
+    const std::vector<CarriedTable>& carried() const { return carried_; }
     const RegisteredType* find_type(std::string_view name) const;
     const std::map<std::string, RegisteredType, std::less<>>& types() const { return types_; }
     const RegisteredSection* find_section(std::string_view module) const;
@@ -99,6 +103,7 @@ private:
     std::vector<RegisteredEvent> events_;
     std::vector<JobKind> jobs_;
     std::vector<MailKind> mails_;
+    std::vector<CarriedTable> carried_;
     std::map<std::string, RegisteredType, std::less<>> types_;
     std::map<std::string, RegisteredSection, std::less<>> sections_;
 };

@@ -6,6 +6,7 @@
 #include "folkmoot/own_marks.hpp"
 #include "folkmoot/tag.hpp"
 #include "host/core_routes.hpp"
+#include "host/moving/object_taken_in.hpp"
 #include "host/removal.hpp"
 #include "objects/bin.hpp"
 #include "objects/departure.hpp"
@@ -141,6 +142,7 @@ void add_object_routes(Registry& r) {
     r.event<objects::ObjectDeleted>("An object went to the recycle bin");
     r.event<objects::ObjectRestored>("An object came back from it");
     r.event<objects::ObjectPurged>("An object has left the recycle bin for good");
+    r.event<moving::ObjectTakenIn>("An object has come in from another site");
     r.event<objects::ObjectTagged>("An object has other tags");
     r.event<objects::MentionRenamed>("Somebody whom a text mentions has another name in it");
     r.event<objects::OwnMarksChanged>("A person starred or watched something");

@@ -1,8 +1,5 @@
 #pragma once
-#include "host/house.hpp"
-#include "kit/backend.hpp"
-
-#include <optional>
+#include "unit/cli/wiki/bare_site.hpp"
 
 namespace folkmoot::cli {
 
@@ -13,20 +10,17 @@ protected:
     void SetUp() override;
     void TearDown() override;
 
-    host::House& house() { return *house_; }
-    void open();
-    void close() { house_.reset(); }
+    host::House& house() { return site_->house(); }
+    void open() { site_->open(); }
+    void close() { site_->close(); }
     template <class Work> auto read(Work work) { return house().database().read_now(std::move(work)); }
     std::int64_t count(const Sql& sql) {
         return read([&](ReadTx& tx) { return tx.value<std::int64_t>(sql).value_or(0); });
     }
 
 private:
-    void sign_module();
     void furnish();
-    kit::TemporaryFolder folder_;
-    std::optional<kit::EmptyStore> store_;
-    std::optional<host::House> house_;
+    std::optional<BareSite> site_;
 };
 
 } // namespace folkmoot::cli
