@@ -36,6 +36,8 @@ void add_export(Command& program, const Site& site) {
         .path("folder", exporting->folder, "The folder; it is made, and nothing may be in it",
             Argument::required)
         .text("--space", exporting->space, "Only this space, by its name in addresses")
+        .text("--under", exporting->under,
+            "Of the space only this page or folder, by the id in its address, with what lies under it")
         .text("--reason", exporting->reason, "Why; it stands in the audit log, and some markings ask for it")
         .runs([&site, exporting] {
             auto house = site.open();

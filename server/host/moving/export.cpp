@@ -5,6 +5,7 @@
 #include "audit/chain.hpp"
 #include "folkmoot/audit.hpp"
 #include "host/json_out.hpp"
+#include "host/moving/lines.hpp"
 #include "host/moving/named_along.hpp"
 #include "host/moving/pages_out.hpp"
 #include "host/moving/tables.hpp"
@@ -32,6 +33,7 @@ constexpr Sql roles_given = OF_IDS("select distinct g.role from access_grant g j
     " order by g.role");
 constexpr Sql markings_in = OF_IDS(
     "select marking from visibility where space in ", " union select marking from space where id = :space");
+constexpr Sql scopes_above{"select ancestor from scope_path where scope = :scope order by ancestor"};
 constexpr Sql unnumbered{"select count(*) from audit_line where seq is null"};
 constexpr Sql drafts_ahead{"select count(*) from live_document d join object o on o.id = d.id "
                            "where d.last_seq > d.published_seq and o.deleted is null "
@@ -43,22 +45,24 @@ constexpr Sql in_bins{"select count(*) from object where deleted is not null "
 struct NextObject {
     ObjectId id;
     std::string type;
-    std::optional<std::string> on; ///< the type of what a comment is about or a file belongs to
+    std::optional<ObjectId> on; ///< what a comment is about or a file belongs to
+    std::optional<std::string> on_type;
     bool on_deleted = false;
     static constexpr auto fields() {
         return std::array{field<&NextObject::id>("id", "The object"),
-            field<&NextObject::type>("type", "Its type"), field<&NextObject::on>("on_type", "On what"),
+            field<&NextObject::type>("type", "Its type"), field<&NextObject::on>("on", "On what"),
+            field<&NextObject::on_type>("on_type", "And its type"),
             field<&NextObject::on_deleted>("on_deleted", "Whether that is in the bin")};
     }
 };
 constexpr Sql next_objects{
-    "select o.id, o.type, h.type, coalesce(h.deleted, 0) <> 0 from object o "
+    "select o.id, o.type, h.id, h.type, coalesce(h.deleted, 0) <> 0 from object o "
     "left join comment c on c.id = o.id left join file f on f.id = o.id "
     "left join object h on h.id = coalesce(c.about, f.parent) "
     "where o.id > :after and o.deleted is null and (cast(:space as bigint) = 0 or o.space = :space) "
     "and not exists (select 1 from component s where s.id = o.component and s.deleted is not null) "
     "order by o.id limit :most",
-    "select o.id, o.type, h.type, cast(coalesce(h.deleted, 0) <> 0 as integer) from object o "
+    "select o.id, o.type, h.id, h.type, cast(coalesce(h.deleted, 0) <> 0 as integer) from object o "
     "left join comment c on c.id = o.id left join file f on f.id = o.id "
     "left join object h on h.id = coalesce(c.about, f.parent) "
     "where o.id > :after and o.deleted is null and (cast(:space as bigint) = 0 or o.space = :space) "
@@ -122,6 +126,7 @@ public:
 
     Exported run() {
         find_spaces();
+        find_under();
         check_markings();
         begin();
         write_by(By::spaces, spaces_);
@@ -159,6 +164,38 @@ private:
         });
     }
 
+    /// A tree of pages, or a folder: what lies under it, and whose rules hold there.
+    void find_under() {
+        if (exporting_.under.empty()) return;
+        const auto top = ObjectId::parse(exporting_.under);
+        read([&](ReadTx& tx) {
+            const auto row = top ? tx.row<ObjectRow>(access::object_row, bind("id", *top)) : std::nullopt;
+            if (!row || !only_ || row->space != only_ || row->deleted)
+                throw std::runtime_error(fmt::format("there is no {} in the space", exporting_.under));
+            const auto* type = house_.registries().find_type(row->type);
+            if (!type || !type->abilities.below)
+                throw std::runtime_error(fmt::format("nothing lies under {}", exporting_.under));
+            manifest_.under = row->id;
+            under_ = {row->id};
+            for (const auto id : objects_of(type->abilities.below(tx, row->id)))
+                under_.insert(id);
+            rules_ = under_;
+            for (const auto id : tx.values<ObjectId>(scopes_above, bind("scope", row->scope)))
+                rules_.insert(id);
+        });
+    }
+
+    bool is_wanted(const NextObject& row) const {
+        return under_.empty() || under_.contains(row.id) || (row.on && under_.contains(*row.on));
+    }
+
+    /// Rules of what stays behind stay behind, too.
+    bool is_wanted(const Table& table, const void* row) const {
+        if (under_.empty() || table.by != By::spaces) return true;
+        const auto* scope = id_in(table, row, table.rows.name == "scopes" ? "id" : "scope");
+        return !scope || sections_.contains(*scope) || rules_.contains(*scope);
+    }
+
     /// What a marking says about what leaves in a file holds for whoever runs the machine, too.
     void check_markings() {
         std::set<std::string> found;
@@ -192,7 +229,11 @@ private:
         manifest_.site = house_.configuration().base_url;
         if (only_) manifest_.space = exporting_.space;
         manifest_.reason = exporting_.reason;
-        note(AuditLine{"core.export_begun"}.in(only_).because(manifest_.id).with(exporting_.reason));
+        note(AuditLine{"core.export_begun"}
+                .about(manifest_.under.value_or(ObjectId{}))
+                .in(only_)
+                .because(manifest_.id)
+                .with(exporting_.reason));
         const auto until = std::chrono::steady_clock::now() + patience;
         while (read([](ReadTx& tx) { return tx.value<std::int64_t>(unnumbered).value_or(0); }) > 0) {
             if (std::chrono::steady_clock::now() > until)
@@ -226,6 +267,8 @@ private:
 
     void put(std::size_t number, const void* row) {
         const auto& table = tables_[number];
+        if (!is_wanted(table, row)) return;
+        if (table.rows.name == "sections") sections_.insert(*id_in(table, row, "id"));
         along_.note(*table.rows.shape, row);
         line_.clear();
         print_json(line_, *table.rows.shape, row);
@@ -250,9 +293,9 @@ private:
                 if (found > 0) after = rows.back().id;
                 for (const auto& row : rows)
                     if (!row.on_deleted && carried_.contains(row.type)
-                        && (!row.on || carried_.contains(*row.on)))
-                        ids.push_back(row.id);
-                    else
+                        && (!row.on_type || carried_.contains(*row.on_type))) {
+                        if (is_wanted(row)) ids.push_back(row.id);
+                    } else if (is_wanted(row))
                         ++stayed_[row.type];
                 write_ids(tx, By::objects, ids);
             });
@@ -344,8 +387,10 @@ private:
             .left_out = manifest_.left_out,
             .manifest = parcel_.finish(manifest_)};
         result.files = parcel_.files();
-        note(AuditLine{"core.export_written"}.in(only_).because(
-            fmt::format("{}, manifest {}", manifest_.id, result.manifest)));
+        note(AuditLine{"core.export_written"}
+                .about(manifest_.under.value_or(ObjectId{}))
+                .in(only_)
+                .because(fmt::format("{}, manifest {}", manifest_.id, result.manifest)));
         return result;
     }
 
@@ -360,6 +405,9 @@ private:
     std::set<std::string, std::less<>> carried_; ///< types of objects
     std::vector<ObjectId> spaces_;
     ObjectId only_; ///< space
+    std::set<ObjectId> under_; ///< empty: all of it
+    std::set<ObjectId> rules_; ///< places whose rules hold for these
+    std::set<ObjectId> sections_;
     NamedAlong along_;
     std::map<std::string, std::int64_t> stayed_; ///< by type
     Manifest manifest_;

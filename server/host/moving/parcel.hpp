@@ -32,6 +32,7 @@ struct Manifest {
     std::string id; ///< of this export: by it an import knows it again
     std::string site;
     std::optional<std::string> space;
+    std::optional<ObjectId> under;
     Time made;
     std::string reason;
     std::int64_t audit_line = 0;
@@ -48,6 +49,7 @@ struct Manifest {
             field<&Manifest::id>("id", "Of this export", length(1, 64)),
             field<&Manifest::site>("site", "The site's address"),
             field<&Manifest::space>("space", "The only space that is in it; null: all of the site"),
+            field<&Manifest::under>("under", "Of the space only this and what lies under it"),
             field<&Manifest::made>("made", "When it was begun"),
             field<&Manifest::reason>("reason", "Why it was made"),
             field<&Manifest::audit_line>("audit_line", "Number of the audit log's last line then"),

@@ -36,6 +36,11 @@ using testing::HasSubstr;
 
 constexpr Sql lines_of_action{"select count(*) from audit_line where action = :action"};
 constexpr Sql count_objects{"select count(*) from object"};
+constexpr Sql page_with_most_below{
+    "select p.parent from wiki_page p join object o on o.id = p.parent join space s on s.id = o.space "
+    "where s.slug = 'space-0' and o.deleted is null group by p.parent order by count(*) desc, p.parent "
+    "limit 1"};
+constexpr Sql pages_at_the_top{"select count(*) from wiki_page where parent is null"};
 constexpr Sql person_state{"select state from person where email = :email"};
 constexpr Sql events_of_import{"select count(*) from event where name = 'core.object_taken_in'"};
 
@@ -417,6 +422,26 @@ TEST_P(Moving, OneSpaceComesAloneAndUnderAnotherName) {
     into(target, "out", {.into = "renamed"});
     out_of(target, "again", "renamed");
     EXPECT_EQ(whole(path("out") / "data/objects.jsonl"), whole(path("again") / "data/objects.jsonl"));
+}
+
+TEST_P(Moving, ATreeOfPagesComesWithoutWhatLiesBeside) {
+    MadeContent{from_->house(), 11}.make();
+    const auto top = from_->read([](ReadTx& tx) { return tx.value<ObjectId>(page_with_most_below).value(); });
+    const auto out = [&](const std::string& name, const std::string& under) {
+        return moving::write_export(from_->house(),
+            {.folder = path(name), .space = "space-0", .under = under, .reason = "test"},
+            [](std::int64_t) { });
+    };
+    const auto all = out_of(*from_, "all", "space-0").objects;
+    const auto some = out("some", top.text()).objects;
+    EXPECT_GT(some, 1);
+    EXPECT_LT(some, all);
+    BareSite target{GetParam()};
+    EXPECT_EQ(into(target, "some").objects, some);
+    EXPECT_EQ(count(target, count_objects), some);
+    EXPECT_EQ(count(target, pages_at_the_top), 1) << "and all others stand under it";
+    EXPECT_THAT([&] { out("none", "0000000000001"); },
+        testing::ThrowsMessage<std::runtime_error>(HasSubstr("there is no 0000000000001")));
 }
 
 TEST_P(Moving, TheAuditLogSaysSoBeforeAnythingLeavesAndWhatItBecame) {
