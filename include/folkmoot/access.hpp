@@ -50,7 +50,8 @@ private:
 /// of a T, so that forgetting the check does not compile. Every Granted is a Granted<T, View>, too.
 template <class T, class A> class Granted {
 public:
-    const T& operator*() const { return value_; }
+    const T& operator*() const& { return value_; }
+    T operator*() && { return std::move(value_); } ///< of one that is about to go: nothing refers into it
     const T* operator->() const { return &value_; }
     const ObjectRow& object() const { return standing_.object(); }
     const Standing& standing() const { return standing_; }

@@ -83,8 +83,8 @@ PersonKind kind_of_newcomer(ReadTx& tx, std::string_view address) {
 }
 
 void check_terms(ReadTx& tx, const Viewer& actor, const NewInvitation& invitation) {
-    const auto& space = *tx.require<Space, Action<"core.manage_access">>(actor, invitation.space);
-    if (space.state != "open") throw Problem(Code::conflict, "invitations.space_rests");
+    const auto space = tx.require<Space, Action<"core.manage_access">>(actor, invitation.space);
+    if (space->state != "open") throw Problem(Code::conflict, "invitations.space_rests");
     access::require_may_give(tx, actor, {.role = invitation.role, .scope = invitation.space});
     if (!mail::is_address(invitation.address)) refuse("address", "identity.not_an_address");
     if (invitation.language != "en" && invitation.language != "cy") refuse("language", "field.choice");
@@ -179,10 +179,14 @@ void withdraw_invitation(WriteTx& tx, ObjectId space, ObjectId invitation) {
 }
 
 std::vector<InvitationLine> list_invitations(ReadTx& tx, ObjectId space, ObjectId after, std::int64_t limit) {
-    auto found = tx.rows<InvitationLine>(lines, bind("space", space), bind("after", after),
-        bind("limit", std::clamp<std::int64_t>(limit, 1, 200)));
-    for (auto& line : found)
-        line.state = state_of(tx, find_invitation(tx, line.id).value());
+    const auto most = std::clamp<std::int64_t>(limit, 1, 200);
+    auto found =
+        tx.rows<InvitationLine>(lines, bind("space", space), bind("after", after), bind("limit", most));
+    const auto rows = open_invitations(tx, space, after, most);
+    InvitationStates states{tx};
+    // Both are of one moment and in one order.
+    for (std::size_t i = 0; i < found.size(); ++i)
+        found[i].state = states.of(rows.at(i));
     return found;
 }
 

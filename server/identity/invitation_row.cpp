@@ -11,10 +11,14 @@
 namespace folkmoot::identity {
 namespace {
 
-constexpr Sql by_id{
-    "select i.id, i.space, r.key, i.address, i.name, i.kind, i.organisation, i.sponsor, i.purpose, "
-    "i.access_ends, i.language, i.invited_by, i.ends, i.state from invitation i "
-    "join role r on r.id = i.role where i.id = :id"};
+#define INVITATIONS                                                                                          \
+    "select i.id, i.space, r.key, i.address, i.name, i.kind, i.organisation, i.sponsor, i.purpose, "         \
+    "i.access_ends, i.language, i.invited_by, i.ends, i.state from invitation i "                            \
+    "join role r on r.id = i.role "
+constexpr Sql by_id{INVITATIONS "where i.id = :id"};
+constexpr Sql open_ones{
+    INVITATIONS "where i.space = :space and i.state = 'open' and i.id > :after order by i.id limit :limit"};
+#undef INVITATIONS
 constexpr Sql insert_link{"insert into invitation_link (token_hash, invitation, sent_by, created, ends) "
                           "values (:hash, :invitation, :sent_by, :now, :ends)"};
 constexpr Sql links_of_invitation{
@@ -32,11 +36,11 @@ bool inviter_may_give(ReadTx& tx, const InvitationRow& row) {
     }
 }
 
-bool sponsor_is_here(ReadTx& tx, const InvitationRow& row) {
-    if (row.kind == PersonKind::staff) return true;
-    const auto sponsor = row.sponsor ? find_person(tx, *row.sponsor) : std::nullopt;
-    return sponsor && sponsor->kind == PersonKind::staff && sponsor->state == "active" && row.access_ends
-        && *row.access_ends > tx.now();
+/// What `look` gives, asked once for each key.
+template <class Key> bool once(std::map<Key, bool>& known, const Key& key, const auto& look) {
+    const auto [found, is_new] = known.try_emplace(key, false);
+    if (is_new) found->second = look();
+    return found->second;
 }
 
 std::string name_of(ReadTx& tx, std::optional<ObjectId> person) {
@@ -50,13 +54,33 @@ std::optional<InvitationRow> find_invitation(ReadTx& tx, ObjectId id) {
     return tx.row<InvitationRow>(by_id, bind("id", id));
 }
 
-InvitationState state_of(ReadTx& tx, const InvitationRow& row) {
+std::vector<InvitationRow> open_invitations(ReadTx& tx, ObjectId space, ObjectId after, std::int64_t limit) {
+    return tx.rows<InvitationRow>(
+        open_ones, bind("space", space), bind("after", after), bind("limit", limit));
+}
+
+bool InvitationStates::is_open_space(ObjectId space) {
+    return once(open_spaces_, space, [&] { return access::load<Space>(tx_, space).state == "open"; });
+}
+
+bool InvitationStates::may_give(const InvitationRow& row) {
+    return once(givers_, {row.invited_by, row.space, row.role}, [&] { return inviter_may_give(tx_, row); });
+}
+
+bool InvitationStates::is_sponsored(const InvitationRow& row) {
+    if (row.kind == PersonKind::staff) return true;
+    if (!row.sponsor || !row.access_ends || *row.access_ends <= tx_.now()) return false;
+    return once(sponsors_, *row.sponsor, [&] {
+        const auto sponsor = find_person(tx_, *row.sponsor);
+        return sponsor && sponsor->kind == PersonKind::staff && sponsor->state == "active";
+    });
+}
+
+InvitationState InvitationStates::of(const InvitationRow& row) {
     if (row.state == "accepted") return InvitationState::accepted;
     if (row.state == "withdrawn") return InvitationState::withdrawn;
-    if (access::load<Space>(tx, row.space).state != "open" || !inviter_may_give(tx, row)
-        || !sponsor_is_here(tx, row))
-        return InvitationState::resting;
-    return row.ends <= tx.now() ? InvitationState::expired : InvitationState::open;
+    if (!is_open_space(row.space) || !may_give(row) || !is_sponsored(row)) return InvitationState::resting;
+    return row.ends <= tx_.now() ? InvitationState::expired : InvitationState::open;
 }
 
 std::int64_t sent_today(ReadTx& tx, ObjectId invitation) {

@@ -1,6 +1,8 @@
 #pragma once
 #include "identity/invitation.hpp"
 
+#include <map>
+
 namespace folkmoot::identity {
 
 /// An invitation as the store has it: what sending and accepting share.
@@ -39,7 +41,31 @@ struct InvitationRow {
 };
 
 std::optional<InvitationRow> find_invitation(ReadTx& tx, ObjectId id);
-InvitationState state_of(ReadTx& tx, const InvitationRow& row);
+/// Those of a space that are neither accepted nor withdrawn, by age.
+std::vector<InvitationRow> open_invitations(ReadTx& tx, ObjectId space, ObjectId after, std::int64_t limit);
+
+/// How invitations stand. Of many at once, what an inviter may give, who a sponsor is and whether a space
+/// rests is found out once each.
+class InvitationStates {
+public:
+    explicit InvitationStates(ReadTx& tx)
+        : tx_(tx) { }
+    InvitationState of(const InvitationRow& row);
+
+private:
+    bool is_open_space(ObjectId space);
+    bool may_give(const InvitationRow& row);
+    bool is_sponsored(const InvitationRow& row);
+
+    ReadTx& tx_;
+    std::map<ObjectId, bool> open_spaces_;
+    std::map<std::tuple<ObjectId, ObjectId, std::string>, bool> givers_; ///< by inviter, space and role
+    std::map<ObjectId, bool> sponsors_; ///< staff who can sign in
+};
+inline InvitationState state_of(ReadTx& tx, const InvitationRow& row) {
+    return InvitationStates{tx}.of(row);
+}
+
 /// Sends its address a link with this token, in that person's name, for as long as it lasts.
 void send_link(WriteTx& tx, const InvitationRow& row, ObjectId sent_by, const std::string& token);
 /// How many links were sent for it within a day.

@@ -283,4 +283,27 @@ TEST_P(Invitations, TheStoreHoldsNoTokenAndForgetsThemAfterAMonth) {
     EXPECT_EQ(kit::problem_of([&] { look(token); }), "invitations.no_link");
 }
 
+TEST_P(Invitations, AreListedByAsManyStatementsHoweverManyThereAre) {
+    const auto statements = [&] {
+        return read([&](ReadTx& tx) {
+            for (const auto& line : list_invitations(tx, space, {}, 200))
+                EXPECT_EQ(line.state, InvitationState::open);
+            return tx.statements();
+        });
+    };
+    invite("first@glanydon.example");
+    const auto of_one = statements();
+    for (int number = 0; number < 30; ++number)
+        invite(fmt::format("person{}@glanydon.example", number));
+    EXPECT_EQ(statements(), of_one);
+}
+
+TEST_P(Invitations, OfOnePersonInADayAreFiveHundredAtMost) {
+    for (int number = 0; number < most_invited_a_day; ++number)
+        invite(fmt::format("person{}@glanydon.example", number));
+    EXPECT_EQ(refusal(terms("one.more@glanydon.example")), "invitations.enough_today");
+    clock.advance(25h);
+    EXPECT_FALSE(refusal(terms("one.more@glanydon.example")));
+}
+
 }} // namespace folkmoot::identity
