@@ -304,7 +304,8 @@ INSTANTIATE_TEST_SUITE_P(Stores, Moving, kit::both_backends, kit::backend_name);
 
 TEST_P(Moving, OutOfOneSiteAndIntoAnEmptyOneEverythingIsTheSame) {
     std::set<std::string> held; ///< tables with something in them
-    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    const std::uint64_t sites = GetParam() == kit::Backend::sqlite ? 3 : 1;
+    for (std::uint64_t seed = 1; seed <= sites; ++seed) {
         BareSite source{GetParam()}, target{GetParam()};
         MadeContent{source.house(), seed}.make();
         const auto before = fmt::format("before {}", seed), after = fmt::format("after {}", seed);
