@@ -25,6 +25,8 @@ std::vector<Permission> core_permissions() {
             {"owner", "facilitator"}},
         {"core.manage_lanes", "Say which outside people form one side", govern, {"owner", "facilitator"}},
         {"core.manage_sections", "Add, rename and remove sections", change, {"owner", "facilitator"}},
+        {"core.arrange_home", "Write a space's welcome, and choose what stands on its home", change,
+            {"owner", "facilitator"}},
         {"core.manage_space", "Rename the space, freeze, archive and open it", govern, {"owner"}},
         {"core.appoint", "Appoint others to roles that one does not hold", govern,
             {"site_administrator", "area_administrator"}},

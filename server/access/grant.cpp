@@ -35,6 +35,20 @@ constexpr Sql others_in_role{
     "'person' "
     "or exists (select 1 from person p where p.id = g.subject and p.state = 'active'))"};
 
+constexpr Sql other_lasting_owners{
+    "select count(*) from access_grant g join role r on r.id = g.role where r.key = 'owner' and g.scope = "
+    ":scope and not (g.subject_kind = 'person' and g.subject = :subject) and g.starts <= :now and g.ends is "
+    "null and (g.subject_kind <> 'person' or exists (select 1 from person p where p.id = g.subject and "
+    "p.state "
+    "= 'active'))"};
+constexpr Sql pass_space_on{
+    "update space set owner = coalesce((select min(g.subject) from access_grant g join role r on r.id = "
+    "g.role "
+    "join person p on p.id = g.subject where g.scope = :space and r.key = 'owner' and g.subject_kind = "
+    "'person' and p.state = 'active' and g.starts <= :now and (g.ends is null or g.ends > :now)), owner) "
+    "where "
+    "id = :space and owner = :person"};
+
 #define GRANT_COLUMNS                                                                                        \
     "select g.id, g.subject_kind, g.subject, coalesce(p.name, m.name, o.name, '') as subject_name, r.key, "  \
     "g.scope, "                                                                                              \
@@ -140,6 +154,17 @@ void check_not_last_owner(ReadTx& tx, const GrantView& grant) {
     if (*others == 0) throw Problem(Code::conflict, "access.last_owner");
 }
 
+/// Of a space's only owner the role does not run out by itself.
+void check_owner_stays(ReadTx& tx, const NewGrant& grant) {
+    if (grant.role != "owner" || !grant.ends || grant.subject_kind != SubjectKind::person) return;
+    const auto scope = find_scope(tx, grant.scope);
+    if (!scope || scope->kind != ScopeKind::space) return;
+    if (*tx.value<std::int64_t>(other_lasting_owners, bind("scope", grant.scope),
+            bind("subject", grant.subject), bind("now", tx.now()))
+        == 0)
+        throw Problem(Code::conflict, "access.last_owner");
+}
+
 void withdraw(WriteTx& tx, const GrantView& grant) {
     tx.run(delete_grant, bind("id", grant.id));
     rights_changed(tx, place_of(tx, grant.scope));
@@ -157,6 +182,7 @@ void withdraw(WriteTx& tx, const GrantView& grant) {
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
     auto role = require_role(tx, grant.role);
     require_may_give_role(tx, actor, grant, role);
+    check_owner_stays(tx, grant);
     return put_grant(tx, actor, grant);
 }
 
@@ -196,6 +222,9 @@ void revoke(WriteTx& tx, const Viewer& actor, ObjectId id) {
         require_right(tx, actor, grant.scope, "core.manage_access");
     check_not_last_owner(tx, grant);
     withdraw(tx, grant);
+    if (grant.role == "owner" && grant.subject_kind == SubjectKind::person)
+        tx.run(
+            pass_space_on, bind("space", grant.scope), bind("person", grant.subject), bind("now", tx.now()));
     if (grant.role == "site_administrator" && grant.scope == site) require_administrator_left(tx);
 }
 

@@ -22,14 +22,15 @@ struct NewGrant {
 /// than they have. With core.appoint (administrators) one may give others, never oneself, any role to
 /// administer, and none by which somebody sees what is written. Throws Code::bad_input: unknown subject or
 /// role, ends before starts, a guest at the site or in an area, anyone outside a public space or with more
-/// than reading.
+/// than reading. Throws Code::conflict "access.last_owner" for an end to a space's only owner.
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant);
 
 /// Whether the actor may give it, as `grant` asks: for what is to be given later.
 void require_may_give(ReadTx& tx, const Viewer& actor, const NewGrant& grant);
 
-/// Takes a role away. Asks for core.manage_access or core.appoint there; everybody may leave. Throws
-/// Code::conflict for the last owner of a space, and the last administrator of the site.
+/// Takes a role away. Asks for core.manage_access or core.appoint there; everybody may leave. Where it was
+/// the owner who answers for a space, another of its owners does from then on. Throws Code::conflict for the
+/// last owner of a space, and the last administrator of the site.
 void revoke(WriteTx& tx, const Viewer& actor, ObjectId grant);
 
 /// Writes the row without asking: for what a new space comes with, and inside a restriction. A role that the

@@ -1,6 +1,7 @@
 #include "access/right.hpp"
 
 #include "access/decision.hpp"
+#include "access/resting.hpp"
 #include "access/rights_memory.hpp"
 
 namespace folkmoot::access {
@@ -91,7 +92,8 @@ void require_right(ReadTx& tx, const Viewer& viewer, ObjectId scope, std::string
     auto can = rights_at(tx, viewer, scope);
     if (holds(*can, permission)) return;
     if (can->empty()) throw Problem(Code::not_found, "access.not_found");
-    throw Problem(Code::forbidden, "access.forbidden");
+    const auto line = tx.row<ScopeLine>(scope_line, bind("scope", scope));
+    refuse(tx, line ? line->space : std::nullopt, permission);
 }
 
 } // namespace folkmoot::access

@@ -6,6 +6,7 @@
 #include "access/right.hpp"
 #include "access/rights_version.hpp"
 #include "access/scope.hpp"
+#include "access/space_event.hpp"
 
 namespace folkmoot::access {
 
@@ -23,7 +24,10 @@ constexpr Sql set_name{"update space set name = :value where id = :id"};
 constexpr Sql set_summary{"update space set summary = :value where id = :id"};
 constexpr Sql set_handling{"update space set handling = :value where id = :id"};
 constexpr Sql set_listed{"update space set listed = :value where id = :id"};
-constexpr Sql put_state{"update space set state = :state where id = :id"};
+constexpr Sql put_state{"update space set state = :state, state_since = :now, state_by = :by, state_reason = "
+                        ":reason where id = :id and state <> :state"};
+constexpr Sql select_rest{
+    "select state_since, state_by, state_reason from space where id = :id and state <> 'open'"};
 constexpr Sql directory{"select id, kind, slug, name, summary, owner from space where listed = 1 "
                         "and state <> 'archived' and slug > :after order by slug limit :limit"};
 constexpr std::int64_t longest_directory = 200;
@@ -89,10 +93,21 @@ void change_space(WriteTx& tx, const Viewer& actor, ObjectId space, const SpaceC
     rights_changed(tx, space);
 }
 
-void set_state(WriteTx& tx, const Viewer& actor, ObjectId space, SpaceState state) {
+bool set_state(
+    WriteTx& tx, const Viewer& actor, ObjectId space, SpaceState state, const std::string& reason) {
     require_right(tx, actor, space, "core.manage_space");
-    tx.run(put_state, bind("id", space), bind("state", state));
+    const auto by = actor.is_system() ? std::nullopt : std::optional{actor.person()};
+    if (tx.run(put_state, bind("id", space), bind("state", state), bind("now", tx.now()), bind("by", by),
+            bind("reason", reason))
+        == 0)
+        return false;
     rights_changed(tx, space);
+    tell(tx, space, {.state = state});
+    return true;
+}
+
+std::optional<Rest> find_rest(ReadTx& tx, ObjectId space) {
+    return tx.row<Rest>(select_rest, bind("id", space));
 }
 
 std::vector<DirectoryEntry> list_directory(

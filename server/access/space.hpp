@@ -38,8 +38,23 @@ struct SpaceChange {
 /// Asks for core.manage_space.
 void change_space(WriteTx& tx, const Viewer& actor, ObjectId space, const SpaceChange& change);
 
-/// Freezes, archives or opens a space. Asks for core.manage_space.
-void set_state(WriteTx& tx, const Viewer& actor, ObjectId space, SpaceState state);
+/// Freezes, archives or opens a space, and tells whoever sees it; false where it is in that state already.
+/// Asks for core.manage_space.
+bool set_state(
+    WriteTx& tx, const Viewer& actor, ObjectId space, SpaceState state, const std::string& reason = {});
+
+/// Since when a space has been frozen or archived, by whom and why.
+struct Rest {
+    std::optional<Time> since;
+    std::optional<ObjectId> by;
+    std::string reason;
+    static constexpr auto fields() {
+        return std::array{field<&Rest::since>("since", "Since when"), field<&Rest::by>("by", "By whom"),
+            field<&Rest::reason>("reason", "Why")};
+    }
+};
+/// Nothing for a space that is open.
+std::optional<Rest> find_rest(ReadTx& tx, ObjectId space);
 
 /// One line of the directory: what staff may know of a listed space without being in it.
 struct DirectoryEntry {

@@ -1,4 +1,5 @@
 #include "access/place_memory.hpp"
+#include "access/resting.hpp"
 #include "access/rights_memory.hpp"
 #include "access/standing_maker.hpp"
 
@@ -74,7 +75,7 @@ Standing require_standing(
     ReadTx& tx, const Viewer& viewer, ObjectId id, std::string_view type, std::string_view permission) {
     auto standing = find_standing(tx, viewer, id, type);
     if (!standing) throw Problem(Code::not_found, "access.not_found");
-    if (!standing->can(permission)) throw Problem(Code::forbidden, "access.forbidden");
+    if (!standing->can(permission)) refuse(tx, standing->object().space, permission);
     return std::move(*standing);
 }
 

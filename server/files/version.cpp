@@ -4,6 +4,7 @@
 #include "files/file_name.hpp"
 #include "files/upload.hpp"
 #include "folkmoot/event.hpp"
+#include "folkmoot/resting.hpp"
 
 namespace folkmoot::files {
 namespace {
@@ -74,7 +75,7 @@ SeenFile require_version(ReadTx& tx, const Viewer& viewer, ObjectId id, std::int
 SeenFile require_changeable(ReadTx& tx, const Viewer& viewer, ObjectId id) {
     auto seen = require_file(tx, viewer, id);
     if (!seen.parent.can(permission_to_attach(seen.parent.object().type)))
-        throw Problem(Code::forbidden, "core.may_not");
+        access::refuse_writing(tx, seen.parent.object(), "core.may_not");
     return seen;
 }
 

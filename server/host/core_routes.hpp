@@ -9,6 +9,8 @@ void add_password_routes(Registry& registry);
 void add_home_routes(Registry& registry);
 void add_space_routes(Registry& registry);
 void add_space_form_routes(Registry& registry);
+void add_space_home_routes(Registry& registry);
+void add_space_state_routes(Registry& registry);
 void add_member_routes(Registry& registry);
 void add_invitation_routes(Registry& registry);
 void add_invitation_link_routes(Registry& registry);
@@ -59,6 +61,8 @@ inline constexpr std::array core_chapters{
     Chapter{"home", add_home_routes},
     Chapter{"space", add_space_routes},
     Chapter{"space_form", add_space_form_routes},
+    Chapter{"space_home", add_space_home_routes},
+    Chapter{"space_state", add_space_state_routes},
     Chapter{"member", add_member_routes},
     Chapter{"invitation", add_invitation_routes},
     Chapter{"invitation", add_invitation_link_routes},

@@ -1,3 +1,4 @@
+#include "folkmoot/resting.hpp"
 #include "host/core_routes.hpp"
 #include "objects/ask_event.hpp"
 #include "objects/ask_view.hpp"
@@ -219,6 +220,7 @@ Standing require_asked(ReadTx& tx, const Viewer& viewer, const objects::AskRow& 
     auto about = access::find_standing(tx, viewer, ask.about, "");
     if (!about || about->object().deleted || !objects::is_asked(tx, ask, viewer.person()))
         refuse_as_missing();
+    access::require_open(tx, about->object().space);
     return std::move(*about);
 }
 

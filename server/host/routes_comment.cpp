@@ -1,3 +1,4 @@
+#include "folkmoot/resting.hpp"
 #include "host/commented.hpp"
 #include "host/core_routes.hpp"
 #include "objects/comment_event.hpp"
@@ -93,7 +94,7 @@ struct PreparedThread {
 objects::Anchor anchor_of(ReadTx& tx, const Commented& commented, const StartThread& in, IdMint& ids) {
     const bool of_draft = in.tied || in.which == objects::WhichText::draft;
     if (!(of_draft ? commented.may_comment_on_draft : commented.may_comment))
-        throw Problem(Code::forbidden, "comments.may_not");
+        access::refuse_writing(tx, commented.object.object(), "comments.may_not");
     if (in.tied) return objects::require_anchor(tx, commented.object, *in.tied, ids);
     auto pointed = *in.anchor;
     if (of_draft) pointed.revision = 0;

@@ -1,3 +1,4 @@
+#include "folkmoot/resting.hpp"
 #include "host/core_routes.hpp"
 #include "objects/large_deletion.hpp"
 #include "objects/type_abilities.hpp"
@@ -12,7 +13,7 @@ Standing require_live_writing(ReadTx& tx, const Viewer& viewer, ObjectId object)
         standing ? tx.kept<objects::TypeAbilities>().find(standing->object().type) : nullptr;
     if (!abilities || abilities->text.write.empty() || abilities->live.empty())
         throw Problem(Code::not_found, "access.not_found");
-    if (!standing->can(abilities->live)) throw Problem(Code::forbidden, "core.may_not");
+    if (!standing->can(abilities->live)) access::refuse_writing(tx, standing->object(), "core.may_not");
     return std::move(*standing);
 }
 

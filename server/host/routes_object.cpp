@@ -4,6 +4,7 @@
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
 #include "folkmoot/own_marks.hpp"
+#include "folkmoot/resting.hpp"
 #include "folkmoot/tag.hpp"
 #include "host/core_routes.hpp"
 #include "host/moving/object_taken_in.hpp"
@@ -100,7 +101,8 @@ Standing changeable(WriteContext& context, ObjectId id) {
         return standing;
     }
     const auto* abilities = context.tx.kept<objects::TypeAbilities>().find(standing.object().type);
-    if (!abilities || !standing.can(abilities->remove)) throw Problem(Code::forbidden, "core.may_not");
+    if (!abilities || !standing.can(abilities->remove))
+        access::refuse_writing(context.tx, standing.object(), "core.may_not");
     return standing;
 }
 

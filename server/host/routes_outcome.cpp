@@ -1,3 +1,4 @@
+#include "folkmoot/resting.hpp"
 #include "host/commented.hpp"
 #include "host/core_routes.hpp"
 #include "objects/outcome_event.hpp"
@@ -66,7 +67,7 @@ PreparedOutcome prepare_outcome(PrepareContext& context, const Decide& in) {
     context.read([&](ReadTx& tx) {
         const auto comment = tx.require<Comment, View>(context.viewer, in.comment);
         const auto commented = require_commented(tx, context.viewer, comment->about);
-        if (!commented.moderates) throw Problem(Code::forbidden, "outcomes.may_not");
+        if (!commented.moderates) access::refuse_writing(tx, commented.object.object(), "outcomes.may_not");
         prepared.outcome.changed = objects::require_passages(
             tx, commented.object, objects::revision_of_point(tx, *comment), in.changed);
     });

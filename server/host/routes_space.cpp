@@ -31,6 +31,18 @@ struct SpaceMarking {
     }
 };
 
+/// Why nobody writes in it.
+struct RestView {
+    Time since;
+    std::optional<PersonLabel> by;
+    std::string reason;
+    static constexpr auto fields() {
+        return std::array{field<&RestView::since>("since", "Since when"),
+            field<&RestView::by>("by", "Who froze or archived it"),
+            field<&RestView::reason>("reason", "Why")};
+    }
+};
+
 /// A space's frame: everything around what is in it.
 struct SpaceView {
     ObjectId id;
@@ -39,6 +51,7 @@ struct SpaceView {
     access::SpaceKind kind = access::SpaceKind::workspace;
     std::string summary;
     access::SpaceState state = access::SpaceState::open;
+    std::optional<RestView> rest;
     SpaceMarking marking;
     PersonLabel owner;
     std::int64_t people = 0;
@@ -51,6 +64,7 @@ struct SpaceView {
             field<&SpaceView::kind>("kind", "Workspace, community or public"),
             field<&SpaceView::summary>("summary", "What it is for"),
             field<&SpaceView::state>("state", "Open, frozen or archived"),
+            field<&SpaceView::rest>("rest", "Since when and why it is not open; null: it is"),
             field<&SpaceView::marking>("marking", "Its marking"),
             field<&SpaceView::owner>("owner", "Who answers for it"),
             field<&SpaceView::people>(
@@ -82,6 +96,14 @@ struct SpaceName {
     }
 };
 
+std::optional<RestView> rest_of(ReadTx& tx, ObjectId space) {
+    const auto rest = access::find_rest(tx, space);
+    if (!rest || !rest->since) return std::nullopt;
+    RestView view{.since = *rest->since, .by = {}, .reason = rest->reason};
+    if (rest->by) view.by = objects::label_person(tx, *rest->by);
+    return view;
+}
+
 SpaceView show_space(ReadContext& context, const SpaceName& in) {
     auto space = require_space(context.tx, context.viewer, in.space);
     const auto facts = context.tx.row<SpaceFacts>(space_facts, bind("id", space.id())).value();
@@ -92,6 +114,7 @@ SpaceView show_space(ReadContext& context, const SpaceName& in) {
         .kind = facts.kind,
         .summary = facts.summary,
         .state = facts.state,
+        .rest = facts.state == access::SpaceState::open ? std::nullopt : rest_of(context.tx, space.id()),
         .marking = {.key = space->marking,
             .name = context.tx.value<std::string>(marking_name, bind("key", space->marking)).value(),
             .handling = facts.handling},
@@ -109,6 +132,7 @@ struct SpaceLine {
     std::string summary;
     std::string marking;
     std::string area;
+    access::SpaceState state = access::SpaceState::open;
     bool member = false;
     static constexpr auto fields() {
         return std::array{field<&SpaceLine::id>("id", "The space"),
@@ -117,20 +141,24 @@ struct SpaceLine {
             field<&SpaceLine::summary>("summary", "What it is for"),
             field<&SpaceLine::marking>("marking", "Its marking"),
             field<&SpaceLine::area>("area", "Where it belongs"),
+            field<&SpaceLine::state>("state", "Open, frozen or archived"),
             field<&SpaceLine::member>("member", "Whether the viewer can go in")};
     }
 };
 
-struct After {
+struct ListSpaces {
+    bool archived = false;
     std::string after;
     static constexpr auto fields() {
-        return std::array{
-            field<&After::after>("after", "`next` of the page before", length(0, 1000), or_default)};
+        return std::array{field<&ListSpaces::archived>("archived",
+                              "One's own that are archived, which stand in no other list", or_default),
+            field<&ListSpaces::after>("after", "`next` of the page before", length(0, 1000), or_default)};
     }
 };
 
 #define LINES                                                                                                \
-    "select s.id, s.slug, s.name, s.kind, s.summary, m.name as marking, a.name as area, :member as member "  \
+    "select s.id, s.slug, s.name, s.kind, s.summary, m.name as marking, a.name as area, s.state, "           \
+    ":member as member "                                                                                     \
     "from space s join marking m on m.key = s.marking join area a on a.id = s.area where s.id in "
 constexpr Sql space_lines{LINES "(select value from json_each(:ids))",
     LINES "(select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))"};
@@ -148,14 +176,17 @@ std::vector<SpaceLine> lines_of(ReadTx& tx, std::span<const ObjectId> spaces, bo
 }
 
 /// First the spaces one is in, by name; staff then find the listed ones of others.
-Paged<SpaceLine> show_spaces(ReadContext& context, const After& in) {
+Paged<SpaceLine> show_spaces(ReadContext& context, const ListSpaces& in) {
     constexpr std::int64_t page_size = 50;
     std::vector<ObjectId> own, others;
     for (const auto& [id, rights] : access::reachable_spaces(context.tx, context.viewer))
         own.push_back(id);
     Paged<SpaceLine> page;
     if (in.after.empty()) page.items = lines_of(context.tx, own, true);
+    std::erase_if(page.items,
+        [&](const SpaceLine& line) { return (line.state == access::SpaceState::archived) != in.archived; });
     std::ranges::sort(page.items, {}, &SpaceLine::name);
+    if (in.archived) return page;
     const std::string from =
         in.after.empty() ? "" : context.services.unseal("spaces", context.viewer.person(), in.after);
     auto listed = access::list_directory(context.tx, context.viewer, from, page_size + 1);

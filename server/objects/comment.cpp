@@ -1,6 +1,7 @@
 #include "objects/comment.hpp"
 
 #include "folkmoot/audit.hpp"
+#include "folkmoot/resting.hpp"
 #include "objects/bin.hpp"
 #include "objects/comment_event.hpp"
 #include "objects/comment_told.hpp"
@@ -43,8 +44,8 @@ constexpr Sql delete_empty_thread{"delete from comment_thread where id = :thread
     throw Problem(Code::bad_input, "request.fields").with_field({std::string{field}, std::string{key}, {}});
 }
 
-void require_right(bool may) {
-    if (!may) throw Problem(Code::forbidden, "comments.may_not");
+void require_right(ReadTx& tx, const Commented& commented, bool may) {
+    if (!may) access::refuse_writing(tx, commented.object.object(), "comments.may_not");
 }
 
 /// Whom it is for: what the writer chose, or the only choice there is.
@@ -147,7 +148,7 @@ std::optional<CommentThread> find_thread(ReadTx& tx, ObjectId thread) {
 MadeComment start_thread(
     WriteTx& tx, const Viewer& viewer, const Commented& commented, const NewComment& comment) {
     const bool on_draft = comment.which == WhichText::draft;
-    require_right(on_draft ? commented.may_comment_on_draft : commented.may_comment);
+    require_right(tx, commented, on_draft ? commented.may_comment_on_draft : commented.may_comment);
     const auto readers = on_draft ? choose_on_draft(tx, viewer, commented.object)
                                   : choose(tx, viewer, commented.object, comment.wanted, nullptr);
     CommentThread thread{.id = tx.new_id(),
@@ -176,7 +177,7 @@ MadeComment start_thread(
 
 MadeComment reply(WriteTx& tx, const Viewer& viewer, const Commented& commented, const CommentThread& thread,
     const NewComment& comment) {
-    require_right(may_answer(commented, thread));
+    require_right(tx, commented, may_answer(commented, thread));
     const auto readers = thread.on_draft()
         ? access::AudienceChoice{.audience = thread.audience, .lane = thread.lane}
         : choose(tx, viewer, commented.object, comment.wanted, &thread);
@@ -186,7 +187,7 @@ MadeComment reply(WriteTx& tx, const Viewer& viewer, const Commented& commented,
 std::int64_t edit_comment(WriteTx& tx, const Viewer& viewer, const Commented& commented,
     const Granted<Comment, View>& comment, const CommentText& text) {
     const ObjectRow& row = comment.object();
-    require_right(may_write_in(tx, commented, row) && row.author == viewer.person());
+    require_right(tx, commented, may_write_in(tx, commented, row) && row.author == viewer.person());
     require_all_see(tx, row.space, row.visibility, text.mentioned);
     const CommentEdited event{.comment = row.id, .mentioned = newly_mentioned(tx, comment, text)};
     const auto revision = put_words(tx, viewer, row.id, text);
@@ -199,7 +200,7 @@ void delete_comment(
     WriteTx& tx, const Viewer& viewer, const Commented& commented, const Granted<Comment, View>& comment) {
     const ObjectRow& row = comment.object();
     const bool own = row.author == viewer.person();
-    require_right((own && may_write_in(tx, commented, row)) || commented.moderates);
+    require_right(tx, commented, (own && may_write_in(tx, commented, row)) || commented.moderates);
     move_to_bin(tx, comment.standing());
     tell_of(tx, comment->about, row.visibility, CommentDeleted{row.id});
     if (!own) tx.audit(AuditLine{"core.comment_removed"}.about(row.id).in(row.space));
@@ -216,7 +217,7 @@ bool may_resolve(const Viewer& viewer, const Commented& commented, const Comment
 
 void resolve_thread(WriteTx& tx, const Viewer& viewer, const Commented& commented,
     const CommentThread& thread, Resolution resolution) {
-    require_right(may_resolve(viewer, commented, thread));
+    require_right(tx, commented, may_resolve(viewer, commented, thread));
     const bool resolve = resolution == Resolution::resolved;
     if (thread.resolved.has_value() == resolve) return;
     tx.run(set_resolved, bind("at", resolve ? std::optional{tx.now()} : std::nullopt),

@@ -34,6 +34,7 @@ Home home(ReadTx& tx, const Viewer& viewer) {
     home.drafts = std::move(newest.drafts);
     home.draft_count = newest.count;
     for (const auto& space : tx.list<Space>(viewer, {}).items) {
+        if (space->state == "archived") continue;
         home.spaces.push_back({space.id(), space->slug, space->name, space->kind});
         if (home.news.size() == spaces_with_news) continue;
         if (auto news = space_news(tx, viewer, space.id())) home.news.push_back(std::move(*news));

@@ -5,6 +5,7 @@
 #include "events/event_json.hpp"
 #include "folkmoot/audit.hpp"
 #include "folkmoot/link.hpp"
+#include "folkmoot/resting.hpp"
 #include "objects/bin.hpp"
 #include "objects/outcome_event.hpp"
 #include "objects/outcome_facts.hpp"
@@ -45,8 +46,8 @@ template <class E> void tell(WriteTx& tx, const Granted<Comment, View>& comment,
             .data = events::data_of(shape_of<E>, &event)});
 }
 
-void require_editor(const Commented& commented) {
-    if (!commented.moderates) throw Problem(Code::forbidden, "outcomes.may_not");
+void require_editor(ReadTx& tx, const Commented& commented) {
+    if (!commented.moderates) access::refuse_writing(tx, commented.object.object(), "outcomes.may_not");
 }
 
 Standing standing_of(WriteTx& tx, const Viewer& viewer, ObjectId outcome) {
@@ -113,7 +114,7 @@ std::optional<CommentText> read_reason(PointVerdict verdict, std::string_view ma
 
 MadeOutcome decide(WriteTx& tx, const Viewer& viewer, const Commented& commented,
     const Granted<Comment, View>& comment, const NewOutcome& outcome) {
-    require_editor(commented);
+    require_editor(tx, commented);
     const ObjectRow& said = comment.object();
     const auto thread = find_thread(tx, comment->thread).value();
     if (said.deleted
@@ -149,7 +150,7 @@ MadeOutcome decide(WriteTx& tx, const Viewer& viewer, const Commented& commented
 
 void take_outcome_back(
     WriteTx& tx, const Viewer& viewer, const Commented& commented, const Granted<Comment, View>& comment) {
-    require_editor(commented);
+    require_editor(tx, commented);
     const auto below = outcomes_below(tx, comment.id());
     if (below.empty()) throw Problem(Code::not_found, "outcomes.none");
     move_to_bin(tx, standing_of(tx, viewer, below.front()));

@@ -44,6 +44,8 @@ constexpr Sql give_suggestions{
 constexpr Sql give_contributions{"update live_contribution set person = :to where person = :from"};
 constexpr Sql give_clients{"update live_owner set person = :to where person = :from"};
 constexpr Sql give_deletions{"update large_deletion set person = :to where person = :from"};
+/// Whom a space's home says to ask.
+constexpr Sql give_contacts{"update space_contact set person = :to where person = :from"};
 constexpr Sql give_suspicions{"update suspected_deletion set person = :to where person = :from"};
 
 } // namespace
@@ -51,7 +53,7 @@ constexpr Sql give_suspicions{"update suspected_deletion set person = :to where 
 void pass_on_what_is_open(WriteTx& tx, ObjectId from, ObjectId to) {
     for (const Sql& sql : {give_stars, give_watches, give_drafts, give_visits, give_questions, give_asks,
              give_scheduled, give_reviews, give_failures, give_told, give_notices, give_suggestions,
-             give_contributions, give_clients, give_deletions, give_suspicions})
+             give_contributions, give_clients, give_deletions, give_suspicions, give_contacts})
         tx.run(sql, bind("from", from), bind("to", to));
     for (const Sql& sql :
         {drop_stars, drop_watches, drop_visits, drop_questions, drop_failures, drop_told, drop_notices})

@@ -1,6 +1,7 @@
 #include "objects/suggestion.hpp"
 
 #include "collab/rooms/log.hpp"
+#include "folkmoot/resting.hpp"
 #include "objects/purge.hpp"
 #include "objects/suggestion_event.hpp"
 #include "objects/text_limits.hpp"
@@ -38,8 +39,8 @@ constexpr Sql delete_changes{"delete from suggestion_change where suggestion = :
 constexpr Sql delete_text{"delete from suggestion_text where suggestion = :id"};
 constexpr Sql delete_suggestion{"delete from suggestion where id = :id"};
 
-void require_suggesting(bool may) {
-    if (!may) throw Problem(Code::forbidden, "suggestions.may_not");
+void require_suggesting(ReadTx& tx, const SuggestedOn& on, bool may) {
+    if (!may) access::refuse_writing(tx, on.object.object(), "suggestions.may_not");
 }
 
 void require_room_for_one(WriteTx& tx, ObjectId author, ObjectId about, ObjectId visibility) {
@@ -100,10 +101,10 @@ std::optional<ObjectId> find_writing(ReadTx& tx, ObjectId person, ObjectId about
 
 ObjectId begin_suggestion(WriteTx& tx, const Viewer& viewer, const SuggestedOn& on,
     const WantedAudience& wanted, const SuggestionBeginning& beginning) {
-    require_suggesting(on.may_suggest);
+    require_suggesting(tx, on, on.may_suggest);
     const ObjectRow& about = on.object.object();
     if (const auto writing = find_writing(tx, viewer.person(), about.id)) return *writing;
-    if (beginning.begun_from == BegunFrom::draft) require_suggesting(on.edits);
+    if (beginning.begun_from == BegunFrom::draft) require_suggesting(tx, on, on.edits);
     const auto readers = choose_readers(readers_of_suggestion(tx, viewer, on), wanted);
     auto visibility = access::visibility_for_audience(
         tx, on.object, readers, access::lifecycle_of(tx, on.object.object().visibility));
@@ -133,7 +134,8 @@ ObjectId begin_suggestion(WriteTx& tx, const Viewer& viewer, const SuggestedOn& 
 
 void withdraw_suggestion(
     WriteTx& tx, const Viewer& viewer, const SuggestedOn& on, const Granted<Suggestion, View>& suggestion) {
-    require_suggesting(suggestion->author == viewer.person());
+    require_suggesting(tx, on, suggestion->author == viewer.person());
+    access::require_open(tx, on.object.object().space);
     const ObjectRow& row = suggestion.object();
     if (suggestion->state == SuggestionState::writing) {
         forget_suggestion(tx, row);

@@ -2,6 +2,7 @@
 
 #include "folkmoot/audit.hpp"
 #include "folkmoot/printing.hpp"
+#include "folkmoot/resting.hpp"
 #include "objects/suggestion_event.hpp"
 #include "objects/text_limits.hpp"
 #include "objects/told_of.hpp"
@@ -103,7 +104,7 @@ std::vector<std::int64_t> open_numbers(ReadTx& tx, ObjectId suggestion, std::opt
 
 PreparedVerdict prepare_verdict(ReadTx& tx, const SuggestedOn& on, const std::vector<Suggestion>& suggestions,
     std::optional<std::int64_t> number, VerdictGiven given, IdMint& ids) {
-    if (!on.edits) throw Problem(Code::forbidden, "suggestions.may_not");
+    if (!on.edits) access::refuse_writing(tx, on.object.object(), "suggestions.may_not");
     check_length("reason", given.reason, longest_note);
     PreparedVerdict verdict{
         .about = on.object.object().id, .given = std::move(given), .decided = {}, .draft = std::nullopt};
@@ -123,7 +124,7 @@ PreparedVerdict prepare_verdict(ReadTx& tx, const SuggestedOn& on, const std::ve
 
 VerdictAnswer save_verdict(
     WriteTx& tx, const Viewer& viewer, const SuggestedOn& on, const PreparedVerdict& verdict) {
-    if (!on.edits) throw Problem(Code::forbidden, "suggestions.may_not");
+    if (!on.edits) access::refuse_writing(tx, on.object.object(), "suggestions.may_not");
     const bool accepts = verdict.given.verdict == Verdict::accepted;
     const auto outcome = accepts ? SuggestionOutcome::accepted : SuggestionOutcome::rejected;
     const auto client = verdict.draft && !verdict.draft->updates.empty()

@@ -1,5 +1,6 @@
 #include "collab/rooms/log.hpp"
 #include "folkmoot/printing.hpp"
+#include "folkmoot/resting.hpp"
 #include "objects/excerpt.hpp"
 #include "objects/suggestion_change.hpp"
 #include "objects/suggestion_event.hpp"
@@ -121,7 +122,8 @@ SuggestionToSend prepare_sending(ReadTx& tx, const Suggestion& suggestion, IdMin
 
 void send_suggestion(WriteTx& tx, const Viewer& viewer, const SuggestedOn& on,
     const Granted<Suggestion, View>& suggestion, const SuggestionToSend& sending, std::string_view note) {
-    if (!may_write(viewer, on, *suggestion)) throw Problem(Code::forbidden, "suggestions.may_not");
+    if (!may_write(viewer, on, *suggestion))
+        access::refuse_writing(tx, on.object.object(), "suggestions.may_not");
     check_length("note", note, longest_note);
     const ObjectRow& row = suggestion.object();
     if (tx.value<std::int64_t>(select_last_seq_of_fork, bind("id", row.id)) != sending.seq)

@@ -1,5 +1,6 @@
 #include "objects/written.hpp"
 
+#include "folkmoot/resting.hpp"
 #include "objects/type_abilities.hpp"
 
 namespace folkmoot::objects {
@@ -19,7 +20,7 @@ Written require_written(ReadTx& tx, const Viewer& viewer, ObjectId object) {
 
 Written require_writing(ReadTx& tx, const Viewer& viewer, ObjectId object) {
     auto found = require_written(tx, viewer, object);
-    if (!found.object.can(found.text.write)) throw Problem(Code::forbidden, "core.may_not");
+    if (!found.object.can(found.text.write)) access::refuse_writing(tx, found.row(), "core.may_not");
     return found;
 }
 
@@ -27,7 +28,7 @@ Written require_drafting(ReadTx& tx, const Viewer& viewer, ObjectId object) {
     auto found = require_written(tx, viewer, object);
     const auto* abilities = tx.kept<TypeAbilities>().find(found.row().type);
     if (abilities->live.empty()) throw Problem(Code::not_found, "access.not_found");
-    if (!found.object.can(abilities->live)) throw Problem(Code::forbidden, "core.may_not");
+    if (!found.object.can(abilities->live)) access::refuse_writing(tx, found.row(), "core.may_not");
     return found;
 }
 

@@ -207,6 +207,26 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/news")}; }},
     Row{"GET /api/v1/spaces/{space}/bin", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/bin")}; }},
+    Row{"GET /api/v1/spaces/{space}/home", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/home")}; }},
+    Row{"GET /api/v1/spaces/{space}/home/form", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/home/form")}; }},
+    Row{"PUT /api/v1/spaces/{space}/home", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/home"), scene.arranged_home()}; }},
+    Row{"PUT /api/v1/spaces/{space}/state", owners, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/state"), json{{"state", "open"}, {"reason", "Work goes on"}}};
+        }},
+    Row{"PUT /api/v1/spaces/{space}/owner", owners, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/owner"),
+                json{{"person", scene.account(Principal::owner)->id.text()}, {"reason", "Nothing changes"}}};
+        }},
+    // A space that everybody leaves is another one, so that they are still in this one afterwards.
+    Row{"POST /api/v1/spaces/{space}/departure", readers, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            return {"/api/v1/spaces/" + scene.space_to_leave(who) + "/departure", nothing};
+        }},
     Row{"GET /api/v1/spaces/{space}/members", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/members")}; }},
     Row{"POST /api/v1/spaces/{space}/members", facilitators, about_space,

@@ -120,6 +120,50 @@ TEST_P(AccessMatrixOfObjects, ThingsOfAnotherSpaceAnswerExactlyAsThingsThatAreNo
     }
 }
 
+/// What is still done in a space in which nobody writes: who may be there, that it is opened again, and what
+/// one notes for oneself alone.
+bool goes_on_in_a_frozen_space(std::string_view route) {
+    static const std::set<std::string_view> going_on{"PUT /api/v1/spaces/{space}",
+        "PUT /api/v1/spaces/{space}/state", "PUT /api/v1/spaces/{space}/owner",
+        "POST /api/v1/spaces/{space}/departure", "POST /api/v1/spaces/{space}/members",
+        "DELETE /api/v1/spaces/{space}/members/{person}", "POST /api/v1/spaces/{space}/invitations/check",
+        "POST /api/v1/spaces/{space}/invitations/mail",
+        "DELETE /api/v1/spaces/{space}/invitations/{invitation}", "PUT /api/v1/objects/{object}/star",
+        "DELETE /api/v1/objects/{object}/star", "PUT /api/v1/objects/{object}/watch",
+        "DELETE /api/v1/objects/{object}/watch", "PUT /api/v1/objects/{object}/large-deletions/{state}/seen"};
+    return going_on.contains(route);
+}
+
+TEST_P(AccessMatrixOfObjects, InAFrozenSpaceEveryWayToWriteIsRefusedAndSaysWhy) {
+    Scene scene{host()};
+    const auto space = *ObjectId::parse(scene.space);
+    const auto become = [&](access::SpaceState state) {
+        host().write([&](WriteTx& tx) {
+            access::set_state(tx, Viewer::system("a test freezes"), space, state, "Being looked at");
+        });
+    };
+    int asked = 0;
+    for (const auto& row : known_rows()) {
+        if (row.about != About::space || row.route.starts_with("GET ")
+            || goes_on_in_a_frozen_space(row.route))
+            continue;
+        const auto who =
+            std::ranges::find_if(principals, [&](Principal one) { return row.rule(one) == Outcome::done; });
+        ASSERT_NE(who, principals.end()) << row.route;
+        const Ask ask = row.ask(scene, *who);
+        become(access::SpaceState::frozen);
+        const auto answer = send(scene.browser(*who), row.route, ask);
+        become(access::SpaceState::open);
+        const auto code = answer.json().value("code", "");
+        // Asks are led by those who may ask: nobody may there, and to all others an ask is not there.
+        const bool is_led = row.rule == policy::members_alone && code == "access.not_found";
+        EXPECT_TRUE(code == "access.space_frozen" || code == "invitations.space_rests" || is_led)
+            << row.route << " " << name_of(*who) << ": " << answer.status << answer.body;
+        ++asked;
+    }
+    EXPECT_GT(asked, 40);
+}
+
 struct Relation {
     std::string_view name;
     access::Audience audience;

@@ -293,6 +293,18 @@ std::string Scene::fresh_member() {
     return spare.id.text();
 }
 
+nlohmann::json Scene::arranged_home() {
+    const auto form = browser(Principal::owner).get("/api/v1/spaces/" + space + "/home/form").json();
+    return {{"base_version", form["version"]}, {"welcome", "Welcome"}, {"pins", nlohmann::json::array()},
+        {"dates", nlohmann::json::array()}, {"contacts", nlohmann::json::array()}};
+}
+
+std::string Scene::space_to_leave(Principal who) {
+    const auto left = furnish_.space(access::SpaceKind::workspace, furnish_.staff("stays"));
+    if (policy::readers(who) == Outcome::done) furnish_.role(accounts_.at(who), "reader", left);
+    return left.text();
+}
+
 std::string Scene::whole_upload() {
     auto& owner = browser(Principal::owner);
     if (!upload_.empty() && owner.get("/api/v1/uploads/" + upload_).status == 200) return upload_;

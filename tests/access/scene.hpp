@@ -73,6 +73,10 @@ public:
     std::string waiting_mail();
     std::string failed_mail();
     std::string fresh_member();
+    /// The home of the space as it is, as a form sends it.
+    nlohmann::json arranged_home();
+    /// A space in which that person is a reader, where they have a role in this one at all.
+    std::string space_to_leave(Principal who);
     /// The owner's upload with all its octets there; the same one until somebody completes it, since one
     /// person has few at a time.
     std::string whole_upload();

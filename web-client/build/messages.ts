@@ -79,6 +79,7 @@ const apart = [
   'writing',
   'markdown',
   'deletions',
+  'places',
   'administration',
   'governing',
   'deeds',

@@ -167,6 +167,11 @@ export function make_router(client: QueryClient) {
       'InviteScreen',
     ),
   });
+  const manage = createRoute({
+    getParentRoute: () => space,
+    path: '/manage/$',
+    component: lazyRouteComponent(() => import('@/places'), 'LookAfter'),
+  });
   const bin = createRoute({
     getParentRoute: () => space,
     path: '/bin',
@@ -194,7 +199,14 @@ export function make_router(client: QueryClient) {
     }),
   );
 
-  const in_space = [space_home, members, invite, bin, section.addChildren([section_home, ...in_section])];
+  const in_space = [
+    space_home,
+    members,
+    invite,
+    manage,
+    bin,
+    section.addChildren([section_home, ...in_section]),
+  ];
   const in_shell = [
     home,
     drafts,

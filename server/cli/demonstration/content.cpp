@@ -157,6 +157,18 @@ DemonstrationInvitation invitation(Record& record) {
         record.text("language"), day_before(record, "when"), record.number("expires_in_days")};
 }
 
+DemonstrationHome home(Record& record) {
+    DemonstrationHome result{record.text("space"), record.text("by"), day_before(record, "when"),
+        record.text("welcome"), record.texts("pins"), {}, {}};
+    record.each(
+        "dates", [&](Record& date) { result.dates.push_back({date.text("name"), date.number("in_days")}); });
+    record.each("contacts", [&](Record& contact) {
+        result.contacts.push_back({contact.text_or_empty("person"), contact.text_or_empty("name"),
+            contact.text_or_empty("email"), contact.text_or_empty("about")});
+    });
+    return result;
+}
+
 DemonstrationThread thread(Record& record) {
     DemonstrationThread result{record.text("page"), record.text_or_empty("words"), {}, {}, {}};
     record.each("comments", [&](Record& comment) {
@@ -245,6 +257,8 @@ Demonstration read_demonstration(const fs::path& folder) {
     if (fs::exists(folder / "invitations.json"))
         each_record(folder / "invitations.json",
             [&](Record& record) { result.invitations.push_back(invitation(record)); });
+    if (fs::exists(folder / "homes.json"))
+        each_record(folder / "homes.json", [&](Record& record) { result.homes.push_back(home(record)); });
     if (fs::exists(folder / "suggestions.json"))
         each_record(folder / "suggestions.json",
             [&](Record& record) { result.suggestions.push_back(suggestion(record)); });

@@ -142,6 +142,22 @@ struct DemonstrationInvitation {
     DayBefore when;
     int expires_in_days = 0; ///< after set-up: their access
 };
+/// The home of a space, as one of its owners or facilitators arranged it.
+struct DemonstrationHome {
+    struct Date {
+        std::string name;
+        int in_days = 0; ///< after set-up
+    };
+    struct Contact {
+        std::string person, name, email, about;
+    };
+    std::string space, by;
+    DayBefore when;
+    std::string welcome;
+    std::vector<std::string> pins; ///< by title
+    std::vector<Date> dates;
+    std::vector<Contact> contacts;
+};
 /// What somebody writes into the draft that a page's editors have together.
 struct DemonstrationWriting {
     std::string page; ///< as DemonstrationThread::page
@@ -193,6 +209,7 @@ struct Demonstration {
     std::vector<DemonstrationAsk> asks;
     std::vector<DemonstrationReview> reviews;
     std::vector<DemonstrationInvitation> invitations;
+    std::vector<DemonstrationHome> homes;
     std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationWriting> writing;
     std::vector<DemonstrationSitePage> site_pages;

@@ -79,6 +79,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     load_site_pages(loading);
     play_pages(loading);
     send_invitations(loading);
+    arrange_homes(loading);
     clock.go_live();
     return loading.loaded;
 }

@@ -27,6 +27,7 @@ inline constexpr std::array people_fields{std::string_view{"author"}, std::strin
 std::vector<Table> people_tables();
 std::vector<Table> place_tables();
 std::vector<Table> object_tables();
+std::vector<Table> home_tables(); ///< of spaces
 std::vector<Table> talk_tables(); ///< comments, files and links: what hangs on objects
 
 /// The text of one revision, in a line of its own: trees nest deeper than other JSON may.

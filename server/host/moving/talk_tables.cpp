@@ -142,7 +142,8 @@ std::vector<Table> tables(const Registries& registries) {
         std::ranges::move(some, std::back_inserter(all));
     for (const auto& own : registries.carried())
         all.push_back({By::objects, own});
-    std::ranges::move(talk_tables(), std::back_inserter(all));
+    for (auto some : {talk_tables(), home_tables()})
+        std::ranges::move(some, std::back_inserter(all));
     return all;
 }
 

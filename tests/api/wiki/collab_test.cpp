@@ -199,6 +199,27 @@ TEST_P(Collab, AnUpdateWhoseForerunnerWasLostIsTakenOnceBothAreThere) {
     EXPECT_TRUE(owner.wait_for("First.") && owner.wait_for("Second."));
 }
 
+TEST_P(Collab, InASpaceThatIsFrozenMeanwhileNothingMoreIsSaved) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Frozen meanwhile", "Text.");
+    CollabClient editor{scene.as_editor, page, editors_editor};
+    ASSERT_TRUE(editor.open());
+    editor.write("In time. ");
+    ASSERT_TRUE(editor.wait_until_saved());
+    const auto state = "/api/v1/spaces/" + scene.space.text() + "/state";
+    ASSERT_EQ(scene.as_owner.put(state, {{"state", "frozen"}, {"reason", "A look"}}).status, 200U);
+    EXPECT_TRUE(editor.wait_until([&] { return editor.was_denied(); }, 2s));
+    editor.write("Too late.");
+    EXPECT_FALSE(editor.wait_until([] { return false; }, 300ms));
+    CollabClient refused{scene.as_owner, page, owners_editor};
+    EXPECT_FALSE(refused.open());
+    ASSERT_EQ(scene.as_owner.put(state, {{"state", "open"}, {"reason", "Seen"}}).status, 200U);
+    CollabClient again{scene.as_owner, page, owners_editor + 10};
+    ASSERT_TRUE(again.open());
+    EXPECT_TRUE(again.text().contains("In time."));
+    EXPECT_FALSE(again.text().contains("Too late."));
+}
+
 TEST_P(Collab, ATicketOpensItAndGarbageClosesIt) {
     WikiScene scene{host()};
     const auto page = scene.page("Doors", "Text.");

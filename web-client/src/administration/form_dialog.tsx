@@ -16,6 +16,8 @@ interface FormDialogProps {
   apply: () => Promise<unknown>;
   /** What the form itself misses, by field, when the button is pressed: nothing is sent then. */
   check?: () => Record<string, string>;
+  /** The topic of the guide that explains what is done here. */
+  guide?: string;
   onDone: () => void;
   onClose: () => void;
   children: (error_of: (path: string) => string | undefined) => ReactNode;
@@ -28,6 +30,7 @@ export function FormDialog({
   kind = 'primary',
   apply,
   check,
+  guide,
   onDone,
   onClose,
   children,
@@ -46,7 +49,7 @@ export function FormDialog({
   const [missing, miss] = useState<Record<string, string>>({});
   const refused = send.error instanceof Problem ? send.error : null;
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} {...(guide ? { guide } : {})}>
       <form
         noValidate
         className="stack"

@@ -4,6 +4,7 @@ import type { BinItemPage, Id, NewsItemPage, Saved, SpaceLinePage, SpaceView, Wa
 
 /** The spaces one can go into, then those staff can find */
 export const get_spaces = (fields: {
+  archived?: boolean | undefined;
   after?: string | undefined;
 }, options?: Options): Promise<SpaceLinePage> =>
   call('GET', '/spaces', options, fields);

@@ -280,6 +280,8 @@ export interface SpaceLine {
   marking: string;
   /** Where it belongs */
   area: string;
+  /** Open, frozen or archived */
+  state: 'open' | 'frozen' | 'archived';
   /** Whether the viewer can go in */
   member: boolean;
 }
@@ -289,6 +291,15 @@ export interface SpaceLinePage {
   items: SpaceLine[];
   /** Ask with it as `after` for the page behind; empty at the end */
   next: string;
+}
+
+export interface RestView {
+  /** Since when */
+  since: Time;
+  /** Who froze or archived it */
+  by: PersonLabel | null;
+  /** Why */
+  reason: string;
 }
 
 export interface SpaceMarking {
@@ -326,6 +337,8 @@ export interface SpaceView {
   summary: string;
   /** Open, frozen or archived */
   state: 'open' | 'frozen' | 'archived';
+  /** Since when and why it is not open; null: it is */
+  rest: RestView | null;
   /** Its marking */
   marking: SpaceMarking;
   /** Who answers for it */
@@ -431,6 +444,72 @@ export interface SpaceForm {
   sections: SectionChoice[];
   /** Spaces whose sections it can begin with */
   templates: SpaceLabel[];
+}
+
+export interface KeyDate {
+  /** Where it comes from */
+  kind: 'day' | 'ask' | 'publication' | 'review';
+  /** When */
+  due: Deadline;
+  /** What somebody called it; of what is due with a text nothing */
+  name: string;
+  /** The text that it is about */
+  object: ObjectLabel | null;
+}
+
+export interface HomeContact {
+  /** Somebody with an account; null: a mailbox */
+  person: PersonLabel | null;
+  /** What the mailbox is called */
+  name: string;
+  /** Its address */
+  email: string;
+  /** What to ask them about */
+  about: string;
+}
+
+export interface SpaceHome {
+  /** The welcome, printed for the viewer */
+  html: string;
+  /** What its owners put first, in their order */
+  pins: ObjectLabel[];
+  /** The days to keep, the next one first */
+  dates: KeyDate[];
+  /** Whom to ask */
+  contacts: HomeContact[];
+}
+
+export interface HomeForm {
+  /** How often it has been changed */
+  version: number;
+  /** The welcome as Markdown */
+  welcome: string;
+  /** What stands first */
+  pins: ObjectLabel[];
+  /** Days that somebody wrote there */
+  dates: KeyDate[];
+  /** Whom to ask */
+  contacts: HomeContact[];
+}
+
+export interface WantedDate {
+  /** What happens */
+  name: string;
+  /** On this day: 2026-11-27 */
+  on: string;
+  /** In this time zone: Europe/London */
+  zone: string;
+}
+
+export interface WantedContact {
+  /** One of the staff; left out: a mailbox */
+  person: Id | null;
+  /** What the mailbox is called */
+  name: string;
+  /** Its address */
+  email: string;
+  /** What to ask them about */
+  about: string;
 }
 
 export interface Member {

@@ -19,10 +19,13 @@ const listeners = new Set<() => void>();
 
 /** Reads a language's catalogue and shows everything in it. */
 export async function speak(language: Language): Promise<void> {
+  const known = [...apart.values()];
   const parts = await Promise.all([
     read_catalogue(language),
-    ...[...apart.values()].map((files) => read_catalogue(language, files)),
+    ...known.map((files) => read_catalogue(language, files)),
   ]);
+  // What was asked for meanwhile was asked for in the language before.
+  if (apart.size > known.length) return speak(language);
   current = { language, catalogue: Object.assign({}, ...parts) };
   document.documentElement.lang = language;
   localStorage.setItem('folkmoot.language', language);

@@ -6,6 +6,7 @@
 #include "access/space.hpp"
 #include "audit/actor.hpp"
 #include "cli/attachment.hpp"
+#include "folkmoot/richtext_forms.hpp"
 #include "host/commented.hpp"
 #include "host/moving/export.hpp"
 #include "host/moving/import.hpp"
@@ -60,6 +61,20 @@ std::map<std::string, std::string> files_in(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator{folder})
         found[entry.path().filename().string()] = whole(entry.path());
     return found;
+}
+
+/// Gives a space a home.
+void arrange(WriteTx& tx, ObjectId space, ObjectId by) {
+    tx.run(Sql{"insert into space_home (space, welcome, version, changed, changed_by) values "
+               "(:space, :welcome, 3, :now, :by)"},
+        bind("space", space), bind("welcome", richtext::write_json({})), bind("now", tx.now()),
+        bind("by", by));
+    tx.run(Sql{"insert into space_date (space, position, name, due_on, due_zone, due) values "
+               "(:space, 1, 'A day', '2030-01-02', 'Europe/London', :now)"},
+        bind("space", space), bind("now", tx.now()));
+    tx.run(Sql{"insert into space_contact (space, position, person, name, email, about) values "
+               "(:space, 2, :by, '', '', 'Tides')"},
+        bind("space", space), bind("by", by));
 }
 
 /// A department of a few people, with pages of all kinds in a workspace and a community.
@@ -136,6 +151,7 @@ private:
                 {.subject = people_[1], .role = "member", .scope = space, .reason = "she writes"});
             access::put_grant(tx, set_up(), {.subject = people_[3], .role = "contributor", .scope = space});
             if (kind != access::SpaceKind::community) continue;
+            arrange(tx, space, people_[1]);
             const auto lane = access::create_lane(tx, set_up(), space, "Body");
             access::add_to_lane(
                 tx, set_up(), lane, {.kind = access::LaneMemberKind::person, .id = people_[3]});

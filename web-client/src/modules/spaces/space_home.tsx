@@ -6,6 +6,7 @@ import { LoadMore } from '@/kit/load_more';
 import { Person } from '@/kit/person';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
+import { with_place_texts } from '@/places/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
 import { speak_more, useWords } from '@/words';
@@ -22,6 +23,12 @@ const Happened = lazy(async () => {
   return part;
 });
 
+// What makes the space a place is read with its home alone.
+const parts = with_place_texts(() => import('@/places/home_parts'));
+const Beginning = lazy(async () => ({ default: (await parts()).Beginning }));
+const PinsAndDates = lazy(async () => ({ default: (await parts()).PinsAndDates }));
+const ContactsAndMore = lazy(async () => ({ default: (await parts()).ContactsAndMore }));
+
 export function SpaceHome() {
   const { t } = useWords();
   const space = useSpace();
@@ -32,6 +39,9 @@ export function SpaceHome() {
     <>
       <Heading of={space.id}>{space.name}</Heading>
       {space.summary && <p className="lead">{space.summary}</p>}
+      <Suspense>
+        <Beginning space={space} />
+      </Suspense>
       <div className="space-home">
         <section aria-labelledby="sections">
           <h2 id="sections" className="section-title">
@@ -52,29 +62,37 @@ export function SpaceHome() {
           <p>
             <Person person={space.owner} />
           </p>
+          <Suspense>
+            <ContactsAndMore space={space} />
+          </Suspense>
         </section>
-        <section aria-labelledby="happened">
-          <h2 id="happened" className="section-title">
-            {t('core.happened')}
-          </h2>
-          {news.error && !news.data && <Failure error={news.error} onRetry={() => void news.refetch()} />}
-          {news.isPending && <Skeleton title={false} />}
-          {news.data && items.length === 0 && (
-            <Empty title={t('core.news_empty')}>{t('core.happened_empty')}</Empty>
-          )}
-          <ol className="plain moj-timeline">
-            <Suspense>
-              {items.map((item) => (
-                <Happened key={item.id} item={item} />
-              ))}
-            </Suspense>
-          </ol>
-          <LoadMore
-            more={news.hasNextPage}
-            busy={news.isFetchingNextPage}
-            onMore={() => void news.fetchNextPage()}
-          />
-        </section>
+        <div className="space-home__main">
+          <Suspense>
+            <PinsAndDates space={space} />
+          </Suspense>
+          <section aria-labelledby="happened">
+            <h2 id="happened" className="section-title">
+              {t('core.happened')}
+            </h2>
+            {news.error && !news.data && <Failure error={news.error} onRetry={() => void news.refetch()} />}
+            {news.isPending && <Skeleton title={false} />}
+            {news.data && items.length === 0 && (
+              <Empty title={t('core.news_empty')}>{t('core.happened_empty')}</Empty>
+            )}
+            <ol className="plain moj-timeline">
+              <Suspense>
+                {items.map((item) => (
+                  <Happened key={item.id} item={item} />
+                ))}
+              </Suspense>
+            </ol>
+            <LoadMore
+              more={news.hasNextPage}
+              busy={news.isFetchingNextPage}
+              onMore={() => void news.fetchNextPage()}
+            />
+          </section>
+        </div>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { SpaceLine } from '@/generated/types';
 import { TextField } from '@/kit/field';
@@ -8,10 +8,13 @@ import { LoadMore } from '@/kit/load_more';
 import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Empty, Failure } from '@/kit/states';
+import { with_place_texts } from '@/places/texts';
 import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSession } from '@/shell/session';
 import { useWords } from '@/words';
+
+const ArchivedSpaces = lazy(with_place_texts(() => import('@/places/archived_spaces')));
 
 export function SpaceList() {
   const { t } = useWords();
@@ -64,6 +67,9 @@ export function SpaceList() {
         busy={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}
       />
+      <Suspense>
+        <ArchivedSpaces />
+      </Suspense>
     </main>
   );
 }
