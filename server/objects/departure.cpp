@@ -42,10 +42,6 @@ struct Shelf {
     bool is_json = true; ///< the column's type; a revision's is text
 };
 constexpr std::array shelves{
-    Shelf{Sql{"select space, version, welcome from space_home where welcome like :sign "
-              "and (space > :object or (space = :object and version > :number)) order by space, version "
-              "limit 50"},
-        Sql{"update space_home set welcome = :body where space = :object and version = :number"}, false},
     Shelf{Sql{"select object, number, body from object_revision where body like :sign "
               "and (object > :object or (object = :object and number > :number)) "
               "order by object, number limit 50"},

@@ -30,6 +30,8 @@ Tree read_welcome(std::string_view markdown, IdMint& ids) {
     each_block(read->blocks, [](Block& block) {
         if (is_one_of<Figure, Footnote, PageBreak, Contents, Embed>(block.node)) refuse("places.only_words");
     });
+    // Whoever is forgotten must not be named in it by the house.
+    if (!references(*read).people.empty()) refuse("places.only_words");
     give_ids(*read, [&] { return BlockId{ids.next().value()}; });
     return std::move(*read);
 }

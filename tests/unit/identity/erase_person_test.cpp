@@ -46,8 +46,6 @@ constexpr Sql put_address{"update person set email = :address, title = :title wh
 constexpr Sql put_contact_address{"update contact set email = :address where id = :id"};
 constexpr Sql text_of{"select body from object_revision where object = :object and number = 1"};
 constexpr std::array texts_beside{
-    Sql{"insert into space_home (space, welcome, version, changed, changed_by) "
-        "select space, :body, 1, :now, :by from object where id = :object"},
     Sql{"insert into draft_state (object, seq, name, named_by, named_at, body) "
         "values (:object, 1, 'x', :by, :now, :body)"},
     Sql{"insert into suggestion (id, about, author, state, begun_from, base_revision, note) "
