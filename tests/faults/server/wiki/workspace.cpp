@@ -13,6 +13,7 @@ std::string name(int person) {
 
 /// The answer's JSON; whoever needs it cannot go on without.
 nlohmann::json require(const kit::Answer& answer) {
+    if (answer.status == 0) throw std::runtime_error("the server gave no answer in time");
     if (answer.status != 200) throw std::runtime_error(answer.head + answer.body);
     return answer.json();
 }
