@@ -17,7 +17,8 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "draft.person", "visit.person", "suggestion.author", "live_contribution.person", "live_owner.person",
     "ask.asked_by", "asked_person.person", "scheduled_publication.person", "failed_publication_told.person",
     "comment_told.person", "large_deletion.person", "suspected_deletion.person",
-    "large_deletion_notice.person", "review.keeper", "invitation.invited_by", "invitation.sponsor"};
+    "large_deletion_notice.person", "review.keeper", "invitation.invited_by", "invitation.sponsor",
+    "space_contact.person"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},
@@ -32,6 +33,8 @@ const std::map<std::string, std::string> stays{
     {"setting.updated_by", "history"},
     {"site_page.created_by", "history"},
     {"space.created_by", "history"},
+    {"space.state_by", "history"},
+    {"space_home.changed_by", "history"},
     {"access_grant.granted_by", "history"},
     {"object.author", "history: what was published and said keeps its author"},
     {"object.updated_by", "history"},
