@@ -30,8 +30,12 @@ const day = 24 * 60 * 60_000;
 
 /** Who looks after a text, by when it is to be looked at again, and how often. */
 export default function ReviewDialog(props: ReviewDialogProps) {
-  const { data } = useQuery(review_of(props.object.id));
-  return data && <ReviewForm {...props} review={data.review} />;
+  // The form begins from what there is now, not from what was there when it was last open.
+  const { data, isFetchedAfterMount } = useQuery({
+    ...review_of(props.object.id),
+    refetchOnMount: 'always',
+  });
+  return data && isFetchedAfterMount && <ReviewForm {...props} review={data.review} />;
 }
 
 function ReviewForm({ object, review, onClose }: ReviewDialogProps & { review: ReviewView | null }) {
