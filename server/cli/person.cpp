@@ -105,6 +105,8 @@ void merge(host::House& house, const Options& options) {
 }
 
 void export_data(host::House& house, const Options& options) {
+    house.database().read_now(
+        [&](ReadTx& tx) { require_person(tx, options.email); }); // before there is a file
     std::ofstream file{options.file, std::ios::binary | std::ios::noreplace};
     if (!file) throw std::runtime_error(fmt::format("{} is there already, or cannot be made", options.file));
     fs::permissions(options.file, fs::perms::owner_read | fs::perms::owner_write);

@@ -11,7 +11,7 @@ inline constexpr std::string_view former_member{"Former member"};
 /// beside its chain, and their name where texts mention them. What they wrote, said, answered and decided
 /// stays, by a former member of the organisation that it was written for; the chain of the log stays whole.
 /// Gives in how many texts they were mentioned. Throws Code::not_found for who is not there or erased
-/// already; Code::conflict for the last administrator, for an owner of spaces and a sponsor of guests, who
+/// already; Code::conflict for an owner of spaces and a sponsor of guests, who
 /// need another first, and for an account that is in use: disable it, so that nobody is erased by a slip.
 std::int64_t erase_person(WriteTx& tx, ObjectId person);
 

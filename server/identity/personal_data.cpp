@@ -187,6 +187,32 @@ constexpr Sql revisions{
     "and (r.object > :object or (r.object = :object and r.number > :number)) "
     "order by r.object, r.number limit :most"};
 
+constexpr Sql begun{"select id, title, created from object where author = :person and id > :after "
+                    "order by id limit :most"};
+constexpr Sql asks_made{"select a.id, o.title, a.asked from ask a join object o on o.id = a.about "
+                        "where a.asked_by = :person and a.id > :after order by a.id limit :most"};
+constexpr Sql looked_after{"select o.id, o.title, o.created from review r join object o on o.id = r.object "
+                           "where r.keeper = :person and o.id > :after order by o.id limit :most"};
+constexpr Sql contact_of{"select s.id, s.name, s.created from space s where s.id > :after and exists "
+                         "(select 1 from space_contact c where c.space = s.id and c.person = :person) "
+                         "order by s.id limit :most"};
+
+struct FileVersion {
+    ObjectId id;
+    std::int64_t number = 0;
+    std::string name;
+    Time created;
+    static constexpr auto fields() {
+        return std::array{field<&FileVersion::id>("id", "The file"),
+            field<&FileVersion::number>("number", "Which of its versions"),
+            field<&FileVersion::name>("name", "What it is called"),
+            field<&FileVersion::created>("created", "When it was brought")};
+    }
+};
+constexpr Sql files{"select object, number, name, created from file_version where author = :person "
+                    "and (object > :object or (object = :object and number > :number)) "
+                    "order by object, number limit :most"};
+
 /// Writes a member that is an array, an element a line.
 class Member {
 public:
@@ -236,6 +262,19 @@ void write_revisions(ReadTx& tx, std::ostream& out, ObjectId person) {
     }
 }
 
+void write_files(ReadTx& tx, std::ostream& out, ObjectId person) {
+    Member member{out, "files"};
+    FileVersion last;
+    for (;;) {
+        auto rows = tx.rows<FileVersion>(files, bind("person", person), bind("object", last.id),
+            bind("number", last.number), bind("most", page));
+        for (const auto& row : rows)
+            member.add(row);
+        if (std::ssize(rows) < page) return;
+        last = std::move(rows.back());
+    }
+}
+
 } // namespace
 
 void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
@@ -252,6 +291,11 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     write_all<Kept>(tx, out, "watched", watches, person);
     write_all<Kept>(tx, out, "opened", visits, person);
     write_all<OwnDraft>(tx, out, "drafts", drafts, person);
+    write_all<Kept>(tx, out, "asks", asks_made, person);
+    write_all<Kept>(tx, out, "looks_after", looked_after, person);
+    write_all<Kept>(tx, out, "contact_of", contact_of, person);
+    write_all<Kept>(tx, out, "begun", begun, person);
+    write_files(tx, out, person);
     write_revisions(tx, out, person);
     write_all<LogLine>(tx, out, "log", log_lines, person);
     out << "}\n";

@@ -65,6 +65,9 @@ constexpr std::array texts_beside{
     Sql{"insert into large_deletion (document, seq, person, happened, body) "
         "values (:object, 1, :by, :now, :body)"},
 };
+constexpr Sql begun_by{"update object set author = :person where id = :page"};
+constexpr Sql ask_them{"insert into space_contact (space, position, person, name, email, about) "
+                       "values (:space, 1, :person, '', '', 'Walls')"};
 constexpr Sql give_guest{"update person set sponsor = :sponsor where id = :guest"};
 constexpr Sql give_space{"update space set owner = :owner where id = :space"};
 constexpr Sql events_named{
@@ -203,6 +206,10 @@ TEST_P(ErasedPerson, IsFirstGivenAllThatTheSiteHoldsAboutThem) {
     write_as(cerys, [&](WriteTx& tx) {
         objects::revise(tx, standing(tx, cerys, page.id), {.title = "The quay", .note = "Another name"});
     });
+    write([&](WriteTx& tx) {
+        tx.run(begun_by, bind("person", cerys.person()), bind("page", page.id));
+        tx.run(ask_them, bind("person", cerys.person()), bind("space", space));
+    });
     std::ostringstream out;
     read([&](ReadTx& tx) { write_personal_data(tx, cerys.person(), out); });
     const auto data = nlohmann::json::parse(out.str());
@@ -217,6 +224,10 @@ TEST_P(ErasedPerson, IsFirstGivenAllThatTheSiteHoldsAboutThem) {
     EXPECT_EQ(data["invitations"][0]["state"], "open");
     EXPECT_EQ(data["written"].back()["note"], "Another name");
     EXPECT_TRUE(data["asked"].empty());
+    EXPECT_EQ(data["begun"][0]["title"], "The quay");
+    EXPECT_EQ(data["contact_of"].size(), 1U);
+    for (const auto* none : {"asks", "looks_after", "files"})
+        EXPECT_TRUE(data[none].is_array() && data[none].empty()) << none;
 }
 
 }} // namespace folkmoot::identity

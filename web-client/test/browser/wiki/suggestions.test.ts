@@ -187,7 +187,10 @@ test('an editor decides beside the text being written, where each paragraph is m
   await page.getByRole('button', { name: /^(Comments|\d+ comments?)$/ }).click();
   await beside.waitFor({ state: 'detached' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.keyboard.press('Escape');
+  const over = page.getByRole('dialog', { name: 'Comments' });
+  await over.waitFor();
+  await over.press('Escape');
+  await over.waitFor({ state: 'detached' });
   await button(page, '1 suggestion').click();
   await page.getByRole('dialog', { name: 'Suggestions' }).waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
