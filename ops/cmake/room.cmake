@@ -1,4 +1,5 @@
-# One precompiled header serves all rooms, and one all tests: each is made once, by a target with nothing else in it.
+# What many files include is compiled once, by a target with nothing else in it.
+#   folkmoot_precompiled(rooms_precompiled server/precompiled.hpp)
 function(folkmoot_precompiled name header)
   set(nothing ${PROJECT_BINARY_DIR}/${name}.cpp)
   file(CONFIGURE OUTPUT ${nothing} CONTENT "")
@@ -39,18 +40,24 @@ function(folkmoot_room name)
   set_property(GLOBAL APPEND PROPERTY FOLKMOOT_ROOMS ${target})
 endfunction()
 
-# One Google Test program for a folder of tests: folkmoot_test(unit_store tests/unit/store)
+# One Google Test program for a folder of tests.
+#   folkmoot_test(unit_store tests/unit/store)
+#   folkmoot_test(api tests/api PRECOMPILED house_tests_precompiled)
 function(folkmoot_test name folder)
+  cmake_parse_arguments(test "" "PRECOMPILED" "" ${ARGN})
+  if(NOT test_PRECOMPILED)
+    set(test_PRECOMPILED tests_precompiled)
+  endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
   if(NOT sources)
     return()
   endif()
   add_executable(${name} ${sources})
-  target_link_libraries(${name} PRIVATE folkmoot folkmoot_kit ${ARGN} GTest::gmock GTest::gtest_main)
+  target_link_libraries(${name} PRIVATE folkmoot folkmoot_kit GTest::gmock GTest::gtest_main)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE FOLKMOOT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     FOLKMOOT_BINARY_DIR="${PROJECT_BINARY_DIR}")
-  target_precompile_headers(${name} REUSE_FROM tests_precompiled)
+  target_precompile_headers(${name} REUSE_FROM ${test_PRECOMPILED})
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
 
