@@ -1,9 +1,8 @@
 #include "access/explain.hpp"
 
 #include "access/decision.hpp"
+#include "access/person_cursor.hpp"
 #include "access/rights_memory.hpp"
-#include "access/what_if.hpp"
-#include "store/seal.hpp"
 
 namespace folkmoot::access {
 
@@ -14,7 +13,6 @@ constexpr std::int64_t most_counted = 1'000;
 constexpr std::int64_t at_once = 200;
 
 constexpr Sql lane_name{"select name from lane where id = :lane"};
-constexpr Sql person_name{"select name from person where id = :id"};
 
 struct GrantLine {
     SubjectKind subject_kind;
@@ -122,24 +120,13 @@ private:
     std::unordered_map<ObjectId, AccessReason> reasons_;
 };
 
-/// The page after: the last person's id, sealed; their name is read again, so it never leaves the house.
-Candidate after_person(
-    ReadTx& tx, const Viewer& viewer, const std::string& purpose, const std::string& after) {
-    if (after.empty()) return {};
-    auto text = tx.kept<store::Seal>().open(purpose, viewer.person(), after);
-    auto id = text ? ObjectId::parse(*text) : std::nullopt;
-    auto name = id ? tx.value<std::string>(person_name, bind("id", *id)) : std::nullopt;
-    if (!name) throw Problem(Code::bad_input, "cursor.invalid").with_field({"after", "cursor.invalid", {}});
-    return {.id = *id, .name = std::move(*name)};
-}
-
 } // namespace
 
 AccessExplanation explain(
     ReadTx& tx, const Viewer& viewer, ObjectId object, const std::string& after, std::int64_t limit) {
     auto standing = require_standing(tx, viewer, object, "", "core.view_people");
     auto purpose = "explain|" + object.text();
-    auto from = after_person(tx, viewer, purpose, after);
+    auto from = open_person(tx, viewer, purpose, after);
     auto sight = sight_of(tx, standing.object().visibility);
     auto path = path_to(*map_of(tx, standing.object().space), standing.object().visibility);
     Explainer explainer(tx, path);
@@ -152,7 +139,7 @@ AccessExplanation explain(
         .people = explainer.people(from, std::clamp<std::int64_t>(limit, 1, longest_page)),
         .next = {}};
     if (std::ssize(result.people) == std::clamp<std::int64_t>(limit, 1, longest_page))
-        result.next = tx.kept<store::Seal>().close(purpose, viewer.person(), result.people.back().id.text());
+        result.next = seal_person(tx, viewer, purpose, result.people.back().id);
     if (after.empty()) {
         result.count = explainer.count(most_counted + 1);
         result.more_than_count = result.count > most_counted;

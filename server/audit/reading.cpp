@@ -1,5 +1,7 @@
 #include "audit/reading.hpp"
 
+#include "audit/table_text.hpp"
+
 #include <limits>
 
 namespace folkmoot::audit {
@@ -28,27 +30,6 @@ constexpr Sql by_both{ENTRY "where l.actor = :actor and l.object = :object and "
 #undef ENTRY
 constexpr std::int64_t at_once = 1'000;
 
-std::string cell(std::string_view text) {
-    std::string printed{"\""};
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
-        printed += '\'';
-    for (const char letter : text) {
-        if (letter == '"') printed += '"';
-        printed += letter;
-    }
-    return printed + '"';
-}
-
-void print_line(std::string& table, std::initializer_list<std::string_view> cells) {
-    bool first = true;
-    for (const auto text : cells) {
-        if (!first) table += ',';
-        table += cell(text);
-        first = false;
-    }
-    table += "\r\n";
-}
-
 } // namespace
 
 std::vector<Entry> list_entries(
@@ -70,7 +51,7 @@ std::vector<Entry> list_entries(
 
 std::string print_table(ReadTx& tx, const Question& question) {
     std::string table;
-    print_line(table,
+    add_row(table,
         {"when", "who", "who (id)", "what", "to what", "to what (id)", "where", "result", "reason",
             "detail"});
     std::size_t lines = 0;
@@ -79,7 +60,7 @@ std::string print_table(ReadTx& tx, const Question& question) {
         lines += page.size();
         if (lines > longest_table) throw Problem(Code::too_large, "administration.audit_too_long");
         for (const auto& entry : page)
-            print_line(table,
+            add_row(table,
                 {to_rfc3339(entry.at), entry.actor_name, entry.actor ? entry.actor->text() : std::string{},
                     entry.action, entry.object_name,
                     entry.object && *entry.object ? entry.object->text() : std::string{}, entry.place_name,

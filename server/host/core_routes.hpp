@@ -12,6 +12,7 @@ void add_space_form_routes(Registry& registry);
 void add_space_home_routes(Registry& registry);
 void add_space_state_routes(Registry& registry);
 void add_member_routes(Registry& registry);
+void add_space_people_routes(Registry& registry);
 void add_invitation_routes(Registry& registry);
 void add_invitation_link_routes(Registry& registry);
 void add_people_routes(Registry& registry);
@@ -64,6 +65,7 @@ inline constexpr std::array core_chapters{
     Chapter{"space_home", add_space_home_routes},
     Chapter{"space_state", add_space_state_routes},
     Chapter{"member", add_member_routes},
+    Chapter{"space_people", add_space_people_routes},
     Chapter{"invitation", add_invitation_routes},
     Chapter{"invitation", add_invitation_link_routes},
     Chapter{"people", add_people_routes},

@@ -79,6 +79,7 @@ const apart = [
   'writing',
   'markdown',
   'deletions',
+  'membership',
   'places',
   'administration',
   'governing',

@@ -10,6 +10,7 @@ import { OverviewContext, place } from './place';
 import * as queries from './queries';
 import { type Part, parts } from './screens';
 import './administration.css';
+import './records.css';
 
 /** Navigation at the side, and the screen that the address names. */
 export function Frame() {

@@ -4,6 +4,7 @@ import { LoadMore } from '@/kit/load_more';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { useWords } from '@/words';
+import './records.css';
 
 interface PagedProps<Item> {
   query: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;

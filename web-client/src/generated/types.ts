@@ -549,6 +549,51 @@ export interface Members {
   next: string;
 }
 
+export interface RoleHere {
+  /** The grant */
+  grant: Id;
+  /** By which way it came to them */
+  way: 'own' | 'group' | 'organisation' | 'above' | 'part';
+  /** Given to the person, or to what */
+  subject_kind: 'person' | 'group' | 'organisation' | 'anyone';
+  /** The group or organisation it came through */
+  subject_name: string;
+  /** Key of the role */
+  role: string;
+  /** Name of the role */
+  role_name: string;
+  /** Given for the site, an area, the space, a section or a thing in it */
+  scope_kind: 'site' | 'area' | 'space' | 'component' | 'object';
+  /** The area's or section's name */
+  scope_name: string;
+  /** From when */
+  since: Time;
+  /** Until when */
+  until: Time | null;
+  /** The reason given */
+  given_for: string;
+}
+
+export interface PersonInSpace {
+  /** Who */
+  person: PersonLabel;
+  /** Whether a guest */
+  guest: boolean;
+  /** Who answers for a guest */
+  sponsor: PersonLabel | null;
+  /** When a guest's account ends */
+  account_ends: Time | null;
+  /** The roles by which they come in */
+  why: RoleHere[];
+}
+
+export interface PeoplePage {
+  /** People by name */
+  items: PersonInSpace[];
+  /** For the page behind; empty at the end */
+  next: string;
+}
+
 export interface InvitationLine {
   /** The invitation */
   id: Id;

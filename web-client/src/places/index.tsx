@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '@/kit/skeleton';
+import { with_membership_texts } from '@/membership/texts';
 import { with_place_texts } from './texts';
 
 const screens = {
   '': lazy(with_place_texts(() => import('./settings_screen'))),
   home: lazy(with_place_texts(() => import('./arrange_screen'))),
+  access: lazy(with_membership_texts(() => import('@/membership/who_screen'))),
 };
 type Name = keyof typeof screens;
 

@@ -16,6 +16,7 @@ import { Person } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
+import { with_membership_texts } from '@/membership/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
@@ -23,6 +24,7 @@ import './members.css';
 
 const open_invitations = with_invitation_texts(() => import('@/invitations/open_invitations'));
 const Invitations = lazy(async () => ({ default: (await open_invitations()).OpenInvitations }));
+const AccessLinks = lazy(with_membership_texts(() => import('@/membership/links')));
 
 /** Who belongs to the space and in which role; added by name, removed by name. */
 export function Members() {
@@ -43,6 +45,7 @@ export function Members() {
       {done && <Notice kind="success">{done}</Notice>}
       {may_manage && (
         <Suspense>
+          <AccessLinks space={space} />
           <Invitations space={space} onDone={set_done} />
         </Suspense>
       )}

@@ -1,0 +1,210 @@
+#include "access/space_people.hpp"
+
+#include "access/decision.hpp"
+#include "access/person_cursor.hpp"
+#include "access/right.hpp"
+#include "access/rights_memory.hpp"
+
+namespace folkmoot::access {
+namespace {
+
+constexpr std::int64_t at_once = 200;
+/// How many people one page looks at, however few of them are as asked.
+constexpr std::size_t most_looked_at = 1'000;
+
+#define IN_THE_SPACE                                                                                         \
+    "with place as (select ancestor as scope from scope_path where scope = :space "                          \
+    "union select id from scope where space = :space) "                                                      \
+    "select p.id, p.name from ("                                                                             \
+    "select g.subject as person from place c join access_grant g on g.scope = c.scope "                      \
+    "where g.subject_kind = 'person' "                                                                       \
+    "union select m.person from place c join access_grant g on g.scope = c.scope "                           \
+    "join group_member m on m.group_id = g.subject where g.subject_kind = 'group' "                          \
+    "union select a.person from place c join access_grant g on g.scope = c.scope "                           \
+    "join affiliation a on a.organisation = g.subject where g.subject_kind = 'organisation'"                 \
+    ") u join person p on p.id = u.person where p.state = 'active' and (p.name, p.id) > (:name, :id) "
+#define BY_NAME "order by p.name, p.id limit :limit"
+constexpr Sql in_the_space{IN_THE_SPACE BY_NAME};
+constexpr Sql in_the_space_of{
+    IN_THE_SPACE "and exists (select 1 from affiliation f where f.person = p.id and f.organisation = "
+                 ":organisation and f.since <= :now and (f.until is null or f.until > :now)) " BY_NAME};
+#undef IN_THE_SPACE
+#undef BY_NAME
+
+struct GrantLine {
+    SubjectKind subject_kind;
+    std::string subject_name;
+    std::string role;
+    std::string role_name;
+    ScopeKind scope_kind;
+    std::string scope_name;
+    Time since;
+    std::optional<Time> until;
+    std::string given_for;
+    static constexpr auto fields() {
+        return std::array{field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
+            field<&GrantLine::subject_name>("subject_name", "Group or organisation"),
+            field<&GrantLine::role>("role", "Key of the role"),
+            field<&GrantLine::role_name>("role_name", "Its name"),
+            field<&GrantLine::scope_kind>("scope_kind", "Where"),
+            field<&GrantLine::scope_name>("scope_name", "Name of the area or section"),
+            field<&GrantLine::since>("since", "From when"), field<&GrantLine::until>("until", "Until when"),
+            field<&GrantLine::given_for>("given_for", "Why")};
+    }
+};
+constexpr Sql grant_line{
+    "select g.subject_kind, coalesce(m.name, o.name, '') as subject_name, r.key, r.name, s.kind, "
+    "coalesce(a.name, c.name, '') as scope_name, g.starts, g.ends, g.reason from access_grant g "
+    "join role r on r.id = g.role join scope s on s.id = g.scope "
+    "left join person_group m on g.subject_kind = 'group' and m.id = g.subject "
+    "left join organisation o on g.subject_kind = 'organisation' and o.id = g.subject "
+    "left join area a on a.id = g.scope left join component c on c.id = g.scope where g.id = :id"};
+
+struct GuestLine {
+    std::optional<ObjectId> sponsor;
+    std::optional<Time> expires;
+    static constexpr auto fields() {
+        return std::array{field<&GuestLine::sponsor>("sponsor", "Who answers for them"),
+            field<&GuestLine::expires>("expires", "When the account ends")};
+    }
+};
+constexpr Sql guest_line{"select sponsor, expires from person where id = :id"};
+
+/// The space's rules without what is in it: who comes in follows from roles and places alone.
+SpaceMap places_of(ReadTx& tx, ObjectId space) {
+    SpaceMap map = *map_of(tx, space);
+    map.visibilities.clear();
+    return map;
+}
+
+class PeopleInSpace {
+public:
+    PeopleInSpace(ReadTx& tx, const Viewer& viewer, ObjectId space)
+        : tx_(tx)
+        , map_(places_of(tx, space))
+        , permissions_(tx.kept<Permissions>())
+        , rights_(rights_in(tx, viewer, space)) { }
+
+    /// Hands on who can see the space, by name, until `take` has enough; gives the last who was looked at
+    /// where others may follow.
+    template <class Take>
+    std::optional<Candidate> each(
+        Candidate after, const PeopleAsked& asked, std::size_t most_looked, Take take) {
+        std::size_t looked = 0;
+        for (;;) {
+            const auto page = candidates(after, asked);
+            for (const auto& candidate : page) {
+                after = candidate;
+                if (auto person = find(candidate, asked); person && !take(std::move(*person))) return after;
+                if (++looked == most_looked) return after;
+            }
+            if (std::ssize(page) < at_once) return std::nullopt;
+        }
+    }
+
+private:
+    std::vector<Candidate> candidates(const Candidate& after, const PeopleAsked& asked) {
+        if (asked.organisation)
+            return tx_.rows<Candidate>(in_the_space_of, bind("space", map_.id), bind("name", after.name),
+                bind("id", after.id), bind("organisation", *asked.organisation), bind("now", tx_.now()),
+                bind("limit", at_once));
+        return tx_.rows<Candidate>(in_the_space, bind("space", map_.id), bind("name", after.name),
+            bind("id", after.id), bind("limit", at_once));
+    }
+
+    std::optional<PersonInSpace> find(const Candidate& candidate, const PeopleAsked& asked) {
+        const auto facts = load_facts(tx_, candidate.id, true, map_.id);
+        if (!holds(decide(map_, facts, permissions_)->at(map_.id), "core.view")) return std::nullopt;
+        PersonInSpace person{.person = {}, .guest = facts.kind == ViewerKind::guest, .why = reasons(facts)};
+        const bool as_asked = std::ranges::any_of(person.why, [&](const RoleHere& role) {
+            return (!asked.way || role.way == *asked.way) && (asked.role.empty() || role.role == asked.role);
+        });
+        if (!as_asked) return std::nullopt;
+        person.person = objects::label_person(tx_, candidate.id);
+        if (person.guest) {
+            const auto line = tx_.row<GuestLine>(guest_line, bind("id", candidate.id)).value();
+            if (line.sponsor) person.sponsor = objects::label_person(tx_, *line.sponsor);
+            person.account_ends = line.expires;
+        }
+        return person;
+    }
+
+    std::vector<RoleHere> reasons(const PersonFacts& facts) {
+        std::vector<RoleHere> why;
+        for (const auto& given : facts.grants)
+            if (!given.to_anyone && lets_in(given)) why.push_back(reason(given.grant, given.scope));
+        return why;
+    }
+
+    bool lets_in(const PersonFacts::Given& given) const {
+        const auto place = map_.place_of.find(given.scope);
+        const auto role = map_.roles.find(given.role);
+        if (place == map_.place_of.end() || role == map_.roles.end() || !holds(role->second, "core.view"))
+            return false;
+        const auto& scope = map_.scopes[place->second];
+        return scope.inside ? !scope.closed : reaches_the_space(place->second);
+    }
+
+    bool reaches_the_space(std::size_t above) const {
+        for (auto place = map_.place_of.at(map_.id); place != above; place = map_.scopes[place].parent)
+            if (!map_.scopes[place].inherits) return false;
+        return true;
+    }
+
+    RoleHere reason(ObjectId grant, ObjectId scope) {
+        auto [place, is_new] = reasons_.try_emplace(grant);
+        if (is_new) {
+            auto line = tx_.row<GrantLine>(grant_line, bind("id", grant)).value();
+            const bool named = line.scope_kind != ScopeKind::component
+                || (rights_ && holds(rights_->at(scope), "core.view"));
+            place->second = {.grant = grant,
+                .way = way_of(line.subject_kind, line.scope_kind),
+                .subject_kind = line.subject_kind,
+                .subject_name = std::move(line.subject_name),
+                .role = std::move(line.role),
+                .role_name = std::move(line.role_name),
+                .scope_kind = line.scope_kind,
+                .scope_name = named ? std::move(line.scope_name) : std::string{},
+                .since = line.since,
+                .until = line.until,
+                .given_for = std::move(line.given_for)};
+        }
+        return place->second;
+    }
+
+    ReadTx& tx_;
+    SpaceMap map_;
+    const Permissions& permissions_;
+    SharedRights rights_;
+    std::unordered_map<ObjectId, RoleHere> reasons_;
+};
+
+} // namespace
+
+PeoplePage list_people_in(ReadTx& tx, const Viewer& viewer, ObjectId space, const PeopleAsked& asked,
+    const std::string& after, std::size_t limit) {
+    require_right(tx, viewer, space, "core.manage_access");
+    const auto list = "people|" + space.text();
+    PeoplePage page;
+    const auto last = PeopleInSpace{tx, viewer, space}.each(
+        open_person(tx, viewer, list, after), asked, most_looked_at, [&](PersonInSpace person) {
+            page.items.push_back(std::move(person));
+            return page.items.size() < limit;
+        });
+    if (last) page.next = seal_person(tx, viewer, list, last->id);
+    return page;
+}
+
+std::vector<PersonInSpace> all_people_in(
+    ReadTx& tx, const Viewer& viewer, ObjectId space, const PeopleAsked& asked, std::size_t most) {
+    require_right(tx, viewer, space, "core.manage_access");
+    std::vector<PersonInSpace> people;
+    const auto more = PeopleInSpace{tx, viewer, space}.each({}, asked, most + 1, [&](PersonInSpace person) {
+        people.push_back(std::move(person));
+        return true;
+    });
+    if (more) throw Problem(Code::too_large, "access.list_too_long").with("most", std::to_string(most));
+    return people;
+}
+
+} // namespace folkmoot::access

@@ -1,0 +1,7 @@
+import type texts from '../../messages/membership/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    membership: typeof texts;
+  }
+}
