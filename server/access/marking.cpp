@@ -53,8 +53,8 @@ Marking known_marking(ReadTx& tx, std::string_view key) {
 } // namespace
 
 bool counts(Effect effect) {
-    return effect == Effect::guests || effect == Effect::public_page || effect == Effect::offline_copy
-        || effect == Effect::idle_minutes;
+    return effect == Effect::guests || effect == Effect::public_page || effect == Effect::email
+        || effect == Effect::offline_copy || effect == Effect::exporting || effect == Effect::idle_minutes;
 }
 
 std::vector<std::string_view> values_of(Effect effect) {

@@ -1,3 +1,4 @@
+#include "access/leaving.hpp"
 #include "folkmoot/comments.hpp"
 #include "folkmoot/label.hpp"
 #include "host/core_routes.hpp"
@@ -16,11 +17,15 @@ inline constexpr std::array folkmoot::names_of<folkmoot::host::ExportedText>{
 namespace folkmoot::host {
 namespace {
 
+constexpr std::string_view why_it_leaves{"Why it leaves, where its marking asks for that"};
+constexpr int most_reason = 500;
+
 struct Export {
     ObjectId object;
     std::string format = "markdown";
     ExportedText text = ExportedText::published;
     bool comments = false;
+    std::string reason;
     static constexpr auto fields() {
         return std::array{field<&Export::object>("object", "The object"),
             field<&Export::format>("format", "markdown or html", length(0, 20), or_default),
@@ -29,7 +34,8 @@ struct Export {
             field<&Export::comments>("comments",
                 "With the comments and suggestions that the viewer sees behind the text, and for whoever may "
                 "ask what was asked",
-                or_default)};
+                or_default),
+            field<&Export::reason>("reason", why_it_leaves, length(0, most_reason), or_default)};
     }
 };
 
@@ -43,6 +49,7 @@ ExportedTree text_to_export(ReadContext& context, const objects::Written& object
 /// A text as a file. The line in the audit log is written before the file leaves.
 Download export_text(ReadContext& context, const Export& in) {
     const auto object = objects::require_written(context.tx, context.viewer, in.object);
+    access::require_reason(access::leaving_of(context.tx, object.row()), in.reason);
     auto text = text_to_export(context, object, in.text);
     if (in.comments) {
         const auto on = find_suggested_on(context.tx, context.viewer, in.object);
@@ -57,7 +64,8 @@ Download export_text(ReadContext& context, const Export& in) {
     context.note_required(AuditLine{"core.object_exported"}
             .about(object.id())
             .in(object.row().space)
-            .because(draft ? in.format + ", draft" : in.format));
+            .because(draft ? in.format + ", draft" : in.format)
+            .with(in.reason));
     if (in.format == "html")
         return {.media_type = "text/html; charset=utf-8",
             .name = name + ".html",
@@ -73,18 +81,27 @@ Download export_text(ReadContext& context, const Export& in) {
 struct ExportBelow {
     ObjectId object;
     bool drafts = false;
+    std::string reason;
     static constexpr auto fields() {
         return std::array{
             field<&ExportBelow::object>("object", "A folder, or a page with what lies under it"),
             field<&ExportBelow::drafts>(
-                "drafts", "Also what the viewer may write and readers do not have yet", or_default)};
+                "drafts", "Also what the viewer may write and readers do not have yet", or_default),
+            field<&ExportBelow::reason>("reason", why_it_leaves, length(0, most_reason), or_default)};
     }
 };
+
+/// An archive is looked at as a whole: what asks for a reason anywhere in the space asks for it here.
+access::Leaving leaving_below(ReadTx& tx, const ObjectRow& top) {
+    return access::reason_asked_in(tx, top.space) ? access::Leaving::with_reason : access::Leaving::freely;
+}
 
 /// All that lies under an object, as one archive. The line in the audit log is written before it leaves.
 Download export_below(ReadContext& context, const ExportBelow& in) {
     const auto top = context.tx.require<ObjectRow, View>(context.viewer, in.object);
-    context.note_required(AuditLine{"core.object_exported"}.about(top.id()).in(top->space).because("zip"));
+    access::require_reason(leaving_below(context.tx, *top), in.reason);
+    context.note_required(
+        AuditLine{"core.object_exported"}.about(top.id()).in(top->space).because("zip").with(in.reason));
     const auto& storage = context.tx.kept<FilesOfSite>().room->storage();
     return {.media_type = "application/zip",
         .name = exported_title(top->title).stem + ".zip",
@@ -93,9 +110,33 @@ Download export_below(ReadContext& context, const ExportBelow& in) {
             export_folder(context, top.standing(), storage, in.drafts ? WithDrafts::yes : WithDrafts::no))};
 }
 
+struct TermsOf {
+    ObjectId object;
+    static constexpr auto fields() { return std::array{field<&TermsOf::object>("object", "The object")}; }
+};
+
+struct ExportTerms {
+    bool text_reason = false;
+    bool archive_reason = false;
+    static constexpr auto fields() {
+        return std::array{
+            field<&ExportTerms::text_reason>("text_reason", "Its marking asks why it leaves as a file"),
+            field<&ExportTerms::archive_reason>(
+                "archive_reason", "A marking in its space asks why an archive leaves")};
+    }
+};
+
+ExportTerms show_terms(ReadContext& context, const TermsOf& in) {
+    const auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
+    return {.text_reason = access::leaving_of(context.tx, *object) == access::Leaving::with_reason,
+        .archive_reason = leaving_below(context.tx, *object) == access::Leaving::with_reason};
+}
+
 } // namespace
 
 void add_export_routes(Registry& r) {
+    r.get("/objects/{object}/export-terms", Access::to_any<View>("object"), show_terms,
+        "What markings ask of whoever takes an object out as a file");
     r.get("/objects/{object}/export", Access::to_any<View>("object"), export_text,
          "A text as a file: what is published or, for its editors, the draft")
         .costly();

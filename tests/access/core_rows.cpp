@@ -521,6 +521,8 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/files/" + scene.file() + "/versions/1/restoration", nothing};
         }},
+    Row{"GET /api/v1/objects/{object}/export-terms", readers, about_space,
+        [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/export-terms")}; }},
     Row{"GET /api/v1/objects/{object}/archive", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/archive")}; }},
     Row{"POST /api/v1/uploads", members, about_space,

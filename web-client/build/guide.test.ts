@@ -27,7 +27,8 @@ test('what the guide names in italics is what stands on the screen', () => {
         if (!said.has(name)) wrong.push(`${language} ${file}: ${name}`);
       }
       // One way to say it, so that none is passed over.
-      if (/(?<!\*)\*[^*\s][^*\n]*\*(?!\*)/.test(words)) wrong.push(`${language} ${file}: italics by asterisks`);
+      if (/(?<!\*)\*[^*\s][^*\n]*\*(?!\*)/.test(words))
+        wrong.push(`${language} ${file}: italics by asterisks`);
     }
   }
   expect(wrong).toEqual([]);

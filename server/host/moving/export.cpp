@@ -1,6 +1,6 @@
 #include "host/moving/export.hpp"
 
-#include "access/marking.hpp"
+#include "access/leaving.hpp"
 #include "audit/actor.hpp"
 #include "audit/chain.hpp"
 #include "folkmoot/audit.hpp"
@@ -31,8 +31,6 @@ constexpr Sql areas_above =
 constexpr Sql roles_given = OF_IDS("select distinct g.role from access_grant g join role r on r.id = g.role "
                                    "where r.stock = 0 and g.space in ",
     " order by g.role");
-constexpr Sql markings_in = OF_IDS(
-    "select marking from visibility where space in ", " union select marking from space where id = :space");
 constexpr Sql scopes_above{"select ancestor from scope_path where scope = :scope order by ancestor"};
 constexpr Sql unnumbered{"select count(*) from audit_line where seq is null"};
 constexpr Sql drafts_ahead{"select count(*) from live_document d join object o on o.id = d.id "
@@ -198,21 +196,11 @@ private:
 
     /// What a marking says about what leaves in a file holds for whoever runs the machine, too.
     void check_markings() {
-        std::set<std::string> found;
+        if (!exporting_.reason.empty()) return;
         for (const ObjectId space : spaces_)
-            read([&](ReadTx& tx) {
-                const std::array one{space};
-                for (auto& marking : tx.values<std::string>(markings_in, bind_ids(one), bind("space", space)))
-                    found.insert(std::move(marking));
-            });
-        read([&](ReadTx& tx) {
-            for (const auto& marking : found) {
-                const auto effect = access::effect_of(tx, marking, access::Effect::exporting);
-                if (effect == "with_reason" && exporting_.reason.empty())
-                    throw std::runtime_error(fmt::format(
-                        "what is marked {} leaves with a reason only: say it with --reason", marking));
-            }
-        });
+            if (const auto marking = read([&](ReadTx& tx) { return access::reason_asked_in(tx, space); }))
+                throw std::runtime_error(fmt::format(
+                    "what is marked {} leaves with a reason only: say it with --reason", *marking));
     }
 
     void note(AuditLine line) {

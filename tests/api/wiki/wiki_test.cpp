@@ -321,4 +321,29 @@ TEST_P(Wiki, AnExportIsAFileAndLeavesALineInTheAuditLog) {
         1);
 }
 
+TEST_P(Wiki, WhatIsMarkedSoLeavesWithAReasonOnly) {
+    WikiScene free{host()}, marked{host()};
+    host().write([&](WriteTx& tx) {
+        tx.run("update space set marking = 'official-sensitive' where id = :id", bind("id", marked.space));
+    });
+    const auto page = marked.page("Sluices", "Shut at night.");
+    EXPECT_EQ(free.as_editor.get(object_path(free.page("Tides", "A."), "/archive")).status, 200U);
+    const auto terms = marked.as_editor.get(object_path(page, "/export-terms")).json();
+    EXPECT_EQ(terms, (nlohmann::json{{"text_reason", true}, {"archive_reason", true}}));
+    for (const auto* way : {"/export", "/archive", "/export?reason=%20%20"}) {
+        const auto refused = marked.as_editor.get(object_path(page, way));
+        EXPECT_EQ(refused.status, 422U) << way;
+        EXPECT_EQ(refused.json()["fields"][0]["code"], "access.export_reason") << refused.body;
+    }
+    for (const auto* way : {"/export?reason=For%20the%20inquiry", "/archive?reason=For%20the%20inquiry"})
+        EXPECT_EQ(marked.as_editor.get(object_path(page, way)).status, 200U) << way;
+    constexpr Sql lines{"select count(*) from audit_line a join audit_detail d on d.line = a.id "
+                        "where a.object = :object and a.action = 'core.object_exported' "
+                        "and d.detail = 'For the inquiry'"};
+    EXPECT_EQ(host().read([&](ReadTx& tx) {
+        return tx.value<std::int64_t>(lines, bind("object", *ObjectId::parse(page)));
+    }),
+        2);
+}
+
 }} // namespace folkmoot

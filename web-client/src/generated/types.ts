@@ -1149,6 +1149,13 @@ export interface MarkdownSaved {
   merged: boolean;
 }
 
+export interface ExportTerms {
+  /** Its marking asks why it leaves as a file */
+  text_reason: boolean;
+  /** A marking in its space asks why an archive leaves */
+  archive_reason: boolean;
+}
+
 export interface AnchorRange {
   /** The block, as `data-block` has it */
   block: string;

@@ -3,6 +3,7 @@ import { Dialog } from '@/kit/dialog';
 import { Checkbox } from '@/kit/field';
 import { useWords } from '@/words';
 import { ArchiveLink } from './archive_link';
+import { ExportLine, ExportReason, useExportTerms } from './export_reason';
 import type { ReadText } from './text';
 import './words';
 
@@ -12,6 +13,7 @@ export default function ExportDialog({ page, onClose }: { page: ReadText; onClos
   const { t } = useWords();
   const [comments, with_comments] = useState(false);
   const [draft, take_draft] = useState(false);
+  const terms = useExportTerms(page.id);
   const address = (format: string) =>
     `/api/v1/objects/${page.id}/export?format=${format}${comments ? '&comments=true' : ''}${draft ? '&text=draft' : ''}`;
   return (
@@ -24,16 +26,18 @@ export default function ExportDialog({ page, onClose }: { page: ReadText; onClos
       {page.ahead && (
         <Checkbox text={t('exporting.export_draft')} checked={draft} onChange={() => take_draft(!draft)} />
       )}
+      <ExportReason terms={terms} />
       <ul className="things">
         {formats.map((format) => (
-          <li key={format}>
-            <a className="thing__title" href={address(format)} download>
-              {t(`exporting.export_${format}`)}
-            </a>
-            <p className="thing__about">{t(`exporting.export_${format}_hint`)}</p>
-          </li>
+          <ExportLine
+            key={format}
+            address={terms.text(address(format))}
+            title={t(`exporting.export_${format}`)}
+            about={t(`exporting.export_${format}_hint`)}
+            terms={terms}
+          />
         ))}
-        <ArchiveLink object={page.id} drafts={draft} />
+        <ArchiveLink object={page.id} drafts={draft} terms={terms} />
       </ul>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Checkbox } from '@/kit/field';
 import { ArchiveLink } from '@/reading/archive_link';
+import { ExportReason, useExportTerms } from '@/reading/export_reason';
 import { useWords } from '@/words';
 import '@/reading/words';
 
@@ -17,6 +18,7 @@ interface ArchiveDialogProps {
 export default function ArchiveDialog({ object, drafts, onClose }: ArchiveDialogProps) {
   const { t } = useWords();
   const [with_drafts, take_drafts] = useState(false);
+  const terms = useExportTerms(object.id);
   return (
     <Dialog title={t('exporting.archive_title', { title: object.title })} onClose={onClose}>
       <div className="stack">
@@ -27,8 +29,9 @@ export default function ArchiveDialog({ object, drafts, onClose }: ArchiveDialog
             onChange={() => take_drafts(!with_drafts)}
           />
         )}
+        <ExportReason terms={terms} />
         <ul className="things">
-          <ArchiveLink object={object.id} drafts={with_drafts} />
+          <ArchiveLink object={object.id} drafts={with_drafts} terms={terms} />
         </ul>
       </div>
     </Dialog>

@@ -193,6 +193,24 @@ describe('writing as Markdown', () => {
     await heading(page, 'Advice').waitFor();
   });
 
+  test('leaves as a file with a reason only where the marking says so', async () => {
+    const { page } = adviser;
+    const close = await make_place(adviser, 'Close figures', 'official-sensitive');
+    const made = await make_page(adviser, close, 'Figures', 'Not for all.');
+    await adviser.go(made.address);
+    await from_menu(page, 'Export');
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    const reason = dialog.getByLabel('Why it leaves');
+    await reason.waitFor();
+    await expect.poll(() => dialog.getByRole('link').count()).toBe(0);
+    await shot(page, 'export-with-reason-1440', false);
+    expect(await findings(page)).toEqual([]);
+    await reason.fill('For the inquiry');
+    const leaves = page.waitForEvent('download');
+    await dialog.getByRole('link', { name: 'Text (Markdown)' }).click();
+    expect((await leaves).suggestedFilename()).toBe('figures.md');
+  });
+
   test('is put together with what others did meanwhile where the changes are apart', async () => {
     const { page } = adviser;
     const made = await make_page(adviser, place, 'Two hands', 'First.\n\nMiddle.\n\nLast.');
