@@ -13,6 +13,7 @@ void add_space_home_routes(Registry& registry);
 void add_space_state_routes(Registry& registry);
 void add_member_routes(Registry& registry);
 void add_space_people_routes(Registry& registry);
+void add_access_review_routes(Registry& registry);
 void add_invitation_routes(Registry& registry);
 void add_invitation_link_routes(Registry& registry);
 void add_people_routes(Registry& registry);
@@ -66,6 +67,7 @@ inline constexpr std::array core_chapters{
     Chapter{"space_state", add_space_state_routes},
     Chapter{"member", add_member_routes},
     Chapter{"space_people", add_space_people_routes},
+    Chapter{"access_review", add_access_review_routes},
     Chapter{"invitation", add_invitation_routes},
     Chapter{"invitation", add_invitation_link_routes},
     Chapter{"people", add_people_routes},

@@ -1,11 +1,21 @@
+#include "access/access_review_view.hpp"
 #include "host/core_routes.hpp"
 #include "objects/home.hpp"
 
 namespace folkmoot::host {
 namespace {
 
-objects::Home show_home(ReadContext& context, const Nothing&) {
-    return objects::home(context.tx, context.viewer);
+struct Home : objects::Home {
+    std::vector<access::OwnAccessReview> access_reviews;
+    static constexpr auto fields() {
+        return fields_after<objects::Home>(std::array{field<&Home::access_reviews>("access_reviews",
+            "Spaces of one's own of which it is to be gone through who has access", at_most(20))});
+    }
+};
+
+Home show_home(ReadContext& context, const Nothing&) {
+    return {
+        objects::home(context.tx, context.viewer), access::access_reviews_due(context.tx, context.viewer)};
 }
 
 struct Drafts {

@@ -197,6 +197,28 @@ constexpr Sql contact_of{"select s.id, s.name, s.created from space s where s.id
                          "(select 1 from space_contact c where c.space = s.id and c.person = :person) "
                          "order by s.id limit :most"};
 
+struct ReviewedRole {
+    ObjectId id;
+    std::string space;
+    std::string role;
+    std::string mark;
+    std::optional<Time> signed_at;
+    static constexpr auto fields() {
+        return std::array{field<&ReviewedRole::id>("id", "The grant"),
+            field<&ReviewedRole::space>("space", "In the review of which space"),
+            field<&ReviewedRole::role>("role", "The role that they had"),
+            field<&ReviewedRole::mark>("mark", "What was to become of it"),
+            field<&ReviewedRole::signed_at>("signed_at", "When the review was signed")};
+    }
+};
+constexpr Sql reviewed_roles{
+    "select e.access_grant, s.name, e.role, coalesce(e.mark, ''), r.signed from access_review_entry e "
+    "join access_review r on r.id = e.review join space s on s.id = r.space where e.subject_kind = 'person' "
+    "and e.subject = :person and e.access_grant > :after order by e.access_grant, r.id limit :most"};
+constexpr Sql access_reviews{
+    "select r.id, s.name, coalesce(r.signed, r.begun) from access_review r join space s on s.id = r.space "
+    "where (r.signed_by = :person or r.begun_by = :person) and r.id > :after order by r.id limit :most"};
+
 struct FileVersion {
     ObjectId id;
     std::int64_t number = 0;
@@ -294,6 +316,8 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     write_all<Kept>(tx, out, "asks", asks_made, person);
     write_all<Kept>(tx, out, "looks_after", looked_after, person);
     write_all<Kept>(tx, out, "contact_of", contact_of, person);
+    write_all<Kept>(tx, out, "access_reviews", access_reviews, person);
+    write_all<ReviewedRole>(tx, out, "reviewed_roles", reviewed_roles, person);
     write_all<Kept>(tx, out, "begun", begun, person);
     write_files(tx, out, person);
     write_revisions(tx, out, person);

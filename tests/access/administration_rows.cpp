@@ -246,6 +246,12 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {managed_space(scene, "/quota"), json::object()}; }},
     Row{"GET /api/v1/administration/storage", site_administrators, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/administration/storage"}; }},
+    Row{"GET /api/v1/administration/access-reviews", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/access-reviews"}; }},
+    Row{"PUT /api/v1/administration/access-reviews", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {"/api/v1/administration/access-reviews", json{{"days", 180}}};
+        }},
     Row{"GET /api/v1/administration/modules", site_administrators, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/administration/modules"}; }},
     Row{"PUT /api/v1/administration/modules/{module}", site_administrators, about_person,

@@ -240,6 +240,30 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/people")}; }},
     Row{"GET /api/v1/spaces/{space}/people/table", facilitators, about_space,
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/people/table")}; }},
+    Row{"GET /api/v1/spaces/{space}/access-reviews", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/access-reviews")}; }},
+    Row{"POST /api/v1/spaces/{space}/access-reviews", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            scene.without_access_review();
+            return {space(scene, "/access-reviews"), nothing};
+        }},
+    Row{"GET /api/v1/spaces/{space}/access-reviews/{review}", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/access-reviews/" + scene.access_review())};
+        }},
+    Row{"PUT /api/v1/spaces/{space}/access-reviews/{review}/marks", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/access-reviews/" + scene.access_review() + "/marks"),
+                json{{"marks", json::array()}}};
+        }},
+    Row{"POST /api/v1/spaces/{space}/access-reviews/{review}/signature", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/access-reviews/" + scene.access_review() + "/signature"), nothing};
+        }},
+    Row{"DELETE /api/v1/spaces/{space}/access-reviews/{review}", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/access-reviews/" + scene.access_review())};
+        }},
     Row{"GET /api/v1/spaces/{space}/invitations", facilitators, about_space,
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/invitations")}; }},
     Row{"POST /api/v1/spaces/{space}/invitations", facilitators, about_space,

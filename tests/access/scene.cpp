@@ -1,5 +1,7 @@
 #include "access/scene.hpp"
 
+#include "access/access_review.hpp"
+
 #include "identity/invitation.hpp"
 #include "identity/password_reset.hpp"
 #include "identity/secret.hpp"
@@ -235,6 +237,31 @@ nlohmann::json Scene::new_invitation() {
 
 std::string Scene::invitation() {
     return invite(id_of(space), new_invitation()["rows"][0]["address"], identity::make_token()).text();
+}
+
+void Scene::without_access_review() {
+    const auto owner = furnish_.viewer(owner_);
+    const auto here = id_of(space);
+    const auto open = host().read([&](ReadTx& tx) {
+        return tx.value<ObjectId>(
+            Sql{"select id from access_review where space = :space and signed is null"}, bind("space", here));
+    });
+    if (open)
+        host().write(
+            [&](WriteTx& tx) { access::give_up_access_review(tx, owner, {.space = here, .review = *open}); });
+}
+
+std::string Scene::access_review() {
+    without_access_review();
+    const auto owner = furnish_.viewer(owner_);
+    return host()
+        .write([&](WriteTx& tx) {
+            const auto id = access::begin_access_review(tx, owner, id_of(space));
+            tx.run(Sql{"update access_review_entry set mark = 'keep' where review = :review"},
+                bind("review", id));
+            return id;
+        })
+        .text();
 }
 
 std::string Scene::invitation_link(Principal who, Invited invited) {

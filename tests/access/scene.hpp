@@ -69,6 +69,10 @@ public:
     /// and otherwise a guest whose time is over, or somebody new.
     enum class Invited { known, newcomer };
     std::string invitation_link(Principal who, Invited invited);
+    /// An open review of who has access to the space, in which all stays as it is; a new one each time.
+    std::string access_review();
+    /// There is none.
+    void without_access_review();
     /// A mail that waits, and one that has failed.
     std::string waiting_mail();
     std::string failed_mail();

@@ -213,6 +213,7 @@ void read_site(const fs::path& folder, Demonstration& into) {
     into.name_cy = site.text_or_empty("name_cy");
     into.label = site.text("label");
     into.host = site.text("host");
+    into.access_review_days = site.number("access_review_days");
     site.each("appointments", [&](Record& appointment) {
         into.appointments.push_back(
             {appointment.text("person"), appointment.text("role"), appointment.text_or_empty("area")});
@@ -259,6 +260,11 @@ Demonstration read_demonstration(const fs::path& folder) {
             [&](Record& record) { result.invitations.push_back(invitation(record)); });
     if (fs::exists(folder / "homes.json"))
         each_record(folder / "homes.json", [&](Record& record) { result.homes.push_back(home(record)); });
+    if (fs::exists(folder / "access_reviews.json"))
+        each_record(folder / "access_reviews.json", [&](Record& record) {
+            result.access_reviews.push_back(
+                {record.text("space"), record.text("by"), day_before(record, "when"), record.text("note")});
+        });
     if (fs::exists(folder / "suggestions.json"))
         each_record(folder / "suggestions.json",
             [&](Record& record) { result.suggestions.push_back(suggestion(record)); });

@@ -142,6 +142,12 @@ struct DemonstrationInvitation {
     DayBefore when;
     int expires_in_days = 0; ///< after set-up: their access
 };
+/// That somebody went through who has access to a space, and kept it all.
+struct DemonstrationAccessReview {
+    std::string space, by;
+    DayBefore when;
+    std::string note;
+};
 /// The home of a space, as one of its owners or facilitators arranged it.
 struct DemonstrationHome {
     struct Date {
@@ -210,6 +216,8 @@ struct Demonstration {
     std::vector<DemonstrationReview> reviews;
     std::vector<DemonstrationInvitation> invitations;
     std::vector<DemonstrationHome> homes;
+    std::vector<DemonstrationAccessReview> access_reviews;
+    int access_review_days = 0; ///< how often the site wants one; 0: as usual
     std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationWriting> writing;
     std::vector<DemonstrationSitePage> site_pages;

@@ -80,6 +80,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     play_pages(loading);
     send_invitations(loading);
     arrange_homes(loading);
+    sign_access_reviews(loading);
     clock.go_live();
     return loading.loaded;
 }

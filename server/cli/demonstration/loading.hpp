@@ -51,6 +51,7 @@ void load_site_pages(Loading& loading);
 void play_pages(Loading& loading); ///< everything about pages, in the order in which it happened
 void send_invitations(Loading& loading); ///< to people who have not come yet
 void arrange_homes(Loading& loading);
+void sign_access_reviews(Loading& loading);
 
 /// Brings the whole of it into a site. The clock is live again at the end.
 Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstration& content);

@@ -22,12 +22,14 @@ std::vector<Table> tables(const Registries& registries);
 inline constexpr std::array people_fields{std::string_view{"author"}, std::string_view{"updated_by"},
     std::string_view{"owner"}, std::string_view{"created_by"}, std::string_view{"granted_by"},
     std::string_view{"started_by"}, std::string_view{"resolved_by"}, std::string_view{"person"},
-    std::string_view{"sponsor"}};
+    std::string_view{"sponsor"}, std::string_view{"begun_by"}, std::string_view{"signed_by"},
+    std::string_view{"marked_by"}};
 
 std::vector<Table> people_tables();
 std::vector<Table> place_tables();
 std::vector<Table> object_tables();
 std::vector<Table> home_tables(); ///< of spaces
+std::vector<Table> access_review_tables(); ///< of spaces
 std::vector<Table> talk_tables(); ///< comments, files and links: what hangs on objects
 
 /// The text of one revision, in a line of its own: trees nest deeper than other JSON may.

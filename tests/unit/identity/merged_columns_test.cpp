@@ -47,6 +47,10 @@ const std::map<std::string, std::string> stays{
     {"ask.ended_by", "history"},
     {"module_left_out.person", "history"},
     {"review.reviewed_by", "history"},
+    {"access_review.begun_by", "history"},
+    {"access_review.signed_by", "history"},
+    {"access_review_entry.subject", "history: who had the role when the review was begun"},
+    {"access_review_entry.marked_by", "history"},
     {"invitation_link.sent_by", "how many links somebody has sent today"},
     {"outcome.owner", "history: its revisions say the same"},
     {"draft_state.named_by", "history"},
@@ -57,8 +61,9 @@ const std::map<std::string, std::string> stays{
 
 const std::set<std::string> no_person{"scope.space", "access_grant.space", "visibility.space",
     "visibility.lane", "link.to_component", "event.space", "event.component", "event.object",
-    "event.visibility", "audit_line.session", "audit_line.object", "audit_line.space", "blob.picture",
-    "file.latest", "comment_thread.lane", "large_deletion_notice.document"};
+    "event.visibility", "access_review_entry.access_grant", "access_review_entry.place", "audit_line.session",
+    "audit_line.object", "audit_line.space", "blob.picture", "file.latest", "comment_thread.lane",
+    "large_deletion_notice.document"};
 
 /// "table.column" of each column that holds an id and does not say that it is that of something else.
 std::set<std::string> columns_that_may_name_people() {

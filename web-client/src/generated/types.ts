@@ -233,6 +233,17 @@ export interface SpaceNews {
   more: boolean;
 }
 
+export interface OwnAccessReview {
+  /** Who has access to which space */
+  space: SpaceLabel;
+  /** By when it is to be gone through */
+  due: Time;
+  /** That is over */
+  overdue: boolean;
+  /** Whether somebody has begun */
+  begun: boolean;
+}
+
 export interface Home {
   /** What one is asked to do, what is overdue first */
   for_you: OwnAskPage;
@@ -256,6 +267,8 @@ export interface Home {
   draft_count: number;
   /** What others did, by space */
   news: SpaceNews[];
+  /** Spaces of one's own of which it is to be gone through who has access */
+  access_reviews: OwnAccessReview[];
 }
 
 export interface OwnDraftPage {
@@ -592,6 +605,105 @@ export interface PeoplePage {
   items: PersonInSpace[];
   /** For the page behind; empty at the end */
   next: string;
+}
+
+export interface ReviewOutcome {
+  /** Roles that stay */
+  kept: number;
+  /** Roles that were taken away */
+  removed: number;
+  /** Roles that should go, and are changed elsewhere */
+  noted: number;
+}
+
+export interface AccessReviewView {
+  /** The review */
+  id: Id;
+  /** Since when */
+  begun: Time;
+  /** Who began it */
+  begun_by: PersonLabel;
+  /** When it was signed; null: not yet */
+  signed_at: Time | null;
+  /** By whom */
+  signed_by: PersonLabel | null;
+  /** What the signer said */
+  note: string;
+  /** How many roles are in it */
+  entries: number;
+  /** Of how many nothing has been said yet */
+  unmarked: number;
+  /** What became of them, or is to */
+  outcome: ReviewOutcome;
+}
+
+export interface AccessReviews {
+  /** The one that is not signed yet */
+  open: AccessReviewView | null;
+  /** By when the next is to be signed */
+  due: Time;
+  /** That is over */
+  overdue: boolean;
+  /** How often, in days */
+  every_days: number;
+  /** Those that were signed, the newest first */
+  items: AccessReviewView[];
+  /** For the page behind; empty at the end */
+  next: string;
+}
+
+export interface AccessReviewEntry {
+  /** The grant that it is about */
+  grant: Id;
+  /** By which way it lets people in */
+  way: 'own' | 'group' | 'organisation' | 'above' | 'part';
+  /** Given to a person, or to what */
+  subject_kind: 'person' | 'group' | 'organisation' | 'anyone';
+  /** Who */
+  person: PersonLabel | null;
+  /** Whether a guest */
+  guest: boolean;
+  /** Who answers for a guest */
+  sponsor: PersonLabel | null;
+  /** The group or organisation */
+  subject_name: string;
+  /** Name of the role */
+  role_name: string;
+  /** For which kind of place */
+  scope_kind: 'site' | 'area' | 'space' | 'component' | 'object';
+  /** The area's or section's name */
+  scope_name: string;
+  /** Until when */
+  until: Time | null;
+  /** The reason given */
+  given_for: string;
+  /** Whether it is there still */
+  stands: boolean;
+  /** Whether it can be taken away with the review */
+  removable: boolean;
+  /** What is to become of it; null: not said yet */
+  mark: 'keep' | 'remove' | 'noted' | null;
+}
+
+export interface AccessReviewPage {
+  /** The review */
+  review: AccessReviewView;
+  /** Its entries by name */
+  items: AccessReviewEntry[];
+  /** For the page behind; empty at the end */
+  next: string;
+}
+
+export interface GrantMark {
+  /** The entry: the grant that it is about */
+  grant: Id;
+  /** What is to become of it */
+  mark: 'keep' | 'remove' | 'noted';
+}
+
+export interface ReviewInterval {
+  /** After how many days it is gone through again who has access to a space */
+  days: number;
 }
 
 export interface InvitationLine {

@@ -14,6 +14,7 @@ import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
 import { type AccessWay, type Asked, people_in } from './queries';
+import ReviewState from './review_state';
 import { Day, Why } from './why';
 import './words';
 
@@ -50,6 +51,7 @@ export default function WhoScreen() {
           {t('membership.table')}
         </a>
       </p>
+      <ReviewState space={space} />
       <search className="filters">
         <ChooseOrganisation
           label={t('membership.filter_organisation')}

@@ -8,6 +8,7 @@ const screens = {
   '': lazy(with_place_texts(() => import('./settings_screen'))),
   home: lazy(with_place_texts(() => import('./arrange_screen'))),
   access: lazy(with_membership_texts(() => import('@/membership/who_screen'))),
+  'access-review': lazy(with_membership_texts(() => import('@/membership/review_screen'))),
 };
 type Name = keyof typeof screens;
 

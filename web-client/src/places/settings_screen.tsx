@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ChoosePerson } from '@/administration/choosing';
 import { FormDialog } from '@/administration/form_dialog';
 import { put_space_owner, put_space_state } from '@/generated/space_state';
@@ -9,6 +9,7 @@ import { Button } from '@/kit/button';
 import { TextArea } from '@/kit/field';
 import { Notice } from '@/kit/notice';
 import { NoAccess } from '@/kit/states';
+import { with_membership_texts } from '@/membership/texts';
 import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
@@ -16,6 +17,8 @@ import { useWords } from '@/words';
 import { may_here } from './queries';
 import './places.css';
 import './words';
+
+const ReviewState = lazy(with_membership_texts(() => import('@/membership/review_state')));
 
 type State = SpaceView['state'];
 const others: Record<State, State[]> = {
@@ -69,6 +72,9 @@ export default function SettingsScreen() {
           </Button>
         </div>
       </section>
+      <Suspense>
+        <ReviewState space={space} />
+      </Suspense>
       {to && <StateDialog space={space} to={to} onDone={set_done} onClose={() => change_to(null)} />}
       {handing && <HandOverDialog space={space} onDone={set_done} onClose={() => hand_over(false)} />}
     </div>

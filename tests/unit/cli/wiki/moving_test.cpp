@@ -77,6 +77,20 @@ void arrange(WriteTx& tx, ObjectId space, ObjectId by) {
         bind("space", space), bind("by", by));
 }
 
+/// Has it signed off who has access to a space, and begins it anew.
+void review_access(WriteTx& tx, ObjectId space, ObjectId by) {
+    const ObjectId done = tx.new_id();
+    tx.run(Sql{"insert into access_review (id, space, begun, begun_by, signed, signed_by, note, kept) values "
+               "(:id, :space, :now, :by, :now, :by, 'All as it was', 1)"},
+        bind("id", done), bind("space", space), bind("now", tx.now()), bind("by", by));
+    tx.run(Sql{"insert into access_review_entry (review, access_grant, subject_kind, subject, role, "
+               "place_kind, place, ends, mark, marked_by) values (:id, 77, 'person', :by, 'Owner', 'space', "
+               ":space, :now, 'keep', :by)"},
+        bind("id", done), bind("space", space), bind("now", tx.now()), bind("by", by));
+    tx.run(Sql{"insert into access_review (id, space, begun, begun_by) values (:id, :space, :now, :by)"},
+        bind("id", tx.new_id()), bind("space", space), bind("now", tx.now()), bind("by", by));
+}
+
 /// A department of a few people, with pages of all kinds in a workspace and a community.
 class MadeContent {
     template <class Work> auto write(const Viewer& viewer, const Work& work) {
@@ -152,6 +166,7 @@ private:
             access::put_grant(tx, set_up(), {.subject = people_[3], .role = "contributor", .scope = space});
             if (kind != access::SpaceKind::community) continue;
             arrange(tx, space, people_[1]);
+            review_access(tx, space, people_[2]);
             const auto lane = access::create_lane(tx, set_up(), space, "Body");
             access::add_to_lane(
                 tx, set_up(), lane, {.kind = access::LaneMemberKind::person, .id = people_[3]});

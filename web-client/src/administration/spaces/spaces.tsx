@@ -1,17 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { ManagedSpace } from '@/generated/types';
 import { SelectField, TextField } from '@/kit/field';
 import { Moment } from '@/kit/moment';
 import { StateTag } from '@/kit/state_tag';
 import { Empty } from '@/kit/states';
+import { with_membership_texts } from '@/membership/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
+import { useSession } from '@/shell/session';
 import { useWords } from '@/words';
-import { place } from '../place';
+import { may, place } from '../place';
 import * as queries from '../queries';
 import { Paged, Records } from '../records';
 import { type SpaceState, states, useSize } from './words';
+
+const ReviewInterval = lazy(with_membership_texts(() => import('@/membership/interval')));
 
 interface Filter {
   q?: string;
@@ -24,6 +28,7 @@ interface Filter {
 /** The spaces of the areas that the viewer manages; what is asked for stands in the address. */
 export function Spaces() {
   const { t } = useWords();
+  const { can } = useSession();
   const filter = useSearch({ strict: false }) as Filter;
   const navigate = useNavigate();
   const [typed, type] = useState(String(filter.q ?? ''));
@@ -112,6 +117,11 @@ export function Spaces() {
           </Records>
         )}
       </Paged>
+      {can.includes(may.manage_site) && (
+        <Suspense>
+          <ReviewInterval />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
+import { with_membership_texts } from '@/membership/texts';
 import { with_review_texts } from '@/reviews/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { usePerson, useSession } from '@/shell/session';
@@ -22,6 +23,7 @@ const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_p
 const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
 const SaidToYou = lazy(with_texts(() => import('@/comments/said_to_you')));
 const DueReviews = lazy(with_review_texts(() => import('@/reviews/due_reviews')));
+const DueAccessReviews = lazy(with_membership_texts(() => import('@/membership/due_reviews')));
 // Read when most of a text was deleted.
 const DeletionNotices = lazy(with_deletion_texts(() => import('@/deletions/notices')));
 
@@ -77,14 +79,15 @@ function useSteady(latest: HomeView | undefined) {
 /** What has been answered meanwhile goes: nobody does it twice. */
 function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
   if (!latest) return shown;
-  const { deletions, reviews } = latest;
-  if (latest.for_you.next) return { ...shown, deletions, reviews };
+  const { deletions, reviews, access_reviews } = latest;
+  if (latest.for_you.next) return { ...shown, deletions, reviews, access_reviews };
   const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
   const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
   return {
     ...shown,
     deletions,
     reviews,
+    access_reviews,
     for_you: { ...shown.for_you, items },
     not_published: latest.not_published,
   };
@@ -105,6 +108,11 @@ function HomeParts({ home }: { home: HomeView }) {
         {home.reviews.length > 0 && (
           <Suspense>
             <DueReviews items={home.reviews} />
+          </Suspense>
+        )}
+        {home.access_reviews.length > 0 && (
+          <Suspense>
+            <DueAccessReviews items={home.access_reviews} />
           </Suspense>
         )}
         {home.not_published.length > 0 && (

@@ -1,0 +1,248 @@
+#include "access/access_review_view.hpp"
+
+#include "access/right.hpp"
+#include "access/rights_memory.hpp"
+#include "store/seal.hpp"
+
+#include <limits>
+
+namespace folkmoot::access {
+namespace {
+
+constexpr std::size_t most_due = 20;
+constexpr std::int64_t longest_page = 200;
+
+struct ReviewLine {
+    ObjectId id;
+    Time begun;
+    ObjectId begun_by;
+    std::optional<Time> signed_at;
+    std::optional<ObjectId> signed_by;
+    std::string note;
+    std::int64_t entries = 0;
+    std::int64_t unmarked = 0;
+    std::int64_t kept = 0;
+    std::int64_t removed = 0;
+    std::int64_t noted = 0;
+    static constexpr auto fields() {
+        return std::array{field<&ReviewLine::id>("id", "The review"),
+            field<&ReviewLine::begun>("begun", "Since when"),
+            field<&ReviewLine::begun_by>("begun_by", "By whom"),
+            field<&ReviewLine::signed_at>("signed_at", "When signed"),
+            field<&ReviewLine::signed_by>("signed_by", "By whom"), field<&ReviewLine::note>("note", "Note"),
+            field<&ReviewLine::entries>("entries", "Roles in it"),
+            field<&ReviewLine::unmarked>("unmarked", "Of which nothing is said"),
+            field<&ReviewLine::kept>("kept", "Marked to stay"),
+            field<&ReviewLine::removed>("removed", "Marked to go"),
+            field<&ReviewLine::noted>("noted", "Marked to go elsewhere")};
+    }
+};
+#define COUNT_OF(condition)                                                                                  \
+    "(select count(*) from access_review_entry e where e.review = r.id and " condition ")"
+#define REVIEW_COLUMNS                                                                                                 \
+    "select r.id, r.begun, r.begun_by, r.signed, r.signed_by, r.note, " COUNT_OF("1 = 1") ", " COUNT_OF(               \
+        "e."                                                                                                           \
+        "ma"                                                                                                           \
+        "rk"                                                                                                           \
+        " i"                                                                                                           \
+        "s "                                                                                                           \
+        "nu"                                                                                                           \
+        "l"                                                                                                            \
+        "l") ", " COUNT_OF("e.mark = 'keep'") ", " COUNT_OF("e.mark = 'remove'") ", " COUNT_OF("e.mark = "             \
+                                                                                               "'noted'") " from "     \
+                                                                                                          "access_"    \
+                                                                                                          "review r "  \
+                                                                                                          "where "     \
+                                                                                                          "r.space = " \
+                                                                                                          ":space "
+constexpr Sql open_line{REVIEW_COLUMNS "and r.signed is null"};
+constexpr Sql one_line{REVIEW_COLUMNS "and r.id = :review"};
+constexpr Sql signed_lines{
+    REVIEW_COLUMNS "and r.signed is not null and r.id < :before order by r.id desc limit :limit"};
+#undef REVIEW_COLUMNS
+#undef COUNT_OF
+
+constexpr Sql counted_from{
+    "select coalesce((select max(r.signed) from access_review r where r.space = s.id), s.created) "
+    "from space s where s.id = :space"};
+
+struct EntryLine {
+    ObjectId grant;
+    SubjectKind subject_kind;
+    ObjectId subject;
+    std::string name;
+    bool guest = false;
+    std::optional<ObjectId> sponsor;
+    std::string role;
+    ScopeKind place_kind;
+    ObjectId place;
+    std::string place_name;
+    std::optional<Time> ends;
+    std::string given_for;
+    bool stands = false;
+    std::optional<ReviewMark> mark;
+    static constexpr auto fields() {
+        return std::array{field<&EntryLine::grant>("grant", "The grant"),
+            field<&EntryLine::subject_kind>("subject_kind", "To what kind of subject"),
+            field<&EntryLine::subject>("subject", "To whom"),
+            field<&EntryLine::name>(
+                "name", "Their name", personal("to say who has access", "while the account exists")),
+            field<&EntryLine::guest>("guest", "Whether a guest"),
+            field<&EntryLine::sponsor>("sponsor", "Who answers for them"),
+            field<&EntryLine::role>("role", "The role's name"),
+            field<&EntryLine::place_kind>("place_kind", "For which kind of place"),
+            field<&EntryLine::place>("place", "Where"),
+            field<&EntryLine::place_name>("place_name", "Name of the area or section"),
+            field<&EntryLine::ends>("ends", "Until when"),
+            field<&EntryLine::given_for>("given_for", "Why it was given"),
+            field<&EntryLine::stands>("stands", "Whether the grant is there"),
+            field<&EntryLine::mark>("mark", "What is to become of it")};
+    }
+};
+#define NAMED "coalesce(p.name, m.name, o.name, '')"
+#define ENTRIES                                                                                              \
+    "from access_review_entry e left join person p on e.subject_kind = 'person' and p.id = e.subject "       \
+    "left join person_group m on e.subject_kind = 'group' and m.id = e.subject "                             \
+    "left join organisation o on e.subject_kind = 'organisation' and o.id = e.subject "
+constexpr Sql entry_lines{
+    "select e.access_grant, e.subject_kind, e.subject, " NAMED ", case when p.kind = 'guest' then 1 else 0 "
+    "end, p.sponsor, e.role, e.place_kind, e.place, coalesce(a.name, c.name, ''), e.ends, "
+    "coalesce(g.reason, ''), case when g.id is null then 0 else 1 end, e.mark " ENTRIES
+    "left join area a on a.id = e.place left join component c on c.id = e.place "
+    "left join access_grant g on g.id = e.access_grant where e.review = :review "
+    "and (" NAMED ", e.access_grant) > (:name, :grant) order by 4, 1 limit :limit"};
+constexpr Sql entry_name{"select " NAMED " " ENTRIES "where e.review = :review and e.access_grant = :grant"};
+#undef ENTRIES
+#undef NAMED
+
+AccessReviewView view_of(ReadTx& tx, const ReviewLine& line) {
+    AccessReviewView view{.id = line.id,
+        .begun = line.begun,
+        .begun_by = objects::label_person(tx, line.begun_by),
+        .signed_at = line.signed_at,
+        .note = line.note,
+        .entries = line.entries,
+        .unmarked = line.unmarked,
+        .outcome = {.kept = line.kept, .removed = line.removed, .noted = line.noted}};
+    if (line.signed_by) view.signed_by = objects::label_person(tx, *line.signed_by);
+    return view;
+}
+
+Time due_in(ReadTx& tx, ObjectId space) {
+    return *tx.value<Time>(counted_from, bind("space", space))
+        + std::chrono::days{setting(tx, access_review_days, space)};
+}
+
+AccessReviewEntry entry_of(
+    ReadTx& tx, const Viewer& viewer, const SharedRights& rights, const EntryLine& line) {
+    const bool is_person = line.subject_kind == SubjectKind::person;
+    const bool named =
+        line.place_kind != ScopeKind::component || (rights && holds(rights->at(line.place), "core.view"));
+    AccessReviewEntry entry{.grant = line.grant,
+        .way = way_of(line.subject_kind, line.place_kind),
+        .subject_kind = line.subject_kind,
+        .guest = line.guest,
+        .subject_name = is_person ? std::string{} : line.name,
+        .role_name = line.role,
+        .scope_kind = line.place_kind,
+        .scope_name = named ? line.place_name : std::string{},
+        .until = line.ends,
+        .given_for = line.given_for,
+        .stands = line.stands,
+        .removable = is_person && line.place_kind == ScopeKind::space && line.subject != viewer.person(),
+        .mark = line.mark};
+    if (is_person) entry.person = objects::label_person(tx, line.subject);
+    if (line.sponsor) entry.sponsor = objects::label_person(tx, *line.sponsor);
+    return entry;
+}
+
+struct OwnedLine {
+    ObjectId space;
+    Time since;
+    bool begun = false;
+    static constexpr auto fields() {
+        return std::array{field<&OwnedLine::space>("space", "The space"),
+            field<&OwnedLine::since>("since", "When it was gone through last, or made"),
+            field<&OwnedLine::begun>("begun", "Whether a review is open")};
+    }
+};
+constexpr Sql owned{
+    "select s.id, coalesce((select max(r.signed) from access_review r where r.space = s.id), s.created) as "
+    "since, case when exists (select 1 from access_review r where r.space = s.id and r.signed is null) then "
+    "1 "
+    "else 0 end from access_grant g join role w on w.id = g.role join space s on s.id = g.scope "
+    "where g.subject_kind = 'person' and g.subject = :person and w.key = 'owner' and s.state <> 'archived' "
+    "and g.starts <= :now "
+    "and (g.ends is null or g.ends > :now) order by 2, 1 limit 200"};
+
+} // namespace
+
+AccessReviews list_access_reviews(
+    ReadTx& tx, const Viewer& viewer, ObjectId space, const std::string& after, std::int64_t limit) {
+    require_right(tx, viewer, space, "core.manage_access");
+    const auto list = "access reviews|" + space.text();
+    ObjectId before{std::numeric_limits<std::int64_t>::max()};
+    if (!after.empty()) {
+        const auto text = tx.kept<store::Seal>().open(list, viewer.person(), after);
+        const auto id = text ? ObjectId::parse(*text) : std::nullopt;
+        if (!id) throw Problem(Code::bad_input, "cursor.invalid").with_field({"after", "cursor.invalid", {}});
+        before = *id;
+    }
+    AccessReviews reviews{.due = due_in(tx, space), .every_days = setting(tx, access_review_days, space)};
+    reviews.overdue = reviews.due <= tx.now();
+    if (const auto open = tx.row<ReviewLine>(open_line, bind("space", space)))
+        reviews.open = view_of(tx, *open);
+    for (const auto& line :
+        tx.rows<ReviewLine>(signed_lines, bind("space", space), bind("before", before), bind("limit", limit)))
+        reviews.items.push_back(view_of(tx, line));
+    if (std::ssize(reviews.items) == limit)
+        reviews.next = tx.kept<store::Seal>().close(list, viewer.person(), reviews.items.back().id.text());
+    return reviews;
+}
+
+AccessReviewPage show_access_review(
+    ReadTx& tx, const Viewer& viewer, const ReviewOf& of, const std::string& after, std::int64_t limit) {
+    require_right(tx, viewer, of.space, "core.manage_access");
+    const auto review = tx.row<ReviewLine>(one_line, bind("space", of.space), bind("review", of.review));
+    if (!review) throw Problem(Code::not_found, "access.not_found");
+    const auto list = "access review|" + of.review.text();
+    ObjectId last;
+    std::string name;
+    if (!after.empty()) {
+        const auto text = tx.kept<store::Seal>().open(list, viewer.person(), after);
+        const auto id = text ? ObjectId::parse(*text) : std::nullopt;
+        const auto found = id
+            ? tx.value<std::string>(entry_name, bind("review", of.review), bind("grant", *id))
+            : std::nullopt;
+        if (!found)
+            throw Problem(Code::bad_input, "cursor.invalid").with_field({"after", "cursor.invalid", {}});
+        last = *id;
+        name = *found;
+    }
+    limit = std::clamp<std::int64_t>(limit, 1, longest_page);
+    AccessReviewPage page{.review = view_of(tx, *review)};
+    const auto rights = rights_in(tx, viewer, of.space);
+    for (const auto& line : tx.rows<EntryLine>(entry_lines, bind("review", of.review), bind("name", name),
+             bind("grant", last), bind("limit", limit)))
+        page.items.push_back(entry_of(tx, viewer, rights, line));
+    if (std::ssize(page.items) == limit)
+        page.next = tx.kept<store::Seal>().close(list, viewer.person(), page.items.back().grant.text());
+    return page;
+}
+
+std::vector<OwnAccessReview> access_reviews_due(ReadTx& tx, const Viewer& viewer) {
+    std::vector<OwnAccessReview> due;
+    for (const auto& line :
+        tx.rows<OwnedLine>(owned, bind("person", viewer.person()), bind("now", tx.now()))) {
+        const Time by = line.since + std::chrono::days{setting(tx, access_review_days, line.space)};
+        if (by > tx.now() + access_review_notice) continue;
+        due.push_back({.space = objects::label_space(tx, line.space),
+            .due = by,
+            .overdue = by <= tx.now(),
+            .begun = line.begun});
+        if (due.size() == most_due) break;
+    }
+    return due;
+}
+
+} // namespace folkmoot::access
