@@ -12,6 +12,7 @@ namespace folkmoot::objects {
 struct PrintedText {
     richtext::HtmlFragment fragment;
     std::vector<richtext::OutlineEntry> outline;
+    std::string contents; ///< the headings as links; empty for a short text, or one that shows them itself
     ObjectId author; ///< of the revision
     Time at;
 };
@@ -24,6 +25,9 @@ std::shared_ptr<const PrintedText> printed_text(ReadContext& context, const Stan
 /// words.
 std::string print_for(ReadTx& tx, const Viewer& viewer, const Standing& object,
     const richtext::HtmlFragment& fragment, Shown shown = Shown::inside);
+
+/// A published text as everybody reads it, behind its contents where it is long.
+std::string print_openly(ReadContext& context, const Standing& object);
 
 /// The text that readers have; nothing in it before the first revision.
 richtext::Tree published_text(ReadTx& tx, const Standing& object);

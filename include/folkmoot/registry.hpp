@@ -28,6 +28,7 @@ struct PublicPage {
     std::string title;
     std::string language = "en";
     std::string html; ///< printed by richtext, never put together from text
+    std::int64_t revision = 0; ///< which stands on paper; 0: it has none
     std::string moved_to; ///< not empty: the address has changed, answer with a redirect there
 };
 

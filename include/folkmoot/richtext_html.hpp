@@ -75,6 +75,10 @@ public:
 
 /// Appends the fragment with its slots filled.
 void append_html(std::string& out, const HtmlFragment& fragment, const ViewerFacts& facts);
+struct OutlineEntry;
+/// Appends the headings of a text as a list of links to them, as the tree printed with these options has
+/// them; nothing for a text without headings.
+void append_contents(std::string& out, std::span<const OutlineEntry> outline, const HtmlOptions& options);
 /// print_fragment and append_html in one.
 std::string print_html(const Tree& tree, const ViewerFacts& facts, const HtmlOptions& options = {});
 

@@ -3,6 +3,7 @@
 #include "folkmoot/audience.hpp"
 #include "folkmoot/context.hpp"
 #include "folkmoot/label.hpp"
+#include "folkmoot/richtext_forms.hpp"
 
 namespace folkmoot::objects {
 
@@ -41,6 +42,9 @@ struct ContentsEntry {
             field<&ContentsEntry::text>("text", "Its words")};
     }
 };
+
+/// The headings of a text as links lead to them in the page that is printed of it.
+std::vector<ContentsEntry> contents_of(std::span<const richtext::OutlineEntry> outline);
 
 /// A section of a space, as what is in it says where it is.
 struct SectionLabel {

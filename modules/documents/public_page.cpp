@@ -61,11 +61,10 @@ PublicPage print_document(
     const auto address = public_address(objects::address_of(context.tx, document.standing()));
     const auto& title = document.object().title;
     if (!address.ends_with(rest)) return {.title = title, .moved_to = address};
-    const auto printed = objects::printed_text(context, document.standing());
     return {.title = title,
         .language = document.object().language,
-        .html = objects::print_for(
-            context.tx, context.viewer, document.standing(), printed->fragment, Shown::openly)};
+        .html = objects::print_openly(context, document.standing()),
+        .revision = document.object().revision};
 }
 
 } // namespace

@@ -40,11 +40,11 @@ PublicPage print_public_page(
         throw Problem(Code::not_found, "wiki.no_page");
     const std::string address = public_address(tx, page->standing());
     if (!address.ends_with(rest)) return {.title = page->object().title, .moved_to = address};
-    const auto printed = objects::printed_text(context, page->standing());
     return {.title = page->object().title,
         .language = page->object().language,
-        .html = objects::print_for(tx, context.viewer, page->standing(), printed->fragment, Shown::openly)
-            + list_of_children(context, wiki->id, page->id())};
+        .html = objects::print_openly(context, page->standing())
+            + list_of_children(context, wiki->id, page->id()),
+        .revision = page->object().revision};
 }
 
 } // namespace folkmoot::wiki

@@ -13,6 +13,8 @@ namespace folkmoot::host {
 namespace {
 
 constexpr Sql public_space{"select id from space where slug = :slug and kind = 'public'"};
+constexpr Sql marking_of_space{
+    "select m.name from space s join marking m on m.key = s.marking where s.id = :space"};
 constexpr Sql section_by_slug{
     "select id from component where space = :space and slug = :slug and deleted is null"};
 constexpr Sql site_page{"select title, body from site_page where slug = :slug and language = :language "
@@ -121,6 +123,17 @@ void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path)
     RequestInfo info{.id = visit.request.request_id, .language = visit.language};
     ReadContext context{.tx = tx, .viewer = visitor, .request = info, .services = parts_.services};
     visit.page = registered->print(context, *section, path);
+    visit.frame.on_paper = words_on_paper(visit, tx, *id);
+}
+
+/// What a printed page says of itself: its marking, its revision, and where it is.
+std::string PublicAnswers::words_on_paper(const Visit& visit, ReadTx& tx, ObjectId space) const {
+    std::string words = tx.value<std::string>(marking_of_space, bind("space", space)).value_or("");
+    if (visit.page.revision > 0)
+        words += " · "
+            + parts_.catalogue.text(
+                "reading.revision_number", visit.language, {{"number", std::to_string(visit.page.revision)}});
+    return words + " · " + tx.kept<SiteFacts>().origin + visit.request.path;
 }
 
 void PublicAnswers::print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const {

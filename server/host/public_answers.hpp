@@ -45,6 +45,7 @@ private:
 
     void print(Visit& visit, ReadTx& tx) const;
     void print_space(Visit& visit, ReadTx& tx, std::string_view path) const;
+    std::string words_on_paper(const Visit& visit, ReadTx& tx, ObjectId space) const;
     void print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const;
     void print_guide(Visit& visit, ReadTx& tx, std::string_view path) const;
     web::GuideValues guide_values(const Visit& visit) const;

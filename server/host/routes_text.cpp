@@ -247,8 +247,7 @@ LiveTextView show_live_text(ReadContext& context, const TextAddress& in) {
     if (!live) return {};
     objects::resolve_titles(context.tx, context.viewer, object, live->tree);
     LiveTextView view{.begun = true, .ahead = live->ahead, .html = printed_for(context, object, live->tree)};
-    for (const auto& entry : richtext::outline(live->tree))
-        view.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
+    view.contents = objects::contents_of(richtext::outline(live->tree));
     auto published = objects::published_text(context.tx, object.object);
     objects::resolve_titles(context.tx, context.viewer, object, published);
     const auto difference = richtext::diff(published, live->tree);

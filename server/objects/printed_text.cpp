@@ -10,6 +10,7 @@ namespace folkmoot::objects {
 namespace {
 
 constexpr std::size_t most_octets = 64U * 1024 * 1024;
+constexpr std::size_t headings_of_a_long_text = 3;
 
 /// The texts printed last, up to 64 MiB of them; kept beside the store, shared by all threads.
 class PrintedTexts {
@@ -44,6 +45,18 @@ private:
     std::size_t octets_ = 0;
 };
 
+std::string contents_of(const richtext::Tree& tree, std::span<const richtext::OutlineEntry> outline,
+    const richtext::HtmlOptions& options) {
+    std::string html;
+    bool has_its_own = false;
+    richtext::each_block(tree.blocks, [&](const richtext::Block& block) {
+        has_its_own |= std::holds_alternative<richtext::Contents>(block.node);
+    });
+    if (outline.size() >= headings_of_a_long_text && !has_its_own)
+        richtext::append_contents(html, outline, options);
+    return html;
+}
+
 } // namespace
 
 std::shared_ptr<const PrintedText> printed_text(ReadContext& context, const Standing& object) {
@@ -54,14 +67,23 @@ std::shared_ptr<const PrintedText> printed_text(ReadContext& context, const Stan
     const auto revision = find_revision(context.tx, object, row.revision);
     if (!revision) throw Problem(Code::internal, "objects.revision_missing");
     const auto tree = read_text(revision->body);
-    auto printed = std::make_shared<const PrintedText>(
-        PrintedText{.fragment = richtext::print_fragment(
-                        tree, html_options(context.services, context.request.language, tree)),
-            .outline = richtext::outline(tree),
+    const auto options = html_options(context.services, context.request.language, tree);
+    auto outline = richtext::outline(tree);
+    auto contents = contents_of(tree, outline, options);
+    auto printed =
+        std::make_shared<const PrintedText>(PrintedText{.fragment = richtext::print_fragment(tree, options),
+            .outline = std::move(outline),
+            .contents = std::move(contents),
             .author = revision->author,
             .at = revision->created});
     texts.keep(key, printed);
     return printed;
+}
+
+std::string print_openly(ReadContext& context, const Standing& object) {
+    const auto printed = printed_text(context, object);
+    return printed->contents
+        + print_for(context.tx, context.viewer, object, printed->fragment, Shown::openly);
 }
 
 } // namespace folkmoot::objects

@@ -85,9 +85,16 @@ ShownText show_text(ReadContext& context, const Standing& object) {
     const auto printed = printed_text(context, object);
     ShownText shown{.html = print_for(context.tx, context.viewer, object, printed->fragment),
         .published = PublishedBy{.by = label_person(context.tx, printed->author), .at = printed->at}};
-    for (const auto& entry : printed->outline)
-        shown.contents.push_back({.id = entry.anchor, .level = entry.level, .text = entry.words});
+    shown.contents = contents_of(printed->outline);
     return shown;
+}
+
+std::vector<ContentsEntry> contents_of(std::span<const richtext::OutlineEntry> outline) {
+    const auto prefix = richtext::HtmlOptions{}.id_prefix;
+    std::vector<ContentsEntry> contents;
+    for (const auto& entry : outline)
+        contents.push_back({.id = prefix + entry.anchor, .level = entry.level, .text = entry.words});
+    return contents;
 }
 
 TextView view_text(ReadContext& context, const Standing& object) {

@@ -305,18 +305,7 @@ void HtmlPrinter::print_embed(const Block& block) {
 }
 
 void HtmlPrinter::print_contents() {
-    if (outline_.empty()) return;
-    out_ += "<nav class=\"fm-contents\" aria-label=\"";
-    append_escaped_html(out_, options_.words.contents);
-    out_ += "\">\n<ul class=\"fm-list\">\n";
-    for (const auto& entry : outline_) {
-        out_ += "<li class=\"fm-contents-" + std::to_string(entry.level) + "\"><a class=\"fm-link\" href=\"#";
-        append_href(out_, options_.id_prefix + entry.anchor);
-        out_ += "\">";
-        append_escaped_html(out_, entry.words);
-        out_ += "</a></li>\n";
-    }
-    out_ += "</ul>\n</nav>\n";
+    append_contents(out_, outline_, options_);
 }
 
 void HtmlPrinter::print_footnotes() {
@@ -343,6 +332,21 @@ void HtmlPrinter::print_footnotes() {
         close("li");
     }
     out_ += "</ol>\n</section>\n";
+}
+
+void append_contents(std::string& out, std::span<const OutlineEntry> outline, const HtmlOptions& options) {
+    if (outline.empty()) return;
+    out += "<nav class=\"fm-contents\" aria-label=\"";
+    append_escaped_html(out, options.words.contents);
+    out += "\">\n<ul class=\"fm-list\">\n";
+    for (const auto& entry : outline) {
+        out += "<li class=\"fm-contents-" + std::to_string(entry.level) + "\"><a class=\"fm-link\" href=\"#";
+        append_href(out, options.id_prefix + entry.anchor);
+        out += "\">";
+        append_escaped_html(out, entry.words);
+        out += "</a></li>\n";
+    }
+    out += "</ul>\n</nav>\n";
 }
 
 } // namespace folkmoot::richtext

@@ -47,6 +47,7 @@ std::string PublicFrame::print(const PublicFrameValues& values) const {
     dictionary.SetValue("OTHER_LANGUAGE", values.other_language);
     dictionary.SetValue("OTHER_TAG", values.other_language_tag);
     dictionary.SetValue("OTHER_ADDRESS", values.other_language_address);
+    dictionary.SetValueAndShowSection("WORDS", values.on_paper, "ON_PAPER");
     dictionary.SetValue("BODY", values.html);
     std::string page;
     if (!ctemplate::ExpandTemplate(name, ctemplate::DO_NOT_STRIP, &dictionary, &page))

@@ -26,6 +26,7 @@ struct PublicFrameValues {
     std::string title;
     std::string page_language;
     std::string html;
+    std::string on_paper; ///< what stands below the title where the page is printed; empty: nothing
 };
 
 /// The template of public pages, with every value escaped for the place where it stands (ctemplate's

@@ -41,13 +41,13 @@ export const groups = [
   // What reading any text takes; its panels, history and editor are read when they are opened.
   {
     name: 'reading',
-    test: /src\/(reading\/(text_header|markdown_kept|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|scheduling\/in_header|suggestions\/(button|in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
+    test: /src\/(reading\/(text_header|contents|markdown_kept|rail|tags|marks|honest_address|say_updates|shown_text|address|words)|comments\/(button|when_wanted|words|queries)|scheduling\/in_header|suggestions\/(button|in_header|queries|texts|words)|asks\/when_asked)\.tsx?$/,
     priority: 1,
   },
   // What several screens of a module share, but for dialogs: they are read when they are opened.
   {
     name: module_of,
-    test: /src\/modules\/[^/]+\/(?!\w+_dialog\.tsx)/,
+    test: /src\/modules\/[^/]+\/(?!(\w+_dialog|choose_template)\.tsx)/,
     minShareCount: 2,
     debugName: 'modules',
   },

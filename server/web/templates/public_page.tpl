@@ -19,6 +19,7 @@
 {{#DEMONSTRATION}}<p class="public-about">{{NOTICE}}</p>{{/DEMONSTRATION}}
 <article lang="{{PAGE_LANGUAGE}}">
 <h1>{{TITLE}}</h1>
+{{#ON_PAPER}}<p class="public-paper" lang="{{LANGUAGE}}">{{WORDS}}</p>{{/ON_PAPER}}
 <div class="text">
 {{BODY:none}}
 </div>

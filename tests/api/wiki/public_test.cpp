@@ -46,6 +46,47 @@ TEST_P(PublicPages, AnybodyReadsThemWithoutACookieOrAScript) {
     EXPECT_TRUE(visitor.get(open.front).body.contains("Bathing waters"));
 }
 
+TEST_P(PublicPages, ALongOneBeginsWithItsContentsUnlessItsTextShowsThem) {
+    OpenFront open{host()};
+    auto visitor = host().browser();
+    const auto shown = [&](const std::string& title, const std::string& markdown) {
+        const auto page = open.publish(title, markdown);
+        return visitor.get(visitor.get(open.front + "/" + page).header("Location")).body;
+    };
+    const std::string three = "# Where\n\nHere.\n\n# When & why\n\nNow.\n\n## At night\n\nNever.";
+    const auto count_of = [](const std::string& body) {
+        std::size_t count = 0;
+        for (auto at = body.find("<nav class=\"fm-contents\""); at != std::string::npos;
+            at = body.find("<nav class=\"fm-contents\"", at + 1))
+            ++count;
+        return count;
+    };
+    const auto long_one = shown("Long", three);
+    EXPECT_EQ(count_of(long_one), 1U);
+    EXPECT_TRUE(long_one.contains("<a class=\"fm-link\" href=\"#fm-when-why\">When &amp; why</a>"))
+        << long_one;
+    EXPECT_TRUE(long_one.contains("id=\"fm-when-why\"")) << long_one;
+    EXPECT_LT(long_one.find("fm-contents"), long_one.find("id=\"fm-where\""));
+    EXPECT_EQ(count_of(shown("Short", "# Where\n\nHere.\n\n# When\n\nNow.")), 0U);
+    EXPECT_EQ(count_of(shown("Its own", "Words.\n\n:::contents\n:::\n\n" + three)), 1U);
+}
+
+TEST_P(PublicPages, OnPaperTheyHaveTheirMarkingRevisionAndAddress) {
+    OpenFront open{host()};
+    const auto page = open.publish("Bathing waters", "Text.");
+    auto visitor = host().browser();
+    const auto address = visitor.get(open.front + "/" + page).header("Location");
+    const auto on_paper = [&](const std::string& language) {
+        const auto body = visitor.get(address + "?language=" + language).body;
+        const auto from = body.find("<p class=\"public-paper\"");
+        return from == std::string::npos ? body : body.substr(from, body.find("</p>", from) - from);
+    };
+    EXPECT_TRUE(on_paper("en").contains("OFFICIAL · Revision 1 · http")) << on_paper("en");
+    EXPECT_TRUE(on_paper("en").ends_with(address)) << on_paper("en");
+    EXPECT_TRUE(on_paper("cy").contains(" 1 · http"));
+    EXPECT_FALSE(visitor.get(open.front).body.contains("Revision"));
+}
+
 TEST_P(PublicPages, WhatWasNeverPublishedIsNotThere) {
     OpenFront open{host()};
     const auto page =

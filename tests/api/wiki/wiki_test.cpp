@@ -346,4 +346,15 @@ TEST_P(Wiki, WhatIsMarkedSoLeavesWithAReasonOnly) {
         2);
 }
 
+TEST_P(Wiki, TheContentsOfATextNameItsHeadingsAsTheyStandInIt) {
+    WikiScene scene{host()};
+    const auto page = scene.page("Handbook", "# When & why\n\nNow.\n\n# When & why\n\nAgain.");
+    const auto shown = scene.as_owner.get(kit::page_path(page)).json();
+    ASSERT_EQ(shown["contents"].size(), 2U);
+    for (const auto& heading : shown["contents"])
+        EXPECT_TRUE(
+            shown["html"].get<std::string>().contains("id=\"" + heading["id"].get<std::string>() + "\""))
+            << shown;
+}
+
 }} // namespace folkmoot

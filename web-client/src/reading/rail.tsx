@@ -7,6 +7,7 @@ import { useWords } from '@/words';
 import type { ReadText } from './text';
 import './words';
 import { size_in_words } from '@/reading/size';
+import { ContentsList } from './contents';
 import { Tags } from './tags';
 
 const heading_passed_px = 120;
@@ -25,25 +26,12 @@ export default function Rail({
   const { t } = useWords();
   const files = useQuery(queries.files(page.id)).data?.items ?? [];
   const here = useHeadingInSight(page.contents.map((heading) => heading.id));
-  const top = Math.min(...page.contents.map((heading) => heading.level));
   return (
     <aside className="page-rail" aria-label={t('reading.about_page')}>
       {page.contents.length > 1 && (
         <section className="page-rail__contents" aria-labelledby="rail-contents">
           <h2 id="rail-contents">{t('reading.contents')}</h2>
-          <ul className="plain">
-            {page.contents.map((heading) => (
-              <li key={heading.id}>
-                <a
-                  href={`#${heading.id}`}
-                  className={heading.level > top ? 'page-rail__deep' : ''}
-                  aria-current={heading.id === here ? 'true' : undefined}
-                >
-                  {heading.text}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <ContentsList contents={page.contents} here={here} />
         </section>
       )}
       {links_here.length > 0 && (

@@ -134,6 +134,10 @@ export function TextHeader(props: TextHeaderProps) {
         {panel === 'access' && (
           <AccessPanel page={page} onRestrict={() => show('restriction')} onClose={close} />
         )}
+      <p className="page-header__paper">
+        {page.revision > 0 && `${t('reading.revision_number', { number: page.revision })} · `}
+        {location.origin + page.address}
+      </p>
         {panel === 'restriction' && <RestrictionPanel page={page} onClose={close} />}
         {panel === 'ask' && (
           <AskDialog

@@ -12,6 +12,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
 import { edit_address, markdown_address } from '@/reading/address';
+import { FoldedContents } from '@/reading/contents';
 import { useHonestAddress } from '@/reading/honest_address';
 import { MarkdownKept } from '@/reading/markdown_kept';
 import Rail from '@/reading/rail';
@@ -87,6 +88,7 @@ function Reading({ document }: { document: TextView }) {
             onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
           />
         )}
+        <FoldedContents {...shown} />
         {shown.html ? (
           <div className="page__text" ref={text}>
             <PrintedHtml

@@ -12,6 +12,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { useTopic } from '@/live';
 import { edit_address } from '@/reading/address';
+import { FoldedContents } from '@/reading/contents';
 import { useHonestAddress } from '@/reading/honest_address';
 import Rail from '@/reading/rail';
 import { useSayUpdates } from '@/reading/say_updates';
@@ -96,6 +97,7 @@ function Reading({ page }: { page: PageView }) {
             onComment={() => ask((before) => ({ ...before, begun: before.begun + 1 }))}
           />
         )}
+        <FoldedContents {...shown} />
         {shown.html ? (
           <div className="page__text" ref={text}>
             <PrintedHtml
