@@ -20,6 +20,9 @@ inline constexpr std::array folkmoot::names_of<folkmoot::objects::Following>{
 
 namespace folkmoot::objects {
 
+/// Whether watching an object means what lies under it, too, now and later.
+enum class Reach { alone, below };
+
 /// A person's own marks on objects changed: only that person's other devices hear of it.
 struct OwnMarksChanged {
     static constexpr std::string_view name{"core.own_marks_changed"};
@@ -33,16 +36,19 @@ struct OwnMarksChanged {
 /// These need a person: Code::unauthenticated for anyone else. Repeating one changes nothing.
 void star(WriteTx& tx, const Viewer& viewer, const Standing& object);
 void unstar(WriteTx& tx, const Viewer& viewer, const Standing& object);
-void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following following);
+void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following following,
+    Reach reach = Reach::alone);
 
 /// What one person has marked of one object.
 struct OwnMarks {
     bool starred = false;
     Following following = Following::nothing;
+    bool below = false; ///< of what is watched: what lies under it, too
     std::optional<Time> draft_saved; ///< of the viewer's own draft
     static constexpr auto fields() {
         return std::array{field<&OwnMarks::starred>("starred", "The viewer has starred it"),
             field<&OwnMarks::following>("following", "Whether the viewer is told of it"),
+            field<&OwnMarks::below>("below", "And of what lies under it"),
             field<&OwnMarks::draft_saved>("draft_saved", "When the viewer's own draft was saved")};
     }
 };

@@ -73,6 +73,11 @@ struct ObjectAbilities {
     /// What one stands under, an object or its section: it is for the readers of that, or for fewer. With it,
     /// one in a community can be for others than it was made for; null or nothing: it stays as it was made.
     std::optional<ObjectId> (*above)(ReadTx&, ObjectId) = nullptr;
+    /// Makes the copy of one, without its text, under another object or in a section: never published, and
+    /// with a number behind its title where that is taken. Asks the viewer's rights there; throws
+    /// Code::not_found for a place that cannot hold it. Null: what is of this type is not copied.
+    ObjectId (*copied)(
+        WriteContext&, const ObjectRow& original, ObjectId into, std::string_view title) = nullptr;
     /// An object leaves the recycle bin for good: removes the module's own rows of it. What lay under it
     /// stays or goes by itself and may no longer name it.
     void (*purged)(WriteTx&, const ObjectRow&) = nullptr;

@@ -112,6 +112,7 @@ struct TextView {
     std::vector<ContentsEntry> contents;
     bool starred = false;
     bool watched = false;
+    bool watched_below = false;
     bool restricted = false;
     std::int64_t readers = 0;
     std::optional<ReadersView> audience;
@@ -140,6 +141,7 @@ struct TextView {
             field<&TextView::contents>("contents", "Its headings"),
             field<&TextView::starred>("starred", "The viewer has starred it"),
             field<&TextView::watched>("watched", "The viewer is told when it changes"),
+            field<&TextView::watched_below>("watched_below", "And of what lies under it, too"),
             field<&TextView::restricted>("restricted", "It has access rules of its own"),
             field<&TextView::readers>(
                 "readers", "How many people can see it; 0 for a viewer who may not know"),

@@ -18,6 +18,18 @@ access::AudienceChoice audience_of_import(WriteContext& context, const Standing&
 
 } // namespace
 
+ObjectId copy_entry(WriteContext& context, const ObjectRow& original, ObjectId into, std::string_view title) {
+    WriteTx& tx = context.tx;
+    if (const auto section = tx.find<Component>(context.viewer, into))
+        into = section_folder(tx, (*section)->id).value_or(into);
+    const auto folder = tx.require<Folder, Create>(context.viewer, into);
+    const NewEntry entry{.title = title,
+        .audience = audience_of_import(context, folder.standing()),
+        .language = original.language};
+    return original.type == Folder::object_type().name ? create_folder(context, folder, entry)
+                                                       : create_document(context, folder, entry);
+}
+
 ObjectId begin_import(WriteContext& context, const ImportedPage& page) {
     WriteTx& tx = context.tx;
     auto parent = page.parent ? page.parent : section_folder(tx, page.section);

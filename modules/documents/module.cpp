@@ -27,6 +27,7 @@ class DocumentsModule final : public Module {
         r.object<Folder>({.remove = Edit::permission,
             .below = entries_below,
             .above = folder_of,
+            .copied = copy_entry,
             .purged = forget_entry,
             .deleted = refuse_section_folder,
             .restored = find_a_folder});
@@ -37,6 +38,7 @@ class DocumentsModule final : public Module {
             .comment = CommentOnDocument::permission,
             .suggest = SuggestForDocument::permission,
             .above = folder_of,
+            .copied = copy_entry,
             .purged = forget_entry,
             .restored = find_a_folder});
         r.search<Document>(objects::search_text);

@@ -3,6 +3,9 @@
 
 namespace folkmoot::documents {
 
+/// A folder or document like that one, without what is in it, in a folder or a section's own.
+ObjectId copy_entry(WriteContext& context, const ObjectRow& original, ObjectId into, std::string_view title);
+
 void add_reading_routes(Registry& registry);
 void add_arranging_routes(Registry& registry);
 

@@ -9,12 +9,14 @@ struct CarriedPage {
     std::optional<ObjectId> parent;
     std::int64_t position = 0;
     std::string title_key;
+    bool is_template = false;
     static constexpr auto fields() {
         return std::array{field<&CarriedPage::id>("id", "The page"),
             field<&CarriedPage::component>("section", "Its wiki"),
             field<&CarriedPage::parent>("parent", "The page above it"),
             field<&CarriedPage::position>("position", "Place among its siblings"),
-            field<&CarriedPage::title_key>("title_key", "Its title as links compare it")};
+            field<&CarriedPage::title_key>("title_key", "Its title as links compare it"),
+            field<&CarriedPage::is_template>("is_template", "New pages may be begun from it", or_default)};
     }
 };
 
@@ -34,10 +36,11 @@ struct CarriedTitle {
 // A page whose parent stays behind stands at the top.
 constexpr Sql pages{
     "select p.id, p.component, (select a.id from object a where a.id = p.parent and a.deleted is null), "
-    "p.position, p.title_key from wiki_page p where p.id in (select value from json_each(:ids)) "
+    "p.position, p.title_key, p.is_template from wiki_page p where p.id in (select value from "
+    "json_each(:ids)) "
     "order by p.id",
     "select p.id, p.component, (select a.id from object a where a.id = p.parent and a.deleted is null), "
-    "p.position, p.title_key from wiki_page p "
+    "p.position, p.title_key, p.is_template from wiki_page p "
     "where p.id in (select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))) "
     "order by p.id"};
 constexpr Sql titles{"select page, component, title_key, since from wiki_title "
@@ -45,8 +48,8 @@ constexpr Sql titles{"select page, component, title_key, since from wiki_title "
     "select page, component, title_key, since from wiki_title "
     "where page in (select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))) "
     "order by page, since, title_key collate \"C\""};
-constexpr Sql insert_page{"insert into wiki_page (id, component, parent, position, title_key) "
-                          "values (:id, :component, null, :position, :title_key)"};
+constexpr Sql insert_page{"insert into wiki_page (id, component, parent, position, title_key, is_template) "
+                          "values (:id, :component, null, :position, :title_key, :is_template)"};
 constexpr Sql set_parent{"update wiki_page set parent = :parent where id = :id "
                          "and exists (select 1 from wiki_page where id = :parent)"};
 constexpr Sql insert_title{"insert into wiki_title (component, title_key, page, since) "
@@ -54,7 +57,8 @@ constexpr Sql insert_title{"insert into wiki_title (component, title_key, page, 
 
 void put_page(WriteTx& tx, const CarriedPage& page) {
     tx.run(insert_page, bind("id", page.id), bind("component", page.component),
-        bind("position", page.position), bind("title_key", page.title_key));
+        bind("position", page.position), bind("title_key", page.title_key),
+        bind("is_template", page.is_template));
 }
 
 void settle_page(WriteTx& tx, const CarriedPage& page) {

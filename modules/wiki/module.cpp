@@ -32,6 +32,7 @@ class WikiModule final : public Module {
             .suggest = SuggestForPage::permission,
             .below = pages_below,
             .above = above,
+            .copied = copy_page,
             .purged = forget_page,
             .deleted = let_titles_go,
             .restored = take_titles_back});
@@ -41,6 +42,7 @@ class WikiModule final : public Module {
         r.event<PagePublished>("A page was published");
         r.event<PageRenamed>("A page has another title");
         r.event<PageMoved>("A page stands elsewhere in the tree");
+        r.event<PageOfferedAsTemplate>("New pages may be begun from a page, or no more");
 
         add_reading_routes(r);
         add_arranging_routes(r);

@@ -7,8 +7,9 @@
 namespace folkmoot::wiki {
 namespace {
 
-constexpr Sql insert_page{"insert into wiki_page (id, component, parent, position, title_key) "
-                          "values (:id, :component, :parent, :position, :title_key)"};
+constexpr Sql insert_page{"insert into wiki_page (id, component, parent, position, title_key, is_template) "
+                          "values (:id, :component, :parent, :position, :title_key, :is_template)"};
+constexpr Sql set_template{"update wiki_page set is_template = :offered where id = :id"};
 constexpr Sql set_title_key{"update wiki_page set title_key = :key where id = :id"};
 
 constexpr Sql bring_up_children{"update wiki_page set parent = null where parent = :page"};
@@ -48,6 +49,18 @@ ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent,
     return make_page(context, parent, parent->component, parent->id, title, language);
 }
 
+ObjectId copy_page(WriteContext& context, const ObjectRow& original, ObjectId into, std::string_view title) {
+    WriteTx& tx = context.tx;
+    const auto& language = original.language;
+    if (const auto wiki = tx.find<Component>(context.viewer, into)) {
+        if ((*wiki)->module != "wiki") throw Problem(Code::not_found, "wiki.no_page");
+        return create_page(context, tx.require<Component, Create>(context.viewer, into),
+            free_title(tx, into, ObjectId{}, title), language);
+    }
+    const auto parent = tx.require<Page, Create>(context.viewer, into);
+    return create_page(context, parent, free_title(tx, parent->component, ObjectId{}, title), language);
+}
+
 void furnish(WriteContext& context, const Granted<Component, View>& wiki) {
     create_page(context, context.tx.require<Component, Create>(context.viewer, wiki->id), wiki->name);
 }
@@ -57,6 +70,12 @@ std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page,
     std::int64_t revision = rename_object(context.tx, page, title);
     context.tx.emit(page.object(), PageRenamed{.revision = revision});
     return revision;
+}
+
+void offer_as_template(WriteContext& context, const Granted<Page, Arrange>& page, bool offered) {
+    if (page->is_template == offered) return;
+    context.tx.run(set_template, bind("offered", offered), bind("id", page.id()));
+    context.tx.emit(page.object(), PageOfferedAsTemplate{.offered = offered});
 }
 
 void keep_title(WriteContext& context, const ObjectRow& page, std::string_view title) {

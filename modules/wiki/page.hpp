@@ -17,17 +17,20 @@ struct Page {
     std::optional<ObjectId> parent;
     std::int64_t position = 0; ///< among its siblings, ascending
     std::string title_key; ///< the title as links compare it
+    bool is_template = false; ///< new pages may be begun from it
 
     static constexpr auto fields() {
         return std::array{field<&Page::id>("id", "The page"),
             field<&Page::component>("component", "Its wiki"),
             field<&Page::parent>("parent", "The page above it"),
             field<&Page::position>("position", "Place among its siblings"),
-            field<&Page::title_key>("title_key", "Its title as links compare it")};
+            field<&Page::title_key>("title_key", "Its title as links compare it"),
+            field<&Page::is_template>("is_template", "New pages may be begun from it")};
     }
     static constexpr ObjectType object_type() {
         return {.name = "wiki.page",
-            .select = "select id, component, parent, position, title_key from wiki_page where id = :id"};
+            .select = "select id, component, parent, position, title_key, is_template from wiki_page "
+                      "where id = :id"};
     }
 };
 
@@ -67,6 +70,15 @@ struct PageMoved {
     }
 };
 
+struct PageOfferedAsTemplate {
+    static constexpr std::string_view name = "wiki.page_offered_as_template";
+    bool offered = false;
+    static constexpr auto fields() {
+        return std::array{
+            field<&PageOfferedAsTemplate::offered>("offered", "Whether new pages may be begun from it now")};
+    }
+};
+
 /// Makes a never-published page at the end of its parent's children (no parent: of the wiki's top pages). Its
 /// text is in `language` (BCP 47), or in its parent's where that is empty. Throws Code::conflict
 /// "wiki.title_taken" where the title leads to another page that the viewer sees, Code::bad_input for one
@@ -76,9 +88,15 @@ ObjectId create_page(WriteContext& context, const Granted<Component, Create>& wi
 ObjectId create_page(WriteContext& context, const Granted<Page, Create>& parent, std::string_view title,
     std::string_view language = {});
 
+/// A page like that one, without its text, under a page or at the top of a wiki.
+ObjectId copy_page(WriteContext& context, const ObjectRow& original, ObjectId into, std::string_view title);
+
 /// Gives a page another title; its old title still leads to it until another page takes it. Gives the
 /// revision; throws as create_page.
 std::int64_t rename_page(WriteContext& context, const Granted<Page, Edit>& page, std::string_view title);
+
+/// Says whether new pages of its wiki may be begun from it.
+void offer_as_template(WriteContext& context, const Granted<Page, Arrange>& page, bool offered);
 
 /// A page is being published under a title, and has been: what the house asks of its module then.
 void keep_title(WriteContext& context, const ObjectRow& page, std::string_view title);

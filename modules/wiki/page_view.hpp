@@ -8,9 +8,11 @@ namespace folkmoot::wiki {
 /// A page as its reader gets it.
 struct PageView : objects::TextView {
     std::vector<TreeNode> children;
+    bool is_template = false;
     static constexpr auto fields() {
         return fields_after<TextView>(
-            std::array{field<&PageView::children>("children", "The first hundred pages directly below")});
+            std::array{field<&PageView::children>("children", "The first hundred pages directly below"),
+                field<&PageView::is_template>("is_template", "New pages may be begun from it")});
     }
 };
 

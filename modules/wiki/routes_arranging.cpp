@@ -60,6 +60,21 @@ Saved put_title(WriteContext& context, const NewTitle& in) {
     return {.id = page.id(), .revision = rename_page(context, page, in.title)};
 }
 
+struct Offer {
+    ObjectId page;
+    bool offered = false;
+    static constexpr auto fields() {
+        return std::array{field<&Offer::page>("page", "The page"),
+            field<&Offer::offered>("offered", "Whether new pages may be begun from it")};
+    }
+};
+
+Saved put_template(WriteContext& context, const Offer& in) {
+    const auto page = context.tx.require<Page, Arrange>(context.viewer, in.page);
+    offer_as_template(context, page, in.offered);
+    return {.id = page.id(), .revision = page.object().revision};
+}
+
 } // namespace
 
 void add_arranging_routes(Registry& r) {
@@ -69,6 +84,8 @@ void add_arranging_routes(Registry& r) {
         "Move a page with all below it");
     r.put("/pages/{page}/title", Access::to<Page, Edit>("page"), put_title,
         "Rename a page; its old title still leads to it");
+    r.put("/pages/{page}/template", Access::to<Page, Arrange>("page"), put_template,
+        "Let new pages be begun from it, or no more");
 }
 
 } // namespace folkmoot::wiki

@@ -95,6 +95,26 @@ Titles show_titles(ReadContext& context, const FindTitles& in) {
     return result;
 }
 
+constexpr Sql templates{"select id from wiki_page where component = :component and is_template = 1 "
+                        "order by title_key, id limit 200"};
+
+struct Templates {
+    std::vector<objects::PlaceLink> items;
+    static constexpr auto fields() {
+        return std::array{field<&Templates::items>("items", "At most two hundred pages, by title")};
+    }
+};
+
+/// What has no text that readers have is no template yet.
+Templates show_templates(ReadContext& context, const WikiAddress& in) {
+    Templates result;
+    const auto ids = context.tx.values<ObjectId>(templates, bind("component", in.component));
+    for (const auto& page : access::find_standings(context.tx, context.viewer, ids, Page::object_type().name))
+        if (page.object().revision > 0 && !page.object().deleted)
+            result.items.push_back(objects::link_to(context.tx, page));
+    return result;
+}
+
 struct PageLinks {
     std::vector<ObjectLabel> links_here;
     std::vector<ObjectLabel> links_from;
@@ -123,6 +143,8 @@ void add_reading_routes(Registry& r) {
         "The pages directly below a page, or the wiki's top pages");
     r.get("/components/{component}/titles", Access::to<Component, View>("component"), show_titles,
         "Pages whose titles hold what has been typed");
+    r.get("/components/{component}/templates", Access::to<Component, View>("component"), show_templates,
+        "The pages from which new ones may be begun");
     r.get("/pages/{page}", Access::to<Page, View>("page"), show_page, "A page as its reader sees it");
     r.get("/pages/{page}/links", Access::to<Page, View>("page"), show_links,
         "What links here, and where this links to");

@@ -57,9 +57,9 @@ constexpr Sql first_below{
     "and coalesce(p.parent, 0) = cast(wanted.value as bigint) and c.deleted is null "
     "order by p.position, p.id limit 1)"};
 constexpr Sql below{
-    "with recursive below (id, parent) as (select id, parent from wiki_page where parent = :page "
-    "union select p.id, p.parent from wiki_page p join below on p.parent = below.id) "
-    "select id, parent from below limit 5001"};
+    "with recursive below (id, parent, position) as (select id, parent, position from wiki_page "
+    "where parent = :page union select p.id, p.parent, p.position from wiki_page p "
+    "join below on p.parent = below.id) select id, parent from below order by position, id limit 5001"};
 
 std::int64_t key_of(std::optional<ObjectId> parent) {
     return parent ? parent->value() : 0;

@@ -51,7 +51,8 @@ void place_page(WriteContext& context, const Granted<Page, Arrange>& page,
 /// The page above one or, of a top page, the wiki itself.
 std::optional<ObjectId> above(ReadTx& tx, ObjectId page);
 
-/// All pages below one, deleted ones too; more than 5,000 is Code::too_large "wiki.subtree".
+/// All pages below one, siblings in their order, deleted ones too; more than 5,000 is Code::too_large
+/// "wiki.subtree".
 std::vector<PlacedBelow> pages_below(ReadTx& tx, ObjectId page);
 
 } // namespace folkmoot::wiki

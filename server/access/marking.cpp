@@ -54,7 +54,8 @@ Marking known_marking(ReadTx& tx, std::string_view key) {
 
 bool counts(Effect effect) {
     return effect == Effect::guests || effect == Effect::public_page || effect == Effect::email
-        || effect == Effect::offline_copy || effect == Effect::exporting || effect == Effect::idle_minutes;
+        || effect == Effect::offline_copy || effect == Effect::exporting || effect == Effect::copy_lower
+        || effect == Effect::idle_minutes;
 }
 
 std::vector<std::string_view> values_of(Effect effect) {
@@ -96,6 +97,13 @@ std::string effect_of(ReadTx& tx, std::string_view marking, Effect effect) {
     auto value = tx.value<std::string>(effect_value, bind("marking", marking), bind("effect", effect));
     if (!value) throw Problem(Code::internal, "access.marking_without_effect");
     return std::move(*value);
+}
+
+void require_copy_allowed(ReadTx& tx, std::string_view marking, std::string_view there) {
+    const auto from = known_marking(tx, marking);
+    if (from.rank <= known_marking(tx, there).rank) return;
+    if (effect_of(tx, marking, Effect::copy_lower) == "refused")
+        throw Problem(Code::forbidden, "access.copy_lower").with("marking", from.name);
 }
 
 void set_effect(

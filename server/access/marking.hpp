@@ -48,6 +48,10 @@ std::vector<std::string_view> values_of(Effect effect);
 /// What a marking does to one thing, such as "second_factor" for Effect::guests.
 std::string effect_of(ReadTx& tx, std::string_view marking, Effect effect);
 
+/// Whether a copy of what is so marked may stand where that other marking is. Throws Code::forbidden
+/// "access.copy_lower" where that is a lower one, and the first does not allow it.
+void require_copy_allowed(ReadTx& tx, std::string_view marking, std::string_view there);
+
 /// Sets one effect for the whole site. Asks for core.manage_site; throws Code::bad_input for a value that the
 /// effect does not have.
 void set_effect(

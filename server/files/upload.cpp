@@ -36,14 +36,6 @@ constexpr Sql insert_version{
 constexpr Sql name_object{
     "update object set title = :title, updated = :now, updated_by = :person where id = :id"};
 
-void require_quota(ReadTx& tx, ObjectId space, std::int64_t size, const UploadRules& rules) {
-    const auto used = tx.value<std::int64_t>(blobs_in_space, bind("space", space)).value_or(0)
-        + tx.value<std::int64_t>(uploads_in_space, bind("space", space), bind("now", tx.now())).value_or(0);
-    const auto quota =
-        tx.value<std::int64_t>(quota_of_space, bind("space", space), bind("usual", rules.space_quota));
-    if (size > quota.value_or(0) - used) throw Problem(Code::storage_full, "files.quota_reached");
-}
-
 ObjectRow make_file(WriteTx& tx, const UploadRow& upload, const Standing& parent) {
     const auto row = objects::create(tx, parent,
         {.type = File::object_type().name,
@@ -67,6 +59,14 @@ ObjectRow renew_file(WriteTx& tx, const Viewer& viewer, const UploadRow& upload)
 }
 
 } // namespace
+
+void require_quota(ReadTx& tx, ObjectId space, std::int64_t size, std::int64_t usual_quota) {
+    const auto used = tx.value<std::int64_t>(blobs_in_space, bind("space", space)).value_or(0)
+        + tx.value<std::int64_t>(uploads_in_space, bind("space", space), bind("now", tx.now())).value_or(0);
+    const auto quota =
+        tx.value<std::int64_t>(quota_of_space, bind("space", space), bind("usual", usual_quota));
+    if (size > quota.value_or(0) - used) throw Problem(Code::storage_full, "files.quota_reached");
+}
 
 PreparedUpload prepare_upload(const Storage& storage, IdMint& ids, const UploadRequest& request) {
     PreparedUpload prepared{.request = request, .id = ids.next(), .key = {}};
@@ -94,7 +94,7 @@ UploadView begin_upload(
         tx.value<std::int64_t>(count_uploads, bind("person", viewer.person()), bind("now", tx.now()));
     if (open.value_or(0) >= rules.uploads_of_one_person)
         throw Problem(Code::rate_limited, "files.too_many_uploads");
-    require_quota(tx, parent.object().space, request.size, rules);
+    require_quota(tx, parent.object().space, request.size, rules.space_quota);
     const UploadRow row{.id = upload.id,
         .person = viewer.person(),
         .space = parent.object().space,

@@ -98,6 +98,8 @@ UploadView begin_upload(
 UploadRow require_upload(ReadTx& tx, const Viewer& viewer, ObjectId upload);
 /// After Part::settle. A repeated or late record changes nothing.
 void record_received(WriteTx& tx, const Viewer& viewer, ObjectId upload, std::int64_t received);
+/// Throws Code::storage_full "files.quota_reached" where the space has no room for so many octets more.
+void require_quota(ReadTx& tx, ObjectId space, std::int64_t size, std::int64_t usual_quota);
 /// The row of a stored content; one that is there already is in use again.
 void keep_content(WriteTx& tx, ObjectId space, const StoredContent& content);
 /// Makes the file, or its new version, of what Storage::finish gave.

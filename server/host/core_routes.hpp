@@ -25,6 +25,7 @@ void add_schedule_routes(Registry& registry);
 void add_review_routes(Registry& registry);
 void add_text_routes(Registry& registry);
 void add_export_routes(Registry& registry);
+void add_copy_routes(Registry& registry);
 void add_comment_routes(Registry& registry);
 void add_suggestion_routes(Registry& registry);
 void add_authorship_routes(Registry& registry);
@@ -79,6 +80,7 @@ inline constexpr std::array core_chapters{
     Chapter{"review", add_review_routes},
     Chapter{"text", add_text_routes},
     Chapter{"export", add_export_routes},
+    Chapter{"copy", add_copy_routes},
     Chapter{"comment", add_comment_routes},
     Chapter{"suggestion", add_suggestion_routes},
     Chapter{"authorship", add_authorship_routes},

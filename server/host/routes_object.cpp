@@ -28,6 +28,7 @@ struct ObjectView {
     ObjectLabel object;
     bool starred = false;
     bool watched = false;
+    bool watched_below = false;
     std::vector<std::string> tags;
     bool offline_copy = false;
     std::vector<std::string> can;
@@ -35,6 +36,7 @@ struct ObjectView {
         return std::array{field<&ObjectView::object>("object", "The object"),
             field<&ObjectView::starred>("starred", "The viewer has starred it"),
             field<&ObjectView::watched>("watched", "The viewer is told when it changes"),
+            field<&ObjectView::watched_below>("watched_below", "And of what lies under it, too"),
             field<&ObjectView::tags>("tags", "Its tags"),
             field<&ObjectView::offline_copy>(
                 "offline_copy", "Its marking lets the viewer keep a copy outside the server"),
@@ -55,6 +57,7 @@ ObjectView show_object(ReadContext& context, const ObjectAddress& in) {
     return {.object = objects::label(context.tx, object.standing()),
         .starred = marks.starred,
         .watched = marks.following == objects::Following::watch,
+        .watched_below = marks.below,
         .tags = objects::tags_of(context.tx, object.standing()),
         .offline_copy = may_keep_copy(context.tx, context.viewer, *object),
         .can = object.standing().can()};
@@ -74,8 +77,18 @@ Done take_star(WriteContext& context, const ObjectAddress& in) {
     return {};
 }
 
-Done put_watch(WriteContext& context, const ObjectAddress& in) {
-    objects::follow(context.tx, context.viewer, seen(context, in.object), objects::Following::watch);
+struct Watch {
+    ObjectId object;
+    bool below = false;
+    static constexpr auto fields() {
+        return std::array{field<&Watch::object>("object", "The object"),
+            field<&Watch::below>("below", "And what lies under it, now and later", or_default)};
+    }
+};
+
+Done put_watch(WriteContext& context, const Watch& in) {
+    objects::follow(context.tx, context.viewer, seen(context, in.object), objects::Following::watch,
+        in.below ? objects::Reach::below : objects::Reach::alone);
     return {};
 }
 
@@ -135,7 +148,8 @@ void add_object_routes(Registry& r) {
     r.get("/objects/{object}", Access::to_any<View>("object"), show_object, "What every object has");
     r.put("/objects/{object}/star", Access::to_any<View>("object"), put_star, "Star it");
     r.del("/objects/{object}/star", Access::to_any<View>("object"), take_star, "Take the star away");
-    r.put("/objects/{object}/watch", Access::to_any<View>("object"), put_watch, "Be told when it changes");
+    r.put("/objects/{object}/watch", Access::to_any<View>("object"), put_watch,
+        "Be told when it changes, or what lies under it");
     r.del("/objects/{object}/watch", Access::to_any<View>("object"), take_watch, "Be told no more");
     r.put("/objects/{object}/tags", Access::to_any<View>("object"), put_tags, "Say all its tags");
     r.del("/objects/{object}", Access::to_any<View>("object"), delete_object, "Move it to the recycle bin");

@@ -140,6 +140,59 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
         .removed = static_cast<std::int64_t>(difference.words_removed)};
 }
 
+struct ComparisonOfTwo {
+    ObjectId object;
+    ObjectId other;
+    static constexpr auto fields() {
+        return std::array{field<&ComparisonOfTwo::object>("object", "The one"),
+            field<&ComparisonOfTwo::other>("other", "The other")};
+    }
+};
+
+struct ComparisonOfTwoView {
+    ObjectLabel from;
+    ObjectLabel to;
+    std::string html;
+    bool differs = false;
+    std::int64_t added = 0;
+    std::int64_t removed = 0;
+    static constexpr auto fields() {
+        return std::array{field<&ComparisonOfTwoView::from>("from", "The one"),
+            field<&ComparisonOfTwoView::to>("to", "The other"),
+            field<&ComparisonOfTwoView::html>("html", "What differs, word by word"),
+            field<&ComparisonOfTwoView::differs>("differs", "Whether the texts differ at all"),
+            field<&ComparisonOfTwoView::added>("added", "Words that only the other has"),
+            field<&ComparisonOfTwoView::removed>("removed", "Words that only the one has")};
+    }
+};
+
+richtext::Tree text_for_readers(ReadTx& tx, const Granted<ObjectRow, View>& object) {
+    const auto text = objects::written(tx, object.standing());
+    if (text.text.write.empty() || object->revision == 0) throw Problem(Code::not_found, "core.no_revision");
+    return load(tx, object, object->revision).tree;
+}
+
+/// Blocks of two objects have nothing in common but their words: by those they are known again.
+ComparisonOfTwoView compare_two(ReadContext& context, const ComparisonOfTwo& in) {
+    ReadTx& tx = context.tx;
+    const auto from = tx.require<ObjectRow, View>(context.viewer, in.object);
+    const auto to = tx.require<ObjectRow, View>(context.viewer, in.other);
+    const auto one = text_for_readers(tx, from);
+    auto other = text_for_readers(tx, to);
+    richtext::drop_ids(other.blocks);
+    richtext::reattach(one, other);
+    richtext::give_ids(other, [&] { return richtext::BlockId{context.services.ids().next().value()}; });
+    const auto difference = richtext::diff(one, other);
+    return {.from = objects::label(tx, from.standing()),
+        .to = objects::label(tx, to.standing()),
+        .html = objects::print_for(tx, context.viewer, objects::written(tx, to.standing()),
+            richtext::print_fragment(
+                difference, html_options(context.services, context.request.language, difference.tree))),
+        .differs = !difference.empty(),
+        .added = static_cast<std::int64_t>(difference.words_added),
+        .removed = static_cast<std::int64_t>(difference.words_removed)};
+}
+
 } // namespace
 
 void add_revision_routes(Registry& r) {
@@ -149,6 +202,9 @@ void add_revision_routes(Registry& r) {
         "One revision");
     r.get("/objects/{object}/comparison", Access::to_any<View>("object"), compare,
         "Two revisions, word by word");
+    r.get("/objects/{object}/comparison-of-two", Access::to_any<View>("object"), compare_two,
+         "Two texts that one may both read, word by word")
+        .costly();
 }
 
 } // namespace folkmoot::host

@@ -1,5 +1,6 @@
 #include "objects/comment_told.hpp"
 
+#include "objects/above.hpp"
 #include "objects/position.hpp"
 
 namespace folkmoot::objects {
@@ -20,10 +21,14 @@ constexpr Sql tell_author{
     "join person p on p.id = o.author where o.id = :about and o.author <> :actor and not exists "
     "(select 1 from watch w where w.object = :about and w.person = o.author and w.level = 'mute') "
     "on conflict do nothing"};
-constexpr Sql tell_watchers{
-    "insert into comment_told (person, comment, why) select person, :comment, 'watched' from watch "
-    "where object = :about and level = 'watch' and person <> :actor order by person limit 1000 "
-    "on conflict do nothing"};
+#define TELL_WATCHERS(ids)                                                                                   \
+    "insert into comment_told (person, comment, why) select distinct w.person, :comment, 'watched' from "    \
+    "watch w where w.level = 'watch' and w.person <> :actor and (w.object = :about or (w.below = 1 and "     \
+    "w.object in (" ids "))) and not exists (select 1 from watch m where m.person = w.person and "           \
+    "m.object = :about and m.level = 'mute') order by w.person limit 1000 on conflict do nothing"
+constexpr Sql tell_watchers{TELL_WATCHERS("select value from json_each(:ids)"),
+    TELL_WATCHERS("select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))")};
+#undef TELL_WATCHERS
 constexpr Sql delete_told{"delete from comment_told where comment = :comment"};
 constexpr Sql select_told{
     "select n.comment, n.why, c.about, o.author, o.created, o.title from comment_told n "
@@ -55,8 +60,9 @@ void note_told(WriteTx& tx, const ObjectRow& about, const CommentThread& thread,
     const auto actor = access::load<ObjectRow>(tx, comment).author;
     tx.run(tell_thread, bind("comment", comment), bind("thread", thread.id), bind("about", about.id),
         bind("actor", actor));
-    for (const Sql& sql : {tell_author, tell_watchers})
-        tx.run(sql, bind("comment", comment), bind("about", about.id), bind("actor", actor));
+    tx.run(tell_author, bind("comment", comment), bind("about", about.id), bind("actor", actor));
+    tx.run(tell_watchers, bind("comment", comment), bind("about", about.id), bind("actor", actor),
+        bind_ids(above(tx, about)));
 }
 
 void note_mentioned(WriteTx& tx, ObjectId comment, std::span<const ObjectId> mentioned) {

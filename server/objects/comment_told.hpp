@@ -12,8 +12,8 @@ enum class ToldWhy {
     watched
 };
 
-/// Notes whom a new comment concerns; of those who watch what it is about, a thousand at most. Whoever muted
-/// that is told only of what names them.
+/// Notes whom a new comment concerns; of those who watch what it is about or lies under, a thousand at most.
+/// Whoever muted that is told only of what names them.
 void note_told(WriteTx& tx, const ObjectRow& about, const CommentThread& thread, ObjectId comment,
     std::span<const ObjectId> mentioned);
 /// Notes who was named in it later.

@@ -17,10 +17,11 @@ constexpr Sql find_marks{
     "select case when exists (select 1 from star where person = :person and object = :object) then 1 else 0 "
     "end, "
     "coalesce((select level from watch where person = :person and object = :object), 'nothing'), "
+    "coalesce((select below from watch where person = :person and object = :object), 0), "
     "(select saved from draft where person = :person and object = :object)"};
 constexpr Sql put_watch{
-    "insert into watch (person, object, level, created) values (:person, :object, :level, :now)"
-    " on conflict (person, object) do update set level = excluded.level"};
+    "insert into watch (person, object, level, below, created) values (:person, :object, :level, :below, "
+    ":now) on conflict (person, object) do update set level = excluded.level, below = excluded.below"};
 constexpr Sql delete_watch{"delete from watch where person = :person and object = :object"};
 constexpr Sql put_visit{"insert into visit (person, object, at) values (:person, :object, :now)"
                         " on conflict (person, object) do update set at = excluded.at"};
@@ -83,15 +84,17 @@ void unstar(WriteTx& tx, const Viewer& viewer, const Standing& object) {
         tell_own_devices(tx, person, object.object());
 }
 
-void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following level) {
+void follow(WriteTx& tx, const Viewer& viewer, const Standing& object, Following level, Reach reach) {
     const ObjectId person = require_person(viewer);
     const ObjectRow& row = object.object();
-    if (level == own_marks(tx, viewer, row.id).following) return;
+    const auto marks = own_marks(tx, viewer, row.id);
+    const bool below = level == Following::watch && reach == Reach::below;
+    if (level == marks.following && below == marks.below) return;
     if (level == Following::nothing) {
         tx.run(delete_watch, bind("person", person), bind("object", row.id));
     } else {
         tx.run(put_watch, bind("person", person), bind("object", row.id), bind("level", level),
-            bind("now", tx.now()));
+            bind("below", below), bind("now", tx.now()));
     }
     tell_own_devices(tx, person, row);
 }

@@ -120,6 +120,7 @@ TextView view_text(ReadContext& context, const Standing& object) {
         .contents = std::move(text.contents),
         .starred = marks.starred,
         .watched = marks.following == Following::watch,
+        .watched_below = marks.below,
         .restricted = row.scope == row.id,
         .readers = readers_of(tx, object),
         .audience = audience_of(tx, context.viewer, object),

@@ -7,8 +7,8 @@ constexpr Sql give_stars{"insert into star (person, object, created) "
                          "select :to, object, created from star where person = :from on conflict do nothing"};
 constexpr Sql drop_stars{"delete from star where person = :from"};
 constexpr Sql give_watches{
-    "insert into watch (person, object, level, created) "
-    "select :to, object, level, created from watch where person = :from on conflict do nothing"};
+    "insert into watch (person, object, level, below, created) "
+    "select :to, object, level, below, created from watch where person = :from on conflict do nothing"};
 constexpr Sql drop_watches{"delete from watch where person = :from"};
 constexpr Sql give_drafts{"update draft set person = :to where person = :from "
                           "and object not in (select object from draft where person = :to)"};

@@ -338,6 +338,10 @@ const std::array rows{
             return {object(scene.fresh_page(), "/comparison?from=1&to=2")};
         }},
 
+    Row{"GET /api/v1/objects/{object}/comparison-of-two", readers, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/comparison-of-two?other=" + scene.fresh_page())};
+        }},
     Row{"GET /api/v1/objects/{object}/export", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/export")}; }},
     Row{"GET /api/v1/objects/{object}/draft", members, about_space,
@@ -549,6 +553,14 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/export-terms")}; }},
     Row{"GET /api/v1/objects/{object}/archive", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/archive")}; }},
+    Row{"GET /api/v1/objects/{object}/copying", readers, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/copying?below=true&into=" + scene.wiki)};
+        }},
+    Row{"POST /api/v1/objects/{object}/copies", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.fresh_page(), "/copies"), json{{"into", scene.wiki}, {"below", true}}};
+        }},
     Row{"POST /api/v1/uploads", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/uploads", json{{"object", scene.fresh_page()}, {"name", "a.txt"}, {"size", 0}}};

@@ -33,7 +33,7 @@ struct DemonstrationPage {
     std::filesystem::path file; ///< whole, without ".md"
     std::vector<DemonstrationText> revisions; ///< none: never published
     std::optional<DemonstrationText> draft;
-    std::vector<std::string> tags, watch, star, restricted;
+    std::vector<std::string> tags, watch, watch_below, star, restricted;
     std::string audience; ///< empty: as the section's
     std::optional<DayBefore> deleted;
     std::string deleted_by;

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr int deepest = 20;
 const std::set<std::string, std::less<>> keys{"title", "author", "when", "note", "minor", "language", "tags",
-    "watch", "star", "restricted", "audience", "deleted", "deleted_by"};
+    "watch", "watch_below", "star", "restricted", "audience", "deleted", "deleted_by"};
 
 /// One file: what its head says, and what stands below the head.
 struct PageFile {
@@ -78,6 +78,7 @@ DemonstrationText text_of(const PageFile& page) {
 void take_marks(const PageFile& file, DemonstrationPage& into) {
     if (file.head.contains("tags")) into.tags = list(file.value("tags"));
     if (file.head.contains("watch")) into.watch = list(file.value("watch"));
+    if (file.head.contains("watch_below")) into.watch_below = list(file.value("watch_below"));
     if (file.head.contains("star")) into.star = list(file.value("star"));
     if (file.head.contains("restricted")) into.restricted = list(file.value("restricted"));
     if (file.head.contains("audience")) into.audience = file.value("audience");

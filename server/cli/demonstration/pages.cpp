@@ -114,6 +114,9 @@ void mark(const Scene& scene) {
     for (const auto& name : page.watch)
         objects::follow(
             scene.tx, viewer_for(scene.loading.person(scene.tx, name)), standing, objects::Following::watch);
+    for (const auto& name : page.watch_below)
+        objects::follow(scene.tx, viewer_for(scene.loading.person(scene.tx, name)), standing,
+            objects::Following::watch, objects::Reach::below);
     for (const auto& name : page.star)
         objects::star(scene.tx, viewer_for(scene.loading.person(scene.tx, name)), standing);
 }

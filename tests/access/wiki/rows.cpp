@@ -26,6 +26,10 @@ const std::array rows{
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/pages")}; }},
     Row{"GET /api/v1/wiki/components/{component}/titles", readers, about,
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/titles?q=page")}; }},
+    Row{"GET /api/v1/wiki/components/{component}/templates", readers, about,
+        [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/templates")}; }},
+    Row{"PUT /api/v1/wiki/pages/{page}/template", members, about,
+        [](Scene& scene, Principal) -> Ask { return {page(scene, "/template"), json{{"offered", true}}}; }},
     Row{"POST /api/v1/wiki/pages", members, about,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/wiki/pages", json{{"component", scene.wiki}, {"title", fresh_title()}}};

@@ -20,11 +20,12 @@ export const delete_object_star = ({ object }: {
 }, options?: Options): Promise<Done> =>
   call('DELETE', path`/objects/${object}/star`, options);
 
-/** Be told when it changes */
-export const put_object_watch = ({ object }: {
+/** Be told when it changes, or what lies under it */
+export const put_object_watch = ({ object, ...fields }: {
   object: Id;
+  below?: boolean | undefined;
 }, options?: Options): Promise<Done> =>
-  call('PUT', path`/objects/${object}/watch`, options);
+  call('PUT', path`/objects/${object}/watch`, options, fields);
 
 /** Be told no more */
 export const delete_object_watch = ({ object }: {

@@ -899,6 +899,8 @@ export interface ObjectView {
   starred: boolean;
   /** The viewer is told when it changes */
   watched: boolean;
+  /** And of what lies under it, too */
+  watched_below: boolean;
   /** Its tags */
   tags: string[];
   /** Its marking lets the viewer keep a copy outside the server */
@@ -1094,6 +1096,21 @@ export interface ComparisonView {
   removed: number;
 }
 
+export interface ComparisonOfTwoView {
+  /** The one */
+  from: ObjectLabel;
+  /** The other */
+  to: ObjectLabel;
+  /** What differs, word by word */
+  html: string;
+  /** Whether the texts differ at all */
+  differs: boolean;
+  /** Words that only the other has */
+  added: number;
+  /** Words that only the one has */
+  removed: number;
+}
+
 export interface ScheduledView {
   /** In whose name it will be published */
   by: PersonLabel;
@@ -1266,6 +1283,32 @@ export interface ExportTerms {
   text_reason: boolean;
   /** A marking in its space asks why an archive leaves */
   archive_reason: boolean;
+}
+
+export interface CopyPreview {
+  /** How many objects would be copied */
+  objects: number;
+  /** How many of them were never published */
+  drafts: number;
+  /** How many only some of those here see, which does not come along */
+  restricted: number;
+  /** How many files */
+  files: number;
+  /** What those take */
+  octets: number;
+  /** How many stay behind: being checked, or harmful */
+  files_left: number;
+  /** The copies would stand in another space */
+  other_space: boolean;
+}
+
+export interface CopyMade {
+  /** The first copy */
+  id: Id;
+  /** How many were made */
+  objects: number;
+  /** How many files came along */
+  files: number;
 }
 
 export interface AnchorRange {
@@ -2710,6 +2753,8 @@ export interface TextView {
   starred: boolean;
   /** The viewer is told when it changes */
   watched: boolean;
+  /** And of what lies under it, too */
+  watched_below: boolean;
   /** It has access rules of its own */
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
@@ -2766,6 +2811,11 @@ export interface Titles {
   items: PlaceLink[];
 }
 
+export interface Templates {
+  /** At most two hundred pages, by title */
+  items: PlaceLink[];
+}
+
 export interface PageView {
   /** The object */
   id: Id;
@@ -2801,6 +2851,8 @@ export interface PageView {
   starred: boolean;
   /** The viewer is told when it changes */
   watched: boolean;
+  /** And of what lies under it, too */
+  watched_below: boolean;
   /** It has access rules of its own */
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
@@ -2815,6 +2867,8 @@ export interface PageView {
   can: string[];
   /** The first hundred pages directly below */
   children: TreeNode[];
+  /** New pages may be begun from it */
+  is_template: boolean;
 }
 
 export interface WantedTitle {

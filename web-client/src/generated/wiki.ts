@@ -1,6 +1,6 @@
 // Printed by the server from its own records of fields. Do not edit: ops/bless writes it anew.
 import { call, type Options, path } from '../api/call';
-import type { Id, PageLinks, PageView, Saved, Titles, TreeNodePage, WikiView } from './types';
+import type { Id, PageLinks, PageView, Saved, Templates, Titles, TreeNodePage, WikiView } from './types';
 
 /** A wiki */
 export const get_wiki_component = ({ component }: {
@@ -22,6 +22,12 @@ export const get_wiki_component_titles = ({ component, ...fields }: {
   q?: string | undefined;
 }, options?: Options): Promise<Titles> =>
   call('GET', path`/wiki/components/${component}/titles`, options, fields);
+
+/** The pages from which new ones may be begun */
+export const get_wiki_component_templates = ({ component }: {
+  component: Id;
+}, options?: Options): Promise<Templates> =>
+  call('GET', path`/wiki/components/${component}/templates`, options);
 
 /** A page as its reader sees it */
 export const get_wiki_page = ({ page }: {
@@ -57,4 +63,11 @@ export const put_wiki_page_title = ({ page, ...fields }: {
   title: string;
 }, options?: Options): Promise<Saved> =>
   call('PUT', path`/wiki/pages/${page}/title`, options, fields);
+
+/** Let new pages be begun from it, or no more */
+export const put_wiki_page_template = ({ page, ...fields }: {
+  page: Id;
+  offered: boolean;
+}, options?: Options): Promise<Saved> =>
+  call('PUT', path`/wiki/pages/${page}/template`, options, fields);
 

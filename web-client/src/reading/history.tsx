@@ -16,12 +16,14 @@ import { Heading, useDocumentTitle } from '@/shell/heading';
 import { with_suggestion_texts } from '@/suggestions/texts';
 import { useWords } from '@/words';
 import { compare_address } from './address';
+import { with_comparing_texts } from './comparing_texts';
 import { RestoreDialog } from './restore_dialog';
 import type { ReadText } from './text';
 import './words';
 import './history.css';
 
 const Edits = lazy(with_suggestion_texts(() => import('@/authorship/edits')));
+const CompareWith = lazy(with_comparing_texts(() => import('./compare_with')));
 const WhoWrote = lazy(with_suggestion_texts(() => import('@/authorship/who_wrote')));
 
 /** Every revision of a text, newest first: read one, compare any two, restore one. */
@@ -126,6 +128,7 @@ export function History({ page, edit }: { page: ReadText; edit: string }) {
           </div>
         </form>
       )}
+      <Suspense>{page.revision > 0 && <CompareWith page={page} />}</Suspense>
       <Suspense>{page.can.includes(edit) && <Edits object={page} revisions={revisions} />}</Suspense>
       {reading && (
         <RevisionReader

@@ -57,7 +57,7 @@ function useMark(page: ReadText, queryKey: QueryKey, mark: keyof typeof marks, s
   const client = useQueryClient();
   const show = (on: boolean) =>
     client.setQueryData<ReadText>(queryKey, (old) =>
-      old ? { ...old, [mark === 'star' ? 'starred' : 'watched']: on } : old,
+      old ? { ...old, ...(mark === 'star' ? { starred: on } : { watched: on, watched_below: false }) } : old,
     );
   return useMutation({
     mutationFn: () => marks[mark][set ? 'unset' : 'set']({ object: page.id }),

@@ -4,6 +4,7 @@ import { with_texts as with_scheduling_texts } from '@/scheduling/texts';
 import { with_texts as with_audience_texts } from './audience_texts';
 
 /** What is done with a text now and then, each with its words: one file, so that those who only read fetch none of it. */
+export { copy_dialog } from '@/copying/parts';
 export { review_dialog, review_line } from '@/reviews/parts';
 export { export_dialog } from './export_parts';
 export { restriction_panel } from './restriction_parts';

@@ -21,6 +21,7 @@ export interface ReadText {
   contents: ContentsEntry[];
   starred: boolean;
   watched: boolean;
+  watched_below: boolean;
   restricted: boolean;
   readers: number;
   audience: ReadersView | null;

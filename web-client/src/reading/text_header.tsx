@@ -13,6 +13,7 @@ import { may } from '@/api/permissions';
 import type { Asked } from '@/comments';
 import { CommentsButton } from '@/comments/button';
 import { readers_in_words } from '@/comments/readers';
+import type { FindPlaces } from '@/copying/copy_dialog';
 import { Button } from '@/kit/button';
 import { Icon } from '@/kit/icon';
 import { Menu, type MenuItem } from '@/kit/menu';
@@ -33,9 +34,10 @@ const ExportDialog = lazy(async () => (await parts()).export_dialog());
 const UnpublishDialog = lazy(async () => (await parts()).unpublish_dialog());
 const ReviewDialog = lazy(async () => (await parts()).review_dialog());
 const ReviewLine = lazy(async () => (await parts()).review_line());
+const CopyDialog = lazy(async () => (await parts()).copy_dialog());
 const AskDialog = lazy(async () => (await parts()).ask_dialog());
 
-type Panel = 'access' | 'restriction' | 'ask' | 'export' | 'review' | 'unpublish' | null;
+type Panel = 'access' | 'restriction' | 'ask' | 'copy' | 'export' | 'review' | 'unpublish' | null;
 
 interface TextHeaderProps {
   page: ReadText;
@@ -60,6 +62,8 @@ interface TextHeaderProps {
   last: (MenuItem | null)[];
   /** How many changes readers do not have; null: it is not known. */
   changes: number | null;
+  /** What a copy of it may bring along, and where one may be put. */
+  copies: { below: boolean; find?: FindPlaces };
   /** What else there is to say of its state. */
   children?: ReactNode;
 }
@@ -130,19 +134,27 @@ export function TextHeader(props: TextHeaderProps) {
         {page.audience && <span>{readers_in_words(page.audience, t)}</span>}
         {props.children}
       </div>
-      <Suspense>
-        {panel === 'access' && (
-          <AccessPanel page={page} onRestrict={() => show('restriction')} onClose={close} />
-        )}
       <p className="page-header__paper">
         {page.revision > 0 && `${t('reading.revision_number', { number: page.revision })} · `}
         {location.origin + page.address}
       </p>
+      <Suspense>
+        {panel === 'access' && (
+          <AccessPanel page={page} onRestrict={() => show('restriction')} onClose={close} />
+        )}
         {panel === 'restriction' && <RestrictionPanel page={page} onClose={close} />}
         {panel === 'ask' && (
           <AskDialog
             object={page.id}
             onAccess={page.can.includes(may.restrict) ? () => show('restriction') : undefined}
+            onClose={close}
+          />
+        )}
+        {panel === 'copy' && (
+          <CopyDialog
+            object={page}
+            here={page.trail.filter((step) => step.id !== page.id).at(-1) ?? null}
+            {...props.copies}
             onClose={close}
           />
         )}
@@ -187,6 +199,7 @@ function MoreMenu({
           : null,
         ...own,
         may_edit ? { text: t('reading.review'), onChoose: () => show('review') } : null,
+        { text: t('reading.copy_to'), onChoose: () => show('copy') },
         { text: t('reading.export'), onChoose: () => show('export') },
         { text: t('core.print'), onChoose: () => window.print() },
         may_edit && page.revision > 0

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Problem } from '@/api/problem';
 import { key_of, readers_in_words, readers_within } from '@/comments/readers';
 import type { ReadersView } from '@/generated/types';
@@ -20,6 +20,8 @@ interface TitleDialogProps {
   title?: string;
   /** Whom something new may be for: none where nobody is told apart, one that is said, or several to choose from. */
   readers?: ReadersView[];
+  /** What else is asked, below the title. */
+  children?: ReactNode;
   save: (title: string, readers: ReadersView | undefined) => Promise<unknown>;
   onClose: () => void;
   onSaved?: () => void;
@@ -74,6 +76,7 @@ export default function TitleDialog(props: TitleDialogProps) {
           value={title}
           onChange={(event) => set_title(event.target.value)}
         />
+        {props.children}
         {readers.length > 1 && (
           <Radios
             id={`${id}-readers`}

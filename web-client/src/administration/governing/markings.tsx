@@ -15,7 +15,7 @@ import * as queries from '../queries';
 import './governing.css';
 import './words';
 
-type Counting = 'guests' | 'public_page' | 'email' | 'offline_copy' | 'export' | 'idle_minutes';
+type Counting = 'guests' | 'public_page' | 'email' | 'offline_copy' | 'export' | 'copy_lower' | 'idle_minutes';
 const counting = (marking: MarkingLine) =>
   marking.effects.filter((line): line is EffectLine & { effect: Counting } => line.counts);
 

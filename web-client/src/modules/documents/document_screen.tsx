@@ -151,6 +151,7 @@ function DocumentHeader({ document, editing, asked, ask, changes }: DocumentHead
         asked={asked}
         ask={ask}
         changes={changes}
+        copies={{ below: false }}
         own={[
           folder && document.can.includes(may_here.arrange)
             ? { text: t('reading.move'), onChoose: () => show('move') }

@@ -9,12 +9,13 @@ import { may_here } from './permissions';
 
 const AccessPanel = lazy(async () => (await import('@/reading/parts')).access_panel());
 const RestrictionPanel = lazy(async () => (await import('@/reading/parts')).restriction_panel());
+const CopyDialog = lazy(async () => (await import('@/reading/parts')).copy_dialog());
 const ArchiveDialog = lazy(async () => (await import('./archive_parts')).archive_dialog());
 const MoveDialog = lazy(() => import('./move_dialog'));
 const RenameDialog = lazy(() => import('./rename_dialog'));
 const DeleteDialog = lazy(() => import('./delete_dialog'));
 
-type Panel = 'access' | 'restriction' | 'export' | 'move' | 'rename' | 'delete' | null;
+type Panel = 'access' | 'restriction' | 'copy' | 'export' | 'move' | 'rename' | 'delete' | null;
 
 interface FolderMenuProps {
   folder: {
@@ -53,6 +54,7 @@ export function FolderMenu({ folder }: FolderMenuProps) {
           can.includes(may.restrict) ? item('restriction', t('reading.restrict')) : null,
           within && can.includes(may_here.arrange) ? item('move', t('reading.move')) : null,
           may_edit ? item('rename', t('reading.rename')) : null,
+          within ? item('copy', t('reading.copy_to')) : null,
           item('export', t('reading.export')),
           may_edit ? item('delete', t('reading.delete')) : null,
         ]}
@@ -62,6 +64,9 @@ export function FolderMenu({ folder }: FolderMenuProps) {
           <AccessPanel page={folder} onRestrict={() => set_panel('restriction')} onClose={close} />
         )}
         {panel === 'restriction' && <RestrictionPanel page={folder} onClose={close} />}
+        {panel === 'copy' && within && (
+          <CopyDialog object={folder} below="always" here={within} onClose={close} />
+        )}
         {panel === 'export' && (
           <ArchiveDialog object={folder} drafts={can.includes(may_here.edit)} onClose={close} />
         )}

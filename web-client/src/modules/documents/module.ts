@@ -20,6 +20,7 @@ export default {
       ),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),
+      '/$object/compare-with/$other': lazy(() => import('./history_screen'), 'ComparisonOfTwoScreen'),
     },
   },
   objects: { 'documents.folder': 'folder', 'documents.document': 'page' },

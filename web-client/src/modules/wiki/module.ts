@@ -22,6 +22,7 @@ export default {
       ),
       '/$object/history': lazy(() => import('./history_screen'), 'HistoryScreen'),
       '/$object/compare/$from/$to': lazy(() => import('./history_screen'), 'ComparisonScreen'),
+      '/$object/compare-with/$other': lazy(() => import('./history_screen'), 'ComparisonOfTwoScreen'),
     },
   },
   objects: { 'wiki.page': 'page' },

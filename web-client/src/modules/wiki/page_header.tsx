@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type Dispatch, lazy, type SetStateAction, Suspense, startTransition, useState } from 'react';
 import type { Asked } from '@/comments';
@@ -33,20 +34,26 @@ interface PageHeaderProps {
 export function PageHeader({ page, ...editing }: PageHeaderProps) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [panel, set_panel] = useState<Panel>(null);
   const show = (wanted: Panel) => startTransition(() => set_panel(wanted));
   const close = () => set_panel(null);
   const may_edit = page.can.includes(may_here.edit_page);
+  const { queryKey } = wiki_queries.page(page.id);
+  const watch = async (below: boolean) =>
+    (await import('@/reading/watch_below')).watch_below(client, page, queryKey, below);
+  const offer = async () => (await import('./offer_template')).offer_template(client, page);
   return (
     <>
       <TextHeader
         page={page}
-        queryKey={wiki_queries.page(page.id).queryKey}
+        queryKey={queryKey}
         edit={may_here.edit_page}
         comment={may_here.comment}
         suggest={may_here.suggest}
         act={t('reading.edit')}
         {...editing}
+        copies={{ below: page.children.length > 0, find: wiki_queries.find_titles }}
         own={[
           page.can.includes(may_here.arrange_pages)
             ? { text: t('reading.move'), onChoose: () => show('move') }
@@ -58,9 +65,22 @@ export function PageHeader({ page, ...editing }: PageHeaderProps) {
               }
             : null,
           may_edit ? { text: t('reading.rename'), onChoose: () => show('rename') } : null,
+          page.children.length > 0 || page.watched_below
+            ? {
+                text: t(page.watched_below ? 'reading.watch_alone' : 'reading.watch_below'),
+                onChoose: () => void watch(!page.watched_below),
+              }
+            : null,
+          page.can.includes(may_here.arrange_pages)
+            ? {
+                text: t(page.is_template ? 'wiki.template_withdraw' : 'wiki.template_offer'),
+                onChoose: () => void offer(),
+              }
+            : null,
         ]}
         last={[may_edit ? { text: t('reading.delete'), danger: true, onChoose: () => show('delete') } : null]}
       >
+        {page.is_template && <span>{t('wiki.is_template')}</span>}
         {may_edit && <MarkdownKept page={page} />}
       </TextHeader>
       <Suspense>

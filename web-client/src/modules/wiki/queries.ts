@@ -3,6 +3,7 @@ import type { Id, PageView, TreeNode } from '@/generated/types';
 import {
   get_wiki_component,
   get_wiki_component_pages,
+  get_wiki_component_templates,
   get_wiki_component_titles,
   get_wiki_page,
   get_wiki_page_links,
@@ -34,6 +35,12 @@ export const page_links = (id: Id) =>
   queryOptions({
     queryKey: ['object', id, 'links'],
     queryFn: ({ signal }) => get_wiki_page_links({ page: id }, { signal }),
+  });
+export const templates = (component: Id) =>
+  queryOptions({
+    queryKey: ['component', component, 'templates'],
+    queryFn: ({ signal }) => get_wiki_component_templates({ component }, { signal }),
+    staleTime: 0,
   });
 export const find_titles = (component: Id, q: string) =>
   get_wiki_component_titles({ component, q }).then((answer) => answer.items);
