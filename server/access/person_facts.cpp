@@ -59,6 +59,37 @@ constexpr Sql grants_to_person{GRANT_COLUMNS
     "from (select distinct organisation from affiliation where person = :person) a "
     "join access_grant g on g.subject_kind = 'organisation' and g.subject = a.organisation "
     "and g.space in (0, :space)"};
+
+/// A line with whose it is, where those of many people are read at once.
+template <class Line> struct Of : Line {
+    ObjectId whose;
+    static constexpr auto fields() {
+        return fields_after<Line>(std::array{field<&Of::whose>("whose", "Whose line it is")});
+    }
+};
+#define IN_BOTH(STATEMENT)                                                                                   \
+    Sql {                                                                                                    \
+        STATEMENT("(select value from json_each(:ids))"),                                                    \
+            STATEMENT("(select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))")  \
+    }
+#define PERSON_LINES(people) "select kind, state, expires, id from person where id in " people
+constexpr Sql person_lines = IN_BOTH(PERSON_LINES);
+#undef PERSON_LINES
+#define AFFILIATIONS(people)                                                                                 \
+    "select organisation, since, until, person from affiliation where person in " people
+constexpr Sql affiliations_of_people = IN_BOTH(AFFILIATIONS);
+#undef AFFILIATIONS
+#define GRANTS(people)                                                                                       \
+    GRANT_COLUMNS ", g.subject from access_grant g where g.subject_kind = 'person' and g.subject in " people \
+                  " and g.space in (0, :space) union all " GRANT_COLUMNS                                     \
+                  ", m.person from group_member m join access_grant g on g.subject_kind = 'group' "          \
+                  "and g.subject = m.group_id and g.space in (0, :space) where m.person in " people          \
+                  " union all " GRANT_COLUMNS                                                                \
+                  ", a.person from (select distinct person, organisation from affiliation where person "     \
+                  "in " people ") a join access_grant g on g.subject_kind = 'organisation' "                 \
+                  "and g.subject = a.organisation and g.space in (0, :space)"
+constexpr Sql grants_to_people = IN_BOTH(GRANTS);
+#undef GRANTS
 #undef GRANT_COLUMNS
 
 struct LaneLine {
@@ -79,21 +110,39 @@ constexpr Sql lanes_of_person{
     "join lane_member m on m.member_kind = 'organisation' and m.member = a.organisation "
     "join lane l on l.id = m.lane where l.space = :space"};
 
+#define LANES(people)                                                                                        \
+    "select m.lane, m.member_kind, m.member, m.member from lane_member m join lane l on l.id = m.lane "      \
+    "where m.member_kind = 'person' and m.member in " people                                                 \
+    " and l.space = :space union all select m.lane, m.member_kind, m.member, a.person "                      \
+    "from (select distinct person, organisation from affiliation where person in " people                    \
+    ") a join lane_member m on m.member_kind = 'organisation' and m.member = a.organisation "                \
+    "join lane l on l.id = m.lane where l.space = :space"
+constexpr Sql lanes_of_people = IN_BOTH(LANES);
+#undef LANES
+#undef IN_BOTH
+
+/// All that the store says of one person in one space.
+struct OwnLines {
+    std::optional<PersonLine> person = {};
+    std::vector<GrantLine> grants = {};
+    std::vector<AffiliationLine> affiliations = {};
+    std::vector<LaneLine> lanes = {};
+};
+
 bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
     return std::ranges::find(ids, id) != ids.end();
 }
 
 /// The organisations that the person is of now, as far as they count here: in a place that somebody joined in
 /// one capacity, only that one does.
-std::vector<ObjectId> organisations(
-    ReadTx& tx, ObjectId person, const std::vector<GrantLine>& grants, Span& span) {
+std::vector<ObjectId> organisations(const OwnLines& own, Span& span) {
     std::vector<ObjectId> capacities;
-    for (const auto& grant : grants)
+    for (const auto& grant : own.grants)
         if (grant.subject_kind == SubjectKind::person && grant.capacity
             && span.holds(grant.starts, grant.ends))
             capacities.push_back(*grant.capacity);
     std::vector<ObjectId> found;
-    for (const auto& line : tx.rows<AffiliationLine>(affiliations, bind("person", person))) {
+    for (const auto& line : own.affiliations) {
         bool now = span.holds(line.since, line.until);
         if (now && (capacities.empty() || contains(capacities, line.organisation)))
             found.push_back(line.organisation);
@@ -114,27 +163,62 @@ void add(
     }
 }
 
-void add_own(ReadTx& tx, PersonFacts& facts, ObjectId person, ObjectId space) {
-    auto line = tx.row<PersonLine>(person_line, bind("person", person));
-    if (!line || line->state != "active") return;
-    if (line->expires && !facts.span.holds(Time::min(), line->expires)) return;
-    facts.kind = line->kind == "guest" ? ViewerKind::guest : ViewerKind::staff;
-    auto grants = tx.rows<GrantLine>(grants_to_person, bind("person", person), bind("space", space));
-    auto mine = organisations(tx, person, grants, facts.span);
-    add(facts, grants, mine);
-    for (const auto& lane : tx.rows<LaneLine>(lanes_of_person, bind("person", person), bind("space", space)))
+bool is_in_use(const OwnLines& own, Span& span) {
+    if (!own.person || own.person->state != "active") return false;
+    return !own.person->expires || span.holds(Time::min(), own.person->expires);
+}
+
+void add_own(PersonFacts& facts, const OwnLines& own) {
+    facts.kind = own.person->kind == "guest" ? ViewerKind::guest : ViewerKind::staff;
+    auto mine = organisations(own, facts.span);
+    add(facts, own.grants, mine);
+    for (const auto& lane : own.lanes)
         if (lane.member_kind == LaneMemberKind::person || contains(mine, lane.member))
             facts.lanes.push_back(lane.lane);
     std::ranges::sort(facts.lanes);
 }
 
+PersonFacts facts_of_anyone(ReadTx& tx, bool second_factor, const std::vector<GrantLine>& to_anyone) {
+    PersonFacts facts{.second_factor = second_factor, .grants = {}, .lanes = {}, .span = Span{tx.now()}};
+    add(facts, to_anyone, {});
+    return facts;
+}
+
 } // namespace
 
 PersonFacts load_facts(ReadTx& tx, ObjectId person, bool second_factor, ObjectId space) {
-    PersonFacts facts{.second_factor = second_factor, .grants = {}, .lanes = {}, .span = Span{tx.now()}};
-    add(facts, tx.rows<GrantLine>(grants_to_anyone, bind("space", space)), {});
-    if (person) add_own(tx, facts, person, space);
+    auto facts =
+        facts_of_anyone(tx, second_factor, tx.rows<GrantLine>(grants_to_anyone, bind("space", space)));
+    if (!person) return facts;
+    OwnLines own{.person = tx.row<PersonLine>(person_line, bind("person", person))};
+    if (!is_in_use(own, facts.span)) return facts;
+    own.grants = tx.rows<GrantLine>(grants_to_person, bind("person", person), bind("space", space));
+    own.affiliations = tx.rows<AffiliationLine>(affiliations, bind("person", person));
+    own.lanes = tx.rows<LaneLine>(lanes_of_person, bind("person", person), bind("space", space));
+    add_own(facts, own);
     return facts;
+}
+
+std::vector<PersonFacts> load_facts(
+    ReadTx& tx, std::span<const ObjectId> people, bool second_factor, ObjectId space) {
+    std::unordered_map<ObjectId, OwnLines> all;
+    const auto ids = bind_ids(people);
+    for (auto& line : tx.rows<Of<PersonLine>>(person_lines, ids))
+        all[line.whose].person = std::move(line);
+    for (auto& line : tx.rows<Of<GrantLine>>(grants_to_people, ids, bind("space", space)))
+        all[line.whose].grants.push_back(std::move(line));
+    for (auto& line : tx.rows<Of<AffiliationLine>>(affiliations_of_people, ids))
+        all[line.whose].affiliations.push_back(std::move(line));
+    for (auto& line : tx.rows<Of<LaneLine>>(lanes_of_people, ids, bind("space", space)))
+        all[line.whose].lanes.push_back(std::move(line));
+    const auto to_anyone = tx.rows<GrantLine>(grants_to_anyone, bind("space", space));
+    std::vector<PersonFacts> found;
+    found.reserve(people.size());
+    for (const ObjectId person : people) {
+        auto& facts = found.emplace_back(facts_of_anyone(tx, second_factor, to_anyone));
+        if (const auto& own = all[person]; is_in_use(own, facts.span)) add_own(facts, own);
+    }
+    return found;
 }
 
 } // namespace folkmoot::access

@@ -25,4 +25,8 @@ struct PersonFacts {
 /// Of a person, or of a visitor when there is none.
 PersonFacts load_facts(ReadTx& tx, ObjectId person, bool second_factor, ObjectId space);
 
+/// The same of many people, in their order, by as many statements as of one.
+std::vector<PersonFacts> load_facts(
+    ReadTx& tx, std::span<const ObjectId> people, bool second_factor, ObjectId space);
+
 } // namespace folkmoot::access

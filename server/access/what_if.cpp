@@ -6,8 +6,10 @@ namespace folkmoot::access {
 
 namespace {
 
+/// They are found before they are put in order: PostgreSQL would go through all people by name and ask of
+/// each whether they are among them.
 constexpr Sql candidates{
-    "select p.id, p.name from ("
+    "with found as materialized (select p.id, p.name from ("
     "select g.subject as person from scope_path c join access_grant g on g.scope = c.ancestor "
     "where c.scope = :scope and g.subject_kind = 'person' "
     "union select m.person from scope_path c join access_grant g on g.scope = c.ancestor "
@@ -15,8 +17,8 @@ constexpr Sql candidates{
     "union select a.person from scope_path c join access_grant g on g.scope = c.ancestor "
     "join affiliation a on a.organisation = g.subject where c.scope = :scope and g.subject_kind = "
     "'organisation'"
-    ") u join person p on p.id = u.person where p.state = 'active' and (p.name, p.id) > (:name, :id) "
-    "order by p.name, p.id limit :limit"};
+    ") u join person p on p.id = u.person where p.state = 'active') "
+    "select id, name from found where (name, id) > (:name, :id) order by name, id limit :limit"};
 
 } // namespace
 

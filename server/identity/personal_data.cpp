@@ -198,13 +198,15 @@ constexpr Sql contact_of{"select s.id, s.name, s.created from space s where s.id
                          "order by s.id limit :most"};
 
 struct ReviewedRole {
+    ObjectId review;
     ObjectId id;
     std::string space;
     std::string role;
     std::string mark;
     std::optional<Time> signed_at;
     static constexpr auto fields() {
-        return std::array{field<&ReviewedRole::id>("id", "The grant"),
+        return std::array{field<&ReviewedRole::review>("review", "The review"),
+            field<&ReviewedRole::id>("id", "The grant"),
             field<&ReviewedRole::space>("space", "In the review of which space"),
             field<&ReviewedRole::role>("role", "The role that they had"),
             field<&ReviewedRole::mark>("mark", "What was to become of it"),
@@ -212,9 +214,11 @@ struct ReviewedRole {
     }
 };
 constexpr Sql reviewed_roles{
-    "select e.access_grant, s.name, e.role, coalesce(e.mark, ''), r.signed from access_review_entry e "
+    "select e.review, e.access_grant, s.name, e.role, coalesce(e.mark, ''), r.signed from "
+    "access_review_entry e "
     "join access_review r on r.id = e.review join space s on s.id = r.space where e.subject_kind = 'person' "
-    "and e.subject = :person and e.access_grant > :after order by e.access_grant, r.id limit :most"};
+    "and e.subject = :person and (e.review, e.access_grant) > (:review, :grant) "
+    "order by e.review, e.access_grant limit :most"};
 constexpr Sql access_reviews{
     "select r.id, s.name, coalesce(r.signed, r.begun) from access_review r join space s on s.id = r.space "
     "where (r.signed_by = :person or r.begun_by = :person) and r.id > :after order by r.id limit :most"};
@@ -284,6 +288,18 @@ void write_revisions(ReadTx& tx, std::ostream& out, ObjectId person) {
     }
 }
 
+void write_reviewed_roles(ReadTx& tx, std::ostream& out, ObjectId person) {
+    Member member{out, "reviewed_roles"};
+    for (ReviewedRole last;;) {
+        auto rows = tx.rows<ReviewedRole>(reviewed_roles, bind("person", person), bind("review", last.review),
+            bind("grant", last.id), bind("most", page));
+        for (const auto& row : rows)
+            member.add(row);
+        if (std::ssize(rows) < page) return;
+        last = std::move(rows.back());
+    }
+}
+
 void write_files(ReadTx& tx, std::ostream& out, ObjectId person) {
     Member member{out, "files"};
     FileVersion last;
@@ -317,7 +333,7 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     write_all<Kept>(tx, out, "looks_after", looked_after, person);
     write_all<Kept>(tx, out, "contact_of", contact_of, person);
     write_all<Kept>(tx, out, "access_reviews", access_reviews, person);
-    write_all<ReviewedRole>(tx, out, "reviewed_roles", reviewed_roles, person);
+    write_reviewed_roles(tx, out, person);
     write_all<Kept>(tx, out, "begun", begun, person);
     write_files(tx, out, person);
     write_revisions(tx, out, person);

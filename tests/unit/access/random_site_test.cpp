@@ -2,6 +2,7 @@
 #include "unit/access/site.hpp"
 
 #include "access/permissions.hpp"
+#include "access/person_facts.hpp"
 #include "access/restriction.hpp"
 #include "access/rights_version.hpp"
 #include "access/role.hpp"
@@ -276,6 +277,7 @@ protected:
     /// well.
     void compare(int step) {
         oracle.now = clock.now();
+        compare_facts(step);
         for (const auto& viewer : viewers) {
             std::set<ObjectId> present;
             std::set<ObjectId> in_bin;
@@ -297,6 +299,29 @@ protected:
                 << "step " << step;
             compare_sections(viewer, present, step);
         }
+    }
+
+    /// What counts of many people, read at once, is what counts of each.
+    void compare_facts(int step) {
+        read([&](ReadTx& tx) {
+            for (const auto space : tx.values<ObjectId>(Sql{"select id from space order by id"})) {
+                const auto many = load_facts(tx, persons, true, space);
+                ASSERT_EQ(many.size(), persons.size());
+                for (std::size_t at = 0; at < persons.size(); ++at) {
+                    const auto one = load_facts(tx, persons[at], true, space);
+                    const auto grants = [](const PersonFacts& facts) {
+                        std::set<std::pair<ObjectId, ObjectId>> given;
+                        for (const auto& grant : facts.grants)
+                            given.emplace(grant.grant, grant.role);
+                        return given;
+                    };
+                    ASSERT_EQ(many[at].kind, one.kind) << "step " << step;
+                    ASSERT_EQ(many[at].lanes, one.lanes) << "step " << step;
+                    ASSERT_EQ(grants(many[at]), grants(one)) << "step " << step;
+                    ASSERT_EQ(many[at].grants.size(), one.grants.size()) << "step " << step;
+                }
+            }
+        });
     }
 
     void compare_sections(const Viewer& viewer, const std::set<ObjectId>& present, int step) {
