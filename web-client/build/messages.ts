@@ -80,6 +80,7 @@ const apart = [
   'markdown',
   'deletions',
   'exporting',
+  'reviews',
   'copying',
   'comparing',
   'templates',

@@ -31,9 +31,7 @@ export function FoldedContents({ contents, html }: { contents: ContentsEntry[]; 
   return (
     <details className="folded-contents">
       <summary>{t('reading.contents')}</summary>
-      <nav aria-label={t('reading.contents')}>
-        <ContentsList contents={contents} />
-      </nav>
+      <ContentsList contents={contents} />
     </details>
   );
 }

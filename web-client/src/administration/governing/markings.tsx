@@ -15,13 +15,21 @@ import * as queries from '../queries';
 import './governing.css';
 import './words';
 
-type Counting = 'guests' | 'public_page' | 'email' | 'offline_copy' | 'export' | 'copy_lower' | 'idle_minutes';
+type Counting =
+  | 'guests'
+  | 'public_page'
+  | 'email'
+  | 'offline_copy'
+  | 'export'
+  | 'copy_lower'
+  | 'idle_minutes';
 const counting = (marking: MarkingLine) =>
   marking.effects.filter((line): line is EffectLine & { effect: Counting } => line.counts);
 
 /** "No guests"; "you are signed out after 4 hours of doing nothing" */
 function in_words(effect: string, value: string, t: Say): string {
   const minutes = Number(value);
+  if (effect === 'copy_lower') return t(`governing.copy_lower_${value}` as Key);
   if (effect !== 'idle_minutes') return t(`core.marking_${effect}_${value}` as Key);
   return minutes > 0 && minutes % 60 === 0
     ? t('core.marking_idle_hours', { count: minutes / 60 })

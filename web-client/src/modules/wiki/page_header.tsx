@@ -40,9 +40,8 @@ export function PageHeader({ page, ...editing }: PageHeaderProps) {
   const close = () => set_panel(null);
   const may_edit = page.can.includes(may_here.edit_page);
   const { queryKey } = wiki_queries.page(page.id);
-  const watch = async (below: boolean) =>
-    (await import('@/reading/watch_below')).watch_below(client, page, queryKey, below);
-  const offer = async () => (await import('./offer_template')).offer_template(client, page);
+  const act = async (what: 'watch_below' | 'offer_template') =>
+    (await import('./page_acts'))[what](client, page, queryKey);
   return (
     <>
       <TextHeader
@@ -68,13 +67,13 @@ export function PageHeader({ page, ...editing }: PageHeaderProps) {
           page.children.length > 0 || page.watched_below
             ? {
                 text: t(page.watched_below ? 'reading.watch_alone' : 'reading.watch_below'),
-                onChoose: () => void watch(!page.watched_below),
+                onChoose: () => void act('watch_below'),
               }
             : null,
           page.can.includes(may_here.arrange_pages)
             ? {
                 text: t(page.is_template ? 'wiki.template_withdraw' : 'wiki.template_offer'),
-                onChoose: () => void offer(),
+                onChoose: () => void act('offer_template'),
               }
             : null,
         ]}
