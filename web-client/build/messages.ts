@@ -86,6 +86,7 @@ const apart = [
   'templates',
   'membership',
   'places',
+  'opening',
   'administration',
   'governing',
   'deeds',

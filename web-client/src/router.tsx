@@ -12,6 +12,7 @@ import { with_invitation_texts } from '@/invitations/texts';
 import { Failure } from '@/kit/states';
 import { screen_at, screen_paths, section_of } from '@/modules';
 import type { Screen } from '@/modules/module';
+import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import { want_heading_focus } from '@/shell/heading';
 import { NotFound } from '@/shell/not_found';
 import { SectionFrame, SectionHome, SectionScreen } from '@/shell/section_frame';
@@ -77,7 +78,10 @@ export function make_router(client: QueryClient) {
   const new_space = createRoute({
     getParentRoute: () => shell,
     path: '/spaces/new',
-    component: lazyRouteComponent(() => import('@/modules/spaces/new_space'), 'NewSpace'),
+    component: lazyRouteComponent(
+      with_opening_texts(() => import('@/modules/spaces/new_space')),
+      'NewSpace',
+    ),
   });
   const search = createRoute({
     getParentRoute: () => shell,

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import type { Key } from '@/words';
 import { with_texts as governing } from './governing/texts';
 import { with_texts } from './mails/texts';
@@ -95,10 +96,7 @@ export const parts: Part[] = [
     title: 'administration.markings',
     about: 'administration.markings_about',
     needs: [may.manage_site],
-    home: part(
-      governing(() => import('./governing/markings')),
-      'Markings',
-    ),
+    home: part(governing(with_opening_texts(() => import('./governing/markings'))), 'Markings'),
   },
   {
     name: 'modules',

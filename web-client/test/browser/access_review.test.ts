@@ -53,7 +53,11 @@ test('an owner goes through each role by keyboard, signs, and who was marked los
   await page.getByText('Rhian works elsewhere now').waitFor();
   await page.getByText(/1 removed/).waitFor();
   await page.getByRole('button', { name: /^Show each role/ }).press('Enter');
-  await page.getByRole('listitem').filter({ hasText: 'Rhian Bevan' }).getByText('Removed', { exact: true }).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Rhian Bevan' })
+    .getByText('Removed', { exact: true })
+    .waitFor();
   await owner.go(`/s/${space.slug}/manage/access`);
   await page.getByRole('row').filter({ hasText: 'Tomasz Lewicki' }).waitFor();
   expect(await page.getByRole('row').filter({ hasText: 'Rhian Bevan' }).count()).toBe(0);

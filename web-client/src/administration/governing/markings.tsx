@@ -30,10 +30,10 @@ const counting = (marking: MarkingLine) =>
 function in_words(effect: string, value: string, t: Say): string {
   const minutes = Number(value);
   if (effect === 'copy_lower') return t(`governing.copy_lower_${value}` as Key);
-  if (effect !== 'idle_minutes') return t(`core.marking_${effect}_${value}` as Key);
+  if (effect !== 'idle_minutes') return t(`opening.marking_${effect}_${value}` as Key);
   return minutes > 0 && minutes % 60 === 0
-    ? t('core.marking_idle_hours', { count: minutes / 60 })
-    : t('core.marking_idle_minutes', { count: minutes || 0 });
+    ? t('opening.marking_idle_hours', { count: minutes / 60 })
+    : t('opening.marking_idle_minutes', { count: minutes || 0 });
 }
 
 /** What each marking does, and the highest that the site may hold. */

@@ -41,7 +41,7 @@ export function NewSpace() {
       {form?.areas.length === 0 && (
         <>
           <Heading>{t('core.new_space')}</Heading>
-          <Empty title={t('core.areas_none')}>{t('core.areas_none_text')}</Empty>
+          <Empty title={t('opening.areas_none')}>{t('opening.areas_none_text')}</Empty>
         </>
       )}
     </main>

@@ -22,15 +22,15 @@ export function NewSpaceAnswers({ answers, form, busy, onChange, onOpen }: Answe
     [t('core.space_kind'), t(`core.kind_${answers.kind}`)],
     [t('core.area'), form.areas.find((area) => area.id === answers.area)?.name ?? ''],
     [t('core.marking'), form.markings.find((marking) => marking.key === answers.marking)?.name ?? ''],
-    [t('core.handling'), answers.handling || t('core.none_given')],
+    [t('opening.handling'), answers.handling || t('core.none_given')],
     [t('core.listing'), t(answers.listed ? 'core.listed' : 'core.unlisted')],
     template
-      ? [t('core.template'), template.name]
+      ? [t('opening.template'), template.name]
       : [t('core.sections'), sections.map((section) => section.name).join(', ') || t('core.none_given')],
   ];
   return (
-    <CheckAnswers rows={rows} act={t('core.open_space')} busy={busy} onChange={onChange} onAct={onOpen}>
-      {t('core.open_space_text')}
+    <CheckAnswers rows={rows} act={t('opening.open_space')} busy={busy} onChange={onChange} onAct={onOpen}>
+      {t('opening.open_space_text')}
     </CheckAnswers>
   );
 }

@@ -32,8 +32,8 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const missing = [
-      ...(answers.name.trim() ? [] : [{ field: 'space-name', message: t('core.enter_space_name') }]),
-      ...(answers.area ? [] : [{ field: 'space-area', message: t('core.choose_area') }]),
+      ...(answers.name.trim() ? [] : [{ field: 'space-name', message: t('opening.enter_space_name') }]),
+      ...(answers.area ? [] : [{ field: 'space-area', message: t('opening.choose_area') }]),
     ];
     set_errors(missing);
     if (missing.length === 0) onNext();
@@ -74,7 +74,7 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
       <SelectField
         id="space-area"
         label={t('core.area')}
-        hint={t('core.area_hint')}
+        hint={t('opening.area_hint')}
         error={error_of('space-area')}
         value={answers.area}
         options={form.areas.map((area) => ({
@@ -86,7 +86,7 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
       <Radios
         id="space-marking"
         legend={t('core.marking')}
-        hint={t('core.marking_hint')}
+        hint={t('opening.marking_hint')}
         error={error_of('space-marking')}
         value={answers.marking}
         onChange={(marking) => change({ marking })}
@@ -98,8 +98,8 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
       />
       <TextField
         id="space-handling"
-        label={t('core.handling')}
-        hint={t('core.handling_hint')}
+        label={t('opening.handling')}
+        hint={t('opening.handling_hint')}
         error={error_of('space-handling')}
         maxLength={200}
         value={answers.handling}
@@ -111,18 +111,18 @@ export function NewSpaceQuestions({ answers, form, refused, onChange, onNext }: 
         value={answers.listed ? 'listed' : 'private'}
         onChange={(value) => change({ listed: value === 'listed' })}
         options={[
-          { value: 'listed', text: t('core.listed'), hint: t('core.listed_hint') },
-          { value: 'private', text: t('core.unlisted'), hint: t('core.unlisted_hint') },
+          { value: 'listed', text: t('core.listed'), hint: t('opening.listed_hint') },
+          { value: 'private', text: t('core.unlisted'), hint: t('opening.unlisted_hint') },
         ]}
       />
       {form.templates.length > 0 && (
         <SelectField
           id="space-template"
-          label={t('core.template')}
-          hint={t('core.template_hint')}
+          label={t('opening.template')}
+          hint={t('opening.template_hint')}
           value={answers.template}
           options={[
-            { value: '', text: t('core.template_none') },
+            { value: '', text: t('opening.template_none') },
             ...form.templates.map((template) => ({ value: template.id, text: template.name })),
           ]}
           onChange={(template) => change({ template })}
@@ -152,12 +152,12 @@ function in_words(effects: MarkingEffect[], t: Say): string {
   const parts = effects.map(({ effect, value }) =>
     effect === 'idle_minutes'
       ? idle_in_words(Number(value), t)
-      : say_or(`core.marking_${effect}_${value}`, ''),
+      : say_or(`opening.marking_${effect}_${value}`, ''),
   );
   return `${parts.filter(Boolean).join('; ')}.`;
 }
 
 const idle_in_words = (minutes: number, t: Say) =>
   minutes % 60 === 0
-    ? t('core.marking_idle_hours', { count: minutes / 60 })
-    : t('core.marking_idle_minutes', { count: minutes });
+    ? t('opening.marking_idle_hours', { count: minutes / 60 })
+    : t('opening.marking_idle_minutes', { count: minutes });

@@ -1,0 +1,7 @@
+import type texts from '../../../messages/opening/en.json';
+
+declare module '@/words' {
+  interface Catalogues {
+    opening: typeof texts;
+  }
+}
