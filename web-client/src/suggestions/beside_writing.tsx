@@ -34,7 +34,8 @@ export default function SuggestionsBesideWriting({ object, editor, onClose }: Su
     () => ({
       place_of: (block) => place_of_block(editor, block),
       go_to: (block) => {
-        if (!wide) onClose();
+        if (wide) return go_to_block(editor, block);
+        onClose(); // which gives the focus back first
         requestAnimationFrame(() => go_to_block(editor, block));
       },
     }),

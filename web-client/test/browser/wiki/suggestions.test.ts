@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchAnswer } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
-import { add_member, button, heading, sideways, Visitor } from '../site';
+import { add_member, button, has_focus, heading, sideways, Visitor } from '../site';
 import { live_state, live_text, make_page, open_live, type Place, paragraphs_of, two_at_work } from './place';
 
 /** Who may not write a text suggests changes of it; those who may, decide. */
@@ -169,7 +169,7 @@ test('an editor decides beside the text being written, where each paragraph is m
   await beside.getByRole('article').nth(1).waitFor();
   expect(await page.locator('.suggested-block').count()).toBe(2);
   await beside.getByRole('button', { name: 'Show it in the text' }).first().click();
-  await page.locator('.suggested-block').first().waitFor();
+  await expect.poll(() => live_text(page).evaluate(has_focus)).toBe(true);
   expect(await live_text(page).getByText('once in five years').isVisible()).toBe(true);
   await page.keyboard.type('Each winch: ');
   await expect
