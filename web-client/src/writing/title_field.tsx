@@ -26,13 +26,29 @@ export function TitleField({ title, hint, readOnly, onRename, onEnter }: TitleFi
   useEffect(() => {
     if (!changing) type(title);
   }, [title, changing]);
+  /** What was typed and left while another title was on its way. */
+  const next = useRef<string | null>(null);
+  const send = (wanted: string) =>
+    rename.mutate(wanted, {
+      onSuccess: () => {
+        if (next.current === null && document.activeElement !== field.current) change(false);
+      },
+      onSettled: () => {
+        const after = next.current;
+        next.current = null;
+        if (after !== null && after !== wanted) send(after);
+      },
+    });
   const keep = () => {
     const wanted = typed.trim().replace(/\s+/g, ' ');
-    if (wanted === title) {
+    if (wanted === '') return;
+    if (rename.isPending) {
+      next.current = wanted;
+    } else if (wanted === title) {
       type(title);
       change(false);
-    } else if (wanted !== '' && !rename.isPending) {
-      rename.mutate(wanted, { onSuccess: () => change(false) });
+    } else {
+      send(wanted);
     }
   };
   const on_key = (event: KeyboardEvent) => {
