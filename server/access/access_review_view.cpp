@@ -2,9 +2,10 @@
 
 #include "access/right.hpp"
 #include "access/rights_memory.hpp"
-#include "store/seal.hpp"
+#include "access/sealed_id.hpp"
 
 #include <limits>
+#include <map>
 
 namespace folkmoot::access {
 namespace {
@@ -37,30 +38,20 @@ struct ReviewLine {
             field<&ReviewLine::noted>("noted", "Marked to go elsewhere")};
     }
 };
-#define COUNT_OF(condition)                                                                                  \
-    "(select count(*) from access_review_entry e where e.review = r.id and " condition ")"
-#define REVIEW_COLUMNS                                                                                                 \
-    "select r.id, r.begun, r.begun_by, r.signed, r.signed_by, r.note, " COUNT_OF("1 = 1") ", " COUNT_OF(               \
-        "e."                                                                                                           \
-        "ma"                                                                                                           \
-        "rk"                                                                                                           \
-        " i"                                                                                                           \
-        "s "                                                                                                           \
-        "nu"                                                                                                           \
-        "l"                                                                                                            \
-        "l") ", " COUNT_OF("e.mark = 'keep'") ", " COUNT_OF("e.mark = 'remove'") ", " COUNT_OF("e.mark = "             \
-                                                                                               "'noted'") " from "     \
-                                                                                                          "access_"    \
-                                                                                                          "review r "  \
-                                                                                                          "where "     \
-                                                                                                          "r.space = " \
-                                                                                                          ":space "
-constexpr Sql open_line{REVIEW_COLUMNS "and r.signed is null"};
-constexpr Sql one_line{REVIEW_COLUMNS "and r.id = :review"};
+#define REVIEW_LINES(which)                                                                                  \
+    "select r.id, r.begun, r.begun_by, r.signed, r.signed_by, r.note, count(e.review), "                     \
+    "count(e.review) - count(e.mark), "                                                                      \
+    "coalesce(sum(case when e.mark = 'keep' then 1 else 0 end), 0), "                                        \
+    "coalesce(sum(case when e.mark = 'remove' then 1 else 0 end), 0), "                                      \
+    "coalesce(sum(case when e.mark = 'noted' then 1 else 0 end), 0) "                                        \
+    "from access_review r left join access_review_entry e on e.review = r.id "                               \
+    "where r.space = :space and " which " group by r.id"
+constexpr Sql open_line{REVIEW_LINES("r.signed is null")};
+constexpr Sql one_line{REVIEW_LINES("r.id = :review")};
 constexpr Sql signed_lines{
-    REVIEW_COLUMNS "and r.signed is not null and r.id < :before order by r.id desc limit :limit"};
-#undef REVIEW_COLUMNS
-#undef COUNT_OF
+    REVIEW_LINES("r.id in (select d.id from access_review d where d.space = :space and d.signed is not null "
+                 "and d.id < :before order by d.id desc limit :limit)") " order by r.id desc"};
+#undef REVIEW_LINES
 
 constexpr Sql counted_from{
     "select coalesce((select max(r.signed) from access_review r where r.space = s.id), s.created) "
@@ -133,8 +124,22 @@ Time due_in(ReadTx& tx, ObjectId space) {
         + std::chrono::days{setting(tx, access_review_days, space)};
 }
 
-AccessReviewEntry entry_of(
-    ReadTx& tx, const Viewer& viewer, const SharedRights& rights, const EntryLine& line) {
+/// People by id, of whoever is named in these entries.
+std::map<ObjectId, PersonLabel> people_in(ReadTx& tx, std::span<const EntryLine> lines) {
+    std::vector<ObjectId> ids;
+    for (const auto& line : lines) {
+        if (line.subject_kind == SubjectKind::person) ids.push_back(line.subject);
+        if (line.sponsor) ids.push_back(*line.sponsor);
+    }
+    std::map<ObjectId, PersonLabel> people;
+    auto labels = objects::label_people(tx, ids);
+    for (std::size_t at = 0; at < ids.size(); ++at)
+        people.emplace(ids[at], std::move(labels[at]));
+    return people;
+}
+
+AccessReviewEntry entry_of(const Viewer& viewer, const SharedRights& rights,
+    const std::map<ObjectId, PersonLabel>& people, const EntryLine& line) {
     const bool is_person = line.subject_kind == SubjectKind::person;
     const bool named =
         line.place_kind != ScopeKind::component || (rights && holds(rights->at(line.place), "core.view"));
@@ -151,8 +156,8 @@ AccessReviewEntry entry_of(
         .stands = line.stands,
         .removable = is_person && line.place_kind == ScopeKind::space && line.subject != viewer.person(),
         .mark = line.mark};
-    if (is_person) entry.person = objects::label_person(tx, line.subject);
-    if (line.sponsor) entry.sponsor = objects::label_person(tx, *line.sponsor);
+    if (is_person) entry.person = people.at(line.subject);
+    if (line.sponsor) entry.sponsor = people.at(*line.sponsor);
     return entry;
 }
 
@@ -168,12 +173,10 @@ struct OwnedLine {
 };
 constexpr Sql owned{
     "select s.id, coalesce((select max(r.signed) from access_review r where r.space = s.id), s.created) as "
-    "since, case when exists (select 1 from access_review r where r.space = s.id and r.signed is null) then "
-    "1 "
-    "else 0 end from access_grant g join role w on w.id = g.role join space s on s.id = g.scope "
+    "since, case when exists (select 1 from access_review r where r.space = s.id and r.signed is null) "
+    "then 1 else 0 end from access_grant g join role w on w.id = g.role join space s on s.id = g.scope "
     "where g.subject_kind = 'person' and g.subject = :person and w.key = 'owner' and s.state <> 'archived' "
-    "and g.starts <= :now "
-    "and (g.ends is null or g.ends > :now) order by 2, 1 limit 200"};
+    "and g.starts <= :now and (g.ends is null or g.ends > :now) order by 2, 1 limit 200"};
 
 } // namespace
 
@@ -181,13 +184,8 @@ AccessReviews list_access_reviews(
     ReadTx& tx, const Viewer& viewer, ObjectId space, const std::string& after, std::int64_t limit) {
     require_right(tx, viewer, space, "core.manage_access");
     const auto list = "access reviews|" + space.text();
-    ObjectId before{std::numeric_limits<std::int64_t>::max()};
-    if (!after.empty()) {
-        const auto text = tx.kept<store::Seal>().open(list, viewer.person(), after);
-        const auto id = text ? ObjectId::parse(*text) : std::nullopt;
-        if (!id) throw Problem(Code::bad_input, "cursor.invalid").with_field({"after", "cursor.invalid", {}});
-        before = *id;
-    }
+    const auto before =
+        open_id(tx, viewer, list, after).value_or(ObjectId{std::numeric_limits<std::int64_t>::max()});
     AccessReviews reviews{.due = due_in(tx, space), .every_days = setting(tx, access_review_days, space)};
     reviews.overdue = reviews.due <= tx.now();
     if (const auto open = tx.row<ReviewLine>(open_line, bind("space", space)))
@@ -195,8 +193,7 @@ AccessReviews list_access_reviews(
     for (const auto& line :
         tx.rows<ReviewLine>(signed_lines, bind("space", space), bind("before", before), bind("limit", limit)))
         reviews.items.push_back(view_of(tx, line));
-    if (std::ssize(reviews.items) == limit)
-        reviews.next = tx.kept<store::Seal>().close(list, viewer.person(), reviews.items.back().id.text());
+    if (std::ssize(reviews.items) == limit) reviews.next = seal_id(tx, viewer, list, reviews.items.back().id);
     return reviews;
 }
 
@@ -206,27 +203,22 @@ AccessReviewPage show_access_review(
     const auto review = tx.row<ReviewLine>(one_line, bind("space", of.space), bind("review", of.review));
     if (!review) throw Problem(Code::not_found, "access.not_found");
     const auto list = "access review|" + of.review.text();
-    ObjectId last;
+    const auto last = open_id(tx, viewer, list, after);
     std::string name;
-    if (!after.empty()) {
-        const auto text = tx.kept<store::Seal>().open(list, viewer.person(), after);
-        const auto id = text ? ObjectId::parse(*text) : std::nullopt;
-        const auto found = id
-            ? tx.value<std::string>(entry_name, bind("review", of.review), bind("grant", *id))
-            : std::nullopt;
-        if (!found)
-            throw Problem(Code::bad_input, "cursor.invalid").with_field({"after", "cursor.invalid", {}});
-        last = *id;
-        name = *found;
+    if (last) {
+        auto found = tx.value<std::string>(entry_name, bind("review", of.review), bind("grant", *last));
+        if (!found) refuse_cursor();
+        name = std::move(*found);
     }
     limit = std::clamp<std::int64_t>(limit, 1, longest_page);
     AccessReviewPage page{.review = view_of(tx, *review)};
     const auto rights = rights_in(tx, viewer, of.space);
-    for (const auto& line : tx.rows<EntryLine>(entry_lines, bind("review", of.review), bind("name", name),
-             bind("grant", last), bind("limit", limit)))
-        page.items.push_back(entry_of(tx, viewer, rights, line));
-    if (std::ssize(page.items) == limit)
-        page.next = tx.kept<store::Seal>().close(list, viewer.person(), page.items.back().grant.text());
+    const auto lines = tx.rows<EntryLine>(entry_lines, bind("review", of.review), bind("name", name),
+        bind("grant", last.value_or(ObjectId{})), bind("limit", limit));
+    const auto people = people_in(tx, lines);
+    for (const auto& line : lines)
+        page.items.push_back(entry_of(viewer, rights, people, line));
+    if (std::ssize(page.items) == limit) page.next = seal_id(tx, viewer, list, page.items.back().grant);
     return page;
 }
 

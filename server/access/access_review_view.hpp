@@ -112,8 +112,7 @@ struct OwnAccessReview {
     }
 };
 /// Those due in at most access_review_notice, of the spaces that the viewer owns in their own name and that
-/// are not archived, the most
-/// overdue first; at most twenty.
+/// are not archived, the most overdue first; at most twenty.
 std::vector<OwnAccessReview> access_reviews_due(ReadTx& tx, const Viewer& viewer);
 
 } // namespace folkmoot::access

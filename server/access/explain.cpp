@@ -139,7 +139,7 @@ AccessExplanation explain(
         .people = explainer.people(from, std::clamp<std::int64_t>(limit, 1, longest_page)),
         .next = {}};
     if (std::ssize(result.people) == std::clamp<std::int64_t>(limit, 1, longest_page))
-        result.next = seal_person(tx, viewer, purpose, result.people.back().id);
+        result.next = seal_id(tx, viewer, purpose, result.people.back().id);
     if (after.empty()) {
         result.count = explainer.count(most_counted + 1);
         result.more_than_count = result.count > most_counted;

@@ -1,5 +1,6 @@
 #include "access/list_cursor.hpp"
 
+#include "access/sealed_id.hpp"
 #include "store/seal.hpp"
 
 #include <cstring>
@@ -29,8 +30,7 @@ std::optional<ListPosition> open(ReadTx& tx, const Viewer& viewer, const ListQue
     if (query.after.empty()) return std::nullopt;
     auto text = tx.kept<store::Seal>().open(purpose(query), viewer.person(), query.after);
     Plain plain{};
-    if (!text || text->size() != sizeof plain)
-        throw Problem(Code::bad_input, "cursor.invalid").with_field({"after", "cursor.invalid", {}});
+    if (!text || text->size() != sizeof plain) refuse_cursor();
     std::memcpy(plain.data(), text->data(), sizeof plain);
     return ListPosition{.sort = plain[0], .id = ObjectId{plain[1]}};
 }

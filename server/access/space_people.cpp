@@ -5,6 +5,8 @@
 #include "access/right.hpp"
 #include "access/rights_memory.hpp"
 
+#include <map>
+
 namespace folkmoot::access {
 namespace {
 
@@ -34,6 +36,7 @@ constexpr Sql in_the_space_of{
 #undef BY_NAME
 
 struct GrantLine {
+    ObjectId id;
     SubjectKind subject_kind;
     std::string subject_name;
     std::string role;
@@ -44,7 +47,8 @@ struct GrantLine {
     std::optional<Time> until;
     std::string given_for;
     static constexpr auto fields() {
-        return std::array{field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
+        return std::array{field<&GrantLine::id>("id", "The grant"),
+            field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
             field<&GrantLine::subject_name>("subject_name", "Group or organisation"),
             field<&GrantLine::role>("role", "Key of the role"),
             field<&GrantLine::role_name>("role_name", "Its name"),
@@ -54,23 +58,35 @@ struct GrantLine {
             field<&GrantLine::given_for>("given_for", "Why")};
     }
 };
-constexpr Sql grant_line{
-    "select g.subject_kind, coalesce(m.name, o.name, '') as subject_name, r.key, r.name, s.kind, "
-    "coalesce(a.name, c.name, '') as scope_name, g.starts, g.ends, g.reason from access_grant g "
-    "join role r on r.id = g.role join scope s on s.id = g.scope "
-    "left join person_group m on g.subject_kind = 'group' and m.id = g.subject "
-    "left join organisation o on g.subject_kind = 'organisation' and o.id = g.subject "
-    "left join area a on a.id = g.scope left join component c on c.id = g.scope where g.id = :id"};
+#define IN_BOTH(STATEMENT)                                                                                   \
+    Sql {                                                                                                    \
+        STATEMENT("(select value from json_each(:ids))"),                                                    \
+            STATEMENT("(select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))")  \
+    }
+#define GRANT_LINES(ids)                                                                                     \
+    "select g.id, g.subject_kind, coalesce(m.name, o.name, '') as subject_name, r.key, r.name, s.kind, "     \
+    "coalesce(a.name, c.name, '') as scope_name, g.starts, g.ends, g.reason from access_grant g "            \
+    "join role r on r.id = g.role join scope s on s.id = g.scope "                                           \
+    "left join person_group m on g.subject_kind = 'group' and m.id = g.subject "                             \
+    "left join organisation o on g.subject_kind = 'organisation' and o.id = g.subject "                      \
+    "left join area a on a.id = g.scope left join component c on c.id = g.scope where g.id in " ids
+constexpr Sql grant_lines = IN_BOTH(GRANT_LINES);
+#undef GRANT_LINES
 
 struct GuestLine {
+    ObjectId id;
     std::optional<ObjectId> sponsor;
     std::optional<Time> expires;
     static constexpr auto fields() {
-        return std::array{field<&GuestLine::sponsor>("sponsor", "Who answers for them"),
+        return std::array{field<&GuestLine::id>("id", "The guest"),
+            field<&GuestLine::sponsor>("sponsor", "Who answers for them"),
             field<&GuestLine::expires>("expires", "When the account ends")};
     }
 };
-constexpr Sql guest_line{"select sponsor, expires from person where id = :id"};
+#define GUEST_LINES(ids) "select id, sponsor, expires from person where kind = 'guest' and id in " ids
+constexpr Sql guest_lines = IN_BOTH(GUEST_LINES);
+#undef GUEST_LINES
+#undef IN_BOTH
 
 /// The space's rules without what is in it: who comes in follows from roles and places alone.
 SpaceMap places_of(ReadTx& tx, ObjectId space) {
@@ -100,6 +116,8 @@ public:
                 ids.push_back(candidate.id);
             const auto facts = load_facts(tx_, ids, true, map_.id);
             const auto labels = objects::label_people(tx_, ids);
+            read_reasons(facts);
+            read_guests(ids);
             for (std::size_t at = 0; at < page.size(); ++at) {
                 after = page[at];
                 if (auto person = find(labels[at], facts[at], asked); person && !take(std::move(*person)))
@@ -130,9 +148,9 @@ private:
         });
         if (!as_asked) return std::nullopt;
         if (person.guest) {
-            const auto line = tx_.row<GuestLine>(guest_line, bind("id", label.id)).value();
-            if (line.sponsor) person.sponsor = objects::label_person(tx_, *line.sponsor);
-            person.account_ends = line.expires;
+            const auto& guest = guests_.at(label.id);
+            person.sponsor = guest.sponsor;
+            person.account_ends = guest.account_ends;
         }
         return person;
     }
@@ -140,8 +158,40 @@ private:
     std::vector<RoleHere> reasons(const PersonFacts& facts) {
         std::vector<RoleHere> why;
         for (const auto& given : facts.grants)
-            if (!given.to_anyone && lets_in(given)) why.push_back(reason(given.grant, given.scope));
+            if (!given.to_anyone && lets_in(given)) why.push_back(reasons_.at(given.grant));
         return why;
+    }
+
+    /// The roles by which these come in, with one statement.
+    void read_reasons(std::span<const PersonFacts> people) {
+        std::map<ObjectId, ObjectId> scope_of;
+        for (const auto& facts : people)
+            for (const auto& given : facts.grants)
+                if (!given.to_anyone && lets_in(given) && !reasons_.contains(given.grant))
+                    scope_of.emplace(given.grant, given.scope);
+        std::vector<ObjectId> ids;
+        for (const auto& [grant, scope] : scope_of)
+            ids.push_back(grant);
+        if (ids.empty()) return;
+        for (auto& line : tx_.rows<GrantLine>(grant_lines, bind_ids(ids))) {
+            const auto id = line.id;
+            reasons_.emplace(id, reason(std::move(line), scope_of.at(id)));
+        }
+    }
+
+    /// The guests among these, who are of this page alone.
+    void read_guests(std::span<const ObjectId> people) {
+        guests_.clear();
+        const auto lines = tx_.rows<GuestLine>(guest_lines, bind_ids(people));
+        std::vector<ObjectId> sponsors;
+        for (const auto& line : lines)
+            if (line.sponsor) sponsors.push_back(*line.sponsor);
+        const auto labels = objects::label_people(tx_, sponsors);
+        auto sponsor = labels.begin();
+        for (const auto& line : lines)
+            guests_.emplace(line.id,
+                Guest{.sponsor = line.sponsor ? std::optional{*sponsor++} : std::nullopt,
+                    .account_ends = line.expires});
     }
 
     bool lets_in(const PersonFacts::Given& given) const {
@@ -159,32 +209,33 @@ private:
         return true;
     }
 
-    RoleHere reason(ObjectId grant, ObjectId scope) {
-        auto [place, is_new] = reasons_.try_emplace(grant);
-        if (is_new) {
-            auto line = tx_.row<GrantLine>(grant_line, bind("id", grant)).value();
-            const bool named = line.scope_kind != ScopeKind::component
-                || (rights_ && holds(rights_->at(scope), "core.view"));
-            place->second = {.grant = grant,
-                .way = way_of(line.subject_kind, line.scope_kind),
-                .subject_kind = line.subject_kind,
-                .subject_name = std::move(line.subject_name),
-                .role = std::move(line.role),
-                .role_name = std::move(line.role_name),
-                .scope_kind = line.scope_kind,
-                .scope_name = named ? std::move(line.scope_name) : std::string{},
-                .since = line.since,
-                .until = line.until,
-                .given_for = std::move(line.given_for)};
-        }
-        return place->second;
+    RoleHere reason(GrantLine line, ObjectId scope) const {
+        const bool named =
+            line.scope_kind != ScopeKind::component || (rights_ && holds(rights_->at(scope), "core.view"));
+        return {.grant = line.id,
+            .way = way_of(line.subject_kind, line.scope_kind),
+            .subject_kind = line.subject_kind,
+            .subject_name = std::move(line.subject_name),
+            .role = std::move(line.role),
+            .role_name = std::move(line.role_name),
+            .scope_kind = line.scope_kind,
+            .scope_name = named ? std::move(line.scope_name) : std::string{},
+            .since = line.since,
+            .until = line.until,
+            .given_for = std::move(line.given_for)};
     }
+
+    struct Guest {
+        std::optional<PersonLabel> sponsor;
+        std::optional<Time> account_ends;
+    };
 
     ReadTx& tx_;
     SpaceMap map_;
     const Permissions& permissions_;
     SharedRights rights_;
-    std::unordered_map<ObjectId, RoleHere> reasons_;
+    std::unordered_map<ObjectId, RoleHere> reasons_; ///< by grant
+    std::unordered_map<ObjectId, Guest> guests_;
 };
 
 } // namespace
@@ -199,7 +250,7 @@ PeoplePage list_people_in(ReadTx& tx, const Viewer& viewer, ObjectId space, cons
             page.items.push_back(std::move(person));
             return page.items.size() < limit;
         });
-    if (last) page.next = seal_person(tx, viewer, list, last->id);
+    if (last) page.next = seal_id(tx, viewer, list, last->id);
     return page;
 }
 

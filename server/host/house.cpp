@@ -1,6 +1,5 @@
 #include "host/house.hpp"
 
-#include "access/lies_above.hpp"
 #include "access/permissions.hpp"
 #include "access/role.hpp"
 #include "audit/actor.hpp"
@@ -20,7 +19,6 @@
 #include "host/site_facts.hpp"
 #include "identity/name_index.hpp"
 #include "identity/secret.hpp"
-#include "objects/above.hpp"
 #include "objects/type_abilities.hpp"
 #include "store/seal.hpp"
 
@@ -163,7 +161,6 @@ void House::settle() {
         auto& abilities = tx.kept<objects::TypeAbilities>();
         for (const auto& [name, type] : registries_.types())
             abilities.add(name, type.abilities);
-        tx.kept<access::LiesAbove>().find = objects::above;
         tx.kept<FilesOfSite>().room = files_.get();
         tx.kept<SearchRoom>().use(search_);
         auto& sections = tx.kept<SectionCatalogue>().sections;

@@ -1,7 +1,7 @@
 #include "objects/comment_told.hpp"
 
-#include "objects/above.hpp"
 #include "objects/position.hpp"
+#include "objects/watchers.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -21,14 +21,12 @@ constexpr Sql tell_author{
     "join person p on p.id = o.author where o.id = :about and o.author <> :actor and not exists "
     "(select 1 from watch w where w.object = :about and w.person = o.author and w.level = 'mute') "
     "on conflict do nothing"};
-#define TELL_WATCHERS(ids)                                                                                   \
-    "insert into comment_told (person, comment, why) select distinct w.person, :comment, 'watched' from "    \
-    "watch w where w.level = 'watch' and w.person <> :actor and (w.object = :about or (w.below = 1 and "     \
-    "w.object in (" ids "))) and not exists (select 1 from watch m where m.person = w.person and "           \
-    "m.object = :about and m.level = 'mute') order by w.person limit 1000 on conflict do nothing"
-constexpr Sql tell_watchers{TELL_WATCHERS("select value from json_each(:ids)"),
-    TELL_WATCHERS("select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))")};
-#undef TELL_WATCHERS
+#define TELL_ALL(ids)                                                                                        \
+    "insert into comment_told (person, comment, why) select p.id, :comment, 'watched' from person p "        \
+    "where p.id in (" ids ") on conflict do nothing"
+constexpr Sql tell_all{TELL_ALL("select value from json_each(:ids)"),
+    TELL_ALL("select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))")};
+#undef TELL_ALL
 constexpr Sql delete_told{"delete from comment_told where comment = :comment"};
 constexpr Sql select_told{
     "select n.comment, n.why, c.about, o.author, o.created, o.title from comment_told n "
@@ -61,8 +59,7 @@ void note_told(WriteTx& tx, const ObjectRow& about, const CommentThread& thread,
     tx.run(tell_thread, bind("comment", comment), bind("thread", thread.id), bind("about", about.id),
         bind("actor", actor));
     tx.run(tell_author, bind("comment", comment), bind("about", about.id), bind("actor", actor));
-    tx.run(tell_watchers, bind("comment", comment), bind("about", about.id), bind("actor", actor),
-        bind_ids(above(tx, about)));
+    tx.run(tell_all, bind("comment", comment), bind_ids(watchers_of(tx, about, actor)));
 }
 
 void note_mentioned(WriteTx& tx, ObjectId comment, std::span<const ObjectId> mentioned) {
