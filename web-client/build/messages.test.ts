@@ -47,6 +47,8 @@ describe('message catalogues', () => {
     expect(events.length).toBeGreaterThan(5);
     const english = read_catalogue(catalogues, 'en');
     expect(events.filter((key) => english[key] === undefined)).toEqual([]);
+    const said = said_in(join(import.meta.dirname, '../src'));
+    expect(events.filter((key) => !said(key))).toEqual([]);
   });
 
   test('a key without Welsh is a problem', () => {

@@ -56,7 +56,7 @@ export function said_in(sources: string): (key: string) => boolean {
     if (!/\.tsx?$/.test(name) || name.endsWith('.test.ts')) continue;
     const text = readFileSync(join(sources, name), 'utf8');
     for (const [, key] of text.matchAll(/['"]([a-z]+\.[a-z0-9_]+)['"]/g)) whole.add(key ?? '');
-    for (const [, start] of text.matchAll(/`([a-z]+\.[a-z0-9_]+)\$\{/g)) beginnings.add(start ?? '');
+    for (const [, start] of text.matchAll(/`([a-z]+\.[a-z0-9_]*)\$\{/g)) beginnings.add(start ?? '');
     // What happened is said after the event's own name: `space.opened` by `space.event_opened`.
     if (text.includes('.event_')) beginnings.add('.event_');
   }

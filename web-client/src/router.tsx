@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as queries from '@/api/queries';
-import { with_texts } from '@/asks/texts';
+import { with_ask_texts } from '@/asks/texts';
 import { with_invitation_texts } from '@/invitations/texts';
 import { Failure } from '@/kit/states';
 import { screen_at, screen_paths, section_of } from '@/modules';
@@ -134,7 +134,7 @@ export function make_router(client: QueryClient) {
     getParentRoute: () => shell,
     path: '/asks/$ask',
     component: lazyRouteComponent(
-      with_texts(() => import('@/asks/ask_screen')),
+      with_ask_texts(() => import('@/asks/ask_screen')),
       'AskScreen',
     ),
   });
@@ -142,7 +142,7 @@ export function make_router(client: QueryClient) {
     getParentRoute: () => shell,
     path: '/points/$object',
     component: lazyRouteComponent(
-      with_texts(() => import('@/asks/points_screen')),
+      with_ask_texts(() => import('@/asks/points_screen')),
       'PointsScreen',
     ),
   });

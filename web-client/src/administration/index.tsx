@@ -1,15 +1,14 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '@/kit/skeleton';
-import { speak_more } from '@/words';
+import { with_texts } from '@/words/apart';
 
-const texts = {
-  en: () => import('virtual:messages/administration/en'),
-  cy: () => import('virtual:messages/administration/cy'),
-};
-const Frame = lazy(async () => {
-  const [{ Frame }] = await Promise.all([import('./frame'), speak_more('administration', texts)]);
-  return { default: Frame };
+const with_administration_texts = with_texts({
+  administration: {
+    en: () => import('virtual:messages/administration/en'),
+    cy: () => import('virtual:messages/administration/cy'),
+  },
 });
+const Frame = lazy(with_administration_texts(async () => ({ default: (await import('./frame')).Frame })));
 
 /** Everything below /administration: read when it is first opened. */
 export const Administration = () => (

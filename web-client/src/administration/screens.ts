@@ -1,10 +1,10 @@
 import { type ComponentType, lazy } from 'react';
 import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import type { Key } from '@/words';
-import { with_texts as governing } from './governing/texts';
-import { with_texts } from './mails/texts';
+import { with_governing_texts } from './governing/texts';
+import { with_mail_texts } from './mails/texts';
 import { may } from './place';
-import { with_texts as deeds } from './site/texts';
+import { with_deed_texts } from './site/texts';
 import './words';
 
 /** One of the parts of administration: its place in the navigation, and the screens below it by the length of their address. */
@@ -73,7 +73,7 @@ export const parts: Part[] = [
     needs: [may.manage_areas],
     home: part(() => import('./spaces/spaces'), 'Spaces'),
     one: part_of(
-      governing(() => import('./spaces/space')),
+      with_governing_texts(() => import('./spaces/space')),
       'SpaceScreen',
     ),
   },
@@ -83,11 +83,11 @@ export const parts: Part[] = [
     about: 'administration.roles_about',
     needs: [may.manage_roles],
     home: part(
-      governing(() => import('./governing/roles')),
+      with_governing_texts(() => import('./governing/roles')),
       'Roles',
     ),
     one: part_of(
-      governing(() => import('./governing/role')),
+      with_governing_texts(() => import('./governing/role')),
       'RoleScreen',
     ),
   },
@@ -96,7 +96,7 @@ export const parts: Part[] = [
     title: 'administration.markings',
     about: 'administration.markings_about',
     needs: [may.manage_site],
-    home: part(governing(with_opening_texts(() => import('./governing/markings'))), 'Markings'),
+    home: part(with_governing_texts(with_opening_texts(() => import('./governing/markings'))), 'Markings'),
   },
   {
     name: 'modules',
@@ -104,7 +104,7 @@ export const parts: Part[] = [
     about: 'administration.modules_about',
     needs: [may.manage_site],
     home: part(
-      governing(() => import('./governing/modules')),
+      with_governing_texts(() => import('./governing/modules')),
       'Modules',
     ),
   },
@@ -114,7 +114,7 @@ export const parts: Part[] = [
     about: 'administration.storage_about',
     needs: [may.manage_site],
     home: part(
-      governing(() => import('./governing/storage')),
+      with_governing_texts(() => import('./governing/storage')),
       'Storage',
     ),
   },
@@ -124,7 +124,7 @@ export const parts: Part[] = [
     about: 'administration.audit_about',
     needs: [may.view_audit],
     home: part(
-      deeds(() => import('./site/audit')),
+      with_deed_texts(() => import('./site/audit')),
       'Audit',
     ),
   },
@@ -134,7 +134,7 @@ export const parts: Part[] = [
     about: 'administration.jobs_about',
     needs: [may.manage_site],
     home: part(
-      deeds(() => import('./site/jobs')),
+      with_deed_texts(() => import('./site/jobs')),
       'Jobs',
     ),
   },
@@ -144,7 +144,7 @@ export const parts: Part[] = [
     about: 'administration.mails_about',
     needs: [may.manage_site],
     home: part(
-      with_texts(() => import('./mails/mails')),
+      with_mail_texts(() => import('./mails/mails')),
       'Mails',
     ),
   },

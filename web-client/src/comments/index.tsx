@@ -1,5 +1,5 @@
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
-import { with_texts } from '@/asks/texts';
+import { with_ask_texts } from '@/asks/texts';
 import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Skeleton } from '@/kit/skeleton';
@@ -15,7 +15,7 @@ import { useWide } from './use_wide';
 import './words';
 
 // Read when it is first opened: marks in a text need none of it.
-const Panel = lazy(with_texts(async () => ({ default: (await import('./panel')).Panel })));
+const Panel = lazy(with_ask_texts(async () => ({ default: (await import('./panel')).Panel })));
 
 /** What the screen around a text asks of the comments on it. */
 export interface Asked {

@@ -1,21 +1,20 @@
 import { type ComponentType, lazy, useState } from 'react';
 import type { Shortcut } from '@/modules/module';
-import { speak_more } from '@/words';
+import { with_texts } from '@/words/apart';
 import type { RichEditorProps } from './rich_editor';
 
 export type { RichEditorProps } from './rich_editor';
 export type { FoundObject, FoundPerson, StoredFile, Surroundings } from './surroundings';
 
-const texts = {
-  en: () => import('virtual:messages/editor/en'),
-  cy: () => import('virtual:messages/editor/cy'),
-};
+const with_editor_texts = with_texts({
+  editor: { en: () => import('virtual:messages/editor/en'), cy: () => import('virtual:messages/editor/cy') },
+});
 
-const speak = () => speak_more('editor', texts);
+const read_editor = with_editor_texts(() => import('./rich_editor'));
 let loaded: ComponentType<RichEditorProps> | null = null;
 
 async function load() {
-  const [made] = await Promise.all([import('./rich_editor'), speak()]);
+  const made = await read_editor();
   loaded = made.default;
   return made;
 }
@@ -33,5 +32,6 @@ export function RichEditor(props: RichEditorProps) {
 export const prepare_editor = (): Promise<unknown> => load();
 
 /** The keys that do something in the editor, with their texts. */
-export const read_editor_shortcuts = (): Promise<Shortcut[]> =>
-  Promise.all([import('./shortcuts'), speak()]).then(([{ editor_shortcuts }]) => editor_shortcuts);
+export const read_editor_shortcuts: () => Promise<Shortcut[]> = with_editor_texts(
+  async () => (await import('./shortcuts')).editor_shortcuts,
+);

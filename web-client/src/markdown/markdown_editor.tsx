@@ -22,7 +22,7 @@ import { useTopic } from '@/live';
 import { announce } from '@/live/announce';
 import { edit_address } from '@/reading/address';
 import type { ReadText } from '@/reading/text';
-import { with_texts as with_scheduling } from '@/scheduling/texts';
+import { with_scheduling_texts } from '@/scheduling/texts';
 import { useDocumentTitle } from '@/shell/heading';
 import type { SafetyCopy, SafetyPlace } from '@/shell/safety_copy';
 import { usePerson } from '@/shell/session';
@@ -46,7 +46,7 @@ import '@/writing/live_screen.css';
 import './markdown_editor.css';
 import './words';
 
-const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
+const PublishPanel = lazy(with_scheduling_texts(() => import('@/publishing/publish_panel')));
 
 export interface MarkdownEditorProps {
   page: ReadText;

@@ -1,14 +1,9 @@
-import { with_texts } from '@/asks/texts';
-import { speak_more } from '@/words';
+import { with_ask_texts } from '@/asks/texts';
+import { with_texts } from '@/words/apart';
 
-const places = {
-  en: () => import('virtual:messages/places/en'),
-  cy: () => import('virtual:messages/places/cy'),
-};
+const places = with_texts({
+  places: { en: () => import('virtual:messages/places/en'), cy: () => import('virtual:messages/places/cy') },
+});
 
 /** Reads a part of the client together with what it says of spaces as places, and of the days that asks speak of, too. */
-export const with_place_texts = <Part>(read: () => Promise<Part>) =>
-  with_texts(async () => {
-    const [part] = await Promise.all([read(), speak_more('places', places)]);
-    return part;
-  });
+export const with_place_texts = <Part>(read: () => Promise<Part>) => with_ask_texts(places(read));

@@ -1,4 +1,4 @@
-import { speak_more } from '@/words';
+import { with_texts } from '@/words/apart';
 import type texts from '../../messages/comparing/en.json';
 
 declare module '@/words' {
@@ -7,15 +7,10 @@ declare module '@/words' {
   }
 }
 
-const comparing = {
-  en: () => import('virtual:messages/comparing/en'),
-  cy: () => import('virtual:messages/comparing/cy'),
-};
-
 /** Reads a part of the client together with what it says of comparing two texts, which few visits need. */
-export const with_comparing_texts =
-  <Part>(read: () => Promise<Part>) =>
-  async (): Promise<Part> => {
-    const [part] = await Promise.all([read(), speak_more('comparing', comparing)]);
-    return part;
-  };
+export const with_comparing_texts = with_texts({
+  comparing: {
+    en: () => import('virtual:messages/comparing/en'),
+    cy: () => import('virtual:messages/comparing/cy'),
+  },
+});

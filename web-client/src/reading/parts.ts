@@ -1,7 +1,7 @@
-import { with_texts as with_ask_texts } from '@/asks/texts';
-import { with_texts as with_scheduling_texts } from '@/scheduling/texts';
+import { with_ask_texts } from '@/asks/texts';
+import { with_scheduling_texts } from '@/scheduling/texts';
 
-import { with_texts as with_audience_texts } from './audience_texts';
+import { with_audience_texts } from './audience_texts';
 
 /** What is done with a text now and then, each with its words: one file, so that those who only read fetch none of it. */
 export { copy_dialog } from '@/copying/parts';

@@ -15,13 +15,13 @@ import { Failure } from '@/kit/states';
 import { usePerson } from '@/shell/session';
 import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
-import { with_texts } from './audience_texts';
+import { with_audience_texts } from './audience_texts';
 import { Effect } from './effect';
 import type { SeenObject } from './text';
 import './words';
 
-const AudienceLine = lazy(with_texts(() => import('./audience_line')));
-const AudiencePanel = lazy(with_texts(() => import('./audience_panel')));
+const AudienceLine = lazy(with_audience_texts(() => import('./audience_line')));
+const AudiencePanel = lazy(with_audience_texts(() => import('./audience_panel')));
 
 /** Limits a page, and all under it, to some people; names who gains and who loses sight before anything is applied. */
 export default function RestrictionPanel({ page, onClose }: { page: SeenObject; onClose: () => void }) {

@@ -17,32 +17,52 @@ export type Say = (key: Key, values?: Values) => string;
 let current: { language: Language; catalogue: Catalogue } = { language: 'en', catalogue: {} };
 const listeners = new Set<() => void>();
 
+/** Texts that are not read with the others, by the name of their folder. */
+export type TextsApart = Record<string, CatalogueFiles>;
+const apart: TextsApart = {};
+/** What of them is being read or was, in whatever language: whoever needs it, too, waits for the same. */
+const being_read = new Map<string, Promise<void>>();
+
 /** Reads a language's catalogue and shows everything in it. */
 export async function speak(language: Language): Promise<void> {
-  const known = [...apart.values()];
+  const known = Object.values(apart);
   const parts = await Promise.all([
     read_catalogue(language),
     ...known.map((files) => read_catalogue(language, files)),
   ]);
   // What was asked for meanwhile was asked for in the language before.
-  if (apart.size > known.length) return speak(language);
-  current = { language, catalogue: Object.assign({}, ...parts) };
+  if (Object.keys(apart).length > known.length) return speak(language);
+  show({ language, catalogue: Object.assign({}, ...parts) });
   document.documentElement.lang = language;
   localStorage.setItem('folkmoot.language', language);
-  for (const listener of listeners) listener();
 }
 
-/** Catalogues that are not read with the others, by the name of their folder. */
-const apart = new Map<string, CatalogueFiles>();
+/** Reads the texts of something that few visits need (`apart` in build/messages.ts) before it is shown. */
+export async function speak_more(texts: TextsApart): Promise<void> {
+  await Promise.all(
+    Object.entries(texts).map(([name, files]) => {
+      const reading = being_read.get(name) ?? read_more(name, files);
+      being_read.set(name, reading);
+      return reading;
+    }),
+  );
+}
 
-/** Reads the texts of something large that few visits need (`apart` in build/messages.ts) before it is shown. */
-export async function speak_more(name: string, files: CatalogueFiles): Promise<void> {
-  if (apart.has(name)) return;
-  apart.set(name, files);
+async function read_more(name: string, files: CatalogueFiles): Promise<void> {
+  apart[name] = files;
   const { language } = current;
-  const more = await read_catalogue(language, files);
-  if (current.language !== language) return;
-  current = { language, catalogue: { ...current.catalogue, ...more } };
+  try {
+    const more = await read_catalogue(language, files);
+    if (current.language === language) show({ language, catalogue: { ...current.catalogue, ...more } });
+  } catch (error) {
+    // Whoever needs it next tries again.
+    being_read.delete(name);
+    throw error;
+  }
+}
+
+function show(next: typeof current): void {
+  current = next;
   for (const listener of listeners) listener();
 }
 

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { with_texts } from '@/asks/texts';
+import { with_ask_texts } from '@/asks/texts';
 import { LeavingGuard } from '@/collab/leaving_guard';
 import { PeopleHere } from '@/collab/people_here';
 import { RefusalNotice } from '@/collab/refusal_notice';
@@ -54,9 +54,9 @@ export interface LiveScreenProps {
 
 const longest_settling_ms = 5000;
 const extensions = [CommentMarks, SuggestionMarks];
-const CommentsBesideWriting = lazy(with_texts(() => import('@/comments/beside_writing')));
+const CommentsBesideWriting = lazy(with_ask_texts(() => import('@/comments/beside_writing')));
 const SuggestionsBesideWriting = lazy(
-  with_suggestion_texts(with_texts(() => import('@/suggestions/beside_writing'))),
+  with_suggestion_texts(with_ask_texts(() => import('@/suggestions/beside_writing'))),
 );
 
 /** Writing a live text, in the place where it is read: whatever module's object it is of. */

@@ -143,6 +143,7 @@ look_over(
       // What is read beside the first screen speaks its language, too.
       act: async (page) => {
         await page.getByRole('heading', { name: 'Dechreuwch yma' }).waitFor();
+        await page.getByText('gwnaeth sylw ar').first().waitFor();
         expect(await page.getByRole('main').textContent()).not.toMatch(/places\.|core\.[a-z]/);
       },
     },

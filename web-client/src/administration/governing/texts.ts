@@ -1,12 +1,9 @@
-import { speak_more } from '@/words';
-
-const governing = {
-  en: () => import('virtual:messages/governing/en'),
-  cy: () => import('virtual:messages/governing/cy'),
-};
+import { with_texts } from '@/words/apart';
 
 /** Reads a screen of what the site allows together with what only these screens say. */
-export const with_texts =
-  <Part>(read: () => Promise<Part>) =>
-  async (): Promise<Part> =>
-    (await Promise.all([read(), speak_more('governing', governing)]))[0];
+export const with_governing_texts = with_texts({
+  governing: {
+    en: () => import('virtual:messages/governing/en'),
+    cy: () => import('virtual:messages/governing/cy'),
+  },
+});

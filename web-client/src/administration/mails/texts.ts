@@ -1,12 +1,6 @@
-import { speak_more } from '@/words';
-
-const mails = {
-  en: () => import('virtual:messages/mails/en'),
-  cy: () => import('virtual:messages/mails/cy'),
-};
+import { with_texts } from '@/words/apart';
 
 /** Reads the mail queue's screen together with what only it says. */
-export const with_texts =
-  <Part>(read: () => Promise<Part>) =>
-  async (): Promise<Part> =>
-    (await Promise.all([read(), speak_more('mails', mails)]))[0];
+export const with_mail_texts = with_texts({
+  mails: { en: () => import('virtual:messages/mails/en'), cy: () => import('virtual:messages/mails/cy') },
+});

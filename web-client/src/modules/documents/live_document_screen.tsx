@@ -11,7 +11,7 @@ import { useTopic } from '@/live';
 import { StateWords } from '@/publishing/state_words';
 import { edit_address, history_address, markdown_address } from '@/reading/address';
 import { ScheduledInHeader } from '@/scheduling/in_header';
-import { with_texts as with_scheduling } from '@/scheduling/texts';
+import { with_scheduling_texts } from '@/scheduling/texts';
 import '@/reading/text_page.css';
 import { id_of } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
@@ -23,7 +23,7 @@ import { may_here } from './permissions';
 import * as documents from './queries';
 import { way_to } from './trail';
 
-const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
+const PublishPanel = lazy(with_scheduling_texts(() => import('@/publishing/publish_panel')));
 const nothing_more = {};
 
 /** Writing a document together with others. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import * as queries from '@/api/queries';
-import { with_texts } from '@/asks/texts';
+import { with_ask_texts } from '@/asks/texts';
 import { with_deletion_texts } from '@/deletions/texts';
 import type { Home as HomeView, SpaceLabel } from '@/generated/types';
 import { Button } from '@/kit/button';
@@ -20,8 +20,8 @@ import { space_address } from '@/shell/addresses';
 
 // Read when one is asked for something.
 const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_published());
-const ForYou = lazy(with_texts(() => import('@/asks/for_you')));
-const SaidToYou = lazy(with_texts(() => import('@/comments/said_to_you')));
+const ForYou = lazy(with_ask_texts(() => import('@/asks/for_you')));
+const SaidToYou = lazy(with_ask_texts(() => import('@/comments/said_to_you')));
 const DueReviews = lazy(with_review_texts(() => import('@/reviews/due_reviews')));
 const DueAccessReviews = lazy(with_membership_texts(() => import('@/membership/due_reviews')));
 // Read when most of a text was deleted.

@@ -1,12 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '@/kit/skeleton';
-import { speak_more } from '@/words';
+import { with_texts } from '@/words/apart';
 
-const texts = {
-  en: () => import('virtual:messages/resets/en'),
-  cy: () => import('virtual:messages/resets/cy'),
-};
-const screens = async () => (await Promise.all([import('./reset_screens'), speak_more('resets', texts)]))[0];
+const with_reset_texts = with_texts({
+  resets: { en: () => import('virtual:messages/resets/en'), cy: () => import('virtual:messages/resets/cy') },
+});
+const screens = with_reset_texts(() => import('./reset_screens'));
 const Ask = lazy(async () => ({ default: (await screens()).Forgotten }));
 const Choose = lazy(async () => ({ default: (await screens()).NewPassword }));
 

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { NewsItem } from '@/generated/types';
 import { Moment } from '@/kit/moment';
-import { say_or } from '@/words';
+import { say_or, useWords } from '@/words';
 
 /** One thing that somebody did: what the house says of it, or the module whose it is. */
 export default function Happened({ item }: { item: NewsItem }) {
+  useWords();
   const key = item.name.startsWith('core.')
     ? `news.${item.name.slice('core.'.length)}`
     : item.name.replace('.', '.event_');

@@ -7,21 +7,18 @@ import { Person } from '@/kit/person';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { with_place_texts } from '@/places/texts';
+import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
-import { speak_more, useWords } from '@/words';
+import { useWords } from '@/words';
+import { with_texts } from '@/words/apart';
 import './space_home.css';
-import { space_address } from '@/shell/addresses';
 
-const news_texts = {
-  en: () => import('virtual:messages/news/en'),
-  cy: () => import('virtual:messages/news/cy'),
-};
 // What happened is said nowhere else: its words are read with it.
-const Happened = lazy(async () => {
-  const [part] = await Promise.all([import('./happened'), speak_more('news', news_texts)]);
-  return part;
+const with_news_texts = with_texts({
+  news: { en: () => import('virtual:messages/news/en'), cy: () => import('virtual:messages/news/cy') },
 });
+const Happened = lazy(with_news_texts(() => import('./happened')));
 
 // What makes the space a place is read with its home alone.
 const parts = with_place_texts(() => import('@/places/home_parts'));

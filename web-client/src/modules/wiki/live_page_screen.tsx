@@ -11,7 +11,7 @@ import { useTopic } from '@/live';
 import { StateWords } from '@/publishing/state_words';
 import { edit_address, history_address, markdown_address } from '@/reading/address';
 import { ScheduledInHeader } from '@/scheduling/in_header';
-import { with_texts as with_scheduling } from '@/scheduling/texts';
+import { with_scheduling_texts } from '@/scheduling/texts';
 import { id_of, space_address } from '@/shell/addresses';
 import { useDocumentTitle } from '@/shell/heading';
 import { useWords } from '@/words';
@@ -22,7 +22,7 @@ import '@/reading/text_page.css';
 import { may_here } from './permissions';
 import * as wiki_queries from './queries';
 
-const PublishPanel = lazy(with_scheduling(() => import('@/publishing/publish_panel')));
+const PublishPanel = lazy(with_scheduling_texts(() => import('@/publishing/publish_panel')));
 
 /** Writing a page together with others. */
 export function LivePageScreen() {

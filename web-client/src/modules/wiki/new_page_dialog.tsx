@@ -9,12 +9,9 @@ import { useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
 import type { NewPageProps } from './new_page';
 import * as wiki_queries from './queries';
-import { speak_of_templates } from './template_texts';
+import { with_template_texts } from './template_texts';
 
-const ChooseTemplate = lazy(async () => {
-  const [part] = await Promise.all([import('./choose_template'), speak_of_templates()]);
-  return part;
-});
+const ChooseTemplate = lazy(with_template_texts(() => import('./choose_template')));
 
 /** Asks only for a title and, where there are templates, for one of them: the page then opens in the editor as its author's draft. */
 export default function NewPageDialog({

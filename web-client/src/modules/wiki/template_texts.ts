@@ -1,4 +1,4 @@
-import { speak_more } from '@/words';
+import { with_texts } from '@/words/apart';
 import type texts from '../../../messages/templates/en.json';
 
 declare module '@/words' {
@@ -7,10 +7,10 @@ declare module '@/words' {
   }
 }
 
-const templates = {
-  en: () => import('virtual:messages/templates/en'),
-  cy: () => import('virtual:messages/templates/cy'),
-};
-
-/** What is said of templates, which few visits need. */
-export const speak_of_templates = () => speak_more('templates', templates);
+/** Reads a part of the client together with what it says of templates, which few visits need. */
+export const with_template_texts = with_texts({
+  templates: {
+    en: () => import('virtual:messages/templates/en'),
+    cy: () => import('virtual:messages/templates/cy'),
+  },
+});
