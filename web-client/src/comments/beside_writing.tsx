@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { go_to } from '@/editor/go_to';
 import { post_object_comments } from '@/generated/comment';
 import type { Id, ThreadView } from '@/generated/types';
 import { Button, IconButton } from '@/kit/button';
@@ -75,8 +76,9 @@ export default function CommentsBesideWriting(props: CommentsBesideWritingProps)
   const to_words = (thread: Id) => {
     const place = place_of(editor, thread);
     if (!place) return;
-    if (!wide) onOpen(false);
-    requestAnimationFrame(() => editor.chain().setTextSelection(place).focus().scrollIntoView().run());
+    if (wide) return go_to(editor, place.from, place.to);
+    onOpen(false); // which gives the focus back first
+    requestAnimationFrame(() => go_to(editor, place.from, place.to));
   };
   const panel = (
     <KeepsWords value={keeps}>

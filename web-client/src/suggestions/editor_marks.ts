@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
-import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { go_to } from '@/editor/go_to';
 
 interface Marks {
   blocks: ReadonlySet<string>;
@@ -45,10 +46,7 @@ export function place_of_block(editor: Editor, block: string): number | null {
 /** The caret goes to its beginning, and it comes into sight. */
 export function go_to_block(editor: Editor, block: string): void {
   const at = place_of_block(editor, block);
-  if (at === null) return;
-  const { state, view } = editor;
-  view.focus();
-  view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at + 1))).scrollIntoView());
+  if (at !== null) go_to(editor, at + 1);
 }
 
 function drawn(blocks: ReadonlySet<string>, state: EditorState): DecorationSet {

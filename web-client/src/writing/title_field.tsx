@@ -23,33 +23,22 @@ export function TitleField({ title, hint, readOnly, onRename, onEnter }: TitleFi
   const [typed, type] = useState(title);
   const [changing, change] = useState(false);
   const rename = useMutation({ mutationFn: onRename });
+  const { mutate, isPending } = rename;
+  /** What was typed and left: sent when no other is on its way any more, as a change of the title that this one made. */
+  const [left, leave] = useState<string | null>(null);
   useEffect(() => {
-    if (!changing) type(title);
-  }, [title, changing]);
-  /** What was typed and left while another title was on its way. */
-  const next = useRef<string | null>(null);
-  const send = (wanted: string) =>
-    rename.mutate(wanted, {
-      onSuccess: () => {
-        if (next.current === null && document.activeElement !== field.current) change(false);
-      },
-      onSettled: () => {
-        const after = next.current;
-        next.current = null;
-        if (after !== null && after !== wanted) send(after);
-      },
-    });
+    if (left === null || isPending) return;
+    const stay_if_there = () => change(document.activeElement === field.current);
+    leave(null);
+    if (left === title) stay_if_there();
+    else mutate(left, { onSuccess: stay_if_there });
+  }, [left, isPending, title, mutate]);
+  useEffect(() => {
+    if (!changing && left === null && !isPending) type(title);
+  }, [title, changing, left, isPending]);
   const keep = () => {
     const wanted = typed.trim().replace(/\s+/g, ' ');
-    if (wanted === '') return;
-    if (rename.isPending) {
-      next.current = wanted;
-    } else if (wanted === title) {
-      type(title);
-      change(false);
-    } else {
-      send(wanted);
-    }
+    if (wanted !== '') leave(wanted);
   };
   const on_key = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {

@@ -153,6 +153,11 @@ function Remove({ role }: { role: RoleLine }) {
     mutationFn: () => delete_administration_role({ role: role.id }),
     onSuccess: async () => {
       await navigate({ to: place('roles') });
+      // The list that was read before must not offer what is gone while it is read again.
+      client.setQueryData(
+        queries.roles.queryKey,
+        (table) => table && { ...table, roles: table.roles.filter(({ id }) => id !== role.id) },
+      );
       await queries.read_again(client);
     },
   });
