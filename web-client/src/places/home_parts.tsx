@@ -127,7 +127,7 @@ export function ContactsAndMore({ space }: PartProps) {
     <>
       {home && home.contacts.length > 0 && (
         <>
-          <h2 className="section-title space-home__owner">{t('places.contacts')}</h2>
+          <h2 className="section-title space-home__more">{t('places.contacts')}</h2>
           <ul className="plain contacts">
             {home.contacts.map((contact) => (
               <li key={contact.person?.id ?? contact.name}>

@@ -55,7 +55,16 @@ export function SpaceHome() {
               </li>
             ))}
           </ul>
-          <h2 className="section-title space-home__owner">{t('core.owner')}</h2>
+        </section>
+        <div className="space-home__main">
+          <Suspense>
+            <PinsAndDates space={space} />
+          </Suspense>
+        </div>
+        <section aria-labelledby="owner">
+          <h2 id="owner" className="section-title">
+            {t('core.owner')}
+          </h2>
           <p>
             <Person person={space.owner} />
           </p>
@@ -63,33 +72,28 @@ export function SpaceHome() {
             <ContactsAndMore space={space} />
           </Suspense>
         </section>
-        <div className="space-home__main">
-          <Suspense>
-            <PinsAndDates space={space} />
-          </Suspense>
-          <section aria-labelledby="happened">
-            <h2 id="happened" className="section-title">
-              {t('core.happened')}
-            </h2>
-            {news.error && !news.data && <Failure error={news.error} onRetry={() => void news.refetch()} />}
-            {news.isPending && <Skeleton title={false} />}
-            {news.data && items.length === 0 && (
-              <Empty title={t('core.news_empty')}>{t('core.happened_empty')}</Empty>
-            )}
-            <ol className="plain moj-timeline">
-              <Suspense>
-                {items.map((item) => (
-                  <Happened key={item.id} item={item} />
-                ))}
-              </Suspense>
-            </ol>
-            <LoadMore
-              more={news.hasNextPage}
-              busy={news.isFetchingNextPage}
-              onMore={() => void news.fetchNextPage()}
-            />
-          </section>
-        </div>
+        <section aria-labelledby="happened" className="space-home__happened">
+          <h2 id="happened" className="section-title">
+            {t('core.happened')}
+          </h2>
+          {news.error && !news.data && <Failure error={news.error} onRetry={() => void news.refetch()} />}
+          {news.isPending && <Skeleton title={false} />}
+          {news.data && items.length === 0 && (
+            <Empty title={t('core.news_empty')}>{t('core.happened_empty')}</Empty>
+          )}
+          <ol className="plain moj-timeline">
+            <Suspense>
+              {items.map((item) => (
+                <Happened key={item.id} item={item} />
+              ))}
+            </Suspense>
+          </ol>
+          <LoadMore
+            more={news.hasNextPage}
+            busy={news.isFetchingNextPage}
+            onMore={() => void news.fetchNextPage()}
+          />
+        </section>
       </div>
     </>
   );
