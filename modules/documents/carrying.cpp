@@ -18,30 +18,32 @@ struct CarriedEntry {
     }
 };
 
-constexpr Sql entries{"select id, component, folder, kind, title_key from documents_entry "
-                      "where id in (select value from json_each(:ids)) order by id",
+constexpr Sql carried_entries{"select id, component, folder, kind, title_key from documents_entry "
+                              "where id in (select value from json_each(:ids)) order by id",
     "select id, component, folder, kind, title_key from documents_entry "
     "where id in (select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))) "
     "order by id"};
-constexpr Sql insert_entry{"insert into documents_entry (id, component, folder, kind, title_key) "
-                           "values (:id, :component, null, :kind, :title_key)"};
-constexpr Sql set_folder{"update documents_entry set folder = :folder where id = :id "
-                         "and exists (select 1 from documents_entry where id = :folder)"};
+constexpr Sql insert_carried_entry{"insert into documents_entry (id, component, folder, kind, title_key) "
+                                   "values (:id, :component, null, :kind, :title_key)"};
+constexpr Sql set_carried_folder{"update documents_entry set folder = :folder where id = :id "
+                                 "and exists (select 1 from documents_entry where id = :folder)"};
 
-void put_entry(WriteTx& tx, const CarriedEntry& entry) {
-    tx.run(insert_entry, bind("id", entry.id), bind("component", entry.component), bind("kind", entry.kind),
-        bind("title_key", entry.title_key));
+void put_carried_entry(WriteTx& tx, const CarriedEntry& entry) {
+    tx.run(insert_carried_entry, bind("id", entry.id), bind("component", entry.component),
+        bind("kind", entry.kind), bind("title_key", entry.title_key));
 }
 
-void settle_entry(WriteTx& tx, const CarriedEntry& entry) {
-    if (entry.folder) tx.run(set_folder, bind("folder", *entry.folder), bind("id", entry.id));
+void settle_carried_entry(WriteTx& tx, const CarriedEntry& entry) {
+    if (entry.folder) tx.run(set_carried_folder, bind("folder", *entry.folder), bind("id", entry.id));
 }
 
 } // namespace
 
 void carry_entries(Registry& r) {
-    r.carry<CarriedEntry>(
-        {.name = "documents.entries", .select = entries, .put = put_entry, .settle = settle_entry});
+    r.carry<CarriedEntry>({.name = "documents.entries",
+        .select = carried_entries,
+        .put = put_carried_entry,
+        .settle = settle_carried_entry});
 }
 
 } // namespace folkmoot::documents

@@ -11,7 +11,6 @@ namespace {
 constexpr Sql insert_entry{"insert into documents_entry (id, component, folder, kind, title_key) "
                            "values (:id, :component, :folder, :kind, :key)"};
 constexpr Sql set_title_key{"update documents_entry set title_key = :key where id = :id"};
-constexpr Sql set_folder{"update documents_entry set folder = :folder where id = :id"};
 constexpr Sql bring_up{"update documents_entry set folder = :top where folder = :folder"};
 constexpr Sql delete_entry{"delete from documents_entry where id = :id"};
 constexpr Sql folder_in_bin{"select e.folder from documents_entry e join object f on f.id = e.folder "
@@ -99,8 +98,7 @@ void refuse_section_folder(WriteContext& context, const ObjectRow& folder) {
 void find_a_folder(WriteContext& context, const ObjectRow& entry) {
     WriteTx& tx = context.tx;
     if (!tx.value<ObjectId>(folder_in_bin, bind("id", entry.id))) return;
-    if (const auto top = section_folder(tx, entry.component.value()))
-        tx.run(set_folder, bind("folder", *top), bind("id", entry.id));
+    if (const auto top = section_folder(tx, entry.component.value())) put_into_folder(tx, entry.id, *top);
 }
 
 void forget_entry(WriteTx& tx, const ObjectRow& entry) {

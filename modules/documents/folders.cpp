@@ -32,7 +32,7 @@ void move_entry(WriteContext& context, const Granted<T, Arrange>& entry, const G
     if (to->component != entry->component) throw Problem(Code::conflict, "documents.other_section");
     if (to.id() == *entry->folder) return;
     refuse_cycle(tx, entry.id(), to.id());
-    tx.run(set_folder, bind("folder", to.id()), bind("id", entry.id()));
+    put_into_folder(tx, entry.id(), to.id());
     access::put_under(tx, entry.standing(), to.standing(), inside);
     tx.emit(entry.object(), EntryMoved{.from = entry->folder, .to = to.id()});
 }
@@ -45,6 +45,10 @@ std::optional<ObjectId> section_folder(ReadTx& tx, ObjectId component) {
 
 std::optional<ObjectId> folder_of(ReadTx& tx, ObjectId entry) {
     return tx.value<ObjectId>(select_folder, bind("id", entry));
+}
+
+void put_into_folder(WriteTx& tx, ObjectId entry, ObjectId folder) {
+    tx.run(set_folder, bind("folder", folder), bind("id", entry));
 }
 
 std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optional<ObjectId> folder) {

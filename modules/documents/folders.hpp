@@ -11,6 +11,9 @@ std::optional<ObjectId> section_folder(ReadTx& tx, ObjectId component);
 /// The folder that an entry stands in; none for the section's own.
 std::optional<ObjectId> folder_of(ReadTx& tx, ObjectId entry);
 
+/// Only says where the entry stands, without asking.
+void put_into_folder(WriteTx& tx, ObjectId entry, ObjectId folder);
+
 /// The folders above an entry, from the section's own down, as far up as the viewer may see them.
 std::vector<Standing> folders_above(ReadTx& tx, const Viewer& viewer, std::optional<ObjectId> folder);
 

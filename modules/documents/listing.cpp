@@ -74,7 +74,7 @@ SeenEntries seen_entries(ReadContext& context, ObjectId folder, EntryPlace from)
     return seen;
 }
 
-EntryView present(ReadContext& context, const Standing& entry) {
+EntryView entry_view(ReadContext& context, const Standing& entry) {
     const ObjectRow& object = entry.object();
     return {.id = object.id,
         .type = object.type,
@@ -97,7 +97,7 @@ Paged<EntryView> entries_in(ReadContext& context, ObjectId folder, std::string_v
     const auto audiences = access::audiences_shown(context.tx, context.viewer, seen.entries);
     Paged<EntryView> page;
     for (std::size_t i = 0; i < seen.entries.size(); ++i) {
-        auto& entry = page.items.emplace_back(present(context, seen.entries[i]));
+        auto& entry = page.items.emplace_back(entry_view(context, seen.entries[i]));
         entry.state = texts[i].state;
         entry.ahead = texts[i].ahead;
         entry.changed_by = std::move(names[i]);

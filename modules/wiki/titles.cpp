@@ -15,7 +15,7 @@ constexpr Sql titled_in_bin{"select p.id from wiki_page p join object o on o.id 
 constexpr Sql other_owners{"select p.id from wiki_page p join object o on o.id = p.id "
                            "where p.component = :component and p.title_key = :key and p.id <> :page "
                            "and o.deleted is null order by p.id limit 100"};
-constexpr Sql take_title{
+constexpr Sql take_over_title{
     "insert into wiki_title (component, title_key, page, since) "
     "values (:component, :key, :page, :now) "
     "on conflict (component, title_key) do update set page = excluded.page, since = excluded.since"};
@@ -101,7 +101,7 @@ void claim_title(
     if (std::ranges::any_of(owners, [&](ObjectId owner) { return tx.find<Page>(viewer, owner).has_value(); }))
         throw Problem(Code::conflict, "wiki.title_taken").with("title", std::string{title});
     if (!owners.empty()) return; // it must not be learnt that there is such a page
-    tx.run(take_title, bind("component", component), bind("key", key), bind("page", page),
+    tx.run(take_over_title, bind("component", component), bind("key", key), bind("page", page),
         bind("now", tx.now()));
     objects::resolve_links(tx, component, key, page);
 }

@@ -56,7 +56,7 @@ constexpr Sql first_below{
     "select p.id from wiki_page p join object c on c.id = p.id where p.component = :component "
     "and coalesce(p.parent, 0) = cast(wanted.value as bigint) and c.deleted is null "
     "order by p.position, p.id limit 1)"};
-constexpr Sql below{
+constexpr Sql all_below{
     "with recursive below (id, parent, position) as (select id, parent, position from wiki_page "
     "where parent = :page union select p.id, p.parent, p.position from wiki_page p "
     "join below on p.parent = below.id) select id, parent from below order by position, id limit 5001"};
@@ -244,7 +244,7 @@ std::optional<ObjectId> above(ReadTx& tx, ObjectId page) {
 }
 
 std::vector<PlacedBelow> pages_below(ReadTx& tx, ObjectId page) {
-    auto pages = tx.rows<PlacedBelow>(below, bind("page", page));
+    auto pages = tx.rows<PlacedBelow>(all_below, bind("page", page));
     if (pages.size() > 5000) throw Problem(Code::too_large, "wiki.subtree");
     return pages;
 }

@@ -1,5 +1,6 @@
 option(FOLKMOOT_TESTS "Build the tests" ON)
 option(FOLKMOOT_FUZZ "Build the fuzzers (clang's libFuzzer)" OFF)
+option(FOLKMOOT_TOGETHER "Compile several sources of a folder at a time: a whole build takes half as long" ON)
 set(FOLKMOOT_ONLY "" CACHE STRING "Only these rooms, folders and sources of server/, and the tests that need no others. Empty: all")
 set(FOLKMOOT_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
 

@@ -11,7 +11,7 @@ namespace folkmoot::access {
 namespace {
 
 constexpr std::size_t most_due = 20;
-constexpr std::int64_t longest_page = 200;
+constexpr std::int64_t entries_a_page = 200;
 
 struct ReviewLine {
     ObjectId id;
@@ -47,7 +47,7 @@ struct ReviewLine {
     "from access_review r left join access_review_entry e on e.review = r.id "                               \
     "where r.space = :space and " which " group by r.id"
 constexpr Sql open_line{REVIEW_LINES("r.signed is null")};
-constexpr Sql one_line{REVIEW_LINES("r.id = :review")};
+constexpr Sql one_review{REVIEW_LINES("r.id = :review")};
 constexpr Sql signed_lines{
     REVIEW_LINES("r.id in (select d.id from access_review d where d.space = :space and d.signed is not null "
                  "and d.id < :before order by d.id desc limit :limit)") " order by r.id desc"};
@@ -57,7 +57,7 @@ constexpr Sql counted_from{
     "select coalesce((select max(r.signed) from access_review r where r.space = s.id), s.created) "
     "from space s where s.id = :space"};
 
-struct EntryLine {
+struct ShownEntryLine {
     ObjectId grant;
     SubjectKind subject_kind;
     ObjectId subject;
@@ -73,21 +73,21 @@ struct EntryLine {
     bool stands = false;
     std::optional<ReviewMark> mark;
     static constexpr auto fields() {
-        return std::array{field<&EntryLine::grant>("grant", "The grant"),
-            field<&EntryLine::subject_kind>("subject_kind", "To what kind of subject"),
-            field<&EntryLine::subject>("subject", "To whom"),
-            field<&EntryLine::name>(
+        return std::array{field<&ShownEntryLine::grant>("grant", "The grant"),
+            field<&ShownEntryLine::subject_kind>("subject_kind", "To what kind of subject"),
+            field<&ShownEntryLine::subject>("subject", "To whom"),
+            field<&ShownEntryLine::name>(
                 "name", "Their name", personal("to say who has access", "while the account exists")),
-            field<&EntryLine::guest>("guest", "Whether a guest"),
-            field<&EntryLine::sponsor>("sponsor", "Who answers for them"),
-            field<&EntryLine::role>("role", "The role's name"),
-            field<&EntryLine::place_kind>("place_kind", "For which kind of place"),
-            field<&EntryLine::place>("place", "Where"),
-            field<&EntryLine::place_name>("place_name", "Name of the area or section"),
-            field<&EntryLine::ends>("ends", "Until when"),
-            field<&EntryLine::given_for>("given_for", "Why it was given"),
-            field<&EntryLine::stands>("stands", "Whether the grant is there"),
-            field<&EntryLine::mark>("mark", "What is to become of it")};
+            field<&ShownEntryLine::guest>("guest", "Whether a guest"),
+            field<&ShownEntryLine::sponsor>("sponsor", "Who answers for them"),
+            field<&ShownEntryLine::role>("role", "The role's name"),
+            field<&ShownEntryLine::place_kind>("place_kind", "For which kind of place"),
+            field<&ShownEntryLine::place>("place", "Where"),
+            field<&ShownEntryLine::place_name>("place_name", "Name of the area or section"),
+            field<&ShownEntryLine::ends>("ends", "Until when"),
+            field<&ShownEntryLine::given_for>("given_for", "Why it was given"),
+            field<&ShownEntryLine::stands>("stands", "Whether the grant is there"),
+            field<&ShownEntryLine::mark>("mark", "What is to become of it")};
     }
 };
 #define NAMED "coalesce(p.name, m.name, o.name, '')"
@@ -125,7 +125,7 @@ Time due_in(ReadTx& tx, ObjectId space) {
 }
 
 /// People by id, of whoever is named in these entries.
-std::map<ObjectId, PersonLabel> people_in(ReadTx& tx, std::span<const EntryLine> lines) {
+std::map<ObjectId, PersonLabel> people_in(ReadTx& tx, std::span<const ShownEntryLine> lines) {
     std::vector<ObjectId> ids;
     for (const auto& line : lines) {
         if (line.subject_kind == SubjectKind::person) ids.push_back(line.subject);
@@ -139,7 +139,7 @@ std::map<ObjectId, PersonLabel> people_in(ReadTx& tx, std::span<const EntryLine>
 }
 
 AccessReviewEntry entry_of(const Viewer& viewer, const SharedRights& rights,
-    const std::map<ObjectId, PersonLabel>& people, const EntryLine& line) {
+    const std::map<ObjectId, PersonLabel>& people, const ShownEntryLine& line) {
     const bool is_person = line.subject_kind == SubjectKind::person;
     const bool named =
         line.place_kind != ScopeKind::component || (rights && holds(rights->at(line.place), "core.view"));
@@ -171,7 +171,7 @@ struct OwnedLine {
             field<&OwnedLine::begun>("begun", "Whether a review is open")};
     }
 };
-constexpr Sql owned{
+constexpr Sql owned_reviews{
     "select s.id, coalesce((select max(r.signed) from access_review r where r.space = s.id), s.created) as "
     "since, case when exists (select 1 from access_review r where r.space = s.id and r.signed is null) "
     "then 1 else 0 end from access_grant g join role w on w.id = g.role join space s on s.id = g.scope "
@@ -200,7 +200,7 @@ AccessReviews list_access_reviews(
 AccessReviewPage show_access_review(
     ReadTx& tx, const Viewer& viewer, const ReviewOf& of, const std::string& after, std::int64_t limit) {
     require_right(tx, viewer, of.space, "core.manage_access");
-    const auto review = tx.row<ReviewLine>(one_line, bind("space", of.space), bind("review", of.review));
+    const auto review = tx.row<ReviewLine>(one_review, bind("space", of.space), bind("review", of.review));
     if (!review) throw Problem(Code::not_found, "access.not_found");
     const auto list = "access review|" + of.review.text();
     const auto last = open_id(tx, viewer, list, after);
@@ -210,10 +210,10 @@ AccessReviewPage show_access_review(
         if (!found) refuse_cursor();
         name = std::move(*found);
     }
-    limit = std::clamp<std::int64_t>(limit, 1, longest_page);
+    limit = std::clamp<std::int64_t>(limit, 1, entries_a_page);
     AccessReviewPage page{.review = view_of(tx, *review)};
     const auto rights = rights_in(tx, viewer, of.space);
-    const auto lines = tx.rows<EntryLine>(entry_lines, bind("review", of.review), bind("name", name),
+    const auto lines = tx.rows<ShownEntryLine>(entry_lines, bind("review", of.review), bind("name", name),
         bind("grant", last.value_or(ObjectId{})), bind("limit", limit));
     const auto people = people_in(tx, lines);
     for (const auto& line : lines)
@@ -225,7 +225,7 @@ AccessReviewPage show_access_review(
 std::vector<OwnAccessReview> access_reviews_due(ReadTx& tx, const Viewer& viewer) {
     std::vector<OwnAccessReview> due;
     for (const auto& line :
-        tx.rows<OwnedLine>(owned, bind("person", viewer.person()), bind("now", tx.now()))) {
+        tx.rows<OwnedLine>(owned_reviews, bind("person", viewer.person()), bind("now", tx.now()))) {
         const Time by = line.since + std::chrono::days{setting(tx, access_review_days, line.space)};
         if (by > tx.now() + access_review_notice) continue;
         due.push_back({.space = objects::label_space(tx, line.space),

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_named = 2'000;
 
-constexpr Sql is_in_use{"select count(*) from person where id = :person and state = 'active'"};
+constexpr Sql person_in_use{"select count(*) from person where id = :person and state = 'active'"};
 constexpr Sql people_of_group{"select p.id from group_member m join person p on p.id = m.person "
                               "where m.group_id = :of and p.state = 'active' order by p.id limit :most"};
 constexpr Sql people_of_organisation{
@@ -56,7 +56,7 @@ private:
 };
 
 bool is_active(ReadTx& tx, ObjectId person) {
-    return tx.value<std::int64_t>(is_in_use, bind("person", person)).value_or(0) > 0;
+    return tx.value<std::int64_t>(person_in_use, bind("person", person)).value_or(0) > 0;
 }
 
 } // namespace

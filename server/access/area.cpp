@@ -13,7 +13,7 @@ constexpr Sql count_areas{"select count(*) from area"};
 constexpr Sql insert_area{
     "insert into area (id, parent, name, position, created) values (:id, :parent, :name, "
     "(select count(*) from area where coalesce(parent, 0) = :under), :created)"};
-constexpr Sql set_name{"update area set name = :name, version = version + 1 where id = :id"};
+constexpr Sql set_area_name{"update area set name = :name, version = version + 1 where id = :id"};
 constexpr Sql all_areas{"select id, parent, name, position from area order by position, id limit :limit"};
 
 } // namespace
@@ -34,7 +34,7 @@ ObjectId create_area(
 void rename_area(WriteTx& tx, const Viewer& actor, ObjectId area, const std::string& name) {
     require_right(tx, actor, area, "core.manage_areas");
     check_name(name, {.longest = 120});
-    if (tx.run(set_name, bind("id", area), bind("name", name)) == 0)
+    if (tx.run(set_area_name, bind("id", area), bind("name", name)) == 0)
         throw Problem(Code::not_found, "access.not_found");
 }
 

@@ -6,7 +6,7 @@ namespace folkmoot::access {
 
 namespace {
 
-constexpr Sql set_visibility{
+constexpr Sql set_first_visibility{
     "update object set visibility = :visibility where id = :id and revision = 0 and deleted is null"};
 
 } // namespace
@@ -16,7 +16,7 @@ void set_first_audience(WriteTx& tx, const Standing& object, Audience audience, 
     sight.audience = audience;
     sight.lane = lane;
     const auto visibility = visibility_for(tx, std::move(sight));
-    if (tx.run(set_visibility, bind("visibility", visibility), bind("id", object.object().id)) != 1)
+    if (tx.run(set_first_visibility, bind("visibility", visibility), bind("id", object.object().id)) != 1)
         throw Problem(Code::conflict, "access.audience_relied_on");
 }
 

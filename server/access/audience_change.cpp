@@ -11,7 +11,7 @@
 namespace folkmoot::access {
 namespace {
 
-constexpr std::string_view permission = "core.restrict";
+constexpr std::string_view asked_permission = "core.restrict";
 
 constexpr Sql visibility_of{"select visibility from object where id = :id"};
 constexpr Sql set_visibility{"update object set visibility = :visibility where id = :id"};
@@ -116,7 +116,7 @@ SpaceMap path_after(const SpaceMap& before, const AudienceChoice& to) {
 } // namespace
 
 SightChange preview(ReadTx& tx, const Viewer& viewer, const AudienceChange& change) {
-    const auto standing = require_standing(tx, viewer, change.object, "", permission);
+    const auto standing = require_standing(tx, viewer, change.object, "", asked_permission);
     const auto& object = standing.object();
     const auto& permissions = tx.kept<Permissions>();
     const auto before = path_to(*map_of(tx, object.space), object.visibility);
@@ -127,11 +127,11 @@ SightChange preview(ReadTx& tx, const Viewer& viewer, const AudienceChange& chan
 }
 
 void change_audience(WriteTx& tx, const Viewer& actor, const AudienceChange& change) {
-    const auto standing = require_standing(tx, actor, change.object, "", permission);
+    const auto standing = require_standing(tx, actor, change.object, "", asked_permission);
     Changing{tx, change, standing.object()}.run();
     rights_changed(tx, standing.object().space);
     const auto still = find_standing(tx, actor, change.object, "");
-    if (!still || !still->can(permission)) throw Problem(Code::conflict, "access.would_lock_out");
+    if (!still || !still->can(asked_permission)) throw Problem(Code::conflict, "access.would_lock_out");
 }
 
 } // namespace folkmoot::access

@@ -1,5 +1,6 @@
 #include "access/departure.hpp"
 
+#include "access/grant.hpp"
 #include "access/grant_event.hpp"
 #include "access/rights_version.hpp"
 
@@ -17,11 +18,10 @@ struct Held {
 };
 constexpr Sql held_by{"select id, role, scope from access_grant "
                       "where subject_kind = 'person' and subject = :person order by id limit 500"};
-constexpr Sql drop_grant{"delete from access_grant where id = :id"};
-constexpr Sql spaces_of_lanes{"select distinct l.space from lane_member m join lane l on l.id = m.lane "
-                              "where m.member_kind = 'person' and m.member = :person order by 1"};
-constexpr Sql leave_lanes{"delete from lane_member where member_kind = 'person' and member = :person"};
-constexpr Sql owned{"select count(*) from space where owner = :person"};
+constexpr Sql spaces_of_own_lanes{"select distinct l.space from lane_member m join lane l on l.id = m.lane "
+                                  "where m.member_kind = 'person' and m.member = :person order by 1"};
+constexpr Sql leave_every_lane{"delete from lane_member where member_kind = 'person' and member = :person"};
+constexpr Sql count_spaces_owned{"select count(*) from space where owner = :person"};
 
 } // namespace
 
@@ -30,7 +30,7 @@ void take_all_from(WriteTx& tx, ObjectId person) {
     // Each page is gone when the next is read, so the last is empty.
     for (auto page = held(); !page.empty(); page = held())
         for (const auto& grant : page) {
-            tx.run(drop_grant, bind("id", grant.id));
+            drop_grant(tx, grant.id);
             rights_changed(tx, place_of(tx, grant.scope));
             tell(tx,
                 {.grant = grant.id,
@@ -40,14 +40,14 @@ void take_all_from(WriteTx& tx, ObjectId person) {
                     .role = grant.role,
                     .scope = grant.scope});
         }
-    for (const auto space : tx.values<ObjectId>(spaces_of_lanes, bind("person", person)))
+    for (const auto space : tx.values<ObjectId>(spaces_of_own_lanes, bind("person", person)))
         rights_changed(tx, space);
-    tx.run(leave_lanes, bind("person", person));
+    tx.run(leave_every_lane, bind("person", person));
     rights_changed(tx, person);
 }
 
 std::int64_t count_owned(ReadTx& tx, ObjectId person) {
-    return tx.value<std::int64_t>(owned, bind("person", person)).value_or(0);
+    return tx.value<std::int64_t>(count_spaces_owned, bind("person", person)).value_or(0);
 }
 
 } // namespace folkmoot::access

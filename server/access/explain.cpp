@@ -8,13 +8,13 @@ namespace folkmoot::access {
 
 namespace {
 
-constexpr std::int64_t longest_page = 100;
-constexpr std::int64_t most_counted = 1'000;
-constexpr std::int64_t at_once = 200;
+constexpr std::int64_t people_a_page = 100;
+constexpr std::int64_t most_people_counted = 1'000;
+constexpr std::int64_t candidates_at_once = 200;
 
 constexpr Sql lane_name{"select name from lane where id = :lane"};
 
-struct GrantLine {
+struct ReasonLine {
     SubjectKind subject_kind;
     std::string subject_name;
     std::string role;
@@ -22,11 +22,12 @@ struct GrantLine {
     std::string scope_name;
     std::optional<Time> ends;
     static constexpr auto fields() {
-        return std::array{field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
-            field<&GrantLine::subject_name>("subject_name", "Group or organisation"),
-            field<&GrantLine::role>("role", "The role"), field<&GrantLine::scope_kind>("scope_kind", "Where"),
-            field<&GrantLine::scope_name>("scope_name", "Its name"),
-            field<&GrantLine::ends>("ends", "Until when")};
+        return std::array{field<&ReasonLine::subject_kind>("subject_kind", "To what kind of subject"),
+            field<&ReasonLine::subject_name>("subject_name", "Group or organisation"),
+            field<&ReasonLine::role>("role", "The role"),
+            field<&ReasonLine::scope_kind>("scope_kind", "Where"),
+            field<&ReasonLine::scope_name>("scope_name", "Its name"),
+            field<&ReasonLine::ends>("ends", "Until when")};
     }
 };
 constexpr Sql grant_line{
@@ -71,12 +72,12 @@ public:
 private:
     template <class Take> void each_who_sees(Candidate after, Take take) {
         for (;;) {
-            auto page = list_candidates(tx_, path_.scopes.back().id, after, at_once);
+            auto page = list_candidates(tx_, path_.scopes.back().id, after, candidates_at_once);
             for (const auto& candidate : page) {
                 auto facts = load_facts(tx_, candidate.id, true, path_.id);
                 if (would_see(path_, facts, permissions_) && !take(candidate, facts)) return;
             }
-            if (std::ssize(page) < at_once) return;
+            if (std::ssize(page) < candidates_at_once) return;
             after = page.back();
         }
     }
@@ -105,7 +106,7 @@ private:
     const AccessReason& reason(ObjectId grant) {
         auto [place, is_new] = reasons_.try_emplace(grant);
         if (!is_new) return place->second;
-        auto line = tx_.row<GrantLine>(grant_line, bind("id", grant)).value();
+        auto line = tx_.row<ReasonLine>(grant_line, bind("id", grant)).value();
         return place->second = {.subject_kind = line.subject_kind,
                    .subject_name = std::move(line.subject_name),
                    .role = std::move(line.role),
@@ -136,14 +137,14 @@ AccessExplanation explain(
         .lifecycle = sight.lifecycle,
         .restricted = std::ranges::any_of(path.scopes, [](const auto& scope) { return !scope.inherits; }),
         .anyone = explainer.anyone(),
-        .people = explainer.people(from, std::clamp<std::int64_t>(limit, 1, longest_page)),
+        .people = explainer.people(from, std::clamp<std::int64_t>(limit, 1, people_a_page)),
         .next = {}};
-    if (std::ssize(result.people) == std::clamp<std::int64_t>(limit, 1, longest_page))
+    if (std::ssize(result.people) == std::clamp<std::int64_t>(limit, 1, people_a_page))
         result.next = seal_id(tx, viewer, purpose, result.people.back().id);
     if (after.empty()) {
-        result.count = explainer.count(most_counted + 1);
-        result.more_than_count = result.count > most_counted;
-        result.count = std::min(result.count, most_counted);
+        result.count = explainer.count(most_people_counted + 1);
+        result.more_than_count = result.count > most_people_counted;
+        result.count = std::min(result.count, most_people_counted);
     }
     return result;
 }

@@ -7,6 +7,7 @@
 #include "access/rights_version.hpp"
 #include "access/role.hpp"
 #include "access/scope.hpp"
+#include "access/space.hpp"
 
 namespace folkmoot::access {
 
@@ -15,7 +16,6 @@ namespace {
 constexpr Sql person_kind{"select kind from person where id = :subject and state = 'active'"};
 constexpr Sql group_exists{"select count(*) from person_group where id = :subject"};
 constexpr Sql organisation_exists{"select count(*) from organisation where id = :subject"};
-constexpr Sql space_kind{"select kind from space where id = :space"};
 constexpr Sql upsert_grant{
     "insert into access_grant (id, subject_kind, subject, role, scope, space, capacity, starts, ends, "
     "granted_by, "
@@ -60,7 +60,7 @@ constexpr Sql grant_row{GRANT_COLUMNS "where g.id = :id"};
 constexpr Sql grants_at{GRANT_COLUMNS "where g.scope = :scope and g.id > :after order by g.id limit :limit"};
 #undef GRANT_COLUMNS
 
-constexpr std::int64_t longest_page = 200;
+constexpr std::int64_t grants_a_page = 200;
 
 /// What stands already for the same subject, role and place.
 struct KnownGrant {
@@ -93,7 +93,7 @@ void check_person(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope) {
 
 void check_anyone(ReadTx& tx, const NewGrant& grant, const ScopeRow& scope, const Role& role) {
     if (grant.subject) refuse("subject", "access.subject_unknown");
-    auto kind = scope.space ? tx.value<SpaceKind>(space_kind, bind("space", *scope.space)) : std::nullopt;
+    auto kind = scope.space ? kind_of_space(tx, *scope.space) : std::nullopt;
     if (kind != SpaceKind::public_space) refuse("scope", "access.anyone_outside_public");
     for (const auto& name : role.permissions) {
         const auto* permission = tx.kept<Permissions>().find(name);
@@ -166,7 +166,7 @@ void check_owner_stays(ReadTx& tx, const NewGrant& grant) {
 }
 
 void withdraw(WriteTx& tx, const GrantView& grant) {
-    tx.run(delete_grant, bind("id", grant.id));
+    drop_grant(tx, grant.id);
     rights_changed(tx, place_of(tx, grant.scope));
     tell(tx,
         {.grant = grant.id,
@@ -178,6 +178,10 @@ void withdraw(WriteTx& tx, const GrantView& grant) {
 }
 
 } // namespace
+
+void drop_grant(WriteTx& tx, ObjectId grant) {
+    tx.run(delete_grant, bind("id", grant));
+}
 
 ObjectId grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
     auto role = require_role(tx, grant.role);
@@ -231,14 +235,14 @@ void revoke(WriteTx& tx, const Viewer& actor, ObjectId id) {
 void withdraw_others(WriteTx& tx, ObjectId scope, std::span<const NewGrant> kept) {
     for (ObjectId after;;) {
         const auto page = tx.rows<GrantView>(
-            grants_at, bind("scope", scope), bind("after", after), bind("limit", longest_page));
+            grants_at, bind("scope", scope), bind("after", after), bind("limit", grants_a_page));
         for (const auto& grant : page)
             if (std::ranges::none_of(kept, [&](const NewGrant& one) {
                     return one.subject_kind == grant.subject_kind && one.subject == grant.subject
                         && one.role == grant.role;
                 }))
                 withdraw(tx, grant);
-        if (std::ssize(page) < longest_page) return;
+        if (std::ssize(page) < grants_a_page) return;
         after = page.back().id;
     }
 }
@@ -247,7 +251,7 @@ std::vector<GrantView> list_grants(
     ReadTx& tx, const Viewer& viewer, ObjectId scope, ObjectId after, std::int64_t limit) {
     require_right(tx, viewer, scope, "core.view_people");
     return tx.rows<GrantView>(grants_at, bind("scope", scope), bind("after", after),
-        bind("limit", std::clamp<std::int64_t>(limit, 1, longest_page)));
+        bind("limit", std::clamp<std::int64_t>(limit, 1, grants_a_page)));
 }
 
 } // namespace folkmoot::access

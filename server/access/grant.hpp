@@ -37,6 +37,8 @@ void revoke(WriteTx& tx, const Viewer& actor, ObjectId grant);
 /// subject has there already on the same terms stays as it is. Each grant that is given, changed or withdrawn
 /// is an event (grant_event.hpp).
 ObjectId put_grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant);
+/// Deletes the row without asking or telling anybody.
+void drop_grant(WriteTx& tx, ObjectId grant);
 /// Takes away without asking what is given at exactly this scope and not among those that are kept.
 void withdraw_others(WriteTx& tx, ObjectId scope, std::span<const NewGrant> kept);
 

@@ -1,6 +1,7 @@
 #include "access/handing_over.hpp"
 
 #include "access/grant.hpp"
+#include "access/owners.hpp"
 #include "access/right.hpp"
 #include "access/rights_version.hpp"
 
@@ -10,17 +11,13 @@ namespace {
 constexpr Sql own_grants{
     "select id from access_grant where subject_kind = 'person' and subject = :person and scope = :space "
     "order by id limit 50"};
-constexpr Sql staff_in_use{"select count(*) from person where id = :person and kind = 'staff' and state = "
-                           "'active' and (expires is null or expires > :now)"};
 constexpr Sql put_owner{"update space set owner = :person where id = :space"};
 
 } // namespace
 
 void hand_over(WriteTx& tx, const Viewer& actor, ObjectId space, ObjectId person, const std::string& reason) {
     require_right(tx, actor, space, "core.manage_space");
-    if (*tx.value<std::int64_t>(staff_in_use, bind("person", person), bind("now", tx.now())) == 0)
-        throw Problem(Code::bad_input, "access.owner_invalid")
-            .with_field({"person", "access.owner_invalid", {}});
+    require_possible_owner(tx, person);
     grant(tx, actor, {.subject = person, .role = "owner", .scope = space, .reason = reason});
     tx.run(put_owner, bind("person", person), bind("space", space));
     rights_changed(tx, space);

@@ -25,6 +25,9 @@ struct LaneMember {
     }
 };
 
+/// Nothing when there is no such lane.
+std::optional<ObjectId> space_of_lane(ReadTx& tx, ObjectId lane);
+
 /// Throws Code::conflict outside a community, when the name is taken, or when the space has 1,000.
 ObjectId create_lane(WriteTx& tx, const Viewer& actor, ObjectId space, const std::string& name);
 void rename_lane(WriteTx& tx, const Viewer& actor, ObjectId lane, const std::string& name);

@@ -2,6 +2,7 @@
 #include "access/object_ranges.hpp"
 #include "access/place_list.hpp"
 #include "access/reach.hpp"
+#include "access/section.hpp"
 #include "access/standing_maker.hpp"
 
 namespace folkmoot::access {
@@ -17,13 +18,11 @@ void check(const ListQuery& query) {
     if (query.component && query.type.empty()) throw Problem(Code::internal, "access.list_without_type");
 }
 
-constexpr Sql space_of_section{"select space from component where id = :id"};
-
 /// None when there is no such section; whether it is deleted, the rights know.
 ObjectId space_of(ReadTx& tx, ObjectId section) {
     auto& known = tx.kept<RightsMemory>().spaces;
     if (auto found = known.get(section)) return found->space;
-    auto space = tx.value<ObjectId>(space_of_section, bind("id", section));
+    auto space = space_of_section(tx, section);
     if (space) known.put(section, {*space});
     return space.value_or(ObjectId{});
 }

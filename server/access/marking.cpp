@@ -21,7 +21,8 @@ constexpr Sql marked_higher{
 constexpr Sql spaces_higher{
     "select count(*) from space s join marking m on m.key = s.marking where m.rank > :rank"};
 
-constexpr Sql next_version{"update marking set version = version + 1 where key = :key and version = :seen"};
+constexpr Sql next_marking_version{
+    "update marking set version = version + 1 where key = :key and version = :seen"};
 constexpr Sql spaces_marked{"select count(*) from space where marking = :marking"};
 constexpr Sql public_marked{"select count(*) from space where marking = :marking and kind = 'public'"};
 constexpr Sql objects_marked{"select count(*) from visibility v join object o on o.visibility = v.id "
@@ -118,7 +119,7 @@ void set_effect(
 }
 
 void take_turn(WriteTx& tx, std::string_view marking, std::int64_t seen) {
-    if (tx.run(next_version, bind("key", marking), bind("seen", seen)) == 0)
+    if (tx.run(next_marking_version, bind("key", marking), bind("seen", seen)) == 0)
         throw Problem(Code::stale, "administration.changed_meanwhile");
 }
 

@@ -7,4 +7,7 @@ namespace folkmoot::access {
 /// in use.
 std::vector<ObjectId> owners_of(ReadTx& tx, ObjectId space);
 
+/// Throws Code::bad_input with the field `person` for anybody but staff whose accounts are in use.
+void require_possible_owner(ReadTx& tx, ObjectId person);
+
 } // namespace folkmoot::access

@@ -2,62 +2,63 @@
 
 #include "access/list_cursor.hpp"
 #include "access/reach.hpp"
+#include "access/section.hpp"
 #include "access/standing_maker.hpp"
 
 namespace folkmoot::access {
 
 namespace {
 
-struct PlaceLine {
+struct ListedPlaceLine {
     ObjectId id;
     std::string title;
     std::string language;
     Time created;
     std::int64_t position = 0;
     static constexpr auto fields() {
-        return std::array{field<&PlaceLine::id>("id", "The space or section"),
-            field<&PlaceLine::title>("title", "Its name"),
-            field<&PlaceLine::language>("language", "Its language"),
-            field<&PlaceLine::created>("created", "When made"),
-            field<&PlaceLine::position>("position", "Its place")};
+        return std::array{field<&ListedPlaceLine::id>("id", "The space or section"),
+            field<&ListedPlaceLine::title>("title", "Its name"),
+            field<&ListedPlaceLine::language>("language", "Its language"),
+            field<&ListedPlaceLine::created>("created", "When made"),
+            field<&ListedPlaceLine::position>("position", "Its place")};
     }
 };
-constexpr Sql space_line{"select id, name, language, created, 0 from space where id = :id"};
-constexpr std::int64_t most_sections = 200;
-constexpr Sql section_lines{"select c.id, c.name, s.language, c.created, c.position from component c "
-                            "join space s on s.id = c.space where c.space = :space and c.deleted is null "
-                            "order by c.position, c.id limit :limit"};
+constexpr Sql listed_space{"select id, name, language, created, 0 from space where id = :id"};
+constexpr Sql listed_sections{"select c.id, c.name, s.language, c.created, c.position from component c "
+                              "join space s on s.id = c.space where c.space = :space and c.deleted is null "
+                              "order by c.position, c.id limit :limit"};
 
-struct Place {
-    PlaceLine line;
+struct ListedPlace {
+    ListedPlaceLine line;
     ObjectId space;
     ObjectId component;
     PermissionSet can;
 };
 
-std::vector<Place> spaces(ReadTx& tx, const Viewer& viewer) {
-    std::vector<Place> places;
+std::vector<ListedPlace> spaces(ReadTx& tx, const Viewer& viewer) {
+    std::vector<ListedPlace> places;
     for (auto& [id, rights] : reachable_spaces(tx, viewer))
-        if (auto line = tx.row<PlaceLine>(space_line, bind("id", id)))
+        if (auto line = tx.row<ListedPlaceLine>(listed_space, bind("id", id)))
             places.push_back(
                 {.line = std::move(*line), .space = id, .component = {}, .can = rights->shared_at(id)});
     std::ranges::sort(
-        places, {}, [](const Place& place) { return std::pair{place.line.title, place.line.id}; });
+        places, {}, [](const ListedPlace& place) { return std::pair{place.line.title, place.line.id}; });
     return places;
 }
 
-std::vector<Place> sections(ReadTx& tx, const Viewer& viewer, ObjectId space) {
-    std::vector<Place> places;
+std::vector<ListedPlace> sections(ReadTx& tx, const Viewer& viewer, ObjectId space) {
+    std::vector<ListedPlace> places;
     auto rights = rights_in(tx, viewer, space);
     if (!rights) return places;
-    for (auto& line : tx.rows<PlaceLine>(section_lines, bind("space", space), bind("limit", most_sections)))
+    for (auto& line :
+        tx.rows<ListedPlaceLine>(listed_sections, bind("space", space), bind("limit", most_sections)))
         if (holds(rights->at(line.id), "core.view"))
             places.push_back(
                 {.line = line, .space = space, .component = line.id, .can = rights->shared_at(line.id)});
     return places;
 }
 
-Standing standing_of(Place place, std::string_view type) {
+Standing standing_of(ListedPlace place, std::string_view type) {
     ObjectRow row;
     row.id = row.scope = place.line.id;
     row.type = type;
@@ -81,7 +82,8 @@ Paged<Standing> list_places(ReadTx& tx, const Viewer& viewer, const ListQuery& q
         query.type == type_for<Space>().name ? spaces(tx, viewer) : sections(tx, viewer, query.space);
     auto from = places.begin();
     if (position) {
-        from = std::ranges::find(places, position->id, [](const Place& place) { return place.line.id; });
+        from =
+            std::ranges::find(places, position->id, [](const ListedPlace& place) { return place.line.id; });
         if (from != places.end()) ++from;
     }
     Paged<Standing> page;

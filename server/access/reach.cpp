@@ -15,7 +15,7 @@ struct Reached {
     }
 };
 
-constexpr std::int64_t at_once = 2'000;
+constexpr std::int64_t spaces_at_once = 2'000;
 
 #define WITH_VERSIONS                                                                                        \
     "select space, (select coalesce(cast(sum(v.version) as bigint), 0) from scope_path p "                   \
@@ -47,13 +47,13 @@ std::vector<std::pair<ObjectId, SharedRights>> reachable_spaces(ReadTx& tx, cons
     std::vector<std::pair<ObjectId, SharedRights>> spaces;
     for (ObjectId after;;) {
         auto page = tx.rows<Reached>(viewer.is_system() ? all_spaces : reached_spaces,
-            bind("person", viewer.person()), bind("after", after), bind("limit", at_once));
+            bind("person", viewer.person()), bind("after", after), bind("limit", spaces_at_once));
         for (const auto& line : page) {
             auto rights = rights_in(tx, viewer, line.space, {.place = line.place, .person = line.person});
             if (rights && holds(rights->at(line.space), "core.view"))
                 spaces.emplace_back(line.space, std::move(rights));
         }
-        if (std::ssize(page) < at_once) return spaces;
+        if (std::ssize(page) < spaces_at_once) return spaces;
         after = page.back().space;
     }
 }

@@ -9,8 +9,8 @@
 namespace folkmoot::access {
 namespace {
 
-constexpr std::int64_t most_counted = 1'000;
-constexpr std::int64_t at_once = 200;
+constexpr std::int64_t most_readers_counted = 1'000;
+constexpr std::int64_t readers_at_once = 200;
 constexpr std::chrono::seconds kept_for{60};
 constexpr std::size_t most_kept = 10'000;
 
@@ -73,12 +73,12 @@ std::int64_t count_who_see(ReadTx& tx, const SpaceMap& path) {
     const auto& permissions = tx.kept<Permissions>();
     std::int64_t count = 0;
     for (Candidate after;;) {
-        auto page = list_candidates(tx, path.scopes.back().id, after, at_once);
+        auto page = list_candidates(tx, path.scopes.back().id, after, readers_at_once);
         for (const auto& candidate : page)
             if (would_see(path, load_facts(tx, candidate.id, true, path.id), permissions)
-                && ++count == most_counted)
+                && ++count == most_readers_counted)
                 return count;
-        if (std::ssize(page) < at_once) return count;
+        if (std::ssize(page) < readers_at_once) return count;
         after = page.back();
     }
 }

@@ -29,10 +29,10 @@ struct Subject {
     }
 };
 constexpr Sql one_person{"select id, name from person where id = :subject and state = 'active'"};
-constexpr Sql people_of_group{
+constexpr Sql subjects_of_group{
     "select p.id, p.name from group_member m join person p on p.id = m.person "
     "where m.group_id = :subject and p.state = 'active' order by p.id limit :limit"};
-constexpr Sql people_of_organisation{
+constexpr Sql subjects_of_organisation{
     "select distinct p.id, p.name from affiliation a join person p on p.id = a.person "
     "where a.organisation = :subject and p.state = 'active' order by p.id limit :limit"};
 
@@ -141,10 +141,10 @@ std::map<ObjectId, std::string> people_concerned(ReadTx& tx, ObjectId scope, con
             subjects = tx.rows<Subject>(one_person, bind("subject", grant.subject));
         if (grant.subject_kind == SubjectKind::group)
             subjects = tx.rows<Subject>(
-                people_of_group, bind("subject", grant.subject), bind("limit", most_looked_at + 1));
+                subjects_of_group, bind("subject", grant.subject), bind("limit", most_looked_at + 1));
         if (grant.subject_kind == SubjectKind::organisation)
             subjects = tx.rows<Subject>(
-                people_of_organisation, bind("subject", grant.subject), bind("limit", most_looked_at + 1));
+                subjects_of_organisation, bind("subject", grant.subject), bind("limit", most_looked_at + 1));
         for (auto& subject : subjects)
             people.emplace(subject.id, std::move(subject.name));
     }

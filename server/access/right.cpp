@@ -8,13 +8,13 @@ namespace folkmoot::access {
 
 namespace {
 
-struct ScopeLine {
+struct SpaceOfScope {
     std::optional<ObjectId> space;
     static constexpr auto fields() {
-        return std::array{field<&ScopeLine::space>("space", "The space it is in")};
+        return std::array{field<&SpaceOfScope::space>("space", "The space it is in")};
     }
 };
-constexpr Sql scope_line{"select space from scope where id = :scope"};
+constexpr Sql space_of_scope{"select space from scope where id = :scope"};
 constexpr Sql inherited_roles{
     "select r.role, r.permission from scope_path p join access_grant g on g.scope = p.ancestor "
     "join role_permission r on r.role = g.role where p.scope = :scope order by r.role"};
@@ -28,15 +28,6 @@ constexpr Sql areas_given{
     "g.subject in (select organisation from affiliation where person = :person))) order by g.scope limit "
     "200"};
 
-struct RoleLine {
-    ObjectId role;
-    std::string permission;
-    static constexpr auto fields() {
-        return std::array{field<&RoleLine::role>("role", "The role"),
-            field<&RoleLine::permission>("permission", "What it may do")};
-    }
-};
-
 SpaceMap map_above_spaces(ReadTx& tx, ObjectId scope) {
     SpaceMap map;
     map.id = scope;
@@ -49,7 +40,7 @@ SpaceMap map_above_spaces(ReadTx& tx, ObjectId scope) {
             {.id = id, .parent = place == 0 ? SpaceMap::no_parent : place - 1, .component = {}});
         map.place_of.emplace(id, place);
     }
-    for (auto& line : tx.rows<RoleLine>(inherited_roles, bind("scope", scope)))
+    for (auto& line : tx.rows<RolePermission>(inherited_roles, bind("scope", scope)))
         map.roles[line.role].push_back(std::move(line.permission));
     return map;
 }
@@ -73,7 +64,7 @@ PermissionSet above_spaces(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
 
 PermissionSet rights_at(ReadTx& tx, const Viewer& viewer, ObjectId scope) {
     if (scope == site) return above_spaces(tx, viewer, scope);
-    auto line = tx.row<ScopeLine>(scope_line, bind("scope", scope));
+    auto line = tx.row<SpaceOfScope>(space_of_scope, bind("scope", scope));
     if (!line) return std::make_shared<const std::vector<std::string>>();
     if (!line->space) return above_spaces(tx, viewer, scope);
     auto rights = rights_in(tx, viewer, *line->space);
@@ -92,7 +83,7 @@ void require_right(ReadTx& tx, const Viewer& viewer, ObjectId scope, std::string
     auto can = rights_at(tx, viewer, scope);
     if (holds(*can, permission)) return;
     if (can->empty()) throw Problem(Code::not_found, "access.not_found");
-    const auto line = tx.row<ScopeLine>(scope_line, bind("scope", scope));
+    const auto line = tx.row<SpaceOfScope>(space_of_scope, bind("scope", scope));
     refuse(tx, line ? line->space : std::nullopt, permission);
 }
 

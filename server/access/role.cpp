@@ -40,7 +40,7 @@ constexpr Sql role_by_key{"select id, key, name, stock, version from role where 
 constexpr Sql role_by_id{"select id, key, name, stock, version from role where id = :id"};
 constexpr Sql count_roles{"select count(*) from role"};
 constexpr Sql insert_role{"insert into role (id, key, name, stock) values (:id, :key, :name, :stock)"};
-constexpr Sql permissions_of{"select permission from role_permission where role = :role"};
+constexpr Sql role_permissions_of{"select permission from role_permission where role = :role"};
 constexpr Sql drop_permission{"delete from role_permission where role = :role and permission = :permission"};
 constexpr Sql give_permission{
     "insert into role_permission (role, permission) values (:role, :permission) on conflict do nothing"};
@@ -49,15 +49,15 @@ constexpr Sql meet_permission{
 constexpr Sql places_given{
     "select distinct coalesce(s.space, s.id) from access_grant g join scope s on s.id = g.scope "
     "where g.role = :role and coalesce(s.space, s.id) > :after order by 1 limit :limit"};
-constexpr std::int64_t at_once = 5'000;
-constexpr Sql next_version{"update role set version = version + 1 where id = :id and version = :seen"};
+constexpr std::int64_t places_at_once = 5'000;
+constexpr Sql next_role_version{"update role set version = version + 1 where id = :id and version = :seen"};
 constexpr Sql holders{"select count(*) from access_grant where role = :role"};
 constexpr Sql drop_all_permissions{"delete from role_permission where role = :role"};
 constexpr Sql drop_role{"delete from role where id = :role"};
 
 constexpr std::array<std::string_view, 4> of_administration{
     "site_administrator", "area_administrator", "service_desk", "space_maker"};
-constexpr std::array<std::string_view, 8> to_administer{"core.appoint", "core.create_space",
+constexpr std::array<std::string_view, 8> permissions_to_administer{"core.appoint", "core.create_space",
     "core.manage_areas", "core.manage_people", "core.manage_roles", "core.manage_site", "core.unlock_people",
     "core.view_audit"};
 
@@ -71,7 +71,7 @@ Role filled(ReadTx& tx, RoleLine line) {
         .name = std::move(line.name),
         .stock = line.stock,
         .version = line.version,
-        .permissions = tx.values<std::string>(permissions_of, bind("role", line.id))};
+        .permissions = tx.values<std::string>(role_permissions_of, bind("role", line.id))};
     std::ranges::sort(role.permissions);
     return role;
 }
@@ -80,10 +80,10 @@ Role filled(ReadTx& tx, RoleLine line) {
 void role_changed(WriteTx& tx, ObjectId role) {
     for (ObjectId after;;) {
         auto places = tx.values<ObjectId>(
-            places_given, bind("role", role), bind("after", after), bind("limit", at_once));
+            places_given, bind("role", role), bind("after", after), bind("limit", places_at_once));
         for (auto place : places)
             rights_changed(tx, place);
-        if (std::ssize(places) < at_once) return;
+        if (std::ssize(places) < places_at_once) return;
         after = places.back();
     }
 }
@@ -163,7 +163,7 @@ void set_permissions(
     bool governs = std::ranges::find(permissions, "core.manage_roles") != permissions.end();
     if (line->key == "site_administrator" && !governs) throw Problem(Code::conflict, "access.would_lock_out");
     // What belongs to a module that is not loaded now stays for its return.
-    for (const auto& held : tx.values<std::string>(permissions_of, bind("role", role)))
+    for (const auto& held : tx.values<std::string>(role_permissions_of, bind("role", role)))
         if (known.find(held)) tx.run(drop_permission, bind("role", role), bind("permission", held));
     for (const auto& permission : permissions)
         tx.run(give_permission, bind("role", role), bind("permission", permission));
@@ -176,12 +176,13 @@ RoleReach reach_of_role(std::string_view key) {
 }
 
 RoleReach reach_of_permission(std::string_view permission) {
-    return std::ranges::find(to_administer, permission) != to_administer.end() ? RoleReach::administration
-                                                                               : RoleReach::spaces;
+    return std::ranges::find(permissions_to_administer, permission) != permissions_to_administer.end()
+        ? RoleReach::administration
+        : RoleReach::spaces;
 }
 
 void take_turn(WriteTx& tx, ObjectId role, std::int64_t seen) {
-    if (tx.run(next_version, bind("id", role), bind("seen", seen)) == 0)
+    if (tx.run(next_role_version, bind("id", role), bind("seen", seen)) == 0)
         throw Problem(Code::stale, "administration.changed_meanwhile");
 }
 

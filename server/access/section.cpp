@@ -9,31 +9,35 @@ namespace folkmoot::access {
 
 namespace {
 
-constexpr std::int64_t most_sections = 200;
-constexpr Sql slug_taken{"select count(*) from component where space = :space and slug = :slug"};
+constexpr Sql section_slug_taken{"select count(*) from component where space = :space and slug = :slug"};
 constexpr Sql count_sections{"select count(*) from component where space = :space"};
 constexpr Sql insert_section{
     "insert into component (id, space, module, slug, name, position, settings, created) "
     "values (:id, :space, :module, :slug, :name, :position, :settings, :created)"};
-constexpr Sql space_of{"select space from component where id = :id"};
-constexpr Sql set_name{"update component set name = :name where id = :id and deleted is null"};
+constexpr Sql section_space{"select space from component where id = :id"};
+constexpr Sql set_section_name{"update component set name = :name where id = :id and deleted is null"};
 constexpr Sql in_order{"select id from component where space = :space order by position, id limit :limit"};
 constexpr Sql set_position{"update component set position = :position where id = :id and space = :space"};
 constexpr Sql set_deleted{"update component set deleted = :deleted where id = :id"};
 
 ObjectId require_space_of(ReadTx& tx, ObjectId section) {
-    auto space = tx.value<ObjectId>(space_of, bind("id", section));
+    auto space = space_of_section(tx, section);
     if (!space) throw Problem(Code::not_found, "access.not_found");
     return *space;
 }
 
 } // namespace
 
+std::optional<ObjectId> space_of_section(ReadTx& tx, ObjectId section) {
+    return tx.value<ObjectId>(section_space, bind("id", section));
+}
+
 ObjectId create_section(WriteTx& tx, const Viewer& actor, const NewSection& section) {
     require_right(tx, actor, section.space, "core.manage_sections");
     check_slug(section.slug);
     check_name(section.name);
-    if (*tx.value<std::int64_t>(slug_taken, bind("space", section.space), bind("slug", section.slug)) > 0)
+    if (*tx.value<std::int64_t>(section_slug_taken, bind("space", section.space), bind("slug", section.slug))
+        > 0)
         throw Problem(Code::conflict, "access.slug_taken");
     auto count = *tx.value<std::int64_t>(count_sections, bind("space", section.space));
     if (count >= most_sections) throw Problem(Code::conflict, "access.too_many_sections");
@@ -48,7 +52,7 @@ ObjectId create_section(WriteTx& tx, const Viewer& actor, const NewSection& sect
 void rename_section(WriteTx& tx, const Viewer& actor, ObjectId section, const std::string& name) {
     require_right(tx, actor, section, "core.manage_sections");
     check_name(name);
-    tx.run(set_name, bind("id", section), bind("name", name));
+    tx.run(set_section_name, bind("id", section), bind("name", name));
     rights_changed(tx, require_space_of(tx, section));
 }
 

@@ -3,6 +3,12 @@
 
 namespace folkmoot::access {
 
+/// How many sections a space may have.
+inline constexpr std::int64_t most_sections = 200;
+
+/// Of a deleted section, too; nothing when there is no such section.
+std::optional<ObjectId> space_of_section(ReadTx& tx, ObjectId section);
+
 struct NewSection {
     ObjectId space;
     std::string module;

@@ -12,7 +12,7 @@ namespace folkmoot::access {
 
 namespace {
 
-constexpr Sql slug_taken{"select count(*) from space where slug = :slug"};
+constexpr Sql space_slug_taken{"select count(*) from space where slug = :slug"};
 constexpr Sql staff_member{
     "select count(*) from person where id = :person and kind = 'staff' and state = 'active'"};
 constexpr Sql insert_space{"insert into space (id, area, kind, slug, name, summary, language, listed, owner, "
@@ -20,7 +20,8 @@ constexpr Sql insert_space{"insert into space (id, area, kind, slug, name, summa
                            "created, created_by) values (:id, :area, :kind, :slug, :name, :summary, "
                            ":language, :listed, :owner, :marking, "
                            ":handling, :blind, :created, :created_by)"};
-constexpr Sql set_name{"update space set name = :value where id = :id"};
+constexpr Sql space_kind{"select kind from space where id = :space"};
+constexpr Sql set_space_name{"update space set name = :value where id = :id"};
 constexpr Sql set_summary{"update space set summary = :value where id = :id"};
 constexpr Sql set_handling{"update space set handling = :value where id = :id"};
 constexpr Sql set_listed{"update space set listed = :value where id = :id"};
@@ -42,7 +43,7 @@ void check(ReadTx& tx, const NewSpace& space) {
     check_text(space.summary, "summary");
     check_text(space.handling, "handling");
     require_marking(tx, space.marking);
-    if (*tx.value<std::int64_t>(slug_taken, bind("slug", space.slug)) > 0)
+    if (*tx.value<std::int64_t>(space_slug_taken, bind("slug", space.slug)) > 0)
         throw Problem(Code::conflict, "access.slug_taken");
     if (*tx.value<std::int64_t>(staff_member, bind("person", space.owner)) == 0)
         throw Problem(Code::bad_input, "access.owner_invalid")
@@ -74,11 +75,15 @@ ObjectId create_space(WriteTx& tx, const Viewer& actor, const NewSpace& space) {
     return id;
 }
 
+std::optional<SpaceKind> kind_of_space(ReadTx& tx, ObjectId space) {
+    return tx.value<SpaceKind>(space_kind, bind("space", space));
+}
+
 void change_space(WriteTx& tx, const Viewer& actor, ObjectId space, const SpaceChange& change) {
     require_right(tx, actor, space, "core.manage_space");
     if (change.name) {
         check_name(*change.name);
-        tx.run(set_name, bind("id", space), bind("value", *change.name));
+        tx.run(set_space_name, bind("id", space), bind("value", *change.name));
     }
     if (change.summary) {
         check_text(*change.summary, "summary");

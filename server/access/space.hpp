@@ -29,6 +29,9 @@ struct NewSpace {
 /// public pages. A community takes private replies until somebody opens them.
 ObjectId create_space(WriteTx& tx, const Viewer& actor, const NewSpace& space);
 
+/// Nothing when there is no such space.
+std::optional<SpaceKind> kind_of_space(ReadTx& tx, ObjectId space);
+
 struct SpaceChange {
     std::optional<std::string> name;
     std::optional<std::string> summary;

@@ -2,6 +2,7 @@
 
 #include "access/area_line.hpp"
 #include "access/grant.hpp"
+#include "access/owners.hpp"
 #include "access/right.hpp"
 #include "folkmoot/text.hpp"
 
@@ -38,7 +39,7 @@ constexpr Sql some_ownerless{
     "and (cast(:state as text) is null or s.state = :state) and " HAS_NO_OWNER
     " order by s.name, s.id limit :limit"};
 constexpr Sql count_ownerless{"select count(*) from space s where " HAS_NO_OWNER};
-constexpr Sql one_line{
+constexpr Sql managed_space{
     "select s.id, s.name, s.kind, s.state, s.listed, s.area, a.name, m.name, s.created, "
     "(select count(*) from visibility v join object o on o.visibility = v.id where v.space = s.id), "
     "(select cast(coalesce(sum(b.size), 0) as bigint) from blob b where b.space = s.id), s.quota, "
@@ -56,14 +57,12 @@ constexpr Sql owners{
 #undef HAS_NO_OWNER
 constexpr Sql put_quota{"update space set quota = :quota where id = :id"};
 constexpr Sql area_of{"select area from space where id = :id"};
-constexpr Sql staff_in_use{
-    "select count(*) from person p where p.id = :person and p.kind = 'staff' and " CAN_SIGN_IN};
 constexpr Sql take_over{"update space set owner = :person where id = :space and owner not in "
                         "(select p.id from person p where p.id = owner and " CAN_SIGN_IN ")"};
 #undef CAN_SIGN_IN
 
 SpaceLine line_of(ReadTx& tx, ObjectId space) {
-    if (auto line = tx.row<SpaceLine>(one_line, bind("id", space))) return std::move(*line);
+    if (auto line = tx.row<SpaceLine>(managed_space, bind("id", space))) return std::move(*line);
     throw Problem(Code::not_found, "access.not_found");
 }
 
@@ -125,9 +124,7 @@ void set_quota(WriteTx& tx, const Viewer& actor, ObjectId space, std::optional<s
 
 void add_owner(WriteTx& tx, const Viewer& actor, ObjectId space, ObjectId person, const std::string& reason) {
     require_right(tx, actor, space, "core.appoint");
-    if (*tx.value<std::int64_t>(staff_in_use, bind("person", person), bind("now", tx.now())) == 0)
-        throw Problem(Code::bad_input, "access.owner_invalid")
-            .with_field({"person", "access.owner_invalid", {}});
+    require_possible_owner(tx, person);
     if (person == actor.person()) require_right(tx, actor, space, "core.manage_access");
     put_grant(tx, actor, {.subject = person, .role = "owner", .scope = space, .reason = reason});
     tx.run(take_over, bind("person", person), bind("space", space), bind("now", tx.now()));

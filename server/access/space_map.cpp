@@ -4,18 +4,19 @@ namespace folkmoot::access {
 
 namespace {
 
-struct SpaceLine {
+struct SpaceRules {
     SpaceState state;
     std::string marking;
     SpaceKind kind = SpaceKind::workspace;
     bool blind = false;
     static constexpr auto fields() {
-        return std::array{field<&SpaceLine::state>("state", "Open, frozen or archived"),
-            field<&SpaceLine::marking>("marking", "Its marking"), field<&SpaceLine::kind>("kind", "Its kind"),
-            field<&SpaceLine::blind>("blind", "Outside people answer in private")};
+        return std::array{field<&SpaceRules::state>("state", "Open, frozen or archived"),
+            field<&SpaceRules::marking>("marking", "Its marking"),
+            field<&SpaceRules::kind>("kind", "Its kind"),
+            field<&SpaceRules::blind>("blind", "Outside people answer in private")};
     }
 };
-constexpr Sql space_line{"select state, marking, kind, blind from space where id = :space"};
+constexpr Sql space_rules{"select state, marking, kind, blind from space where id = :space"};
 
 struct ScopeLine {
     ObjectId id;
@@ -74,14 +75,6 @@ constexpr Sql sight_effects{
     "select m.key, e.effect, e.value from marking m join marking_effect e "
     "on e.marking = m.key where e.effect in ('guests', 'public_page') order by m.rank"};
 
-struct RoleLine {
-    ObjectId role;
-    std::string permission;
-    static constexpr auto fields() {
-        return std::array{field<&RoleLine::role>("role", "The role"),
-            field<&RoleLine::permission>("permission", "What it may do")};
-    }
-};
 constexpr Sql role_permissions{
     "select role, permission from role_permission where role in ("
     "select role from access_grant where scope in (select ancestor from scope_path where scope = :space) "
@@ -141,7 +134,7 @@ void load_visibilities(ReadTx& tx, SpaceMap& map) {
 } // namespace
 
 SharedMap load_map(ReadTx& tx, ObjectId space) {
-    auto line = tx.row<SpaceLine>(space_line, bind("space", space));
+    auto line = tx.row<SpaceRules>(space_rules, bind("space", space));
     if (!line) return nullptr;
     auto map = std::make_shared<SpaceMap>();
     map->id = space;
@@ -154,7 +147,7 @@ SharedMap load_map(ReadTx& tx, ObjectId space) {
     for (const auto& scope : tx.rows<ScopeLine>(scopes_inside, bind("space", space)))
         add_scope(*map, scope, true);
     load_visibilities(tx, *map);
-    for (auto& role : tx.rows<RoleLine>(role_permissions, bind("space", space)))
+    for (auto& role : tx.rows<RolePermission>(role_permissions, bind("space", space)))
         map->roles[role.role].push_back(std::move(role.permission));
     for (auto& [role, permissions] : map->roles)
         std::ranges::sort(permissions);

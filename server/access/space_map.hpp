@@ -47,6 +47,16 @@ struct SpaceMap {
     std::size_t weight() const;
 };
 
+/// One permission of a role.
+struct RolePermission {
+    ObjectId role;
+    std::string permission;
+    static constexpr auto fields() {
+        return std::array{field<&RolePermission::role>("role", "The role"),
+            field<&RolePermission::permission>("permission", "What it may do")};
+    }
+};
+
 using SharedMap = std::shared_ptr<const SpaceMap>;
 
 /// Nothing when there is no such space.

@@ -10,9 +10,9 @@
 namespace folkmoot::access {
 namespace {
 
-constexpr std::int64_t at_once = 250;
+constexpr std::int64_t people_at_once = 250;
 /// How many people one page looks at, however few of them are as asked.
-constexpr std::size_t most_looked_at = 1'000;
+constexpr std::size_t most_people_looked_at = 1'000;
 
 /// They are found before they are put in order: PostgreSQL would go through all people by name and ask of
 /// each whether they are among them.
@@ -35,7 +35,7 @@ constexpr Sql in_the_space_of{
 #undef IN_THE_SPACE
 #undef BY_NAME
 
-struct GrantLine {
+struct RoleHereLine {
     ObjectId id;
     SubjectKind subject_kind;
     std::string subject_name;
@@ -47,15 +47,16 @@ struct GrantLine {
     std::optional<Time> until;
     std::string given_for;
     static constexpr auto fields() {
-        return std::array{field<&GrantLine::id>("id", "The grant"),
-            field<&GrantLine::subject_kind>("subject_kind", "To what kind of subject"),
-            field<&GrantLine::subject_name>("subject_name", "Group or organisation"),
-            field<&GrantLine::role>("role", "Key of the role"),
-            field<&GrantLine::role_name>("role_name", "Its name"),
-            field<&GrantLine::scope_kind>("scope_kind", "Where"),
-            field<&GrantLine::scope_name>("scope_name", "Name of the area or section"),
-            field<&GrantLine::since>("since", "From when"), field<&GrantLine::until>("until", "Until when"),
-            field<&GrantLine::given_for>("given_for", "Why")};
+        return std::array{field<&RoleHereLine::id>("id", "The grant"),
+            field<&RoleHereLine::subject_kind>("subject_kind", "To what kind of subject"),
+            field<&RoleHereLine::subject_name>("subject_name", "Group or organisation"),
+            field<&RoleHereLine::role>("role", "Key of the role"),
+            field<&RoleHereLine::role_name>("role_name", "Its name"),
+            field<&RoleHereLine::scope_kind>("scope_kind", "Where"),
+            field<&RoleHereLine::scope_name>("scope_name", "Name of the area or section"),
+            field<&RoleHereLine::since>("since", "From when"),
+            field<&RoleHereLine::until>("until", "Until when"),
+            field<&RoleHereLine::given_for>("given_for", "Why")};
     }
 };
 #define IN_BOTH(STATEMENT)                                                                                   \
@@ -124,7 +125,7 @@ public:
                     return after;
                 if (++looked == most_looked) return after;
             }
-            if (std::ssize(page) < at_once) return std::nullopt;
+            if (std::ssize(page) < people_at_once) return std::nullopt;
         }
     }
 
@@ -133,9 +134,9 @@ private:
         if (asked.organisation)
             return tx_.rows<Candidate>(in_the_space_of, bind("space", map_.id), bind("name", after.name),
                 bind("id", after.id), bind("organisation", *asked.organisation), bind("now", tx_.now()),
-                bind("limit", at_once));
+                bind("limit", people_at_once));
         return tx_.rows<Candidate>(in_the_space, bind("space", map_.id), bind("name", after.name),
-            bind("id", after.id), bind("limit", at_once));
+            bind("id", after.id), bind("limit", people_at_once));
     }
 
     std::optional<PersonInSpace> find(
@@ -173,7 +174,7 @@ private:
         for (const auto& [grant, scope] : scope_of)
             ids.push_back(grant);
         if (ids.empty()) return;
-        for (auto& line : tx_.rows<GrantLine>(grant_lines, bind_ids(ids))) {
+        for (auto& line : tx_.rows<RoleHereLine>(grant_lines, bind_ids(ids))) {
             const auto id = line.id;
             reasons_.emplace(id, reason(std::move(line), scope_of.at(id)));
         }
@@ -209,7 +210,7 @@ private:
         return true;
     }
 
-    RoleHere reason(GrantLine line, ObjectId scope) const {
+    RoleHere reason(RoleHereLine line, ObjectId scope) const {
         const bool named =
             line.scope_kind != ScopeKind::component || (rights_ && holds(rights_->at(scope), "core.view"));
         return {.grant = line.id,
@@ -246,7 +247,7 @@ PeoplePage list_people_in(ReadTx& tx, const Viewer& viewer, ObjectId space, cons
     const auto list = "people|" + space.text();
     PeoplePage page;
     const auto last = PeopleInSpace{tx, viewer, space}.each(
-        open_person(tx, viewer, list, after), asked, most_looked_at, [&](PersonInSpace person) {
+        open_person(tx, viewer, list, after), asked, most_people_looked_at, [&](PersonInSpace person) {
             page.items.push_back(std::move(person));
             return page.items.size() < limit;
         });

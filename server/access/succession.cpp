@@ -1,5 +1,6 @@
 #include "access/succession.hpp"
 
+#include "access/grant.hpp"
 #include "access/grant_event.hpp"
 #include "access/rights_version.hpp"
 
@@ -27,7 +28,6 @@ constexpr Sql same_role{
 #undef GRANT_COLUMNS
 constexpr Sql set_subject{"update access_grant set subject = :to where id = :id"};
 constexpr Sql set_time{"update access_grant set starts = :starts, ends = :ends where id = :id"};
-constexpr Sql drop_grant{"delete from access_grant where id = :id"};
 constexpr Sql capacities_held{
     "select distinct coalesce(s.space, s.id) from access_grant g join scope s on s.id = g.scope "
     "where g.capacity = :from order by 1"};
@@ -63,7 +63,7 @@ private:
         const auto other = tx_.row<HeldGrant>(same_role, bind("kind", succession_.kind),
             bind("to", succession_.to), bind("role", grant.role), bind("scope", grant.scope));
         if (other) {
-            tx_.run(drop_grant, bind("id", grant.id));
+            drop_grant(tx_, grant.id);
             lengthen(*other, grant);
         } else {
             tx_.run(set_subject, bind("to", succession_.to), bind("id", grant.id));

@@ -1,5 +1,6 @@
 #include "access/visibility.hpp"
 
+#include "access/lane.hpp"
 #include "access/marking.hpp"
 #include "access/rights_version.hpp"
 
@@ -7,18 +8,18 @@ namespace folkmoot::access {
 
 namespace {
 
-struct Place {
+struct HomeSpace {
     ObjectId space;
     SpaceKind kind;
     std::string marking;
     static constexpr auto fields() {
-        return std::array{field<&Place::space>("space", "The space"), field<&Place::kind>("kind", "Its kind"),
-            field<&Place::marking>("marking", "Its marking")};
+        return std::array{field<&HomeSpace::space>("space", "The space"),
+            field<&HomeSpace::kind>("kind", "Its kind"),
+            field<&HomeSpace::marking>("marking", "Its marking")};
     }
 };
-constexpr Sql place_of_scope{
+constexpr Sql home_of_scope{
     "select p.id, p.kind, p.marking from scope s join space p on p.id = s.space where s.id = :scope"};
-constexpr Sql space_of_lane{"select space from lane where id = :lane"};
 constexpr Sql same_sight{
     "select id from visibility where scope = :scope and audience = :audience and lane = :lane "
     "and marking = :marking and lifecycle = :lifecycle"};
@@ -27,16 +28,14 @@ constexpr Sql insert_sight{"insert into visibility (id, scope, space, audience, 
                            "on conflict (scope, audience, lane, marking, lifecycle) do nothing"};
 constexpr Sql sight_row{"select scope, audience, lane, marking, lifecycle from visibility where id = :id"};
 
-Place require_place(ReadTx& tx, ObjectId scope) {
-    auto place = tx.row<Place>(place_of_scope, bind("scope", scope));
+HomeSpace require_home(ReadTx& tx, ObjectId scope) {
+    auto place = tx.row<HomeSpace>(home_of_scope, bind("scope", scope));
     if (!place) throw Problem(Code::internal, "access.scope_outside_spaces");
     return std::move(*place);
 }
 
 void check_lane(ReadTx& tx, const Sight& sight, ObjectId space) {
-    bool fits = sight.audience == Audience::lane
-        ? tx.value<ObjectId>(space_of_lane, bind("lane", sight.lane)) == space
-        : !sight.lane;
+    bool fits = sight.audience == Audience::lane ? space_of_lane(tx, sight.lane) == space : !sight.lane;
     if (!fits)
         throw Problem(Code::bad_input, "access.lane_invalid").with_field({"lane", "access.lane_invalid", {}});
 }
@@ -49,7 +48,7 @@ std::optional<ObjectId> find(ReadTx& tx, const Sight& sight) {
 } // namespace
 
 ObjectId visibility_for(WriteTx& tx, Sight sight) {
-    auto place = require_place(tx, sight.scope);
+    auto place = require_home(tx, sight.scope);
     check_lane(tx, sight, place.space);
     auto floor = require_marking(tx, place.marking);
     if (require_marking(tx, sight.marking).rank < floor.rank) sight.marking = place.marking;
@@ -86,7 +85,7 @@ void narrow(ReadTx& tx, Sight& sight, const Sight& within) {
 }
 
 Sight first_sight(ReadTx& tx, ObjectId scope, Lifecycle lifecycle) {
-    auto place = require_place(tx, scope);
+    auto place = require_home(tx, scope);
     return {.scope = scope,
         .audience = place.kind == SpaceKind::community ? Audience::staff : Audience::everyone,
         .lane = {},

@@ -5,7 +5,7 @@
 namespace folkmoot::audit {
 namespace {
 
-constexpr Sql select_lines{
+constexpr Sql select_lines_after{
     "select audit_line.id, seq, at, actor, session, action, object, space, result, reason, request, "
     "detail_hash,"
     " hash, salt, detail from audit_line left join audit_detail on audit_detail.line = audit_line.id"
@@ -55,7 +55,7 @@ nlohmann::ordered_json as_json(const Exported& exported) {
 
 ExportedLines export_lines(ReadTx& tx, std::int64_t after) {
     ExportedLines result;
-    for (const auto& exported : tx.rows<Exported>(select_lines, bind("after", after))) {
+    for (const auto& exported : tx.rows<Exported>(select_lines_after, bind("after", after))) {
         result.text += as_json(exported).dump();
         result.text += '\n';
         result.last = exported.line.seq.value_or(0);

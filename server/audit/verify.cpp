@@ -6,7 +6,7 @@
 namespace folkmoot::audit {
 namespace {
 
-constexpr Sql select_lines{
+constexpr Sql select_lines_between{
     "select id, seq, at, actor, session, action, object, space, result, reason, request, detail_hash, hash"
     " from audit_line where seq >= :next and seq <= :last order by seq limit 1000"};
 constexpr Sql select_hash{"select hash from audit_line where seq = :seq"};
@@ -78,7 +78,7 @@ bool Verification::step(ReadTx& tx) {
         if (!before) return found(Damage::missing, next_ - 1, std::nullopt);
         hash_before_ = *before;
     }
-    const auto lines = tx.rows<Line>(select_lines, bind("next", next_), bind("last", last_));
+    const auto lines = tx.rows<Line>(select_lines_between, bind("next", next_), bind("last", last_));
     for (const auto& line : lines)
         if (!check(tx, line)) return false;
     if (!lines.empty() && next_ <= last_) return true;

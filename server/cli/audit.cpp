@@ -10,13 +10,13 @@
 namespace folkmoot::cli {
 namespace {
 
-struct Range {
+struct AuditRange {
     std::int64_t from = 1;
     std::int64_t to = 0;
     std::string anchor;
 };
 
-void verify(host::House& house, const Range& range) {
+void verify(host::House& house, const AuditRange& range) {
     std::optional<audit::Anchor> against;
     if (!range.anchor.empty()) {
         against = audit::parse_anchor(range.anchor);
@@ -34,7 +34,7 @@ void verify(host::House& house, const Range& range) {
             << house.database().read_now([](ReadTx& tx) { return audit::anchor(tx); }) << "\n";
 }
 
-void write_out(host::House& house, const Range& range) {
+void write_out(host::House& house, const AuditRange& range) {
     for (std::int64_t after = range.from - 1;;) {
         const auto lines =
             house.database().read_now([&](ReadTx& tx) { return audit::export_lines(tx, after); });
@@ -49,7 +49,7 @@ void write_out(host::House& house, const Range& range) {
 
 void add_audit(Command& program, const Site& site) {
     auto audit = program.group("audit", "Check the audit log's chain, or write it out");
-    auto range = std::make_shared<Range>();
+    auto range = std::make_shared<AuditRange>();
     audit.command("verify", "Check that no line was altered, added or taken away")
         .count("--from", range->from, "The first line's number")
         .count("--to", range->to, "The last line's number; without it, the end")

@@ -12,7 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view text = R"(# Written by folkmoot setup; ops/folkmoot.toml explains every key.
+constexpr std::string_view configuration_text =
+    R"(# Written by folkmoot setup; ops/folkmoot.toml explains every key.
 [site]
 name = {name}
 base_url = {base_url}
@@ -102,7 +103,7 @@ fs::path write_configuration(const NewConfiguration& configuration) {
                                                        : configuration.store_url;
     using fmt::arg;
     write_private(file,
-        fmt::format(text, arg("name", quoted(std::string_view{configuration.site_name})),
+        fmt::format(configuration_text, arg("name", quoted(std::string_view{configuration.site_name})),
             arg("base_url", quoted(std::string_view{base})), arg("data", quoted(data)),
             arg("demonstration", configuration.demonstration),
             arg("store_url", quoted(std::string_view{store})), arg("modules", quoted(program / "modules")),

@@ -51,7 +51,7 @@ identity::Person require_person(ReadTx& tx, const std::string& email) {
     throw std::runtime_error(fmt::format("there is nobody with the address {}", email));
 }
 
-void add(host::House& house, const Options& options) {
+void create_account(host::House& house, const Options& options) {
     const auto hash = new_password_hash(options.password_from(),
         {.name = options.name, .email = options.email, .is_administrator = options.administrator});
     change(house, [&](WriteTx& tx) {
@@ -157,7 +157,7 @@ void add_person(Command& program, const Site& site) {
         .text("--name", options->name, "Their name", Argument::required)
         .text("--title", options->title, "Their job title")
         .flag("--administrator", options->administrator, "Make them a site administrator")
-        .runs(on_account(site, options, add));
+        .runs(on_account(site, options, create_account));
     account("password", "Give somebody a new password")
         .flag("--password-stdin", options->password_stdin, password_stdin)
         .runs(on_account(site, options, set_password));

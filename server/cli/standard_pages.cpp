@@ -57,7 +57,7 @@ struct StandardPage {
     std::string_view text; ///< its first line is the title
 };
 
-constexpr std::array pages{StandardPage{"accessibility", "en", whole(en_accessibility)},
+constexpr std::array standard_pages{StandardPage{"accessibility", "en", whole(en_accessibility)},
     StandardPage{"accessibility", "cy", whole(cy_accessibility)},
     StandardPage{"privacy", "en", whole(en_privacy)}, StandardPage{"privacy", "cy", whole(cy_privacy)},
     StandardPage{"cookies", "en", whole(en_cookies)}, StandardPage{"cookies", "cy", whole(cy_cookies)},
@@ -68,7 +68,7 @@ constexpr std::array pages{StandardPage{"accessibility", "en", whole(en_accessib
 } // namespace
 
 void make_standard_pages(WriteTx& tx) {
-    for (const auto& page : pages) {
+    for (const auto& page : standard_pages) {
         if (host::site_page_version(tx, page.slug, page.language) > 0) continue;
         const auto end = page.text.find('\n');
         const auto tree = richtext::parse_markdown(page.text.substr(end + 1));

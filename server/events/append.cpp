@@ -10,16 +10,16 @@ namespace {
 constexpr Sql insert_event{
     "insert into event (id, name, actor, space, component, object, visibility, person, at, data)"
     " values (:id, :name, :actor, :space, :component, :object, :visibility, :person, :at, :data)"};
-constexpr Sql select_place{"select space, component, visibility from object where id = :id"};
+constexpr Sql select_object_place{"select space, component, visibility from object where id = :id"};
 
-struct Place {
+struct ObjectPlace {
     ObjectId space;
     std::optional<ObjectId> component;
     ObjectId visibility;
     static constexpr auto fields() {
-        return std::array{field<&Place::space>("space", "Of the object"),
-            field<&Place::component>("component", "Of the object"),
-            field<&Place::visibility>("visibility", "Of the object")};
+        return std::array{field<&ObjectPlace::space>("space", "Of the object"),
+            field<&ObjectPlace::component>("component", "Of the object"),
+            field<&ObjectPlace::visibility>("visibility", "Of the object")};
     }
 };
 
@@ -45,7 +45,7 @@ void append(
     WriteTx& tx, const ObjectRow& about, std::string_view name, const Shape& shape, const void* event) {
     NewEvent written{.name = name, .space = about.space, .data = data_of(shape, event)};
     // The row that the caller holds may be older than what this transaction has changed since.
-    if (const auto place = tx.row<Place>(select_place, bind("id", about.id))) {
+    if (const auto place = tx.row<ObjectPlace>(select_object_place, bind("id", about.id))) {
         written.space = place->space;
         written.component = place->component;
         written.object = about.id;

@@ -3,10 +3,11 @@
 namespace folkmoot::events {
 namespace {
 
-constexpr Sql select_place{"select seq from event_cursor where consumer = :consumer"};
-constexpr Sql insert_place{"insert into event_cursor (consumer, seq, updated) values (:consumer, :seq, :now) "
-                           "on conflict do nothing"};
-constexpr Sql move_place{
+constexpr Sql select_cursor{"select seq from event_cursor where consumer = :consumer"};
+constexpr Sql insert_cursor{
+    "insert into event_cursor (consumer, seq, updated) values (:consumer, :seq, :now) "
+    "on conflict do nothing"};
+constexpr Sql move_cursor{
     "update event_cursor set seq = :seq, updated = :now where consumer = :consumer and seq = :was"};
 
 struct Batch {
@@ -22,20 +23,20 @@ Batch next_batch(ReadTx& tx, const std::string& name) {
 
 void enter(WriteTx& tx, const Consumer& consumer) {
     const std::int64_t seq = consumer.start == Consumer::Start::beginning ? 0 : head(tx).seq;
-    tx.run(insert_place, bind("consumer", consumer.name), bind("seq", seq), bind("now", tx.now()));
+    tx.run(insert_cursor, bind("consumer", consumer.name), bind("seq", seq), bind("now", tx.now()));
 }
 
 /// Another node may have been given the same events in the meantime: then this one's changes must not count.
 void move_on(WriteTx& tx, const std::string& name, std::int64_t was, std::int64_t seq) {
-    const auto moved =
-        tx.run(move_place, bind("seq", seq), bind("now", tx.now()), bind("consumer", name), bind("was", was));
+    const auto moved = tx.run(
+        move_cursor, bind("seq", seq), bind("now", tx.now()), bind("consumer", name), bind("was", was));
     if (moved != 1) throw Problem(Code::conflict, "events.consumer_overtaken");
 }
 
 } // namespace
 
 std::optional<std::int64_t> place_of(ReadTx& tx, std::string_view consumer) {
-    return tx.value<std::int64_t>(select_place, bind("consumer", consumer));
+    return tx.value<std::int64_t>(select_cursor, bind("consumer", consumer));
 }
 
 std::int64_t consume(store::Database& database, const Consumer& consumer) {

@@ -12,14 +12,14 @@ constexpr std::int64_t most_events = 500; ///< of one round
 constexpr std::size_t most_versions = 10'000; ///< of spaces, that are kept
 constexpr std::size_t enough_deliveries = 100'000; ///< a round ends behind the event that reaches it
 
-constexpr Sql select_place{"select space, visibility from object where id = :id"};
+constexpr Sql select_topic_place{"select space, visibility from object where id = :id"};
 
-struct Place {
+struct TopicPlace {
     ObjectId space;
     ObjectId visibility;
     static constexpr auto fields() {
-        return std::array{field<&Place::space>("space", "Of the object"),
-            field<&Place::visibility>("visibility", "Of the object")};
+        return std::array{field<&TopicPlace::space>("space", "Of the object"),
+            field<&TopicPlace::visibility>("visibility", "Of the object")};
     }
 };
 
@@ -143,9 +143,9 @@ void LiveBoard::forget(ConnectionId id, const Topic& topic) {
 std::optional<KeptSight> LiveBoard::sight_of(ReadTx& tx, const Viewer& viewer, const Topic& topic) {
     KeptSight sight;
     if (topic.kind == Topic::Kind::me) return sight;
-    Place place{topic.id, {}};
+    TopicPlace place{topic.id, {}};
     if (topic.kind == Topic::Kind::object) {
-        const auto found = tx.row<Place>(select_place, bind("id", topic.id));
+        const auto found = tx.row<TopicPlace>(select_topic_place, bind("id", topic.id));
         if (!found) return std::nullopt;
         place = *found;
     }

@@ -6,10 +6,9 @@
 namespace folkmoot::files {
 namespace {
 
-constexpr Sql insert_file{"insert into file (id, parent, latest) values (:id, :parent, 1)"};
-constexpr Sql insert_version{"insert into file_version (object, number, blob, name, author, created) values "
-                             "(:object, 1, :blob, :name, :author, :created)"};
-constexpr Sql use_blob{"update blob set unused_since = null where id = :id and unused_since is not null"};
+constexpr Sql insert_first_version{
+    "insert into file_version (object, number, blob, name, author, created) values "
+    "(:object, 1, :blob, :name, :author, :created)"};
 
 /// The part is let go of at the end: only then it can be finished.
 std::int64_t send_all(BlobReader from, Part to) {
@@ -34,9 +33,9 @@ ObjectId copy_file(WriteTx& tx, const Viewer& viewer, const File& original, cons
     if (content)
         keep_content(tx, parent.object().space, *content);
     else
-        tx.run(use_blob, bind("id", blob));
-    tx.run(insert_file, bind("id", row.id), bind("parent", parent.object().id));
-    tx.run(insert_version, bind("object", row.id), bind("blob", blob), bind("name", original.name),
+        use_again(tx, blob);
+    put_file(tx, row.id, parent.object().id);
+    tx.run(insert_first_version, bind("object", row.id), bind("blob", blob), bind("name", original.name),
         bind("author", viewer.person()), bind("created", tx.now()));
     tx.emit(row, FileAttached{parent.object().id});
     return row.id;

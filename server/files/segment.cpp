@@ -6,8 +6,8 @@ namespace folkmoot::files {
 
 namespace {
 
-constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-static_assert(nonce_size + crypto_aead_xchacha20poly1305_ietf_ABYTES == segment_overhead);
+constexpr std::size_t segment_nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+static_assert(segment_nonce_size + crypto_aead_xchacha20poly1305_ietf_ABYTES == segment_overhead);
 
 using BoundData = std::array<unsigned char, sizeof(BlobKey::Serial) + 8 + 1>;
 
@@ -26,9 +26,9 @@ void seal_segment(
     const BlobKey& key, SegmentPlace place, std::span<const std::byte> plain, std::span<std::byte> into) {
     auto* out = reinterpret_cast<unsigned char*>(into.data());
     // A fresh nonce, not the number: a segment written again after a crash must not share its key stream.
-    randombytes_buf(out, nonce_size);
+    randombytes_buf(out, segment_nonce_size);
     const auto data = bound_to(key, place);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + nonce_size, nullptr,
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out + segment_nonce_size, nullptr,
         reinterpret_cast<const unsigned char*>(plain.data()), plain.size(), data.data(), data.size(), nullptr,
         out, key.key().octets().data());
 }
@@ -39,8 +39,8 @@ bool open_segment(
     const auto* in = reinterpret_cast<const unsigned char*>(stored.data());
     const auto data = bound_to(key, place);
     return crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(into.data()), nullptr,
-               nullptr, in + nonce_size, stored.size() - nonce_size, data.data(), data.size(), in,
-               key.key().octets().data())
+               nullptr, in + segment_nonce_size, stored.size() - segment_nonce_size, data.data(), data.size(),
+               in, key.key().octets().data())
         == 0;
 }
 

@@ -41,7 +41,7 @@ ObjectRow make_file(WriteTx& tx, const UploadRow& upload, const Standing& parent
         {.type = File::object_type().name,
             .title = title_of(upload.name),
             .lifecycle = access::lifecycle_of(tx, parent.object().visibility)});
-    tx.run(insert_file, bind("id", row.id), bind("parent", upload.object));
+    put_file(tx, row.id, upload.object);
     tx.emit(row, FileAttached{upload.object});
     return row;
 }
@@ -121,11 +121,19 @@ void record_received(WriteTx& tx, const Viewer& viewer, ObjectId upload, std::in
     tx.run(set_received, bind("received", received), bind("id", upload), bind("person", viewer.person()));
 }
 
+void use_again(WriteTx& tx, const std::string& blob) {
+    tx.run(use_blob, bind("id", blob));
+}
+
+void put_file(WriteTx& tx, ObjectId file, ObjectId parent) {
+    tx.run(insert_file, bind("id", file), bind("parent", parent));
+}
+
 void keep_content(WriteTx& tx, ObjectId space, const StoredContent& content) {
     tx.run(insert_blob, bind("id", content.blob), bind("space", space), bind("size", content.size),
         bind("media_type", content.media_type), bind("picture", content.picture), bind("key", content.key),
         bind("state", content.state), bind("created", tx.now()));
-    tx.run(use_blob, bind("id", content.blob));
+    use_again(tx, content.blob);
 }
 
 File complete_upload(WriteTx& tx, const Viewer& viewer, ObjectId id, const StoredContent& content) {

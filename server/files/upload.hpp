@@ -102,6 +102,10 @@ void record_received(WriteTx& tx, const Viewer& viewer, ObjectId upload, std::in
 void require_quota(ReadTx& tx, ObjectId space, std::int64_t size, std::int64_t usual_quota);
 /// The row of a stored content; one that is there already is in use again.
 void keep_content(WriteTx& tx, ObjectId space, const StoredContent& content);
+/// A stored content that may have been out of use is in use from now on.
+void use_again(WriteTx& tx, const std::string& blob);
+/// The row of a new file, which has its first version.
+void put_file(WriteTx& tx, ObjectId file, ObjectId parent);
 /// Makes the file, or its new version, of what Storage::finish gave.
 File complete_upload(WriteTx& tx, const Viewer& viewer, ObjectId upload, const StoredContent& content);
 

@@ -19,7 +19,7 @@ constexpr unsigned made_by =
     0x0300 + needs; ///< Unix, whose file types follow in the upper half of the attributes
 constexpr unsigned flags = 0x0808; ///< names are UTF-8; the checksum follows the content
 constexpr std::uint64_t file_mode = 0100644, folder_mode = 0040755;
-constexpr std::size_t piece = 256U * 1024U;
+constexpr std::size_t zip_piece = 256U * 1024U;
 
 void put(std::string& out, std::uint64_t value, int octets) {
     for (int i = 0; i < octets; ++i)
@@ -83,7 +83,7 @@ std::string ZipStream::read(std::uint64_t offset, std::size_t count) {
     if (offset != made_ - ready_.size() || count > size_ - offset)
         throw std::logic_error("an archive is read from start to end");
     while (ready_.size() < count)
-        go_on(std::max(piece, count));
+        go_on(std::max(zip_piece, count));
     std::string given = ready_.substr(0, count);
     ready_.erase(0, count);
     return given;

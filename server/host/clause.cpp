@@ -6,7 +6,7 @@
 namespace folkmoot::host {
 namespace {
 
-void require_sign_in(const Viewer& viewer) {
+void require_person_or_house(const Viewer& viewer) {
     if (!viewer.signed_in() && !viewer.is_system())
         throw Problem(Code::unauthenticated, "identity.sign_in_first");
 }
@@ -26,7 +26,7 @@ std::optional<Standing> enforce(
     case Access::Kind::in_handler:
         return std::nullopt;
     case Access::Kind::signed_in:
-        require_sign_in(viewer);
+        require_person_or_house(viewer);
         return std::nullopt;
     case Access::Kind::thing: {
         ObjectId id = id_in(shape, in, clause.field);
@@ -35,15 +35,19 @@ std::optional<Standing> enforce(
         }
         // A visitor is asked to sign in for all that is not public, whether it is there or not.
         auto standing = access::find_standing(tx, viewer, id, clause.type);
-        if (!standing || !standing->can(clause.permission)) require_sign_in(viewer);
+        if (!standing || !standing->can(clause.permission)) require_person_or_house(viewer);
         return standing;
     }
     case Access::Kind::site:
-        require_sign_in(viewer);
+        require_person_or_house(viewer);
         access::require_right(tx, viewer, access::site, clause.permission);
         return std::nullopt;
     }
     std::unreachable();
+}
+
+void require_sign_in(const Viewer& viewer) {
+    if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
 }
 
 } // namespace folkmoot::host

@@ -8,4 +8,7 @@ namespace folkmoot::host {
 std::optional<Standing> enforce(
     const Access& access, ReadTx& tx, const Viewer& viewer, const Shape& shape, const void* in);
 
+/// Throws unauthenticated for a visitor.
+void require_sign_in(const Viewer& viewer);
+
 } // namespace folkmoot::host

@@ -18,10 +18,10 @@ std::string document_in(std::string_view path) {
 }
 
 /// The rooms' way to one browser.
-class Wire final : public collab::CollabSocket {
+class EditingWire final : public collab::CollabSocket {
 public:
     enum class Framing : std::uint8_t { named, plain };
-    Wire(std::shared_ptr<transport::SocketPeer> peer, Framing framing)
+    EditingWire(std::shared_ptr<transport::SocketPeer> peer, Framing framing)
         : peer_(std::move(peer))
         , framing_(framing) { }
 
@@ -47,18 +47,18 @@ private:
     Framing framing_;
 };
 
-class Session final : public transport::SocketSession {
+class EditingSession final : public transport::SocketSession {
 public:
     /// `document` is empty where the frames name it.
-    Session(collab::CollabHub& hub, collab::Arrival who, std::string document)
+    EditingSession(collab::CollabHub& hub, collab::Arrival who, std::string document)
         : hub_(hub)
         , who_(std::move(who))
         , document_(std::move(document)) { }
 
     void on_open(std::shared_ptr<transport::SocketPeer> peer) override {
         peer_ = std::move(peer);
-        const auto framing = document_.empty() ? Wire::Framing::named : Wire::Framing::plain;
-        connection_ = hub_.open(std::make_shared<Wire>(peer_, framing), std::move(who_));
+        const auto framing = document_.empty() ? EditingWire::Framing::named : EditingWire::Framing::plain;
+        connection_ = hub_.open(std::make_shared<EditingWire>(peer_, framing), std::move(who_));
         if (!connection_) return peer_->close(transport::CloseCode::try_again_later, "too many connections");
         if (!document_.empty()) hub_.receive(*connection_, collab::token_frame(document_, {}));
     }
@@ -102,7 +102,7 @@ void CollabDoor::open(transport::RequestHead head, transport::SocketResponder re
         auto who = arrival_of(viewer, query, parts_.tickets, parts_.clock);
         if (!document.empty()) who.ticket = [](const std::string&) { return true; };
         return transport::SocketAcceptance{
-            .session = std::make_unique<Session>(parts_.hub, std::move(who), document),
+            .session = std::make_unique<EditingSession>(parts_.hub, std::move(who), document),
             .subprotocol = {},
             .queue = transport::SocketQueueLimits{
                 .messages = most_waiting, .bytes = 2 * collab::Room::largest_document}};

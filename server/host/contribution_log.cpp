@@ -5,7 +5,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::chrono::days kept{365};
+constexpr std::chrono::days contributions_kept{365};
 
 } // namespace
 
@@ -23,7 +23,8 @@ JobKind forget_contributions() {
                     for (const ObjectId document : documents)
                         for (std::int64_t dropped = 1; dropped > 0 && !run.should_stop(); done += dropped)
                             run.step(done, 0, [&](WriteTx& tx) {
-                                dropped = collab::drop_old_contributions(tx, document, tx.now() - kept);
+                                dropped = collab::drop_old_contributions(
+                                    tx, document, tx.now() - contributions_kept);
                             });
                     if (!documents.empty()) after = documents.back();
                 } while (!documents.empty() && !run.should_stop());

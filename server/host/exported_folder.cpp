@@ -17,7 +17,7 @@ namespace folkmoot::host {
 namespace {
 
 constexpr std::size_t most_text = std::size_t{64} << 20U; ///< octets
-constexpr std::size_t at_once = 1'000; ///< objects whose standing is asked with one statement
+constexpr std::size_t standings_at_once = 1'000; ///< objects whose standing is asked with one statement
 
 /// A text whose place in the archive is known, and which is still to be printed.
 struct PlacedText {
@@ -57,8 +57,8 @@ private:
         for (const auto& one : placed)
             place.emplace(one.id, one.in);
         const auto ids = objects_of(placed);
-        for (std::size_t from = 0; from < ids.size(); from += at_once) {
-            const auto some = std::span{ids}.subspan(from, std::min(at_once, ids.size() - from));
+        for (std::size_t from = 0; from < ids.size(); from += standings_at_once) {
+            const auto some = std::span{ids}.subspan(from, std::min(standings_at_once, ids.size() - from));
             for (auto& seen : access::find_standings(context_.tx, context_.viewer, some, {}))
                 if (!seen.object().deleted) below_[place.at(seen.object().id)].push_back(std::move(seen));
         }

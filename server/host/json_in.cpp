@@ -15,7 +15,7 @@ using nlohmann::json;
 constexpr int deepest = 32;
 
 /// Collects everything that is wrong with one request.
-class Reader {
+class InputReader {
 public:
     void record(const json& object, const Shape& shape, void* into, const std::string& prefix);
     void from_text(const std::string& text, const Field& field, void* record);
@@ -43,7 +43,7 @@ private:
     std::vector<FieldError> errors_;
 };
 
-void Reader::text(std::string from, const Limits& limits, std::string& into, const std::string& path) {
+void InputReader::text(std::string from, const Limits& limits, std::string& into, const std::string& path) {
     auto length = count_code_points(from);
     if (!length) return wrong(path, "field.not_utf8");
     if (has_control(from, limits.one_line ? Controls::none : Controls::lines))
@@ -56,20 +56,21 @@ void Reader::text(std::string from, const Limits& limits, std::string& into, con
     into = std::move(from);
 }
 
-void Reader::number(std::int64_t from, const Limits& limits, std::int64_t& into, const std::string& path) {
+void InputReader::number(
+    std::int64_t from, const Limits& limits, std::int64_t& into, const std::string& path) {
     if (from < limits.min || from > limits.max)
         return wrong(path, "field.out_of_range",
             {{"min", std::to_string(limits.min)}, {"max", std::to_string(limits.max)}});
     into = from;
 }
 
-void Reader::choice(std::string_view name, const Type& type, void* into, const std::string& path) {
+void InputReader::choice(std::string_view name, const Type& type, void* into, const std::string& path) {
     auto found = std::ranges::find(type.choices, name);
     if (found != type.choices.end()) return type.choose(into, found - type.choices.begin());
     wrong(path, "field.choice", {{"choices", fmt::format("{}", fmt::join(type.choices, ", "))}});
 }
 
-void Reader::list(
+void InputReader::list(
     const json& from, const Type& type, const Limits& limits, void* into, const std::string& path) {
     if (!from.is_array()) return wrong(path, "field.not_list");
     if (static_cast<std::int64_t>(from.size()) > limits.most_items)
@@ -78,7 +79,7 @@ void Reader::list(
         value(from[index], *type.element, limits, type.append(into), fmt::format("{}.{}", path, index));
 }
 
-void Reader::value(
+void InputReader::value(
     const json& from, const Type& type, const Limits& limits, void* into, const std::string& path) {
     switch (type.kind) {
     case Kind::optional:
@@ -132,7 +133,7 @@ void Reader::value(
     }
 }
 
-void Reader::record(const json& object, const Shape& shape, void* into, const std::string& prefix) {
+void InputReader::record(const json& object, const Shape& shape, void* into, const std::string& prefix) {
     for (const auto& [name, ignored] : object.items())
         if (std::ranges::find(shape.fields, name, &Field::name) == shape.fields.end())
             wrong(prefix + name.substr(0, 100), "field.unknown");
@@ -146,7 +147,7 @@ void Reader::record(const json& object, const Shape& shape, void* into, const st
 }
 
 /// Path and query hold only text, so numbers and yes/no are read out of it.
-void Reader::from_text(const std::string& text, const Field& field, void* record) {
+void InputReader::from_text(const std::string& text, const Field& field, void* record) {
     const Type& type = field.type->kind == Kind::optional ? *field.type->element : *field.type;
     std::string path{field.name};
     if (field.type->kind == Kind::optional && text.empty()) return;
@@ -190,7 +191,7 @@ json parsed(std::string_view text) {
 } // namespace
 
 void read_input(const Inputs& inputs, const Shape& shape, void* record) {
-    Reader reader;
+    InputReader reader;
     json object = json::object();
     if (inputs.body) object = parsed(*inputs.body);
     std::vector<std::string_view> given;
@@ -221,7 +222,7 @@ void read_input(const Inputs& inputs, const Shape& shape, void* record) {
 }
 
 void read_json(std::string_view text, const Shape& shape, void* record) {
-    Reader reader;
+    InputReader reader;
     reader.record(parsed(text), shape, record, "");
     reader.finish();
 }

@@ -13,7 +13,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr const char* names[]{"seal.key", "identity.key"};
+constexpr const char* key_names[]{"seal.key", "identity.key"};
 
 void make_one(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -48,14 +48,14 @@ void Keys::make(const std::filesystem::path& folder) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
-    for (const char* name : names)
+    for (const char* name : key_names)
         make_one(folder / name);
 }
 
 Keys Keys::open(const std::filesystem::path& folder) {
     Keys keys;
-    read_one(folder / names[0], keys.seal_);
-    read_one(folder / names[1], keys.identity_);
+    read_one(folder / key_names[0], keys.seal_);
+    read_one(folder / key_names[1], keys.identity_);
     return keys;
 }
 

@@ -4,9 +4,9 @@ namespace folkmoot::host {
 namespace {
 
 /// The hub's way to one browser.
-class Wire final : public events::LiveSocket {
+class LiveWire final : public events::LiveSocket {
 public:
-    explicit Wire(std::shared_ptr<transport::SocketPeer> peer)
+    explicit LiveWire(std::shared_ptr<transport::SocketPeer> peer)
         : peer_(std::move(peer)) { }
 
     bool send(events::LiveFrame frame) override {
@@ -20,15 +20,15 @@ private:
     std::shared_ptr<transport::SocketPeer> peer_;
 };
 
-class Session final : public transport::SocketSession {
+class LiveSession final : public transport::SocketSession {
 public:
-    Session(LiveGuest::Parts parts, Viewer viewer)
+    LiveSession(LiveGuest::Parts parts, Viewer viewer)
         : parts_(parts)
         , viewer_(std::move(viewer)) { }
 
     void on_open(std::shared_ptr<transport::SocketPeer> peer) override {
         peer_ = peer;
-        guest_.emplace(parts_, std::move(viewer_), std::make_shared<Wire>(std::move(peer)));
+        guest_.emplace(parts_, std::move(viewer_), std::make_shared<LiveWire>(std::move(peer)));
     }
 
     void on_message(transport::MessageKind kind, std::string payload) override {
@@ -54,7 +54,7 @@ private:
 void LiveDoor::open(transport::RequestHead head, transport::SocketResponder respond) {
     handshake_.open(std::move(head), std::move(respond), [this](const Viewer& viewer) {
         return transport::SocketAcceptance{
-            .session = std::make_unique<Session>(parts_, viewer), .subprotocol = {}};
+            .session = std::make_unique<LiveSession>(parts_, viewer), .subprotocol = {}};
     });
 }
 

@@ -7,10 +7,10 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::string_view purpose = "live-ticket";
+constexpr std::string_view ticket_purpose = "live-ticket";
 
 /// What a ticket says: its random number, whose session it is for, and until when.
-std::string words_of(std::string_view number, ObjectId session, Time until) {
+std::string ticket_words(std::string_view number, ObjectId session, Time until) {
     return std::string{number} + ' ' + session.text() + ' ' + std::to_string(micros(until));
 }
 
@@ -33,12 +33,12 @@ Words read_words(std::string_view text) {
 } // namespace
 
 std::string LiveTickets::give(const store::Seal& seal, ObjectId session, Time now) {
-    return seal.close(purpose, {}, words_of(identity::make_token(), session, now + good_for));
+    return seal.close(ticket_purpose, {}, ticket_words(identity::make_token(), session, now + good_for));
 }
 
 bool LiveTickets::take(std::string_view ticket, ObjectId session, Time now) {
     const auto opened =
-        ticket.size() <= longest ? seal_.open(purpose, {}, ticket) : std::optional<std::string>{};
+        ticket.size() <= longest ? seal_.open(ticket_purpose, {}, ticket) : std::optional<std::string>{};
     if (!opened) return false;
     const Words words = read_words(*opened);
     if (words.until < now || !spend(words.number, words.until, now)) return false;

@@ -13,7 +13,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::chrono::milliseconds look{250};
+constexpr std::chrono::milliseconds looks_every{250};
 // Close codes of RFC 6455.
 constexpr std::uint16_t stopping = 1012;
 constexpr std::uint16_t try_again_later = 1013;
@@ -223,7 +223,7 @@ void PollDoor::watch(const std::stop_token& stop) {
         {
             std::unique_lock lock{mutex_};
             if (!bell_.wait(lock, stop, [this] { return !polls_.empty(); })) return;
-            bell_.wait_for(lock, stop, look, [] { return false; });
+            bell_.wait_for(lock, stop, looks_every, [] { return false; });
             for (const auto& [name, poll] : polls_)
                 polls.emplace_back(name, poll.queue);
         }

@@ -4,7 +4,7 @@ namespace folkmoot::host {
 namespace {
 
 /// As a WebSocket's (events::LiveSocket).
-constexpr PollQueue::Limits waiting{.messages = 256, .octets = std::size_t{1} << 20};
+constexpr PollQueue::Limits events_waiting{.messages = 256, .octets = std::size_t{1} << 20};
 
 /// The hub's way to one browser.
 class PolledListener final : public events::LiveSocket {
@@ -28,7 +28,7 @@ PollFolder polled_events(LiveGuest::Parts parts) {
         return PollSide{.receive = [guest](std::string message) { guest->receive(std::move(message)); },
             .closed = [guest] { guest->closed(); }};
     };
-    return {.path = "/live/polls", .waiting = waiting, .open = open};
+    return {.path = "/live/polls", .waiting = events_waiting, .open = open};
 }
 
 } // namespace folkmoot::host

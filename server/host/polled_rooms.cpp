@@ -6,7 +6,8 @@ namespace folkmoot::host {
 namespace {
 
 /// As a WebSocket's: room for a whole document and what is written meanwhile.
-constexpr PollQueue::Limits waiting{.messages = 1'024, .octets = 2 * collab::Room::largest_document};
+constexpr PollQueue::Limits room_messages_waiting{
+    .messages = 1'024, .octets = 2 * collab::Room::largest_document};
 
 /// The rooms' way to one browser.
 class PolledWriter final : public collab::CollabSocket {
@@ -32,7 +33,7 @@ PollFolder polled_rooms(collab::CollabHub& hub, LiveTickets& tickets, const Cloc
             .receive = [&hub, id = *connection](std::string message) { hub.receive(id, std::move(message)); },
             .closed = [&hub, id = *connection] { hub.closed(id); }};
     };
-    return {.path = "/collab/polls", .waiting = waiting, .open = open};
+    return {.path = "/collab/polls", .waiting = room_messages_waiting, .open = open};
 }
 
 } // namespace folkmoot::host

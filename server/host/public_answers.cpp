@@ -20,11 +20,11 @@ constexpr Sql section_by_slug{
 constexpr Sql site_page{"select title, body from site_page where slug = :slug and language = :language "
                         "order by version desc limit 1"};
 
-struct SitePage {
+struct ShownSitePage {
     std::string title;
     Json body;
     static constexpr auto fields() {
-        return std::array{field<&SitePage::title>("title", ""), field<&SitePage::body>("body", "")};
+        return std::array{field<&ShownSitePage::title>("title", ""), field<&ShownSitePage::body>("body", "")};
     }
 };
 
@@ -44,12 +44,12 @@ std::string asked_for(const transport::RequestHead& request, std::string_view wa
 }
 
 /// `?language=cy` is what an address may choose; and in the guide the words to search for.
-std::string language_of(const transport::RequestHead& request) {
+std::string language_for(const transport::RequestHead& request) {
     const auto asked = asked_for(request, "language");
     return asked == "en" || asked == "cy" ? asked : preferred_language(request);
 }
 
-web::GuideValues::Topic line_of(const GuideTopic& topic) {
+web::GuideValues::Topic topic_line(const GuideTopic& topic) {
     return {.title = topic.title, .address = "/about/guide/" + topic.name, .summary = topic.summary};
 }
 
@@ -68,7 +68,7 @@ struct PublicAnswers::Visit {
 
 void PublicAnswers::answer(transport::Request request, transport::Responder respond) {
     auto visit = std::make_shared<Visit>(std::move(request), std::move(respond));
-    visit->language = language_of(visit->request);
+    visit->language = language_for(visit->request);
     visit->is_search = visit->request.path == guide_search;
     if (!visit->is_search) {
         const auto known =
@@ -137,8 +137,8 @@ std::string PublicAnswers::words_on_paper(const Visit& visit, ReadTx& tx, Object
 }
 
 void PublicAnswers::print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const {
-    auto page = tx.row<SitePage>(site_page, bind("slug", slug), bind("language", visit.language));
-    if (!page) page = tx.row<SitePage>(site_page, bind("slug", slug), bind("language", "en"));
+    auto page = tx.row<ShownSitePage>(site_page, bind("slug", slug), bind("language", visit.language));
+    if (!page) page = tx.row<ShownSitePage>(site_page, bind("slug", slug), bind("language", "en"));
     if (!page) throw Problem(Code::not_found, "core.no_site_page");
     visit.page.title = page->title;
     visit.page.language = visit.language;
@@ -176,7 +176,7 @@ void PublicAnswers::list_topics(Visit& visit) const {
         const auto title = parts_.catalogue.text("guide." + topic.chapter, visit.language);
         if (values.chapters.empty() || values.chapters.back().title != title)
             values.chapters.push_back({.title = title, .topics = {}});
-        values.chapters.back().topics.push_back(line_of(topic));
+        values.chapters.back().topics.push_back(topic_line(topic));
     }
     visit.page.title = parts_.catalogue.text("guide.title", visit.language);
     visit.page.html = parts_.guide_frame.print(values);
@@ -190,7 +190,7 @@ void PublicAnswers::print_found(Visit& visit) const {
         "guide.how_many", visit.language, {{"count", std::to_string(found.size())}, {"words", values.words}});
     if (!found.empty()) values.chapters.emplace_back();
     for (const auto* topic : found)
-        values.chapters.back().topics.push_back(line_of(*topic));
+        values.chapters.back().topics.push_back(topic_line(*topic));
     visit.page.title = parts_.catalogue.text("guide.found_title", visit.language);
     visit.page.html = parts_.guide_frame.print(values);
     visit.frame.other_language_address = "/about/guide?language=" + visit.frame.other_language_tag;

@@ -8,7 +8,7 @@ namespace folkmoot::host {
 namespace {
 
 constexpr std::int64_t batch = 500;
-constexpr Sql public_spaces{"select id from space where kind = 'public'"};
+constexpr Sql public_space_ids{"select id from space where kind = 'public'"};
 
 } // namespace
 
@@ -60,7 +60,7 @@ bool PublicTide::catch_up() {
             more = std::ssize(events) == batch;
             is_whole = !events::has_unnumbered(tx);
             if (events.empty()) return;
-            const auto open = tx.values<ObjectId>(public_spaces);
+            const auto open = tx.values<ObjectId>(public_space_ids);
             const auto shows = [&](const events::LoggedEvent& event) {
                 return !event.person && event.space && std::ranges::find(open, *event.space) != open.end();
             };

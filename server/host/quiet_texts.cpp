@@ -22,7 +22,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto quiet = 5min;
-constexpr auto pause = 15s;
+constexpr auto looks_for_quiet_texts_every = 15s;
 
 /// What is to be published, and in whose name.
 struct QuietText {
@@ -54,7 +54,7 @@ std::optional<Viewer> find_writer(ReadTx& tx, ObjectId object) {
     return std::nullopt;
 }
 
-std::optional<QuietText> prepare(ReadTx& tx, IdMint& ids, ObjectId object) {
+std::optional<QuietText> prepare_quiet_text(ReadTx& tx, IdMint& ids, ObjectId object) {
     auto writer = find_writer(tx, object);
     if (!writer) return std::nullopt;
     const auto written = objects::require_writing(tx, *writer, object);
@@ -114,7 +114,7 @@ private:
             std::optional<QuietText> text;
             run_.read([&](ReadTx& tx) {
                 seq = collab::last_seq_of(tx, object);
-                if (!unpublishable_.is(object, seq)) text = prepare(tx, services_.ids(), object);
+                if (!unpublishable_.is(object, seq)) text = prepare_quiet_text(tx, services_.ids(), object);
             });
             if (text) run_.step(++done_, 0, [&](WriteTx& tx) { save(tx, *text); });
         } catch (const Problem& problem) {
@@ -168,7 +168,7 @@ JobKind publish_quiet_texts(std::function<Services&()> services) {
         .doc = "Publish, in workspaces, what was written together once nobody writes it any more",
         .run = [services = std::move(services), unpublishable = std::make_shared<Unpublishable>()](
                    JobRun& run) { Publishing{run, services(), *unpublishable}.run(); },
-        .every = pause};
+        .every = looks_for_quiet_texts_every};
 }
 
 } // namespace folkmoot::host

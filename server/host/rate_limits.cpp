@@ -12,7 +12,7 @@ using Tick = std::chrono::duration<std::uint64_t, std::ratio<1, 100'000>>;
 constexpr unsigned time_bits = 44; // of ticks: five years
 constexpr std::uint64_t time_mask = (std::uint64_t{1} << time_bits) - 1;
 constexpr std::uint64_t ticks_a_second = Tick::period::den;
-constexpr std::uint64_t ahead = 10 * ticks_a_second;
+constexpr std::uint64_t most_ahead = 10 * ticks_a_second;
 constexpr std::size_t longest_client = 64;
 
 } // namespace
@@ -48,9 +48,9 @@ void RateLimits::count(
     for (;;) {
         const bool own = before >> time_bits == tag;
         const std::uint64_t next = std::max(own ? before & time_mask : 0, now) + cost;
-        if (next > now + ahead) {
+        if (next > now + most_ahead) {
             ++refused_[static_cast<std::size_t>(rated)];
-            const std::uint64_t wait = (next - now - ahead + ticks_a_second - 1) / ticks_a_second;
+            const std::uint64_t wait = (next - now - most_ahead + ticks_a_second - 1) / ticks_a_second;
             throw Problem(Code::rate_limited, "request.too_many").with("retry_after", std::to_string(wait));
         }
         if (slot.compare_exchange_weak(before, tag << time_bits | next, std::memory_order_relaxed)) return;

@@ -2,14 +2,12 @@
 #include "access/restriction.hpp"
 #include "folkmoot/objects.hpp"
 #include "host/access_changed.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/removal.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-using Restrict = Action<"core.restrict">;
-using ViewPeople = Action<"core.view_people">;
 
 struct ExplainAccess {
     ObjectId object;
@@ -145,7 +143,7 @@ RestrictionView show_restriction(ReadContext& context, const ObjectRules& in) {
     return view;
 }
 
-RestrictionPreview preview(ReadContext& context, const PutRestriction& in) {
+RestrictionPreview preview_restriction(ReadContext& context, const PutRestriction& in) {
     const auto restriction = restriction_of(context.tx, context.viewer, in);
     return show_change(access::preview(context.tx, context.viewer, restriction), restriction.below.size());
 }
@@ -170,7 +168,7 @@ void add_access_routes(Registry& r) {
         "/objects/{object}/access", Access::to_any<ViewPeople>("object"), explain, "Who can see it, and why");
     r.get("/objects/{object}/restriction", Access::to_any<Restrict>("object"), show_restriction,
         "The rules of its own that it has");
-    r.ask("/objects/{object}/restriction-preview", Access::to_any<Restrict>("object"), preview,
+    r.ask("/objects/{object}/restriction-preview", Access::to_any<Restrict>("object"), preview_restriction,
         "Who would begin and cease to see it");
     r.put("/objects/{object}/restriction", Access::to_any<Restrict>("object"), put_restriction,
         "Say who may do what with it and what lies below");

@@ -1,13 +1,11 @@
 // Who has access to a space, gone through and signed off.
 #include "access/access_review_view.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-using ManageAccess = Action<"core.manage_access">;
-using ManageSite = Action<"core.manage_site">;
 
 constexpr std::int64_t reviews_at_once = 20;
 constexpr std::int64_t entries_at_once = 100;
@@ -36,32 +34,32 @@ Saved begin_review(WriteContext& context, const ReviewedSpace& in) {
     return {.id = id, .revision = 0};
 }
 
-struct ReviewAddress {
+struct AccessReviewAddress {
     ObjectId space;
     ObjectId review;
     static constexpr auto fields() {
-        return std::array{field<&ReviewAddress::space>("space", "The space"),
-            field<&ReviewAddress::review>("review", "The review")};
+        return std::array{field<&AccessReviewAddress::space>("space", "The space"),
+            field<&AccessReviewAddress::review>("review", "The review")};
     }
     access::ReviewOf of() const { return {.space = space, .review = review}; }
 };
 
-struct ShowReview : ReviewAddress {
+struct ShowReview : AccessReviewAddress {
     std::string after;
     static constexpr auto fields() {
-        return fields_after<ReviewAddress>(std::array{
+        return fields_after<AccessReviewAddress>(std::array{
             field<&ShowReview::after>("after", "`next` of the page before", length(0, 1000), or_default)});
     }
 };
 
-access::AccessReviewPage show_review(ReadContext& context, const ShowReview& in) {
+access::AccessReviewPage show_access_review(ReadContext& context, const ShowReview& in) {
     return access::show_access_review(context.tx, context.viewer, in.of(), in.after, entries_at_once);
 }
 
-struct PutMarks : ReviewAddress {
+struct PutMarks : AccessReviewAddress {
     std::vector<access::GrantMark> marks;
     static constexpr auto fields() {
-        return fields_after<ReviewAddress>(
+        return fields_after<AccessReviewAddress>(
             std::array{field<&PutMarks::marks>("marks", "What is to become of which entries", at_most(200))});
     }
 };
@@ -71,10 +69,10 @@ Done put_marks(WriteContext& context, const PutMarks& in) {
     return {};
 }
 
-struct Signature : ReviewAddress {
+struct Signature : AccessReviewAddress {
     std::string note;
     static constexpr auto fields() {
-        return fields_after<ReviewAddress>(std::array{
+        return fields_after<AccessReviewAddress>(std::array{
             field<&Signature::note>("note", "What is to be said of it", length(0, 2000), or_default)});
     }
 };
@@ -83,7 +81,7 @@ access::ReviewOutcome sign_review(WriteContext& context, const Signature& in) {
     return access::sign_access_review(context.tx, context.viewer, in.of(), in.note);
 }
 
-Done give_up_review(WriteContext& context, const ReviewAddress& in) {
+Done give_up_review(WriteContext& context, const AccessReviewAddress& in) {
     access::give_up_access_review(context.tx, context.viewer, in.of());
     context.tx.audit(AuditLine{"core.access_review_given_up"}.in(in.space));
     return {};
@@ -115,8 +113,8 @@ void add_access_review_routes(Registry& r) {
         "When it was gone through who has access, and when it is to be again");
     r.post("/spaces/{space}/access-reviews", Access::to<Space, ManageAccess>("space"), begin_review,
         "Begin to go through who has access");
-    r.get("/spaces/{space}/access-reviews/{review}", Access::to<Space, ManageAccess>("space"), show_review,
-        "Each role by which people came in when the review was begun");
+    r.get("/spaces/{space}/access-reviews/{review}", Access::to<Space, ManageAccess>("space"),
+        show_access_review, "Each role by which people came in when the review was begun");
     r.put("/spaces/{space}/access-reviews/{review}/marks", Access::to<Space, ManageAccess>("space"),
         put_marks, "Say what is to become of roles");
     r.post("/spaces/{space}/access-reviews/{review}/signature", Access::to<Space, ManageAccess>("space"),

@@ -11,7 +11,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::int64_t page_size = 30;
+constexpr std::int64_t accounts_a_page = 30;
 
 struct ListAccounts {
     std::string q;
@@ -33,8 +33,8 @@ Paged<identity::AccountLine> show_accounts(ReadContext& context, const ListAccou
     return page_of(context, "accounts",
         identity::list_accounts(context.tx,
             {.typed = in.q, .state = in.state, .kind = in.kind, .organisation = in.organisation},
-            place_after(context, "accounts", in.after), page_size + 1),
-        page_size);
+            place_after(context, "accounts", in.after), accounts_a_page + 1),
+        accounts_a_page);
 }
 
 struct AccountGroup {

@@ -11,13 +11,13 @@ namespace folkmoot::host {
 namespace {
 
 /// The account as its version was seen.
-identity::Account require_seen(const WriteContext& context, ObjectId person) {
+identity::Account require_seen_account(const WriteContext& context, ObjectId person) {
     auto account = identity::require_account(context.tx, person);
     require_version(context.request, account.version);
     return account;
 }
 
-Saved saved(ReadTx& tx, ObjectId person) {
+Saved saved_account(ReadTx& tx, ObjectId person) {
     return {.id = person, .revision = identity::require_account(tx, person).version};
 }
 
@@ -71,7 +71,7 @@ Saved add_person(WriteContext& context, const AddPerson& in) {
             .purpose = guest ? in.purpose : std::string{},
             .expires = guest ? in.expires : std::nullopt});
     tx.audit(AuditLine{"identity.person_added"}.about(person));
-    return saved(tx, person);
+    return saved_account(tx, person);
 }
 
 struct ChangeAccount {
@@ -88,12 +88,12 @@ struct ChangeAccount {
 };
 
 Saved change_account(WriteContext& context, const ChangeAccount& in) {
-    const auto before = require_seen(context, in.person);
+    const auto before = require_seen_account(context, in.person);
     identity::change_details(context.tx, in.person, {.name = in.name, .email = in.email, .title = in.title});
     const auto now = identity::require_account(context.tx, in.person);
     context.tx.audit(AuditLine{"identity.person_changed"}.about(in.person).with(
         before.email == now.email ? std::string{} : before.email + " -> " + now.email));
-    return saved(context.tx, in.person);
+    return saved_account(context.tx, in.person);
 }
 
 struct GuestTermsChange {
@@ -110,12 +110,12 @@ struct GuestTermsChange {
 };
 
 Saved change_terms(WriteContext& context, const GuestTermsChange& in) {
-    require_seen(context, in.person);
+    require_seen_account(context, in.person);
     identity::change_guest_terms(
         context.tx, in.person, {.sponsor = in.sponsor, .purpose = in.purpose, .expires = in.expires});
     context.tx.audit(AuditLine{"identity.guest_terms_changed"}.about(in.person).with(
         in.sponsor.text() + " " + to_rfc3339(in.expires)));
-    return saved(context.tx, in.person);
+    return saved_account(context.tx, in.person);
 }
 
 struct StateChange {
@@ -130,13 +130,13 @@ struct StateChange {
 };
 
 Saved change_state(WriteContext& context, const StateChange& in) {
-    require_seen(context, in.person);
+    require_seen_account(context, in.person);
     if (in.person == context.viewer.person()) throw Problem(Code::conflict, "identity.own_account");
     identity::put_in_use(context.tx, in.person, in.in_use ? identity::InUse::yes : identity::InUse::no);
     context.tx.audit(
         AuditLine{in.in_use ? "identity.person_enabled" : "identity.person_disabled"}.about(in.person).with(
             in.reason));
-    return saved(context.tx, in.person);
+    return saved_account(context.tx, in.person);
 }
 
 Done end_sessions(WriteContext& context, const AccountAddress& in) {
@@ -183,7 +183,7 @@ Saved begin_belonging(WriteContext& context, const NewBelonging& in) {
     identity::require_account(context.tx, in.person);
     identity::begin_belonging(context.tx, in.person, in.organisation, in.title);
     context.tx.audit(AuditLine{"identity.belonging_begun"}.about(in.person).with(in.organisation.text()));
-    return saved(context.tx, in.person);
+    return saved_account(context.tx, in.person);
 }
 
 struct BelongingAddress {
@@ -198,7 +198,7 @@ struct BelongingAddress {
 Saved end_belonging(WriteContext& context, const BelongingAddress& in) {
     identity::end_belonging(context.tx, in.person, in.belonging);
     context.tx.audit(AuditLine{"identity.belonging_ended"}.about(in.person));
-    return saved(context.tx, in.person);
+    return saved_account(context.tx, in.person);
 }
 
 struct MergePeople {
@@ -211,10 +211,10 @@ struct MergePeople {
 };
 
 Saved merge_people(WriteContext& context, const MergePeople& in) {
-    require_seen(context, in.person);
+    require_seen_account(context, in.person);
     if (in.person == context.viewer.person()) throw Problem(Code::conflict, "identity.own_account");
     identity::merge_people(context.tx, in.person, in.into);
-    return saved(context.tx, in.into);
+    return saved_account(context.tx, in.into);
 }
 
 } // namespace

@@ -2,15 +2,12 @@
 #include "access/area_line.hpp"
 #include "access/grant.hpp"
 #include "host/account_address.hpp"
+#include "host/clause.hpp"
 #include "host/core_routes.hpp"
 #include "identity/account.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-void require_sign_in(const Viewer& viewer) {
-    if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
-}
 
 struct AreaList {
     std::vector<access::AreaLine> items;

@@ -94,7 +94,7 @@ access::Addressees addressees(ReadTx& tx, const Viewer& viewer, const auto& in) 
     return found;
 }
 
-objects::AskPreview preview(ReadContext& context, const PreviewAsk& in) {
+objects::AskPreview preview_ask(ReadContext& context, const PreviewAsk& in) {
     return objects::preview_ask(context.tx, addressees(context.tx, context.viewer, in));
 }
 
@@ -257,7 +257,7 @@ void add_ask_routes(Registry& r) {
     r.get(
         "/objects/{object}/asks", Access::to_any<View>("object"), show_asks, "What is asked about an object");
     // Each of up to 2,000 people is looked at.
-    r.ask("/objects/{object}/ask-preview", Access::to_any<AskOthers>("object"), preview,
+    r.ask("/objects/{object}/ask-preview", Access::to_any<AskOthers>("object"), preview_ask,
          "Whom an ask would reach")
         .costly();
     r.post("/objects/{object}/asks", Access::to_any<AskOthers>("object"), prepare_ask, send_ask,

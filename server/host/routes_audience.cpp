@@ -2,14 +2,13 @@
 #include "folkmoot/objects.hpp"
 #include "folkmoot/shown_text.hpp"
 #include "host/access_changed.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/removal.hpp"
 #include "objects/type_abilities.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-using Restrict = Action<"core.restrict">;
 
 /// Whom it may be for: one is what it is for now. None where that is not told apart, or cannot be changed.
 std::vector<access::AudienceChoice> choices_for(ReadTx& tx, const Viewer& viewer, const Standing& object) {
@@ -74,7 +73,7 @@ access::AudienceChange change_in(ReadTx& tx, const Viewer& viewer, const PutAudi
         .under = in.under};
 }
 
-RestrictionPreview preview(ReadContext& context, const PutAudience& in) {
+RestrictionPreview preview_audience(ReadContext& context, const PutAudience& in) {
     const auto change = change_in(context.tx, context.viewer, in);
     return show_change(access::preview(context.tx, context.viewer, change), change.below.size());
 }
@@ -97,7 +96,7 @@ Saved put_audience(WriteContext& context, const PutAudience& in) {
 void add_audience_routes(Registry& r) {
     r.get("/objects/{object}/audience", Access::to_any<Restrict>("object"), show_audience,
         "Whom it is for in a community, and can be for");
-    r.ask("/objects/{object}/audience-preview", Access::to_any<Restrict>("object"), preview,
+    r.ask("/objects/{object}/audience-preview", Access::to_any<Restrict>("object"), preview_audience,
         "Who would begin and cease to see it if it were for others");
     r.put("/objects/{object}/audience", Access::to_any<Restrict>("object"), put_audience,
         "Say whom it is for from now on");

@@ -6,7 +6,7 @@ namespace folkmoot::host {
 namespace {
 
 using ViewAudit = Action<"core.view_audit">;
-constexpr std::int64_t page_size = 50;
+constexpr std::int64_t audit_lines_a_page = 50;
 
 struct AuditQuestion {
     std::optional<ObjectId> actor;
@@ -41,8 +41,9 @@ Paged<audit::Entry> show_audit(ReadContext& context, const ListAudit& in) {
         before = ObjectId::parse(context.services.unseal("audit", context.viewer.person(), in.after));
         if (!before) throw Problem(Code::bad_input, "cursor.invalid");
     }
-    Paged<audit::Entry> page{.items = audit::list_entries(context.tx, in.question(), before, page_size)};
-    if (std::ssize(page.items) == page_size)
+    Paged<audit::Entry> page{
+        .items = audit::list_entries(context.tx, in.question(), before, audit_lines_a_page)};
+    if (std::ssize(page.items) == audit_lines_a_page)
         page.next = context.services.seal("audit", context.viewer.person(), page.items.back().id.text());
     return page;
 }

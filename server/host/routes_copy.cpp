@@ -79,7 +79,7 @@ std::string marking_of(ReadTx& tx, const CopyPlace& place) {
                         : access::load<Space>(tx, place.space).marking;
 }
 
-Found find(ReadTx& tx, const Viewer& viewer, const WantedCopy& in) {
+Found find_copied(ReadTx& tx, const Viewer& viewer, const WantedCopy& in) {
     const auto top = tx.require<ObjectRow, View>(viewer, in.object);
     Found found{.originals = objects::find_originals(
                     tx, viewer, top.standing(), in.below ? Below::comes : Below::stays),
@@ -109,8 +109,8 @@ std::int64_t count_restricted(ReadTx& tx, const Viewer& viewer, const Found& fou
     return count;
 }
 
-CopyPreview preview(ReadContext& context, const WantedCopy& in) {
-    const auto found = find(context.tx, context.viewer, in);
+CopyPreview preview_copy(ReadContext& context, const WantedCopy& in) {
+    const auto found = find_copied(context.tx, context.viewer, in);
     CopyPreview view{.objects = std::ssize(found.originals),
         .restricted = count_restricted(context.tx, context.viewer, found),
         .other_space = found.other_space()};
@@ -152,7 +152,7 @@ std::vector<FileToKeep> files_to_keep(ReadTx& tx, const Viewer& viewer, const Fo
 }
 
 /// Contents are sealed for another space before the transaction: it waits for no disk.
-PreparedCopy prepare(PrepareContext& context, const NewCopy& in) {
+PreparedCopy prepare_copy(PrepareContext& context, const NewCopy& in) {
     PreparedCopy prepared{.in = in,
         .copying = {.into = in.into,
             .title = in.title,
@@ -162,7 +162,7 @@ PreparedCopy prepare(PrepareContext& context, const NewCopy& in) {
     const files::Storage* storage = nullptr;
     ObjectId space;
     context.read([&](ReadTx& tx) {
-        const auto found = find(tx, context.viewer, in);
+        const auto found = find_copied(tx, context.viewer, in);
         storage = &tx.kept<FilesOfSite>().room->storage();
         space = found.place.space;
         files = files_to_keep(tx, context.viewer, found);
@@ -175,7 +175,7 @@ PreparedCopy prepare(PrepareContext& context, const NewCopy& in) {
 }
 
 CopyMade make_copy(WriteContext& context, const PreparedCopy& prepared) {
-    const auto found = find(context.tx, context.viewer, prepared.in);
+    const auto found = find_copied(context.tx, context.viewer, prepared.in);
     const auto made = objects::copy(context, found.originals, prepared.copying);
     context.tx.audit(AuditLine{"core.object_copied"}
             .about(found.top().id)
@@ -192,10 +192,10 @@ CopyMade make_copy(WriteContext& context, const PreparedCopy& prepared) {
 } // namespace
 
 void add_copy_routes(Registry& r) {
-    r.get("/objects/{object}/copying", Access::to_any<View>("object"), preview,
+    r.get("/objects/{object}/copying", Access::to_any<View>("object"), preview_copy,
          "What copying it there would bring, and what stays behind")
         .costly();
-    r.post("/objects/{object}/copies", Access::to_any<View>("object"), prepare, make_copy,
+    r.post("/objects/{object}/copies", Access::to_any<View>("object"), prepare_copy, make_copy,
          "Copy it into a section or under an object: its text, files and tags")
         .costly();
 }

@@ -6,6 +6,7 @@
 #include "host/blob_octets.hpp"
 #include "host/core_routes.hpp"
 #include "host/file_room.hpp"
+#include "host/object_address.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -64,13 +65,6 @@ FileView complete_upload(WriteContext& context, const Completion& completion) {
 FileView view_file(ReadTx& tx, ObjectId file) {
     return files::view_files(tx, std::array{access::load<File>(tx, file)}).front();
 }
-
-struct ObjectAddress {
-    ObjectId object;
-    static constexpr auto fields() {
-        return std::array{field<&ObjectAddress::object>("object", "The object")};
-    }
-};
 
 struct Files {
     std::vector<FileView> items;

@@ -9,7 +9,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::int64_t page_size = 50;
+constexpr std::int64_t groups_a_page = 50;
 
 struct ListGroups {
     std::string after;
@@ -21,8 +21,9 @@ struct ListGroups {
 
 Paged<identity::GroupLine> show_groups(ReadContext& context, const ListGroups& in) {
     return page_of(context, "group lines",
-        identity::list_group_lines(context.tx, place_after(context, "group lines", in.after), page_size + 1),
-        page_size);
+        identity::list_group_lines(
+            context.tx, place_after(context, "group lines", in.after), groups_a_page + 1),
+        groups_a_page);
 }
 
 struct GroupAddress {
@@ -49,8 +50,8 @@ Paged<identity::GroupMember> show_members_of_group(ReadContext& context, const L
     identity::require_group(context.tx, in.group);
     return page_of(context, "group members",
         identity::list_members_of(
-            context.tx, in.group, place_after(context, "group members", in.after), page_size + 1),
-        page_size);
+            context.tx, in.group, place_after(context, "group members", in.after), groups_a_page + 1),
+        groups_a_page);
 }
 
 struct AddGroup {

@@ -1,6 +1,7 @@
 #include "access/role.hpp"
 #include "folkmoot/access.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
 #include "identity/invitation.hpp"
@@ -17,9 +18,7 @@
 namespace folkmoot::host {
 namespace {
 
-using ManageAccess = Action<"core.manage_access">;
-
-constexpr std::int64_t page_size = 100;
+constexpr std::int64_t invitations_a_page = 100;
 
 struct InvitationList {
     ObjectId space;
@@ -39,8 +38,8 @@ Paged<identity::InvitationLine> show_invitations(ReadContext& context, const Inv
         after = *id;
     }
     Paged<identity::InvitationLine> page{
-        .items = identity::list_invitations(context.tx, in.space, after, page_size)};
-    if (std::ssize(page.items) == page_size)
+        .items = identity::list_invitations(context.tx, in.space, after, invitations_a_page)};
+    if (std::ssize(page.items) == invitations_a_page)
         page.next =
             context.services.seal("invitations", context.viewer.person(), page.items.back().id.text());
     return page;
@@ -307,7 +306,7 @@ Done send_again(WriteContext& context, const SendingAgain& in) {
     return {};
 }
 
-Done withdraw(WriteContext& context, const InvitationAddress& in) {
+Done withdraw_invitation(WriteContext& context, const InvitationAddress& in) {
     identity::withdraw_invitation(context.tx, in.space, in.invitation);
     context.tx.audit(AuditLine{"identity.invitation_withdrawn"}.about(in.invitation).in(in.space));
     return {};
@@ -328,8 +327,8 @@ void add_invitation_routes(Registry& r) {
         .costly();
     r.post("/spaces/{space}/invitations/{invitation}/link", Access::to<Space, ManageAccess>("space"),
         make_token_for, send_again, "Send another link");
-    r.del("/spaces/{space}/invitations/{invitation}", Access::to<Space, ManageAccess>("space"), withdraw,
-         "Withdraw an invitation")
+    r.del("/spaces/{space}/invitations/{invitation}", Access::to<Space, ManageAccess>("space"),
+         withdraw_invitation, "Withdraw an invitation")
         .essential();
 }
 

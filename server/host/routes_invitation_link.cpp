@@ -15,7 +15,7 @@ struct InvitationToken {
     }
 };
 
-identity::InvitationSeen look(ReadContext& context, const InvitationToken& in) {
+identity::InvitationSeen look_at_invitation(ReadContext& context, const InvitationToken& in) {
     return identity::look_at_link(context.tx, in.token);
 }
 
@@ -45,7 +45,7 @@ struct AccountToMake {
     identity::Newcomer newcomer;
 };
 
-AccountToMake hash_password(PrepareContext& context, const MakeAccount& in) {
+AccountToMake hash_new_password(PrepareContext& context, const MakeAccount& in) {
     if (in.language != "en" && in.language != "cy")
         throw Problem(Code::bad_input, "request.fields").with_field({"language", "field.choice", {}});
     identity::PasswordCost cost;
@@ -85,11 +85,11 @@ Done renew(WriteContext& context, const LinkToRenew& in) {
 } // namespace
 
 void add_invitation_link_routes(Registry& r) {
-    r.ask("/invitation", Access::open("the token is the proof; looking uses nothing up"), look,
+    r.ask("/invitation", Access::open("the token is the proof; looking uses nothing up"), look_at_invitation,
         "What an invitation's link stands for");
     r.post("/invitation/acceptance", Access::open("the token is the proof, of the person signed in"), accept,
         "Accept an invitation with the account of its address");
-    r.post("/invitation/account", Access::open("the token is the proof, and works once"), hash_password,
+    r.post("/invitation/account", Access::open("the token is the proof, and works once"), hash_new_password,
          make_account, "Make an account with an invitation, and accept it")
         .heavy();
     r.post("/invitation/links",

@@ -1,11 +1,10 @@
 #include "folkmoot/access.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "jobs/queue.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-using ManageSite = Action<"core.manage_site">;
 
 struct ListJobs {
     std::optional<ObjectId> before;
@@ -31,7 +30,7 @@ struct JobAddress {
     static constexpr auto fields() { return std::array{field<&JobAddress::job>("job", "The job")}; }
 };
 
-Done try_again(WriteContext& context, const JobAddress& in) {
+Done try_job_again(WriteContext& context, const JobAddress& in) {
     jobs::retry(context.tx, in.job);
     context.tx.audit(AuditLine{"core.job_tried_again"});
     return {};
@@ -41,7 +40,7 @@ Done try_again(WriteContext& context, const JobAddress& in) {
 
 void add_job_routes(Registry& r) {
     r.get("/jobs", Access::site<ManageSite>(), show_jobs, "How the work that outlives requests stands");
-    r.post("/jobs/{job}/attempt", Access::site<ManageSite>(), try_again, "Try a failed job again");
+    r.post("/jobs/{job}/attempt", Access::site<ManageSite>(), try_job_again, "Try a failed job again");
 }
 
 } // namespace folkmoot::host

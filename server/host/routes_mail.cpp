@@ -1,4 +1,5 @@
 #include "folkmoot/access.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
 #include "identity/person.hpp"
@@ -9,8 +10,6 @@
 
 namespace folkmoot::host {
 namespace {
-
-using ManageSite = Action<"core.manage_site">;
 
 struct MailQueueAsked {
     std::optional<mail::State> state;
@@ -33,7 +32,7 @@ struct MailLine : mail::MailView {
     }
 };
 
-MailLine line_of(ReadContext& context, mail::MailView view) {
+MailLine mail_line(ReadContext& context, mail::MailView view) {
     const auto& kinds = context.tx.kept<SiteFacts>().mails;
     const auto kind = std::ranges::find(kinds, view.kind, &MailKind::name);
     MailLine line{{std::move(view)}, {}, {}};
@@ -68,7 +67,7 @@ MailQueue show_queue(ReadContext& context, const MailQueueAsked& in) {
         .counts = mail::count_mails(context.tx),
         .items = {}};
     for (auto& view : mail::list_mails(context.tx, in.state, in.before))
-        queue.items.push_back(line_of(context, std::move(view)));
+        queue.items.push_back(mail_line(context, std::move(view)));
     return queue;
 }
 
@@ -94,7 +93,7 @@ MailShown show_mail(ReadContext& context, const MailAddress& in) {
     const auto view = mail::find_mail(context.tx, in.mail);
     const auto letter = mail::find_letter(context.tx, in.mail);
     if (!view || !letter) throw Problem(Code::not_found, "mail.none");
-    MailShown shown{.mail = line_of(context, *view), .subject = {}, .text = {}};
+    MailShown shown{.mail = mail_line(context, *view), .subject = {}, .text = {}};
     const auto& facts = context.tx.kept<SiteFacts>();
     const auto kind = std::ranges::find(facts.mails, view->kind, &MailKind::name);
     if (kind == facts.mails.end() || kind->sight == MailSight::envelope) return shown;
@@ -107,7 +106,7 @@ MailShown show_mail(ReadContext& context, const MailAddress& in) {
     return shown;
 }
 
-Done try_again(WriteContext& context, const MailAddress& in) {
+Done try_mail_again(WriteContext& context, const MailAddress& in) {
     mail::retry(context.tx, in.mail);
     context.tx.audit(AuditLine{"mail.tried_again"}.about(in.mail));
     return {};
@@ -162,8 +161,8 @@ Saved send_trial(WriteContext& context, const Nothing&) {
 void add_mail_routes(Registry& r) {
     r.get("/mails", Access::site<ManageSite>(), show_queue, "How the mails stand that the site sends");
     r.get("/mails/{mail}", Access::site<ManageSite>(), show_mail, "One mail, without what lets somebody in");
-    r.post(
-        "/mails/{mail}/attempt", Access::site<ManageSite>(), try_again, "Try a mail again that has failed");
+    r.post("/mails/{mail}/attempt", Access::site<ManageSite>(), try_mail_again,
+        "Try a mail again that has failed");
     r.del(
         "/mails/{mail}", Access::site<ManageSite>(), drop_mail, "Never send a mail that waits or has failed");
     r.del("/waiting-mails", Access::site<ManageSite>(), drop_waiting, "Never send any mail that waits now");

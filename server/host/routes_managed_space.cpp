@@ -1,18 +1,15 @@
 #include "access/area_line.hpp"
 #include "access/space_line.hpp"
 #include "folkmoot/access.hpp"
+#include "host/clause.hpp"
 #include "host/core_routes.hpp"
 #include "host/directory_page.hpp"
 
 namespace folkmoot::host {
 namespace {
 
-constexpr std::int64_t page_size = 30;
+constexpr std::int64_t managed_spaces_a_page = 30;
 constexpr std::string_view list_name{"managed spaces"};
-
-void require_sign_in(const Viewer& viewer) {
-    if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.sign_in_first");
-}
 
 struct ManagedSpace : access::SpaceLine {
     std::vector<access::SpaceOwner> owners;
@@ -44,7 +41,7 @@ struct ListManagedSpaces {
     }
 };
 
-Paged<ManagedSpace> show_spaces(ReadContext& context, const ListManagedSpaces& in) {
+Paged<ManagedSpace> show_managed_spaces(ReadContext& context, const ListManagedSpaces& in) {
     require_sign_in(context.viewer);
     ReadTx& tx = context.tx;
     if (access::list_managed_areas(tx, context.viewer).empty() && !context.viewer.is_system())
@@ -53,9 +50,9 @@ Paged<ManagedSpace> show_spaces(ReadContext& context, const ListManagedSpaces& i
     std::vector<ManagedSpace> found;
     for (auto& line : access::list_managed_spaces(tx, context.viewer,
              {.typed = in.q, .area = in.area, .state = in.state, .ownerless = in.ownerless},
-             {.name = place.name, .id = place.id}, page_size + 1))
+             {.name = place.name, .id = place.id}, managed_spaces_a_page + 1))
         found.push_back(with_owners(tx, std::move(line)));
-    return page_of(context, list_name, std::move(found), page_size);
+    return page_of(context, list_name, std::move(found), managed_spaces_a_page);
 }
 
 struct SpaceAddress {
@@ -63,7 +60,7 @@ struct SpaceAddress {
     static constexpr auto fields() { return std::array{field<&SpaceAddress::space>("space", "The space")}; }
 };
 
-ManagedSpace show_space(ReadContext& context, const SpaceAddress& in) {
+ManagedSpace show_managed_space(ReadContext& context, const SpaceAddress& in) {
     require_sign_in(context.viewer);
     return with_owners(context.tx, access::require_managed_space(context.tx, context.viewer, in.space));
 }
@@ -92,11 +89,11 @@ Done give_owner(WriteContext& context, const NewOwner& in) {
 
 void add_managed_space_routes(Registry& r) {
     r.get("/administration/spaces",
-         Access::in_handler("lists the spaces of areas that the viewer may manage"), show_spaces,
+         Access::in_handler("lists the spaces of areas that the viewer may manage"), show_managed_spaces,
          "Spaces by name with their owners and figures, and nothing of what is in them")
         .costly();
     r.get("/administration/spaces/{space}", Access::in_handler("requires core.manage_areas in its area"),
-        show_space, "One space with its owners and figures");
+        show_managed_space, "One space with its owners and figures");
     r.post("/administration/spaces/{space}/owners",
         Access::in_handler("requires core.manage_areas in its area and core.appoint in it"), give_owner,
         "Give a space an owner");

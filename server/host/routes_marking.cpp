@@ -1,14 +1,13 @@
 #include "access/marking.hpp"
 #include "folkmoot/access.hpp"
 #include "host/account_address.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 
 #include <fmt/format.h>
 
 namespace folkmoot::host {
 namespace {
-
-using ManageSite = Action<"core.manage_site">;
 
 struct EffectLine {
     access::Effect effect = access::Effect::guests;
@@ -47,7 +46,7 @@ struct MarkingTable {
 /// Those that no site may hold have no effects.
 constexpr std::int64_t most_held = 2;
 
-std::vector<EffectLine> effects_of(ReadTx& tx, const access::Marking& marking) {
+std::vector<EffectLine> effect_lines(ReadTx& tx, const access::Marking& marking) {
     std::vector<EffectLine> lines;
     if (marking.rank > most_held) return lines;
     for (std::size_t at = 0; at < names_of<access::Effect>.size(); ++at) {
@@ -71,7 +70,7 @@ MarkingTable show_markings(ReadContext& context, const Nothing&) {
         line.spaces = use.spaces;
         line.public_spaces = use.public_spaces;
         line.objects = use.objects;
-        line.effects = effects_of(context.tx, line);
+        line.effects = effect_lines(context.tx, line);
         table.items.push_back(std::move(line));
     }
     return table;

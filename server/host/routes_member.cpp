@@ -3,15 +3,13 @@
 #include "access/role.hpp"
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 
 namespace folkmoot::host {
 namespace {
 
-using ViewPeople = Action<"core.view_people">;
-using ManageAccess = Action<"core.manage_access">;
-
-constexpr std::int64_t page_size = 100;
+constexpr std::int64_t members_a_page = 100;
 
 struct RoleChoice {
     std::string key;
@@ -83,7 +81,7 @@ Members show_members(ReadContext& context, const MemberList& in) {
         if (!id) throw Problem(Code::bad_input, "cursor.invalid");
         after = *id;
     }
-    const auto grants = access::list_grants(tx, context.viewer, in.space, after, page_size);
+    const auto grants = access::list_grants(tx, context.viewer, in.space, after, members_a_page);
     for (const auto& grant : grants) {
         auto role = std::ranges::find(members.roles, grant.role, &RoleChoice::key);
         Member member{.grant = grant.id,
@@ -98,7 +96,7 @@ Members show_members(ReadContext& context, const MemberList& in) {
             member.person = objects::label_person(tx, grant.subject);
         members.items.push_back(std::move(member));
     }
-    if (std::ssize(grants) == page_size)
+    if (std::ssize(grants) == members_a_page)
         members.next = context.services.seal("members", context.viewer.person(), grants.back().id.text());
     return members;
 }

@@ -1,4 +1,5 @@
 #include "folkmoot/access.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/module_use.hpp"
 #include "host/section_list.hpp"
@@ -6,8 +7,6 @@
 
 namespace folkmoot::host {
 namespace {
-
-using ManageSite = Action<"core.manage_site">;
 
 struct ModuleLine {
     std::string name;

@@ -8,6 +8,7 @@
 #include "folkmoot/tag.hpp"
 #include "host/core_routes.hpp"
 #include "host/moving/object_taken_in.hpp"
+#include "host/object_address.hpp"
 #include "host/removal.hpp"
 #include "objects/bin.hpp"
 #include "objects/departure.hpp"
@@ -16,13 +17,6 @@
 
 namespace folkmoot::host {
 namespace {
-
-struct ObjectAddress {
-    ObjectId object;
-    static constexpr auto fields() {
-        return std::array{field<&ObjectAddress::object>("object", "The object")};
-    }
-};
 
 struct ObjectView {
     ObjectLabel object;

@@ -7,7 +7,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::int64_t page_size = 30;
+constexpr std::int64_t organisations_a_page = 30;
 
 struct ListOrganisations {
     std::string q;
@@ -22,8 +22,8 @@ struct ListOrganisations {
 Paged<identity::OrganisationLine> show_organisations(ReadContext& context, const ListOrganisations& in) {
     return page_of(context, "organisation lines",
         identity::list_organisation_lines(
-            context.tx, in.q, place_after(context, "organisation lines", in.after), page_size + 1),
-        page_size);
+            context.tx, in.q, place_after(context, "organisation lines", in.after), organisations_a_page + 1),
+        organisations_a_page);
 }
 
 struct OrganisationAddress {
@@ -52,11 +52,11 @@ OrganisationView show_organisation(ReadContext& context, const OrganisationAddre
     return view;
 }
 
-Saved saved(ReadTx& tx, ObjectId organisation) {
+Saved saved_organisation(ReadTx& tx, ObjectId organisation) {
     return {.id = organisation, .revision = identity::require_organisation(tx, organisation).version};
 }
 
-void require_seen(const WriteContext& context, ObjectId organisation) {
+void require_seen_organisation(const WriteContext& context, ObjectId organisation) {
     require_version(context.request, identity::require_organisation(context.tx, organisation).version);
 }
 
@@ -81,7 +81,7 @@ Saved add_organisation(WriteContext& context, const AddOrganisation& in) {
         context.tx, {.kind = in.kind, .name = in.name, .short_name = in.short_name, .domains = {}});
     identity::set_domains(context.tx, id, in.domains);
     context.tx.audit(AuditLine{"identity.organisation_added"}.about(id));
-    return saved(context.tx, id);
+    return saved_organisation(context.tx, id);
 }
 
 struct ChangeOrganisation {
@@ -107,7 +107,7 @@ Saved change_organisation(WriteContext& context, const ChangeOrganisation& in) {
     identity::set_domains(tx, in.organisation, in.domains);
     identity::organisation_changed(tx, in.organisation);
     tx.audit(AuditLine{"identity.organisation_changed"}.about(in.organisation).with(before.name));
-    return saved(tx, in.organisation);
+    return saved_organisation(tx, in.organisation);
 }
 
 struct OrganisationMergeQuestion {
@@ -138,13 +138,13 @@ OrganisationMergeEffect show_organisation_merge(ReadContext& context, const Orga
 }
 
 Saved merge_organisation(WriteContext& context, const OrganisationMergeQuestion& in) {
-    require_seen(context, in.organisation);
+    require_seen_organisation(context, in.organisation);
     if (identity::require_organisation(context.tx, in.organisation).kind == identity::OrganisationKind::host)
         throw Problem(Code::conflict, "identity.host_stays");
     identity::merge_organisations(context.tx, in.organisation, in.into);
     identity::organisation_changed(context.tx, in.organisation);
     identity::organisation_changed(context.tx, in.into);
-    return saved(context.tx, in.into);
+    return saved_organisation(context.tx, in.into);
 }
 
 struct SplitOrganisation {
@@ -162,11 +162,11 @@ struct SplitOrganisation {
 };
 
 Saved split_organisation(WriteContext& context, const SplitOrganisation& in) {
-    require_seen(context, in.organisation);
+    require_seen_organisation(context, in.organisation);
     access::check_name(in.name, {.longest = 200});
     const auto part = identity::split_organisation(
         context.tx, in.organisation, {.name = in.name, .short_name = in.short_name, .domains = in.domains});
-    return saved(context.tx, part);
+    return saved_organisation(context.tx, part);
 }
 
 } // namespace

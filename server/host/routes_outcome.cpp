@@ -75,7 +75,7 @@ PreparedOutcome prepare_outcome(PrepareContext& context, const Decide& in) {
 }
 
 /// Who decides otherwise has seen what was decided.
-void require_seen(ReadTx& tx, ObjectId comment, std::int64_t if_match) {
+void require_seen_outcome(ReadTx& tx, ObjectId comment, std::int64_t if_match) {
     if (const auto known = objects::outcomes_below(tx, comment); !known.empty())
         objects::require_match(access::load<ObjectRow>(tx, known.front()), if_match);
 }
@@ -83,12 +83,12 @@ void require_seen(ReadTx& tx, ObjectId comment, std::int64_t if_match) {
 Saved put_outcome(WriteContext& context, const PreparedOutcome& in) {
     const auto comment = context.tx.require<Comment, View>(context.viewer, in.comment);
     const auto commented = require_commented(context.tx, context.viewer, comment->about);
-    if (commented.moderates) require_seen(context.tx, in.comment, context.request.if_match);
+    if (commented.moderates) require_seen_outcome(context.tx, in.comment, context.request.if_match);
     const auto made = objects::decide(context.tx, context.viewer, commented, comment, in.outcome);
     return {.id = made.id, .revision = made.revision};
 }
 
-Done take_back(WriteContext& context, const OutcomeAddress& in) {
+Done take_back_outcome(WriteContext& context, const OutcomeAddress& in) {
     const auto comment = context.tx.require<Comment, View>(context.viewer, in.comment);
     const auto commented = require_commented(context.tx, context.viewer, comment->about);
     objects::take_outcome_back(context.tx, context.viewer, commented, comment);
@@ -125,7 +125,7 @@ void add_outcome_routes(Registry& r) {
     r.put("/comments/{comment}/outcome", Access::to<Comment, View>("comment"), prepare_outcome, put_outcome,
          "Decide about a comment, or decide otherwise")
         .costly();
-    r.del("/comments/{comment}/outcome", Access::to<Comment, View>("comment"), take_back,
+    r.del("/comments/{comment}/outcome", Access::to<Comment, View>("comment"), take_back_outcome,
         "Take back what was decided about a comment");
     r.get("/objects/{object}/points", Access::to_any<View>("object"), show_points,
         "The points that one made about an object, and what became of them");

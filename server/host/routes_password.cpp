@@ -48,7 +48,7 @@ struct ChosenPassword {
     std::string hash;
 };
 
-ChosenPassword hash_password(PrepareContext& context, const ChoosePassword& in) {
+ChosenPassword hash_chosen_password(PrepareContext& context, const ChoosePassword& in) {
     identity::PasswordCost cost;
     context.read([&](ReadTx& tx) {
         const auto person = identity::require_reset(tx, in.token);
@@ -74,8 +74,8 @@ void add_password_routes(Registry& r) {
          Access::open("whoever cannot sign in asks for a link; the answer tells nothing"), make_reset,
          ask_for_reset, "Send a link to choose a new password, if there is an account")
         .heavy();
-    r.put("/password", Access::open("the token is the proof, and works once"), hash_password, choose_password,
-         "Choose a new password with the token of a link")
+    r.put("/password", Access::open("the token is the proof, and works once"), hash_chosen_password,
+         choose_password, "Choose a new password with the token of a link")
         .heavy()
         .essential();
 }

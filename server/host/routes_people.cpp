@@ -6,7 +6,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::int64_t page_size = 20;
+constexpr std::int64_t found_a_page = 20;
 
 struct FindPeople {
     std::string q;
@@ -31,17 +31,17 @@ Paged<Entry> found_by_name(ReadContext& context, std::string_view directory, con
     std::vector<Entry> (*find)(
         ReadTx&, const Viewer&, std::string_view, const identity::DirectoryPlace&, std::int64_t)) {
     return page_of(context, directory,
-        find(context.tx, context.viewer, in.q, place_after(context, directory, in.after), page_size + 1),
-        page_size);
+        find(context.tx, context.viewer, in.q, place_after(context, directory, in.after), found_a_page + 1),
+        found_a_page);
 }
 
-Paged<identity::DirectoryPerson> show_people(ReadContext& context, const FindPeople& in) {
+Paged<identity::DirectoryPerson> show_people_found(ReadContext& context, const FindPeople& in) {
     return found_by_name(context, "people", in, identity::find_people);
 }
-Paged<identity::DirectoryBody> show_groups(ReadContext& context, const FindBodies& in) {
+Paged<identity::DirectoryBody> show_groups_found(ReadContext& context, const FindBodies& in) {
     return found_by_name(context, "groups", in, identity::find_groups);
 }
-Paged<identity::DirectoryBody> show_organisations(ReadContext& context, const FindBodies& in) {
+Paged<identity::DirectoryBody> show_organisations_found(ReadContext& context, const FindBodies& in) {
     return found_by_name(context, "organisations", in, identity::find_organisations);
 }
 
@@ -61,9 +61,10 @@ identity::PersonProfile show_person(ReadContext& context, const PersonAddress& i
 } // namespace
 
 void add_people_routes(Registry& r) {
-    r.get("/people", Access::signed_in(), show_people, "Find people by name; guests find only themselves");
-    r.get("/groups", Access::signed_in(), show_groups, "Find groups by name; guests find none");
-    r.get("/organisations", Access::signed_in(), show_organisations,
+    r.get("/people", Access::signed_in(), show_people_found,
+        "Find people by name; guests find only themselves");
+    r.get("/groups", Access::signed_in(), show_groups_found, "Find groups by name; guests find none");
+    r.get("/organisations", Access::signed_in(), show_organisations_found,
         "Find organisations by name; guests find none");
     r.get("/people/{person}", Access::signed_in(), show_person,
         "A person's profile, as far as the viewer may know");

@@ -1,16 +1,10 @@
 // By when a text is to be looked at again, and who looks after it.
 #include "host/core_routes.hpp"
+#include "host/object_address.hpp"
 #include "objects/review.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-struct ReviewAddress {
-    ObjectId object;
-    static constexpr auto fields() {
-        return std::array{field<&ReviewAddress::object>("object", "The object")};
-    }
-};
 
 struct ReviewAnswer {
     std::optional<objects::ReviewView> review;
@@ -19,7 +13,7 @@ struct ReviewAnswer {
     }
 };
 
-ReviewAnswer show_review(ReadContext& context, const ReviewAddress& in) {
+ReviewAnswer show_review(ReadContext& context, const ObjectAddress& in) {
     return {
         objects::find_review(context.tx, objects::require_writing(context.tx, context.viewer, in.object))};
 }
@@ -58,12 +52,12 @@ Done plan_review(WriteContext& context, const PreparedReview& in) {
     return {};
 }
 
-Done end_review(WriteContext& context, const ReviewAddress& in) {
+Done end_review(WriteContext& context, const ObjectAddress& in) {
     objects::end_review(context.tx, objects::require_writing(context.tx, context.viewer, in.object));
     return {};
 }
 
-ReviewAnswer note_reviewed(WriteContext& context, const ReviewAddress& in) {
+ReviewAnswer note_reviewed(WriteContext& context, const ObjectAddress& in) {
     const auto object = objects::require_writing(context.tx, context.viewer, in.object);
     objects::note_reviewed(context.tx, context.viewer, object);
     return {objects::find_review(context.tx, object)};

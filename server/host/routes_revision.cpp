@@ -73,7 +73,7 @@ Loaded load(ReadTx& tx, const Granted<ObjectRow, View>& object, std::int64_t num
     return {std::move(*revision), std::move(tree)};
 }
 
-RevisionView present(ReadTx& tx, const Revision& revision) {
+RevisionView present_revision(ReadTx& tx, const Revision& revision) {
     return {.number = revision.number,
         .author = objects::label_person(tx, revision.author),
         .created = revision.created,
@@ -85,7 +85,7 @@ RevisionView present(ReadTx& tx, const Revision& revision) {
 RevisionView show_revision(ReadContext& context, const OneRevision& in) {
     auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
     const auto loaded = load(context.tx, object, in.number);
-    auto view = present(context.tx, loaded.revision);
+    auto view = present_revision(context.tx, loaded.revision);
     const auto text = objects::written(context.tx, object.standing());
     view.html = objects::print_for(context.tx, context.viewer, text,
         richtext::print_fragment(
@@ -130,8 +130,8 @@ ComparisonView compare(ReadContext& context, const Comparison& in) {
     objects::settle_titles(context.tx, context.viewer, text, from.tree);
     objects::settle_titles(context.tx, context.viewer, text, to.tree);
     const auto difference = richtext::diff(from.tree, to.tree);
-    return {.from = present(context.tx, from.revision),
-        .to = present(context.tx, to.revision),
+    return {.from = present_revision(context.tx, from.revision),
+        .to = present_revision(context.tx, to.revision),
         .html = objects::print_for(context.tx, context.viewer, text,
             richtext::print_fragment(
                 difference, html_options(context.services, context.request.language, difference.tree))),

@@ -29,7 +29,7 @@ search::Sight sight_of(ReadTx& tx, const Viewer& viewer) {
     return search::Sight{reach.visible, drafts};
 }
 
-search::SearchAnswer find(ReadContext& context, const search::SearchRequest& in) {
+search::SearchAnswer find_in_texts(ReadContext& context, const search::SearchRequest& in) {
     const auto sight = sight_of(context.tx, context.viewer);
     return context.tx.kept<SearchRoom>().search().find({context.tx, context.viewer, sight}, in);
 }
@@ -58,7 +58,7 @@ search::QuickAnswer find_quickly(ReadContext& context, const search::QuickReques
 } // namespace
 
 void add_search_routes(Registry& r) {
-    r.get("/search", Access::signed_in(), find, "Find what the viewer may see").costly();
+    r.get("/search", Access::signed_in(), find_in_texts, "Find what the viewer may see").costly();
     r.get("/search/quick", Access::signed_in(), find_quickly, "Things, spaces and people while one types")
         .costly();
 }

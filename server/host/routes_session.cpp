@@ -74,7 +74,8 @@ std::vector<std::string> rights_of(ReadTx& tx, const Viewer& viewer) {
     return can;
 }
 
-SessionView present(ReadTx& tx, const std::optional<identity::Session>& session, std::string_view token) {
+SessionView present_session(
+    ReadTx& tx, const std::optional<identity::Session>& session, std::string_view token) {
     const auto& facts = tx.kept<SiteFacts>();
     SessionView view{
         .site = {.name = facts.name, .demonstration = facts.demonstration}, .modules = facts.modules};
@@ -101,7 +102,7 @@ std::string token_of(const RequestInfo& request) {
 SessionView show_session(ReadContext& context, const Nothing&) {
     const std::string token = token_of(context.request);
     auto session = identity::find_session(context.tx, token);
-    return present(context.tx, session, token);
+    return present_session(context.tx, session, token);
 }
 
 struct SignIn {
@@ -176,7 +177,7 @@ SessionView sign_in(WriteContext& context, const SignInChecked& checked) {
         {"Set-Cookie",
             identity::set_cookie(identity::device_cookie, checked.next_device, identity::device_remembered)},
     };
-    return present(tx, identity::find_session(tx, checked.token), checked.token);
+    return present_session(tx, identity::find_session(tx, checked.token), checked.token);
 }
 
 Done sign_out(WriteContext& context, const Nothing&) {

@@ -8,6 +8,7 @@
 #include "access/space.hpp"
 #include "folkmoot/label.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/section_list.hpp"
 #include "host/space_address.hpp"
@@ -18,7 +19,6 @@ namespace folkmoot::host {
 namespace {
 
 using CreateSpace = Action<"core.create_space">;
-using ManageSpace = Action<"core.manage_space">;
 
 struct SpaceMarking {
     std::string key;

@@ -90,7 +90,7 @@ std::vector<MarkingEffect> effects_of(ReadTx& tx, const std::string& marking) {
     return effects;
 }
 
-SpaceForm show_form(ReadContext& context, const Nothing&) {
+SpaceForm show_space_form(ReadContext& context, const Nothing&) {
     ReadTx& tx = context.tx;
     SpaceForm form;
     add_areas(context, access::list_areas(tx), std::nullopt, 0, form.areas);
@@ -110,8 +110,8 @@ SpaceForm show_form(ReadContext& context, const Nothing&) {
 } // namespace
 
 void add_space_form_routes(Registry& r) {
-    r.get(
-        "/space-form", Access::signed_in(), show_form, "What the form for a new space offers to choose from");
+    r.get("/space-form", Access::signed_in(), show_space_form,
+        "What the form for a new space offers to choose from");
 }
 
 } // namespace folkmoot::host

@@ -13,11 +13,11 @@ struct HomeAddress {
     static constexpr auto fields() { return std::array{field<&HomeAddress::space>("space", "The space")}; }
 };
 
-objects::SpaceHome show_home(ReadContext& context, const HomeAddress& in) {
+objects::SpaceHome show_space_home(ReadContext& context, const HomeAddress& in) {
     return objects::show_home(context, context.tx.require<Space, View>(context.viewer, in.space));
 }
 
-objects::HomeForm show_form(ReadContext& context, const HomeAddress& in) {
+objects::HomeForm show_home_form(ReadContext& context, const HomeAddress& in) {
     return objects::home_form(context.tx, context.viewer, in.space);
 }
 
@@ -112,9 +112,9 @@ Done arrange_home(WriteContext& context, const PreparedHome& in) {
 } // namespace
 
 void add_space_home_routes(Registry& r) {
-    r.get("/spaces/{space}/home", Access::to<Space, View>("space"), show_home,
+    r.get("/spaces/{space}/home", Access::to<Space, View>("space"), show_space_home,
         "Its welcome, what stands first, the days to keep and whom to ask");
-    r.get("/spaces/{space}/home/form", Access::to<Space, ArrangeHome>("space"), show_form,
+    r.get("/spaces/{space}/home/form", Access::to<Space, ArrangeHome>("space"), show_home_form,
         "The same as it is written, to be changed");
     r.put("/spaces/{space}/home", Access::to<Space, ArrangeHome>("space"), prepare_home, arrange_home,
         "Arrange a space's home");

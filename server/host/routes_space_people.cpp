@@ -3,14 +3,13 @@
 #include "audit/table_text.hpp"
 #include "folkmoot/access.hpp"
 #include "folkmoot/objects.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 
 namespace folkmoot::host {
 namespace {
 
-using ManageAccess = Action<"core.manage_access">;
-
-constexpr std::size_t page_size = 50;
+constexpr std::size_t people_a_page = 50;
 constexpr std::size_t longest_table = 5'000; ///< people
 
 struct PeopleQuestion {
@@ -35,8 +34,8 @@ struct ListPeople : PeopleQuestion {
     }
 };
 
-access::PeoplePage show_people(ReadContext& context, const ListPeople& in) {
-    return access::list_people_in(context.tx, context.viewer, in.space, in.asked(), in.after, page_size);
+access::PeoplePage show_people_of_space(ReadContext& context, const ListPeople& in) {
+    return access::list_people_in(context.tx, context.viewer, in.space, in.asked(), in.after, people_a_page);
 }
 
 std::string time_text(const std::optional<Time>& time) {
@@ -75,7 +74,7 @@ Download export_people(ReadContext& context, const PeopleQuestion& in) {
 } // namespace
 
 void add_space_people_routes(Registry& r) {
-    r.get("/spaces/{space}/people", Access::to<Space, ManageAccess>("space"), show_people,
+    r.get("/spaces/{space}/people", Access::to<Space, ManageAccess>("space"), show_people_of_space,
          "Who can see the space or something in it, and by which roles")
         .costly();
     r.get("/spaces/{space}/people/table", Access::to<Space, ManageAccess>("space"), export_people,

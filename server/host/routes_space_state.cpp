@@ -2,12 +2,11 @@
 #include "access/handing_over.hpp"
 #include "access/space.hpp"
 #include "access/space_event.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-using ManageSpace = Action<"core.manage_space">;
 
 struct NewSpaceState {
     ObjectId space;

@@ -1,13 +1,12 @@
 #include "access/space_line.hpp"
 #include "files/use.hpp"
 #include "folkmoot/access.hpp"
+#include "host/core_actions.hpp"
 #include "host/core_routes.hpp"
 #include "host/file_room.hpp"
 
 namespace folkmoot::host {
 namespace {
-
-using ManageSite = Action<"core.manage_site">;
 
 struct Storage {
     std::int64_t free = 0;

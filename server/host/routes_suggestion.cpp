@@ -136,7 +136,7 @@ Done send(WriteContext& context, const PreparedSending& in) {
     return {};
 }
 
-Done withdraw(WriteContext& context, const SuggestionAddress& in) {
+Done withdraw_suggestion(WriteContext& context, const SuggestionAddress& in) {
     const auto found = require_suggestion(context.tx, context.viewer, in.suggestion);
     objects::withdraw_suggestion(context.tx, context.viewer, found.on, found.suggestion);
     return {};
@@ -225,7 +225,7 @@ void add_suggestion_routes(Registry& r) {
         .costly();
     r.get("/suggestions/{suggestion}", Access::to<Suggestion, View>("suggestion"), show_suggestion,
         "A suggestion and what became of it");
-    r.del("/suggestions/{suggestion}", Access::to<Suggestion, View>("suggestion"), withdraw,
+    r.del("/suggestions/{suggestion}", Access::to<Suggestion, View>("suggestion"), withdraw_suggestion,
         "Take back one's own suggestion");
     r.put("/suggestions/{suggestion}/sending", Access::to<Suggestion, View>("suggestion"), prepare_send, send,
          "Send a suggestion to those it is for")

@@ -269,7 +269,7 @@ objects::MarkdownSaved save_live_text(WriteContext& context, const objects::Prep
     return objects::save_markdown(context.tx, context.viewer, object, text);
 }
 
-Saved take_back(WriteContext& context, const TextAddress& in) {
+Saved take_back_publication(WriteContext& context, const TextAddress& in) {
     const auto object = objects::require_writing(context.tx, context.viewer, in.object);
     objects::unpublish(context, object);
     return {.id = object.id()};
@@ -308,7 +308,7 @@ void add_text_routes(Registry& r) {
         "What publishing would change, who will read it and who is told");
     r.post("/objects/{object}/publication", Access::to_any<View>("object"), prepare_publication,
         save_publication, "Publish a text, merged with what others published meanwhile");
-    r.del("/objects/{object}/publication", Access::to_any<View>("object"), take_back,
+    r.del("/objects/{object}/publication", Access::to_any<View>("object"), take_back_publication,
         "Unpublish a text: only its editors see it");
     r.get("/objects/{object}/live-text", Access::to_any<View>("object"), show_live_text,
          "What its editors have written together so far")

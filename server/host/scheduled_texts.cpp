@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 using objects::PublishingFailure;
 using objects::ScheduledText;
 
-constexpr auto pause = 10s;
+constexpr auto looks_for_due_texts_every = 10s;
 constexpr std::string_view job_name{"core.publish_scheduled_texts"};
 
 /// What a person would have been refused for; another try would end as this one did.
@@ -94,7 +94,7 @@ JobKind publish_scheduled_texts(std::function<Services&()> services) {
     return {.name = job_name,
         .doc = "Publish the texts whose time has come",
         .run = [services = std::move(services)](JobRun& run) { PublishingLater{run, services()}.run(); },
-        .every = pause};
+        .every = looks_for_due_texts_every};
 }
 
 } // namespace folkmoot::host

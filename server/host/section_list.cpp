@@ -17,12 +17,12 @@ struct Row {
     }
 };
 
-constexpr Sql sections_of{
+constexpr Sql sections_in_space{
     "select id, module, slug, name from component where space = :space and deleted is null "
     "order by position, id limit 200"};
 constexpr Sql slug_taken{"select id from component where space = :space and slug = :slug"};
 
-std::string free_slug(ReadTx& tx, ObjectId space, std::string_view module) {
+std::string free_section_slug(ReadTx& tx, ObjectId space, std::string_view module) {
     std::string slug{module};
     for (int number = 2; tx.value<ObjectId>(slug_taken, bind("space", space), bind("slug", slug)); ++number)
         slug = fmt::format("{}-{}", module, number);
@@ -39,7 +39,7 @@ const Section* SectionCatalogue::find(std::string_view module) const {
 std::vector<SectionView> list_sections(ReadTx& tx, const Viewer& viewer, ObjectId space) {
     std::vector<SectionView> views;
     const auto& catalogue = tx.kept<SectionCatalogue>();
-    for (auto& row : tx.rows<Row>(sections_of, bind("space", space))) {
+    for (auto& row : tx.rows<Row>(sections_in_space, bind("space", space))) {
         const Section* section = catalogue.find(row.module);
         if (!section || !tx.find<Component>(viewer, row.id)) continue;
         views.push_back({.id = row.id,
@@ -58,7 +58,10 @@ ObjectId add_section(
     if (!section)
         throw Problem(Code::bad_input, "request.fields").with_field({"module", "core.no_such_module", {}});
     const ObjectId id = access::create_section(tx, context.viewer,
-        {.space = space, .module = std::string{module}, .slug = free_slug(tx, space, module), .name = name});
+        {.space = space,
+            .module = std::string{module},
+            .slug = free_section_slug(tx, space, module),
+            .name = name});
     if (section->furnish) section->furnish(context, tx.require<Component, View>(context.viewer, id));
     return id;
 }

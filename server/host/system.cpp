@@ -21,8 +21,7 @@ void SystemRng::fill(std::span<std::byte> bytes) {
 }
 
 namespace {
-using namespace std::chrono;
-constexpr Time first_moment{sys_days{2024y / January / 1}};
+constexpr Time first_moment{std::chrono::sys_days{std::chrono::year{2024} / std::chrono::January / 1}};
 constexpr int random_bits = 21;
 // Starting in the lower half leaves room for the steps of the rest of the millisecond.
 constexpr std::uint32_t start_mask = (1U << (random_bits - 1)) - 1;
@@ -34,7 +33,8 @@ TimeMint::TimeMint(const Clock& clock, Rng& rng)
     , rng_(rng) { }
 
 ObjectId TimeMint::next() {
-    const auto since = duration_cast<milliseconds>(clock_.now() - first_moment).count();
+    const auto since =
+        std::chrono::duration_cast<std::chrono::milliseconds>(clock_.now() - first_moment).count();
     const std::int64_t millisecond = std::max<std::int64_t>(since, 1) << random_bits;
     const std::lock_guard lock{mutex_};
     last_ = millisecond > last_ ? millisecond + (random() & start_mask) : last_ + 1 + (random() & step_mask);

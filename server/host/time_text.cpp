@@ -5,12 +5,10 @@
 namespace folkmoot {
 namespace {
 
-using namespace std::chrono;
-
 /// Reads a fixed form from left to right; once something does not fit, it stays failed.
-class Reader {
+class TimeReader {
 public:
-    explicit Reader(std::string_view text)
+    explicit TimeReader(std::string_view text)
         : rest_(text) { }
 
     int number(std::size_t width) {
@@ -37,8 +35,8 @@ public:
     }
     /// ".123": any number of digits; those after the sixth are dropped, not rounded, so a time never moves
     /// on.
-    microseconds fraction() {
-        if (rest_.empty() || rest_.front() != '.') return 0us;
+    std::chrono::microseconds fraction() {
+        if (rest_.empty() || rest_.front() != '.') return std::chrono::microseconds{0};
         rest_.remove_prefix(1);
         std::int64_t value = 0;
         int digits = 0;
@@ -47,7 +45,7 @@ public:
         if (digits == 0) fail();
         for (; digits < 6; ++digits)
             value *= 10;
-        return microseconds{value};
+        return std::chrono::microseconds{value};
     }
     bool whole() const { return !failed_ && rest_.empty(); }
     bool failed() const { return failed_; }
@@ -62,7 +60,8 @@ private:
 };
 
 /// "Z" or "+01:30", as what must be taken away to come to UTC.
-std::optional<minutes> offset(Reader& reader) {
+std::optional<std::chrono::minutes> offset(TimeReader& reader) {
+    using namespace std::chrono;
     const char sign = reader.take();
     if (sign == 'Z' || sign == 'z') return 0min;
     if (sign != '+' && sign != '-') return std::nullopt;
@@ -85,6 +84,7 @@ void append(std::string& text, int value, std::size_t width) {
 } // namespace
 
 std::string to_rfc3339(Time time) {
+    using namespace std::chrono;
     const auto day = floor<days>(time);
     const year_month_day date{day};
     const hh_mm_ss clock{time - day};
@@ -101,7 +101,8 @@ std::string to_rfc3339(Time time) {
 }
 
 std::optional<Time> parse_rfc3339(std::string_view text) {
-    Reader reader{text};
+    using namespace std::chrono;
+    TimeReader reader{text};
     const int y = reader.number(4);
     reader.literal("-");
     const int m = reader.number(2);

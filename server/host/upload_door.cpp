@@ -15,7 +15,7 @@
 namespace folkmoot::host {
 namespace {
 
-constexpr std::string_view folder = "/api/v1/uploads/";
+constexpr std::string_view uploads_address = "/api/v1/uploads/";
 
 struct ChunkAddress {
     ObjectId upload;
@@ -31,7 +31,7 @@ ChunkAddress read_address(const transport::RequestHead& head) {
     auto pairs = read_query(head.query);
     if (!pairs) throw Problem(Code::malformed, "request.query");
     ChunkAddress address;
-    Inputs inputs{.path = {{"upload", head.path.substr(folder.size())}}, .query = std::move(*pairs)};
+    Inputs inputs{.path = {{"upload", head.path.substr(uploads_address.size())}}, .query = std::move(*pairs)};
     read_input(inputs, shape_of<ChunkAddress>, &address);
     return address;
 }
@@ -108,7 +108,7 @@ private:
         } catch (const Problem& problem) {
             return print(problem);
         } catch (const std::exception& failure) {
-            log_failure(head_.request_id, folder, failure.what());
+            log_failure(head_.request_id, uploads_address, failure.what());
             return print(Problem(Code::internal, "request.failed"));
         }
     }
@@ -123,8 +123,8 @@ private:
 } // namespace
 
 bool UploadDoor::takes(const transport::RequestHead& head) const {
-    return head.method == transport::Method::put && head.path.starts_with(folder)
-        && head.path.find('/', folder.size()) == std::string::npos;
+    return head.method == transport::Method::put && head.path.starts_with(uploads_address)
+        && head.path.find('/', uploads_address.size()) == std::string::npos;
 }
 
 transport::BodyPlan UploadDoor::plan(const transport::RequestHead& head) {

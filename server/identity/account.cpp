@@ -10,8 +10,6 @@
 namespace folkmoot::identity {
 namespace {
 
-constexpr std::size_t most_words_asked = 3;
-
 #define STATE                                                                                                \
     "case when p.state = 'disabled' then 'disabled' when p.expires is not null and p.expires <= :now then "  \
     "'ended' when not exists (select 1 from password w where w.person = p.id) then 'no_password' else "      \
@@ -30,16 +28,16 @@ constexpr std::size_t most_words_asked = 3;
     "(" word " = '' or exists (select 1 from person_beginning o where o.beginning = " word                   \
     " and o.name = p.name and o.person = p.id)) "
 
-constexpr Sql everybody{
+constexpr Sql accounts_by_name{
     LINE_COLUMNS "from person p where (p.name > :name or (p.name = :name and p.id > :id)) "
                  "and " ASKED_FOR "order by p.name, p.id limit :limit"};
-constexpr Sql by_words{
+constexpr Sql accounts_by_words{
     LINE_COLUMNS "from person_beginning b join person p on p.id = b.person "
                  "where b.beginning = :first and (b.name, b.person) > (:name, :id) and " HAS_WORD(
                      ":second") "and " HAS_WORD(":third") "and " ASKED_FOR "order by b.name, b.person limit "
                                                           ":limit"};
 constexpr Sql counts{"select " STATE ", count(*) from person p where p.state <> 'erased' group by 1"};
-constexpr Sql account{
+constexpr Sql one_account{
     "select p.id, p.name, p.email, p.title, p.kind, " STATE ", " ORGANISATION
     ", p.created, p.signed_in, p.expires, p.sponsor, coalesce(s.name, ''), p.purpose, p.language, p.version "
     "from person p left join person s on s.id = p.sponsor where p.id = :id and p.state <> 'erased'"};
@@ -55,11 +53,12 @@ constexpr Sql belongings_of{
 constexpr Sql groups_of{"select g.name, g.id from group_member m join person_group g on g.id = m.group_id "
                         "where m.person = :person order by g.name, g.id limit 200"};
 
-struct Counted {
+struct CountedAccounts {
     AccountState state = AccountState::active;
     std::int64_t people = 0;
     static constexpr auto fields() {
-        return std::array{field<&Counted::state>("state", ""), field<&Counted::people>("people", "")};
+        return std::array{
+            field<&CountedAccounts::state>("state", ""), field<&CountedAccounts::people>("people", "")};
     }
 };
 
@@ -90,13 +89,14 @@ std::vector<AccountLine> list_accounts(
             bind("organisation", filter.organisation.value_or(ObjectId{})),
             bind("limit", std::clamp<std::int64_t>(limit, 1, 100)), further...);
     };
-    if (words[0].empty()) return listed(everybody);
-    return listed(by_words, bind("first", words[0]), bind("second", words[1]), bind("third", words[2]));
+    if (words[0].empty()) return listed(accounts_by_name);
+    return listed(
+        accounts_by_words, bind("first", words[0]), bind("second", words[1]), bind("third", words[2]));
 }
 
 AccountCounts count_accounts(ReadTx& tx) {
     AccountCounts all;
-    for (const auto& [state, people] : tx.rows<Counted>(counts, bind("now", tx.now())))
+    for (const auto& [state, people] : tx.rows<CountedAccounts>(counts, bind("now", tx.now())))
         switch (state) {
         case AccountState::active:
             all.active = people;
@@ -115,7 +115,7 @@ AccountCounts count_accounts(ReadTx& tx) {
 }
 
 std::optional<Account> find_account(ReadTx& tx, ObjectId person) {
-    return tx.row<Account>(account, bind("id", person), bind("now", tx.now()));
+    return tx.row<Account>(one_account, bind("id", person), bind("now", tx.now()));
 }
 
 Account require_account(ReadTx& tx, ObjectId person) {

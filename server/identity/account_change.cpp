@@ -3,6 +3,8 @@
 #include "access/administrators.hpp"
 #include "access/rights_version.hpp"
 #include "folkmoot/mail.hpp"
+#include "identity/affiliation.hpp"
+#include "identity/field_refusal.hpp"
 #include "identity/name_index.hpp"
 #include "identity/organisation.hpp"
 #include "identity/password_reset.hpp"
@@ -17,30 +19,18 @@ constexpr Sql put_details{
 constexpr Sql put_contact{"update contact set name = :name, email = :email where id = :id"};
 constexpr Sql put_terms{"update person set sponsor = :sponsor, purpose = :purpose, expires = :expires, "
                         "version = version + 1 where id = :id"};
-constexpr Sql next_version{"update person set version = version + 1 where id = :id"};
+constexpr Sql next_version_of_person{"update person set version = version + 1 where id = :id"};
 constexpr Sql belongs_now{"select count(*) from affiliation where person = :person and organisation = "
                           ":organisation and since <= :now and (until is null or until > :now)"};
-constexpr Sql insert_belonging{"insert into affiliation (id, person, organisation, title, since) "
-                               "values (:id, :person, :organisation, :title, :now)"};
-constexpr Sql end_one{"update affiliation set until = :now where id = :id and person = :person "
-                      "and (until is null or until > :now)"};
-
-[[noreturn]] void refuse(std::string field, std::string key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::move(field), std::move(key), {}});
-}
-
-Person require_person(ReadTx& tx, ObjectId id) {
-    auto person = find_person(tx, id);
-    if (!person || person->state == "erased") throw Problem(Code::not_found, "identity.no_person");
-    return std::move(*person);
-}
+constexpr Sql end_one_belonging{"update affiliation set until = :now where id = :id and person = :person "
+                                "and (until is null or until > :now)"};
 
 } // namespace
 
 void change_details(WriteTx& tx, ObjectId id, const PersonDetails& details) {
     const auto before = require_person(tx, id);
     const std::string email = checked_address(details.email);
-    if (details.name.empty()) refuse("name", "field.empty");
+    if (details.name.empty()) refuse_field("name", "field.empty");
     if (const auto other = find_person_by_email(tx, email); other && other->id != id)
         throw Problem(Code::conflict, "identity.email_taken")
             .with_field({"email", "identity.email_taken", {}});
@@ -59,8 +49,8 @@ void check_guest_terms(ReadTx& tx, const GuestTerms& terms, ObjectId guest) {
     const auto sponsor = find_person(tx, terms.sponsor);
     if (!sponsor || sponsor->kind != PersonKind::staff || sponsor->state != "active"
         || terms.sponsor == guest)
-        refuse("sponsor", "identity.sponsor_not_staff");
-    if (terms.expires <= tx.now()) refuse("expires", "identity.end_has_passed");
+        refuse_field("sponsor", "identity.sponsor_not_staff");
+    if (terms.expires <= tx.now()) refuse_field("expires", "identity.end_has_passed");
 }
 
 void change_guest_terms(WriteTx& tx, ObjectId id, const GuestTerms& terms) {
@@ -74,7 +64,7 @@ void change_guest_terms(WriteTx& tx, ObjectId id, const GuestTerms& terms) {
 
 void put_in_use(WriteTx& tx, ObjectId id, InUse in_use) {
     require_person(tx, id);
-    tx.run(next_version, bind("id", id));
+    tx.run(next_version_of_person, bind("id", id));
     if (in_use == InUse::yes) return enable_person(tx, id);
     access::keep_an_administrator(tx, [&] { disable_person(tx, id); });
 }
@@ -82,25 +72,25 @@ void put_in_use(WriteTx& tx, ObjectId id, InUse in_use) {
 ObjectId begin_belonging(WriteTx& tx, ObjectId person, ObjectId organisation, std::string_view title) {
     require_person(tx, person);
     const auto body = find_organisation(tx, organisation);
-    if (!body) refuse("organisation", "identity.no_organisation");
-    if (body->ended) refuse("organisation", "identity.organisation_ended");
+    if (!body) refuse_field("organisation", "identity.no_organisation");
+    if (body->ended) refuse_field("organisation", "identity.organisation_ended");
     const auto known = tx.value<std::int64_t>(
         belongs_now, bind("person", person), bind("organisation", organisation), bind("now", tx.now()));
-    if (known.value_or(0) > 0) refuse("organisation", "identity.belongs_already");
-    const ObjectId id = tx.new_id();
-    tx.run(insert_belonging, bind("id", id), bind("person", person), bind("organisation", organisation),
-        bind("title", title), bind("now", tx.now()));
-    tx.run(next_version, bind("id", person));
+    if (known.value_or(0) > 0) refuse_field("organisation", "identity.belongs_already");
+    const ObjectId id =
+        begin_affiliation(tx, {.person = person, .organisation = organisation, .title = std::string{title}});
+    tx.run(next_version_of_person, bind("id", person));
     access::rights_changed(tx, person);
     return id;
 }
 
 void end_belonging(WriteTx& tx, ObjectId person, ObjectId belonging) {
     access::keep_an_administrator(tx, [&] {
-        if (tx.run(end_one, bind("now", tx.now()), bind("id", belonging), bind("person", person)) == 0)
+        if (tx.run(end_one_belonging, bind("now", tx.now()), bind("id", belonging), bind("person", person))
+            == 0)
             throw Problem(Code::not_found, "identity.belonging_ended");
     });
-    tx.run(next_version, bind("id", person));
+    tx.run(next_version_of_person, bind("id", person));
     access::rights_changed(tx, person);
 }
 

@@ -8,12 +8,13 @@
 namespace folkmoot::identity {
 namespace {
 
-constexpr std::int64_t names_at_once = 500;
-constexpr int most_rounds = 50;
+constexpr std::int64_t bodies_at_once = 500;
+constexpr int most_rounds_of_bodies = 50;
 
-constexpr Sql groups{"select id, name, '' as short_name from person_group "
-                     "where (name > :name or (name = :name and id > :id)) order by name, id limit :limit"};
-constexpr Sql organisations{
+constexpr Sql groups_by_name{
+    "select id, name, '' as short_name from person_group "
+    "where (name > :name or (name = :name and id > :id)) order by name, id limit :limit"};
+constexpr Sql organisations_by_name{
     "select id, name, short_name from organisation where ended is null "
     "and (name > :name or (name = :name and id > :id)) order by name, id limit :limit"};
 
@@ -34,14 +35,14 @@ std::vector<DirectoryBody> find_bodies(ReadTx& tx, const Sql& sql, const Viewer&
     if (words.empty() && !folded(typed).empty()) return {};
     const auto most = static_cast<std::size_t>(std::clamp<std::int64_t>(limit, 1, 100));
     std::vector<DirectoryBody> found;
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < most_rounds_of_bodies; ++round) {
         auto bodies = tx.rows<DirectoryBody>(
-            sql, bind("name", after.name), bind("id", after.id), bind("limit", names_at_once));
+            sql, bind("name", after.name), bind("id", after.id), bind("limit", bodies_at_once));
         for (const auto& body : bodies) {
             if (has_all(body, words)) found.push_back(body);
             if (found.size() == most) return found;
         }
-        if (std::ssize(bodies) < names_at_once) break;
+        if (std::ssize(bodies) < bodies_at_once) break;
         after = {.name = bodies.back().name, .id = bodies.back().id};
     }
     return found;
@@ -51,12 +52,12 @@ std::vector<DirectoryBody> find_bodies(ReadTx& tx, const Sql& sql, const Viewer&
 
 std::vector<DirectoryBody> find_groups(ReadTx& tx, const Viewer& viewer, std::string_view typed,
     const DirectoryPlace& after, std::int64_t limit) {
-    return find_bodies(tx, groups, viewer, typed, after, limit);
+    return find_bodies(tx, groups_by_name, viewer, typed, after, limit);
 }
 
 std::vector<DirectoryBody> find_organisations(ReadTx& tx, const Viewer& viewer, std::string_view typed,
     const DirectoryPlace& after, std::int64_t limit) {
-    return find_bodies(tx, organisations, viewer, typed, after, limit);
+    return find_bodies(tx, organisations_by_name, viewer, typed, after, limit);
 }
 
 } // namespace folkmoot::identity

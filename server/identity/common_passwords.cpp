@@ -12,7 +12,7 @@ constexpr std::string_view stems[]{
 #include "identity/data/common_stems.inc"
 };
 
-constexpr std::string_view rows[]{"abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba",
+constexpr std::string_view keyboard_rows[]{"abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba",
     "01234567890123456789", "98765432109876543210", "qwertyuiop", "poiuytrewq", "asdfghjkl", "lkjhgfdsa",
     "zxcvbnm", "mnbvcxz", "1qaz2wsx3edc4rfv5tgb", "qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p"};
 
@@ -43,7 +43,7 @@ char plain_letter(char letter) {
     }
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view letters_between(std::string_view text) {
     while (!text.empty() && !is_letter(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && !is_letter(text.back()))
@@ -65,14 +65,15 @@ bool is_repetition(std::string_view text) {
 }
 
 bool is_run(std::string_view text) {
-    return text.size() >= 6
-        && std::ranges::any_of(rows, [&](std::string_view row) { return row.find(text) != row.npos; });
+    return text.size() >= 6 && std::ranges::any_of(keyboard_rows, [&](std::string_view row) {
+        return row.find(text) != row.npos;
+    });
 }
 
 bool is_made_of_stems(std::string_view text) {
     if (is_stem(text) || is_run(text)) return true;
     for (std::size_t cut = 3; cut + 3 <= text.size(); ++cut) // "passwordpassword", "letmeinplease"
-        if (is_stem(text.substr(0, cut)) && is_stem(trimmed(text.substr(cut)))) return true;
+        if (is_stem(text.substr(0, cut)) && is_stem(letters_between(text.substr(cut)))) return true;
     return false;
 }
 
@@ -81,7 +82,7 @@ bool is_made_of_stems(std::string_view text) {
 bool is_common_password(std::string_view password) {
     const std::string plain = folded(password.substr(0, 200));
     if (is_repetition(plain) || is_run(plain)) return true;
-    const std::string_view core = trimmed(plain);
+    const std::string_view core = letters_between(plain);
     if (core.empty()) return true; // digits and signs only
     if (is_made_of_stems(core)) return true;
     // "p@ssw0rd12345": signs and digits that stand for letters, with or without a tail.
@@ -90,8 +91,8 @@ bool is_common_password(std::string_view password) {
         std::ranges::transform(letters, letters.begin(), plain_letter);
         return letters;
     };
-    return is_made_of_stems(read_as_letters(core)) || is_made_of_stems(trimmed(read_as_letters(plain)))
-        || is_repetition(core);
+    return is_made_of_stems(read_as_letters(core))
+        || is_made_of_stems(letters_between(read_as_letters(plain))) || is_repetition(core);
 }
 
 } // namespace folkmoot::identity

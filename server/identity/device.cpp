@@ -17,8 +17,8 @@ constexpr Sql drop_earlier{
     "delete from trusted_device where person = :person and token_hash not in (select token_hash from "
     "trusted_device where person = :person order by since desc, token_hash limit :most)"};
 constexpr Sql drop_all{"delete from trusted_device where person = :person"};
-constexpr Sql drop_old{"delete from trusted_device where token_hash in "
-                       "(select token_hash from trusted_device where since <= :after limit 1000)"};
+constexpr Sql drop_old_devices{"delete from trusted_device where token_hash in "
+                               "(select token_hash from trusted_device where since <= :after limit 1000)"};
 
 } // namespace
 
@@ -41,7 +41,7 @@ void forget_devices(WriteTx& tx, ObjectId person) {
 }
 
 std::int64_t sweep_devices(WriteTx& tx) {
-    return tx.run(drop_old, bind("after", Time{tx.now() - device_remembered}));
+    return tx.run(drop_old_devices, bind("after", Time{tx.now() - device_remembered}));
 }
 
 } // namespace folkmoot::identity

@@ -10,8 +10,6 @@
 namespace folkmoot::identity {
 namespace {
 
-constexpr std::size_t most_words_asked = 3;
-
 #define PERSON_COLUMNS                                                                                       \
     "p.id, p.name, coalesce((select o.name from affiliation a join organisation o on o.id = "                \
     "a.organisation where a.person = p.id and a.since <= :now and (a.until is null or a.until > :now) "      \
@@ -20,14 +18,15 @@ constexpr std::size_t most_words_asked = 3;
     "(" word " = '' or exists (select 1 from person_beginning o where o.beginning = " word                   \
     " and o.name = p.name and o.person = p.id)) "
 
-constexpr Sql everybody{"select " PERSON_COLUMNS "from person p where p.state = 'active' "
-                        "and (p.name > :name or (p.name = :name and p.id > :id)) "
-                        "order by p.name, p.id limit :limit"};
+constexpr Sql people_by_name{"select " PERSON_COLUMNS "from person p where p.state = 'active' "
+                             "and (p.name > :name or (p.name = :name and p.id > :id)) "
+                             "order by p.name, p.id limit :limit"};
 /// One beginning leads, in the order of names; the others are looked up for each person it gives.
-constexpr Sql by_words{"select " PERSON_COLUMNS "from person_beginning b join person p on p.id = b.person "
-                       "where b.beginning = :first and (b.name, b.person) > (:name, :id) "
-                       "and p.state = 'active' and " HAS_WORD(":second") "and " HAS_WORD(
-                           ":third") "order by b.name, b.person limit :limit"};
+constexpr Sql people_by_words{
+    "select " PERSON_COLUMNS "from person_beginning b join person p on p.id = b.person "
+    "where b.beginning = :first and (b.name, b.person) > (:name, :id) "
+    "and p.state = 'active' and " HAS_WORD(":second") "and " HAS_WORD(
+        ":third") "order by b.name, b.person limit :limit"};
 constexpr Sql herself{"select " PERSON_COLUMNS "from person p where p.id = :only and p.state = 'active' "
                       "and (p.name > :name or (p.name = :name and p.id > :id)) and " HAS_WORD(
                           ":first") "and " HAS_WORD(":second") "and " HAS_WORD(":third") "limit :limit"};
@@ -54,8 +53,8 @@ std::vector<DirectoryPerson> find_people(ReadTx& tx, const Viewer& viewer, std::
     if (viewer.kind() == ViewerKind::guest)
         return place(herself, bind("only", viewer.person()), bind("first", words[0]),
             bind("second", words[1]), bind("third", words[2]));
-    if (words[0].empty()) return place(everybody);
-    return place(by_words, bind("first", words[0]), bind("second", words[1]), bind("third", words[2]));
+    if (words[0].empty()) return place(people_by_name);
+    return place(people_by_words, bind("first", words[0]), bind("second", words[1]), bind("third", words[2]));
 }
 
 std::optional<PersonProfile> find_profile(ReadTx& tx, const Viewer& viewer, ObjectId id) {

@@ -11,9 +11,9 @@ namespace {
     "select g.id, g.name, g.source, (select count(*) from group_member m where m.group_id = g.id), "         \
     "g.version "                                                                                             \
     "from person_group g "
-constexpr Sql lines{LINE "where (g.name > :name or (g.name = :name and g.id > :id)) "
-                         "order by g.name, g.id limit :limit"};
-constexpr Sql one_line{LINE "where g.id = :id"};
+constexpr Sql group_lines{LINE "where (g.name > :name or (g.name = :name and g.id > :id)) "
+                               "order by g.name, g.id limit :limit"};
+constexpr Sql one_group_line{LINE "where g.id = :id"};
 #undef LINE
 constexpr Sql members{
     "select p.id, p.name, p.email, m.since from group_member m join person p on p.id = m.person "
@@ -32,12 +32,12 @@ void check_free(ReadTx& tx, std::string_view name, ObjectId group) {
 } // namespace
 
 std::vector<GroupLine> list_group_lines(ReadTx& tx, const DirectoryPlace& after, std::int64_t limit) {
-    return tx.rows<GroupLine>(lines, bind("name", after.name), bind("id", after.id),
+    return tx.rows<GroupLine>(group_lines, bind("name", after.name), bind("id", after.id),
         bind("limit", std::clamp<std::int64_t>(limit, 1, 100)));
 }
 
 GroupLine require_group(ReadTx& tx, ObjectId group) {
-    if (auto line = tx.row<GroupLine>(one_line, bind("id", group))) return std::move(*line);
+    if (auto line = tx.row<GroupLine>(one_group_line, bind("id", group))) return std::move(*line);
     throw Problem(Code::not_found, "identity.no_group");
 }
 

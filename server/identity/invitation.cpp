@@ -5,6 +5,7 @@
 #include "access/role.hpp"
 #include "folkmoot/access.hpp"
 #include "identity/account_change.hpp"
+#include "identity/field_refusal.hpp"
 #include "identity/invitation_row.hpp"
 #include "identity/organisation.hpp"
 #include "mail/settings.hpp"
@@ -24,10 +25,10 @@ constexpr Sql new_terms{
 constexpr Sql open_one{
     "select id from invitation where space = :space and address = :address and state = 'open'"};
 constexpr Sql take_over{"update invitation set invited_by = :person where id = :id"};
-constexpr Sql close{"update invitation set state = 'withdrawn', closed = :now where id = :id"};
+constexpr Sql put_withdrawn{"update invitation set state = 'withdrawn', closed = :now where id = :id"};
 constexpr Sql links_of_person{
     "select count(*) from invitation_link where sent_by = :person and created > :since"};
-constexpr Sql lines{
+constexpr Sql invitation_lines{
     "select i.id, i.address, i.name, r.key, r.name, i.kind, coalesce(o.name, '') as organisation, "
     "coalesce(s.name, '') as sponsor, i.purpose, i.access_ends, p.name as invited_by, i.created, i.sent, "
     "i.ends, 'open' as state from invitation i join role r on r.id = i.role "
@@ -37,13 +38,10 @@ constexpr Sql lines{
 constexpr Sql ended_links{"delete from invitation_link where invitation in"
                           " (select id from invitation where ends < :since or closed < :since"
                           " order by id limit 1000)"};
-constexpr Sql ended{"delete from invitation where id in (select i.id from invitation i"
-                    " where (i.ends < :since or i.closed < :since) and not exists"
-                    " (select 1 from invitation_link l where l.invitation = i.id) order by i.id limit 1000)"};
-
-[[noreturn]] void refuse(std::string field, std::string key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::move(field), std::move(key), {}});
-}
+constexpr Sql long_closed{
+    "delete from invitation where id in (select i.id from invitation i"
+    " where (i.ends < :since or i.closed < :since) and not exists"
+    " (select 1 from invitation_link l where l.invitation = i.id) order by i.id limit 1000)"};
 
 void check_patience(ReadTx& tx, const Viewer& actor) {
     const auto sent = tx.value<std::int64_t>(
@@ -60,8 +58,8 @@ InvitationRow require_invitation(ReadTx& tx, ObjectId space, ObjectId id) {
 }
 
 void check_guest(ReadTx& tx, const NewInvitation& invitation) {
-    if (!invitation.sponsor) refuse("sponsor", "identity.guest_needs_sponsor");
-    if (!invitation.access_ends) refuse("access_ends", "identity.guest_needs_end");
+    if (!invitation.sponsor) refuse_field("sponsor", "identity.guest_needs_sponsor");
+    if (!invitation.access_ends) refuse_field("access_ends", "identity.guest_needs_end");
     try {
         check_guest_terms(tx,
             {.sponsor = *invitation.sponsor,
@@ -69,7 +67,7 @@ void check_guest(ReadTx& tx, const NewInvitation& invitation) {
                 .expires = *invitation.access_ends});
     } catch (const Problem& problem) {
         const auto wrong = problem.fields().front();
-        refuse(wrong.path == "expires" ? "access_ends" : wrong.path, wrong.key);
+        refuse_field(wrong.path == "expires" ? "access_ends" : wrong.path, wrong.key);
     }
 }
 
@@ -86,18 +84,18 @@ void check_terms(ReadTx& tx, const Viewer& actor, const NewInvitation& invitatio
     const auto space = tx.require<Space, Action<"core.manage_access">>(actor, invitation.space);
     if (space->state != "open") throw Problem(Code::conflict, "invitations.space_rests");
     access::require_may_give(tx, actor, {.role = invitation.role, .scope = invitation.space});
-    if (!mail::is_address(invitation.address)) refuse("address", "identity.not_an_address");
-    if (invitation.language != "en" && invitation.language != "cy") refuse("language", "field.choice");
+    if (!mail::is_address(invitation.address)) refuse_field("address", "identity.not_an_address");
+    if (invitation.language != "en" && invitation.language != "cy") refuse_field("language", "field.choice");
     if (!invitation.name.empty()) access::check_name(invitation.name, {.field = "name", .longest = 200});
     if (!invitation.purpose.empty())
         access::check_name(invitation.purpose, {.field = "purpose", .longest = 500});
     if (invitation.organisation) {
         const auto body = find_organisation(tx, *invitation.organisation);
-        if (!body || body->ended) refuse("organisation", "identity.no_organisation");
+        if (!body || body->ended) refuse_field("organisation", "identity.no_organisation");
     }
     if (kind_of_newcomer(tx, invitation.address) == PersonKind::guest) check_guest(tx, invitation);
     if (invitation.access_ends && *invitation.access_ends <= tx.now())
-        refuse("access_ends", "identity.end_has_passed");
+        refuse_field("access_ends", "identity.end_has_passed");
 }
 
 ObjectId invite(WriteTx& tx, const Viewer& actor, const NewInvitation& invitation, const std::string& token) {
@@ -108,7 +106,7 @@ ObjectId invite(WriteTx& tx, const Viewer& actor, const NewInvitation& invitatio
     const auto known =
         tx.value<ObjectId>(open_one, bind("space", terms.space), bind("address", terms.address));
     const auto id = known ? *known : tx.new_id();
-    if (known && sent_today(tx, *known) >= most_sent_a_day) refuse("address", "invitations.sent_often");
+    if (known && sent_today(tx, *known) >= most_sent_a_day) refuse_field("address", "invitations.sent_often");
     const auto kind = kind_of_newcomer(tx, terms.address);
     if (!terms.organisation) terms.organisation = organisation_for(tx, terms.address, kind);
     const auto role = access::require_role(tx, terms.role).id;
@@ -175,13 +173,13 @@ void send_again(
 void withdraw_invitation(WriteTx& tx, ObjectId space, ObjectId invitation) {
     const auto row = require_invitation(tx, space, invitation);
     if (row.state != "open") throw Problem(Code::conflict, "invitations.not_open");
-    tx.run(close, bind("now", tx.now()), bind("id", invitation));
+    tx.run(put_withdrawn, bind("now", tx.now()), bind("id", invitation));
 }
 
 std::vector<InvitationLine> list_invitations(ReadTx& tx, ObjectId space, ObjectId after, std::int64_t limit) {
     const auto most = std::clamp<std::int64_t>(limit, 1, 200);
-    auto found =
-        tx.rows<InvitationLine>(lines, bind("space", space), bind("after", after), bind("limit", most));
+    auto found = tx.rows<InvitationLine>(
+        invitation_lines, bind("space", space), bind("after", after), bind("limit", most));
     const auto rows = open_invitations(tx, space, after, most);
     InvitationStates states{tx};
     // Both are of one moment and in one order.
@@ -193,7 +191,7 @@ std::vector<InvitationLine> list_invitations(ReadTx& tx, ObjectId space, ObjectI
 std::int64_t sweep_invitations(WriteTx& tx) {
     const auto since = tx.now() - std::chrono::days{30};
     tx.run(ended_links, bind("since", since));
-    return tx.run(ended, bind("since", since));
+    return tx.run(long_closed, bind("since", since));
 }
 
 } // namespace folkmoot::identity

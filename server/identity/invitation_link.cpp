@@ -16,8 +16,8 @@ namespace folkmoot::identity {
 namespace {
 
 constexpr Sql of_link{"select invitation, ends from invitation_link where token_hash = :hash"};
-constexpr Sql accepted{"update invitation set state = 'accepted', closed = :now"
-                       " where id = :id and state = 'open'"};
+constexpr Sql put_accepted{"update invitation set state = 'accepted', closed = :now"
+                           " where id = :id and state = 'open'"};
 constexpr Sql roles_here{"select count(*) from access_grant where subject_kind = 'person'"
                          " and subject = :person and scope = :space and (ends is null or ends > :now)"};
 constexpr Sql put_end{"update person set expires = :expires, version = version + 1 where id = :id"};
@@ -51,11 +51,6 @@ Opened require_open(ReadTx& tx, std::string_view token) {
     if (!opened) throw Problem(Code::gone, "invitations.no_link");
     if (opened->state != InvitationState::open) throw Problem(Code::gone, "invitations.over");
     return std::move(*opened);
-}
-
-std::string name_of(ReadTx& tx, std::optional<ObjectId> id) {
-    const auto person = id ? find_person(tx, *id) : std::nullopt;
-    return person ? person->name : std::string{};
 }
 
 bool has_ended(const Person& person, Time now) {
@@ -96,7 +91,7 @@ void give_role(WriteTx& tx, const InvitationRow& row, const Person& person) {
 }
 
 void close(WriteTx& tx, const InvitationRow& row, ObjectId person) {
-    if (tx.run(accepted, bind("now", tx.now()), bind("id", row.id)) != 1)
+    if (tx.run(put_accepted, bind("now", tx.now()), bind("id", row.id)) != 1)
         throw Problem(Code::gone, "invitations.over");
     tx.audit(AuditLine{"identity.invitation_accepted"}.about(person).in(row.space).with(row.address));
 }
@@ -130,8 +125,8 @@ InvitationSeen look_at_link(ReadTx& tx, std::string_view token) {
     seen.role = role.name;
     seen.kind = row.kind;
     seen.organisation = body ? body->name : "";
-    seen.inviter = name_of(tx, row.invited_by);
-    seen.sponsor = name_of(tx, row.sponsor);
+    seen.inviter = person_name(tx, row.invited_by);
+    seen.sponsor = person_name(tx, row.sponsor);
     seen.purpose = row.purpose;
     seen.access_ends = row.access_ends;
     seen.account = !person             ? InvitedAccount::none

@@ -15,12 +15,13 @@ namespace {
     "select i.id, i.space, r.key, i.address, i.name, i.kind, i.organisation, i.sponsor, i.purpose, "         \
     "i.access_ends, i.language, i.invited_by, i.ends, i.state from invitation i "                            \
     "join role r on r.id = i.role "
-constexpr Sql by_id{INVITATIONS "where i.id = :id"};
+constexpr Sql invitation_by_id{INVITATIONS "where i.id = :id"};
 constexpr Sql open_ones{
     INVITATIONS "where i.space = :space and i.state = 'open' and i.id > :after order by i.id limit :limit"};
 #undef INVITATIONS
-constexpr Sql insert_link{"insert into invitation_link (token_hash, invitation, sent_by, created, ends) "
-                          "values (:hash, :invitation, :sent_by, :now, :ends)"};
+constexpr Sql insert_invitation_link{
+    "insert into invitation_link (token_hash, invitation, sent_by, created, ends) "
+    "values (:hash, :invitation, :sent_by, :now, :ends)"};
 constexpr Sql links_of_invitation{
     "select count(*) from invitation_link where invitation = :id and created > :since"};
 constexpr Sql lasts_until{"update invitation set sent = :now, ends = :ends where id = :id"};
@@ -43,15 +44,10 @@ template <class Key> bool once(std::map<Key, bool>& known, const Key& key, const
     return found->second;
 }
 
-std::string name_of(ReadTx& tx, std::optional<ObjectId> person) {
-    const auto found = person ? find_person(tx, *person) : std::nullopt;
-    return found ? found->name : std::string{};
-}
-
 } // namespace
 
 std::optional<InvitationRow> find_invitation(ReadTx& tx, ObjectId id) {
-    return tx.row<InvitationRow>(by_id, bind("id", id));
+    return tx.row<InvitationRow>(invitation_by_id, bind("id", id));
 }
 
 std::vector<InvitationRow> open_invitations(ReadTx& tx, ObjectId space, ObjectId after, std::int64_t limit) {
@@ -95,21 +91,26 @@ void prolong(WriteTx& tx, InvitationRow& row) {
     tx.run(lasts_until, bind("now", tx.now()), bind("ends", row.ends), bind("id", row.id));
 }
 
+std::string person_name(ReadTx& tx, std::optional<ObjectId> person) {
+    const auto found = person ? find_person(tx, *person) : std::nullopt;
+    return found ? found->name : std::string{};
+}
+
 std::vector<std::pair<std::string, std::string>> mail_values(ReadTx& tx, const InvitationRow& row) {
     const auto space = access::load<Space>(tx, row.space);
     // What is marked so says in a mail that there is something, and no more.
     const bool named = access::effect_of(tx, space.marking, access::Effect::email) != "link_only";
     const auto body = row.organisation ? find_organisation(tx, *row.organisation) : std::nullopt;
-    std::vector<std::pair<std::string, std::string>> values{{"inviter", name_of(tx, row.invited_by)},
+    std::vector<std::pair<std::string, std::string>> values{{"inviter", person_name(tx, row.invited_by)},
         {"named", named ? "yes" : "no"}, {"space", named ? space.name : ""},
-        {"sponsor", name_of(tx, row.sponsor)}, {"organisation", body ? body->name : ""},
+        {"sponsor", person_name(tx, row.sponsor)}, {"organisation", body ? body->name : ""},
         {"purpose", named ? row.purpose : ""}, {"link_ends", to_rfc3339(row.ends)}};
     if (row.access_ends) values.emplace_back("ends", to_rfc3339(*row.access_ends));
     return values;
 }
 
 void send_link(WriteTx& tx, const InvitationRow& row, ObjectId sent_by, const std::string& token) {
-    tx.run(insert_link, bind("hash", hash_of_token(token)), bind("invitation", row.id),
+    tx.run(insert_invitation_link, bind("hash", hash_of_token(token)), bind("invitation", row.id),
         bind("sent_by", sent_by ? std::optional{sent_by} : std::nullopt), bind("now", tx.now()),
         bind("ends", row.ends));
     mail::send(tx,

@@ -72,6 +72,8 @@ void send_link(WriteTx& tx, const InvitationRow& row, ObjectId sent_by, const st
 std::int64_t sent_today(ReadTx& tx, ObjectId invitation);
 /// From now on it lasts 14 days again.
 void prolong(WriteTx& tx, InvitationRow& row);
+/// The name of a person whom it names; empty: it names nobody.
+std::string person_name(ReadTx& tx, std::optional<ObjectId> person);
 /// What its mail says.
 std::vector<std::pair<std::string, std::string>> mail_values(ReadTx& tx, const InvitationRow& row);
 

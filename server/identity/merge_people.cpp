@@ -2,6 +2,7 @@
 
 #include "access/rights_version.hpp"
 #include "access/succession.hpp"
+#include "identity/affiliation.hpp"
 #include "identity/person.hpp"
 #include "objects/succession.hpp"
 
@@ -18,26 +19,23 @@ constexpr Sql give_guests{"update person set sponsor = :into where sponsor = :en
 constexpr Sql give_invitations{"update invitation set invited_by = :into where invited_by = :ending"};
 constexpr Sql give_invited{"update invitation set sponsor = :into where sponsor = :ending"};
 
-struct Belonging {
+struct PresentBelonging {
     ObjectId id;
     ObjectId organisation;
     std::string title;
     std::optional<Time> until;
     static constexpr auto fields() {
-        return std::array{field<&Belonging::id>("id", "The affiliation"),
-            field<&Belonging::organisation>("organisation", "To whom"),
-            field<&Belonging::title>("title", "Title there"),
-            field<&Belonging::until>("until", "Until when")};
+        return std::array{field<&PresentBelonging::id>("id", "The affiliation"),
+            field<&PresentBelonging::organisation>("organisation", "To whom"),
+            field<&PresentBelonging::title>("title", "Title there"),
+            field<&PresentBelonging::until>("until", "Until when")};
     }
 };
 constexpr Sql belongings_now{"select id, organisation, title, until from affiliation where person = :person "
                              "and since <= :now and (until is null or until > :now) order by id limit 100"};
-constexpr Sql end_belonging{"update affiliation set until = :now where id = :id"};
-constexpr Sql begin_belonging{"insert into affiliation (id, person, organisation, title, since, until) "
-                              "values (:id, :person, :organisation, :title, :now, :until)"};
 
-constexpr Sql next_version{"update person set version = version + 1 where id in (:ending, :into)"};
-constexpr Sql would_go_over{
+constexpr Sql next_version_of_both{"update person set version = version + 1 where id in (:ending, :into)"};
+constexpr Sql person_brings{
     "select (select count(*) from access_grant where subject_kind = 'person' and subject = :person), "
     "(select count(*) from space where owner = :person), "
     "(select count(*) from lane_member where member_kind = 'person' and member = :person), "
@@ -51,24 +49,21 @@ constexpr Sql would_go_over{
     "(select count(*) from star where person = :person) + (select count(*) from watch where person = "
     ":person)"};
 
-Person require_person(ReadTx& tx, ObjectId id) {
-    auto person = find_person(tx, id);
-    if (!person || person->state == "erased") throw Problem(Code::not_found, "identity.no_person");
-    return std::move(*person);
-}
-
 /// What the one who ends belonged to is kept as history, for the name beside what they wrote.
 void pass_on_belongings(WriteTx& tx, ObjectId ending, ObjectId into) {
     const auto of = [&](ObjectId person) {
-        return tx.rows<Belonging>(belongings_now, bind("person", person), bind("now", tx.now()));
+        return tx.rows<PresentBelonging>(belongings_now, bind("person", person), bind("now", tx.now()));
     };
     const auto own = of(into);
     for (const auto& belonging : of(ending)) {
-        tx.run(end_belonging, bind("now", tx.now()), bind("id", belonging.id));
-        if (std::ranges::find(own, belonging.organisation, &Belonging::organisation) != own.end()) continue;
-        tx.run(begin_belonging, bind("id", tx.new_id()), bind("person", into),
-            bind("organisation", belonging.organisation), bind("title", belonging.title),
-            bind("now", tx.now()), bind("until", belonging.until));
+        end_affiliation(tx, belonging.id);
+        if (std::ranges::find(own, belonging.organisation, &PresentBelonging::organisation) != own.end())
+            continue;
+        begin_affiliation(tx,
+            {.person = into,
+                .organisation = belonging.organisation,
+                .title = belonging.title,
+                .until = belonging.until});
     }
 }
 
@@ -85,7 +80,7 @@ void require_may_be_one(ReadTx& tx, ObjectId ending, ObjectId into) {
 
 MergePreview preview_merge(ReadTx& tx, ObjectId ending, ObjectId into) {
     require_may_be_one(tx, ending, into);
-    return tx.row<MergePreview>(would_go_over, bind("person", ending), bind("now", tx.now())).value();
+    return tx.row<MergePreview>(person_brings, bind("person", ending), bind("now", tx.now())).value();
 }
 
 void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
@@ -99,7 +94,7 @@ void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
     tx.run(give_invitations, bind("into", into), bind("ending", ending));
     tx.run(give_invited, bind("into", into), bind("ending", ending));
     disable_person(tx, ending);
-    tx.run(next_version, bind("ending", ending), bind("into", into));
+    tx.run(next_version_of_both, bind("ending", ending), bind("into", into));
     tx.audit(AuditLine{"identity.people_merged"}.about(into).with(ending.text()));
 }
 

@@ -7,6 +7,7 @@ namespace folkmoot::identity {
 
 inline constexpr std::size_t longest_beginning = 12; ///< characters
 inline constexpr std::size_t most_name_words = 12;
+inline constexpr std::size_t most_words_asked = 3; ///< of what is typed to find somebody
 
 /// The words of a name or of an address before its @, folded, each once and at most `most_name_words`, cut to
 /// `longest_beginning` characters. An apostrophe is no end of a word: "O'Brien" and "obrien" are one.

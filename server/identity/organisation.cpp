@@ -4,6 +4,7 @@
 #include "access/succession.hpp"
 
 #include "folkmoot/audit.hpp"
+#include "identity/affiliation.hpp"
 
 namespace folkmoot::identity {
 namespace {
@@ -15,8 +16,9 @@ constexpr Sql insert_name{"insert into organisation_name (organisation, since, n
 constexpr Sql insert_domain{
     "insert into organisation_domain (domain, organisation) values (:domain, :organisation)"};
 constexpr Sql update_name{"update organisation set name = :name, short_name = :short_name where id = :id"};
-constexpr Sql by_id{"select id, kind, name, short_name, ended from organisation where id = :id"};
-constexpr Sql all{"select id, kind, name, short_name, ended from organisation order by name, id limit 500"};
+constexpr Sql organisation_by_id{"select id, kind, name, short_name, ended from organisation where id = :id"};
+constexpr Sql all_organisations{
+    "select id, kind, name, short_name, ended from organisation order by name, id limit 500"};
 constexpr Sql name_at{"select name from organisation_name where organisation = :id and since <= :when "
                       "order by since desc limit 1"};
 constexpr Sql by_domain{"select organisation from organisation_domain where domain = :domain"};
@@ -34,9 +36,6 @@ struct Membership {
 };
 constexpr Sql memberships_now{"select id, person, title, until from affiliation where organisation = :id "
                               "and (until is null or until > :now) order by id limit 1000"};
-constexpr Sql end_affiliation{"update affiliation set until = :now where id = :id"};
-constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisation, title, since, until) "
-                                 "values (:id, :person, :organisation, :title, :now, :until)"};
 constexpr Sql move_invitations{"update invitation set organisation = :into where organisation = :id"};
 constexpr Sql move_domains{"update organisation_domain set organisation = :into where organisation = :id"};
 constexpr Sql insert_group{"insert into person_group (id, name, created) values (:id, :name, :now)"};
@@ -83,10 +82,9 @@ void merge_organisations(WriteTx& tx, ObjectId ending, ObjectId into) {
     // Whoever has been moved is no longer found, so the last page is empty.
     for (auto page = of_today(); !page.empty(); page = of_today()) {
         for (const auto& old : page) {
-            tx.run(end_affiliation, bind("now", tx.now()), bind("id", old.id));
-            tx.run(insert_affiliation, bind("id", tx.new_id()), bind("person", old.person),
-                bind("organisation", into), bind("title", old.title), bind("now", tx.now()),
-                bind("until", old.until));
+            end_affiliation(tx, old.id);
+            begin_affiliation(
+                tx, {.person = old.person, .organisation = into, .title = old.title, .until = old.until});
             access::rights_changed(tx, old.person);
         }
     }
@@ -125,11 +123,11 @@ std::optional<ObjectId> organisation_for(ReadTx& tx, std::string_view email, Per
 }
 
 std::optional<Organisation> find_organisation(ReadTx& tx, ObjectId id) {
-    return tx.row<Organisation>(by_id, bind("id", id));
+    return tx.row<Organisation>(organisation_by_id, bind("id", id));
 }
 
 std::vector<Organisation> list_organisations(ReadTx& tx) {
-    return tx.rows<Organisation>(all);
+    return tx.rows<Organisation>(all_organisations);
 }
 
 ObjectId create_group(WriteTx& tx, std::string_view name) {

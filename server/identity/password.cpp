@@ -19,7 +19,8 @@ std::size_t count_characters(std::string_view text) {
         text, [](char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U; }));
 }
 
-[[noreturn]] void refuse(std::string key, std::vector<std::pair<std::string, std::string>> values = {}) {
+[[noreturn]] void refuse_password(
+    std::string key, std::vector<std::pair<std::string, std::string>> values = {}) {
     throw Problem(Code::bad_input, "request.fields")
         .with_field({"password", std::move(key), std::move(values)});
 }
@@ -56,18 +57,19 @@ void spend_a_check(std::string_view password, const PasswordCost& cost) {
 void check_new_password(std::string_view password, const PasswordOwner& owner) {
     const std::size_t least = owner.is_administrator ? shortest_for_administrators : shortest_password;
     if (count_characters(password) < least)
-        refuse("identity.password_short", {{"min", std::to_string(least)}});
-    if (password.size() > longest_password) refuse("identity.password_long");
-    if (is_common_password(password)) refuse("identity.password_common");
+        refuse_password("identity.password_short", {{"min", std::to_string(least)}});
+    if (password.size() > longest_password) refuse_password("identity.password_long");
+    if (is_common_password(password)) refuse_password("identity.password_common");
     const std::string plain = folded(password);
     const std::string name = folded(owner.name);
     for (std::size_t at = 0; at < name.size();) {
         auto end = std::min(name.find(' ', at), name.size());
-        if (holds(plain, std::string_view{name}.substr(at, end - at))) refuse("identity.password_personal");
+        if (holds(plain, std::string_view{name}.substr(at, end - at)))
+            refuse_password("identity.password_personal");
         at = end + 1;
     }
     if (holds(plain, folded(owner.email.substr(0, owner.email.find('@')))))
-        refuse("identity.password_personal");
+        refuse_password("identity.password_personal");
 }
 
 } // namespace folkmoot::identity

@@ -13,14 +13,14 @@ constexpr std::int64_t most_an_hour = 3;
 constexpr Sql lately{"select count(*) from password_reset where person = :person and created > :since"};
 constexpr Sql end_links{
     "update password_reset set ends = :now where person = :person and used is null and ends > :now"};
-constexpr Sql insert_link{"insert into password_reset (token_hash, person, created, ends)"
-                          " values (:hash, :person, :now, :ends)"};
+constexpr Sql insert_reset_link{"insert into password_reset (token_hash, person, created, ends)"
+                                " values (:hash, :person, :now, :ends)"};
 constexpr Sql whose{
     "select person from password_reset where token_hash = :hash and used is null and ends > :now"};
 constexpr Sql use_up{
     "update password_reset set used = :now where token_hash = :hash and used is null and ends > :now"};
-constexpr Sql sweep{"delete from password_reset where token_hash in"
-                    " (select token_hash from password_reset where ends < :since limit 1000)"};
+constexpr Sql drop_old_resets{"delete from password_reset where token_hash in"
+                              " (select token_hash from password_reset where ends < :since limit 1000)"};
 
 bool may_sign_in(const Person& person, Time now) {
     return person.state == "active" && (!person.expires || *person.expires > now);
@@ -42,8 +42,8 @@ void ask_for_reset(WriteTx& tx, std::string_view email, const std::string& token
         >= most_an_hour)
         return;
     end_resets(tx, person->id);
-    tx.run(insert_link, bind("hash", hash_of_token(token)), bind("person", person->id), bind("now", tx.now()),
-        bind("ends", tx.now() + reset_lasts));
+    tx.run(insert_reset_link, bind("hash", hash_of_token(token)), bind("person", person->id),
+        bind("now", tx.now()), bind("ends", tx.now() + reset_lasts));
     mail::send(tx,
         {.kind = "identity.password_reset",
             .to = person->email,
@@ -73,7 +73,7 @@ ObjectId use_reset(WriteTx& tx, std::string_view token, const std::string& passw
 }
 
 std::int64_t sweep_resets(WriteTx& tx) {
-    return tx.run(sweep, bind("since", tx.now() - std::chrono::days{1}));
+    return tx.run(drop_old_resets, bind("since", tx.now() - std::chrono::days{1}));
 }
 
 } // namespace folkmoot::identity

@@ -15,7 +15,7 @@ bool is_space(char letter) {
     return static_cast<unsigned char>(letter) <= ' ' || letter == '\x7F';
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
     while (!text.empty() && is_space(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && is_space(text.back()))
@@ -29,11 +29,11 @@ bool says_nothing(const std::string& cell) {
 
 /// One line, not longer than that, cut between letters.
 std::string plain(std::string_view text, std::size_t longest) {
-    text = trimmed(text);
+    text = without_spaces(text);
     std::size_t end = std::min(text.size(), longest);
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
         --end;
-    std::string result{trimmed(text.substr(0, end))};
+    std::string result{without_spaces(text.substr(0, end))};
     std::ranges::replace_if(result, is_space, ' ');
     return result;
 }
@@ -44,9 +44,9 @@ struct Cells {
 };
 
 /// The lines of a CSV text, one after the other. What separates its cells is found out for each line.
-class Lines {
+class PastedLines {
 public:
-    explicit Lines(std::string_view text)
+    explicit PastedLines(std::string_view text)
         : text_(text) { }
 
     std::optional<Cells> next() {
@@ -130,7 +130,7 @@ std::optional<Column> column_of(std::string_view cell) {
         Known{"enw llawn", Column::name}, Known{"organisation", Column::organisation},
         Known{"organization", Column::organisation}, Known{"company", Column::organisation},
         Known{"sefydliad", Column::organisation}, Known{"cwmni", Column::organisation}};
-    const auto key = email_key(trimmed(cell));
+    const auto key = email_key(without_spaces(cell));
     const auto found = std::ranges::find(known, std::string_view{key}, &Known::first);
     return found == known.end() ? std::nullopt : std::optional{found->second};
 }
@@ -151,7 +151,7 @@ PastedPerson person_in(std::string_view cell, std::size_t line) {
     if (open == cell.npos || close == cell.npos)
         return {
             .line = line, .address = email_key(plain(cell, longest_address)), .name = {}, .organisation = {}};
-    auto name = trimmed(cell.substr(0, open));
+    auto name = without_spaces(cell.substr(0, open));
     if (name.size() > 1 && (name.front() == '"' || name.front() == '\'') && name.back() == name.front())
         name = name.substr(1, name.size() - 2);
     return {.line = line,
@@ -243,7 +243,7 @@ private:
 
 PastedPeople read_pasted(std::string_view text, std::size_t most) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    Lines lines{text};
+    PastedLines lines{text};
     Reading reading{most};
     std::optional<std::vector<std::optional<Column>>> columns;
     bool first = true;

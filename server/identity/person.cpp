@@ -1,7 +1,9 @@
 #include "identity/person.hpp"
 
 #include "access/rights_version.hpp"
+#include "identity/affiliation.hpp"
 #include "identity/device.hpp"
+#include "identity/field_refusal.hpp"
 #include "identity/name_index.hpp"
 #include "identity/password_reset.hpp"
 #include "identity/session.hpp"
@@ -15,9 +17,7 @@ constexpr Sql insert_person{"insert into person (id, kind, email, name, title, s
                             "expires, language, time_zone, created) "
                             "values (:id, :kind, :email, :name, :title, 'active', :sponsor, :purpose, "
                             ":expires, :language, :time_zone, :now)"};
-constexpr Sql insert_affiliation{"insert into affiliation (id, person, organisation, title, since) "
-                                 "values (:id, :person, :organisation, :title, :now)"};
-constexpr Sql by_id{
+constexpr Sql person_by_id{
     "select id, kind, email, name, title, state, sponsor, purpose, expires, language, time_zone "
     "from person where id = :id"};
 constexpr Sql by_email{
@@ -31,10 +31,6 @@ constexpr Sql put_password{
     "on conflict (person) do update set hash = excluded.hash, changed = excluded.changed"};
 constexpr Sql put_language{"update person set language = :language where id = :id"};
 constexpr Sql put_state{"update person set state = :state where id = :id and state <> 'erased'"};
-
-[[noreturn]] void refuse(std::string field, std::string key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::move(field), std::move(key), {}});
-}
 
 /// One @, something on both sides, no white space or angle brackets, at most 254 octets (RFC 5321): whether
 /// it is really somebody's is found out by writing to it.
@@ -60,16 +56,17 @@ std::string email_key(std::string_view email) {
 
 std::string checked_address(std::string_view email) {
     std::string key = email_key(email);
-    if (!is_address(key)) refuse("email", "identity.not_an_address");
+    if (!is_address(key)) refuse_field("email", "identity.not_an_address");
     return key;
 }
 
 ObjectId create_person(WriteTx& tx, const NewPerson& person) {
-    if (person.name.empty() || person.name.size() > 800) refuse("name", "field.empty");
+    if (person.name.empty() || person.name.size() > 800) refuse_field("name", "field.empty");
     const std::string email = checked_address(person.email);
     if (person.kind == PersonKind::guest && !person.sponsor)
-        refuse("sponsor", "identity.guest_needs_sponsor");
-    if (person.kind == PersonKind::guest && !person.expires) refuse("expires", "identity.guest_needs_end");
+        refuse_field("sponsor", "identity.guest_needs_sponsor");
+    if (person.kind == PersonKind::guest && !person.expires)
+        refuse_field("expires", "identity.guest_needs_end");
     if (find_person_by_email(tx, email))
         throw Problem(Code::conflict, "identity.email_taken")
             .with_field({"email", "identity.email_taken", {}});
@@ -82,13 +79,18 @@ ObjectId create_person(WriteTx& tx, const NewPerson& person) {
         bind("time_zone", person.time_zone), bind("now", tx.now()));
     index_name(tx, id, person.name, email);
     if (person.organisation)
-        tx.run(insert_affiliation, bind("id", tx.new_id()), bind("person", id),
-            bind("organisation", *person.organisation), bind("title", person.title), bind("now", tx.now()));
+        begin_affiliation(tx, {.person = id, .organisation = *person.organisation, .title = person.title});
     return id;
 }
 
 std::optional<Person> find_person(ReadTx& tx, ObjectId id) {
-    return tx.row<Person>(by_id, bind("id", id));
+    return tx.row<Person>(person_by_id, bind("id", id));
+}
+
+Person require_person(ReadTx& tx, ObjectId id) {
+    auto person = find_person(tx, id);
+    if (!person || person->state == "erased") throw Problem(Code::not_found, "identity.no_person");
+    return std::move(*person);
 }
 
 std::optional<Person> find_person_by_email(ReadTx& tx, std::string_view email) {
@@ -111,7 +113,7 @@ void renew_password_hash(WriteTx& tx, ObjectId person, const std::string& hash) 
 }
 
 void set_language(WriteTx& tx, ObjectId person, std::string_view language) {
-    if (language != "en" && language != "cy") refuse("language", "field.choice");
+    if (language != "en" && language != "cy") refuse_field("language", "field.choice");
     tx.run(put_language, bind("language", language), bind("id", person));
     access::rights_changed(tx, person); // its sessions are remembered with their language
 }

@@ -62,6 +62,8 @@ struct Person {
 /// "identity.email_taken".
 ObjectId create_person(WriteTx& tx, const NewPerson& person);
 std::optional<Person> find_person(ReadTx& tx, ObjectId id);
+/// Throws Code::not_found for somebody who is not there or was erased.
+Person require_person(ReadTx& tx, ObjectId id);
 std::optional<Person> find_person_by_email(ReadTx& tx, std::string_view email);
 
 /// Stores the hash made by hash_password and ends all other sessions of the person.

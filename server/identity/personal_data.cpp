@@ -10,7 +10,7 @@
 namespace folkmoot::identity {
 namespace {
 
-constexpr std::int64_t page = 500;
+constexpr std::int64_t rows_at_once = 500;
 
 struct SignedIn {
     ObjectId id;
@@ -26,8 +26,8 @@ struct SignedIn {
             field<&SignedIn::network>("network", "From which network")};
     }
 };
-constexpr Sql sessions{"select id, created, seen, ended, agent, network from session "
-                       "where person = :person and id > :after order by id limit :most"};
+constexpr Sql sessions_of_person{"select id, created, seen, ended, agent, network from session "
+                                 "where person = :person and id > :after order by id limit :most"};
 
 struct RoleHeld {
     ObjectId id;
@@ -43,7 +43,7 @@ struct RoleHeld {
             field<&RoleHeld::reason>("reason", "Why")};
     }
 };
-constexpr Sql roles{
+constexpr Sql roles_held{
     "select g.id, r.name, coalesce(s.name, a.name, ''), g.starts, g.ends, g.reason from access_grant g "
     "join role r on r.id = g.role join scope c on c.id = g.scope "
     "left join space s on s.id = coalesce(c.space, c.id) left join area a on a.id = c.id "
@@ -58,7 +58,7 @@ struct InGroup {
             field<&InGroup::since>("since", "Since when")};
     }
 };
-constexpr Sql groups{
+constexpr Sql groups_of_person{
     "select g.id, g.name, m.since from group_member m join person_group g on g.id = m.group_id "
     "where m.person = :person and g.id > :after order by g.id limit :most"};
 
@@ -89,8 +89,8 @@ struct OwnDraft {
             field<&OwnDraft::markdown>("markdown", "Text"), field<&OwnDraft::saved>("saved", "When")};
     }
 };
-constexpr Sql drafts{"select object, title, body, saved from draft where person = :person "
-                     "and object > :after order by object limit :most"};
+constexpr Sql own_drafts{"select object, title, body, saved from draft where person = :person "
+                         "and object > :after order by object limit :most"};
 
 struct Asked {
     ObjectId id;
@@ -162,7 +162,7 @@ constexpr Sql log_lines{
     "coalesce(d.detail, '') from audit_line l left join audit_detail d on d.line = l.id "
     "where (l.actor = :person or l.object = :person) and l.id > :after order by l.id limit :most"};
 
-struct Revision {
+struct WrittenRevision {
     ObjectId object;
     std::int64_t number = 0;
     std::string type;
@@ -172,12 +172,14 @@ struct Revision {
     Time created;
     std::optional<std::string> words;
     static constexpr auto fields() {
-        return std::array{field<&Revision::object>("object", "Of what"),
-            field<&Revision::number>("number", "Which revision"),
-            field<&Revision::type>("type", "What it is"), field<&Revision::title>("title", "Its title"),
-            field<&Revision::space>("space", "In which space"),
-            field<&Revision::note>("note", "What changed"), field<&Revision::created>("created", "When"),
-            field<&Revision::words>("words", "What was said, in Markdown, of a comment")};
+        return std::array{field<&WrittenRevision::object>("object", "Of what"),
+            field<&WrittenRevision::number>("number", "Which revision"),
+            field<&WrittenRevision::type>("type", "What it is"),
+            field<&WrittenRevision::title>("title", "Its title"),
+            field<&WrittenRevision::space>("space", "In which space"),
+            field<&WrittenRevision::note>("note", "What changed"),
+            field<&WrittenRevision::created>("created", "When"),
+            field<&WrittenRevision::words>("words", "What was said, in Markdown, of a comment")};
     }
 };
 constexpr Sql revisions{
@@ -235,20 +237,20 @@ struct FileVersion {
             field<&FileVersion::created>("created", "When it was brought")};
     }
 };
-constexpr Sql files{"select object, number, name, created from file_version where author = :person "
-                    "and (object > :object or (object = :object and number > :number)) "
-                    "order by object, number limit :most"};
+constexpr Sql file_versions{"select object, number, name, created from file_version where author = :person "
+                            "and (object > :object or (object = :object and number > :number)) "
+                            "order by object, number limit :most"};
 
 /// Writes a member that is an array, an element a line.
-class Member {
+class WrittenMember {
 public:
-    Member(std::ostream& out, std::string_view name)
+    WrittenMember(std::ostream& out, std::string_view name)
         : out_(out) {
         out_ << ",\n\"" << name << "\": [";
     }
-    ~Member() { out_ << "]"; }
-    Member(const Member&) = delete;
-    Member& operator=(const Member&) = delete;
+    ~WrittenMember() { out_ << "]"; }
+    WrittenMember(const WrittenMember&) = delete;
+    WrittenMember& operator=(const WrittenMember&) = delete;
     template <class Row> void add(const Row& row) {
         out_ << (empty_ ? "\n  " : ",\n  ") << to_json(row);
         empty_ = false;
@@ -261,54 +263,55 @@ private:
 
 template <class Row>
 void write_all(ReadTx& tx, std::ostream& out, std::string_view name, const Sql& sql, ObjectId person) {
-    Member member{out, name};
+    WrittenMember member{out, name};
     for (ObjectId after;;) {
-        const auto rows = tx.rows<Row>(sql, bind("person", person), bind("after", after), bind("most", page));
+        const auto rows =
+            tx.rows<Row>(sql, bind("person", person), bind("after", after), bind("most", rows_at_once));
         for (const auto& row : rows)
             member.add(row);
-        if (std::ssize(rows) < page) return;
+        if (std::ssize(rows) < rows_at_once) return;
         after = rows.back().id;
     }
 }
 
 void write_revisions(ReadTx& tx, std::ostream& out, ObjectId person) {
-    Member member{out, "written"};
-    Revision last;
+    WrittenMember member{out, "written"};
+    WrittenRevision last;
     for (;;) {
-        auto rows = tx.rows<Revision>(revisions, bind("person", person), bind("object", last.object),
-            bind("number", last.number), bind("most", page));
+        auto rows = tx.rows<WrittenRevision>(revisions, bind("person", person), bind("object", last.object),
+            bind("number", last.number), bind("most", rows_at_once));
         for (auto& row : rows) {
             if (row.words)
                 if (const auto tree = richtext::read_json(*row.words))
                     row.words = richtext::print_markdown(*tree);
             member.add(row);
         }
-        if (std::ssize(rows) < page) return;
+        if (std::ssize(rows) < rows_at_once) return;
         last = std::move(rows.back());
     }
 }
 
 void write_reviewed_roles(ReadTx& tx, std::ostream& out, ObjectId person) {
-    Member member{out, "reviewed_roles"};
+    WrittenMember member{out, "reviewed_roles"};
     for (ReviewedRole last;;) {
         auto rows = tx.rows<ReviewedRole>(reviewed_roles, bind("person", person), bind("review", last.review),
-            bind("grant", last.id), bind("most", page));
+            bind("grant", last.id), bind("most", rows_at_once));
         for (const auto& row : rows)
             member.add(row);
-        if (std::ssize(rows) < page) return;
+        if (std::ssize(rows) < rows_at_once) return;
         last = std::move(rows.back());
     }
 }
 
 void write_files(ReadTx& tx, std::ostream& out, ObjectId person) {
-    Member member{out, "files"};
+    WrittenMember member{out, "files"};
     FileVersion last;
     for (;;) {
-        auto rows = tx.rows<FileVersion>(files, bind("person", person), bind("object", last.id),
-            bind("number", last.number), bind("most", page));
+        auto rows = tx.rows<FileVersion>(file_versions, bind("person", person), bind("object", last.id),
+            bind("number", last.number), bind("most", rows_at_once));
         for (const auto& row : rows)
             member.add(row);
-        if (std::ssize(rows) < page) return;
+        if (std::ssize(rows) < rows_at_once) return;
         last = std::move(rows.back());
     }
 }
@@ -319,16 +322,16 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     const auto account = require_account(tx, person);
     out << "{\"account\": " << to_json(account);
     out << ",\n\"organisations\": " << to_json(list_belongings(tx, person));
-    write_all<InGroup>(tx, out, "groups", groups, person);
-    write_all<RoleHeld>(tx, out, "roles", roles, person);
-    write_all<SignedIn>(tx, out, "sessions", sessions, person);
+    write_all<InGroup>(tx, out, "groups", groups_of_person, person);
+    write_all<RoleHeld>(tx, out, "roles", roles_held, person);
+    write_all<SignedIn>(tx, out, "sessions", sessions_of_person, person);
     write_all<Asked>(tx, out, "asked", asked, person);
     write_all<InvitedTo>(tx, out, "invitations", invitations, person);
     write_all<MailTo>(tx, out, "mails", mails, person);
     write_all<Kept>(tx, out, "starred", stars, person);
     write_all<Kept>(tx, out, "watched", watches, person);
     write_all<Kept>(tx, out, "opened", visits, person);
-    write_all<OwnDraft>(tx, out, "drafts", drafts, person);
+    write_all<OwnDraft>(tx, out, "drafts", own_drafts, person);
     write_all<Kept>(tx, out, "asks", asks_made, person);
     write_all<Kept>(tx, out, "looks_after", looked_after, person);
     write_all<Kept>(tx, out, "contact_of", contact_of, person);

@@ -36,12 +36,13 @@ constexpr Sql shorten{"update session set idle = :idle where id = :id and idle >
 constexpr Sql open_sessions{
     "select id, created, seen, agent, network from session where person = :person "
     "and ended is null and ends > :now and seen + idle > :now order by seen desc, id limit 50"};
-constexpr Sql end_one{
+constexpr Sql end_one_session{
     "update session set ended = :now where id = :id and person = :person and ended is null"};
 constexpr Sql ended_since{"select id from session where person = :person and ended > :since"};
 constexpr Sql end_all{"update session set ended = :now where person = :person and ended is null"};
-constexpr Sql sweep{"delete from session where id in (select id from session where ends < :before or ended < "
-                    ":before limit 1000)"};
+constexpr Sql drop_old_sessions{
+    "delete from session where id in (select id from session where ends < :before or ended < "
+    ":before limit 1000)"};
 constexpr Sql run_out{
     "select id, person from session where ended is null and (ends <= :now or seen + idle <= "
     ":now) order by id limit 200"};
@@ -155,7 +156,7 @@ std::vector<SessionLine> list_sessions(ReadTx& tx, ObjectId person) {
 
 bool end_session(WriteTx& tx, ObjectId person, ObjectId session) {
     const bool ended =
-        tx.run(end_one, bind("now", tx.now()), bind("id", session), bind("person", person)) == 1;
+        tx.run(end_one_session, bind("now", tx.now()), bind("id", session), bind("person", person)) == 1;
     if (ended) access::rights_changed(tx, person);
     return ended;
 }
@@ -182,7 +183,7 @@ std::int64_t close_run_out_sessions(WriteTx& tx) {
 }
 
 std::int64_t sweep_sessions(WriteTx& tx) {
-    return tx.run(sweep, bind("before", Time{tx.now() - kept_after_end}));
+    return tx.run(drop_old_sessions, bind("before", Time{tx.now() - kept_after_end}));
 }
 
 std::string request_token(ReadTx& tx, std::string_view session_token) {

@@ -14,10 +14,10 @@ using std::chrono::seconds;
 
 constexpr milliseconds first_delay{200};
 constexpr milliseconds longest_delay{25'000};
-constexpr std::chrono::hours memory{24};
+constexpr std::chrono::hours failures_remembered{24};
 
 /// How many failures are free before the delays begin: a neighbourhood or the site holds many people.
-struct Counted {
+struct CountedKey {
     std::string key;
     std::int64_t free = 0;
 };
@@ -38,16 +38,16 @@ constexpr Sql put_row{
     "on conflict (key) do update set failures = excluded.failures, until = excluded.until, "
     "seen = excluded.seen"};
 constexpr Sql drop_row{"delete from throttle where key = :key"};
-constexpr Sql drop_old{
+constexpr Sql drop_old_attempts{
     "delete from throttle where key in (select key from throttle where seen < :before limit 1000)"};
 
-std::vector<Counted> counted(ReadTx& tx, const Attempt& attempt) {
+std::vector<CountedKey> counted(ReadTx& tx, const Attempt& attempt) {
     const auto& secret = tx.kept<Secret>();
     auto key = [&](std::string_view kind, std::string_view value) {
         return secret.hash("throttle", fmt::format("{}:{}", kind, value));
     };
     if (!attempt.device.empty()) return {{key("device", attempt.device), 2}};
-    std::vector<Counted> all{{key("account", attempt.account), 2}};
+    std::vector<CountedKey> all{{key("account", attempt.account), 2}};
     std::int64_t free = 10;
     for (const auto& network : networks_of(attempt.network)) {
         all.push_back({key("network", network), free});
@@ -96,7 +96,7 @@ void require_patience(ReadTx& tx, const Attempt& attempt) {
 void note_failure(WriteTx& tx, const Attempt& attempt) {
     for (const auto& [key, free] : counted(tx, attempt)) {
         auto row = tx.row<Row>(find_row, bind("key", key)).value_or(Row{});
-        if (tx.now() - row.seen > memory) row.failures = 0;
+        if (tx.now() - row.seen > failures_remembered) row.failures = 0;
         ++row.failures;
         tx.run(put_row, bind("key", key), bind("failures", row.failures),
             bind("until", tx.now() + delay_after(row.failures, free)), bind("seen", tx.now()));
@@ -110,7 +110,7 @@ void note_success(WriteTx& tx, const Attempt& attempt) {
 std::int64_t count_failures(ReadTx& tx, std::string_view account) {
     const auto key = counted(tx, {.account = std::string{account}, .network = {}, .device = {}}).front().key;
     const auto row = tx.row<Row>(find_row, bind("key", key));
-    return row && tx.now() - row->seen <= memory ? row->failures : 0;
+    return row && tx.now() - row->seen <= failures_remembered ? row->failures : 0;
 }
 
 void forget_failures(WriteTx& tx, std::string_view account) {
@@ -118,7 +118,7 @@ void forget_failures(WriteTx& tx, std::string_view account) {
 }
 
 std::int64_t sweep_throttle(WriteTx& tx) {
-    return tx.run(drop_old, bind("before", Time{tx.now() - memory}));
+    return tx.run(drop_old_attempts, bind("before", Time{tx.now() - failures_remembered}));
 }
 
 } // namespace folkmoot::identity

@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::chrono::minutes first_pause{1};
-constexpr std::chrono::hours longest_pause{1};
+constexpr std::chrono::hours longest_retry_pause{1};
 constexpr std::chrono::days kept{30};
 constexpr std::size_t longest_value = 2'000;
 constexpr std::string_view sealed_for = "mail";
@@ -44,10 +44,11 @@ constexpr Sql next_due{
 constexpr Sql take{
     "update mail set state = 'sending', fence = fence + 1, attempts = attempts + 1, lease_until = :until,"
     " updated = :now where id = :id and fence = :fence and state in ('waiting', 'sending')"};
-constexpr Sql end{"update mail set state = :state, error = :error, code = :code, attempts = :attempts,"
-                  " next_try = :next_try, lease_until = null, updated = :now,"
-                  " secret = case when :state = 'waiting' or :state = 'failed' then secret else '' end"
-                  " where id = :id and fence = :fence and state = 'sending'"};
+constexpr Sql end_sending{
+    "update mail set state = :state, error = :error, code = :code, attempts = :attempts,"
+    " next_try = :next_try, lease_until = null, updated = :now,"
+    " secret = case when :state = 'waiting' or :state = 'failed' then secret else '' end"
+    " where id = :id and fence = :fence and state = 'sending'"};
 constexpr Sql release{"update mail set state = 'waiting', attempts = attempts - 1, fence = fence + 1,"
                       " lease_until = null, updated = :now where state = 'sending'"};
 constexpr Sql select_newest{
@@ -71,7 +72,7 @@ constexpr Sql drop_one{"update mail set state = 'dropped', secret = '', lease_un
 constexpr Sql drop_all{"update mail set state = 'dropped', secret = '', lease_until = null, updated = :now"
                        " where state = 'waiting'"};
 constexpr Sql counts{"select state, count(*) from mail group by state order by state"};
-constexpr Sql oldest{"select min(created) from mail where state = 'waiting'"};
+constexpr Sql select_oldest{"select min(created) from mail where state = 'waiting'"};
 constexpr Sql sweep{"delete from mail where id in (select id from mail"
                     " where state in ('sent', 'failed', 'dropped') and updated < :since limit 1000)"};
 
@@ -140,7 +141,7 @@ struct End {
 };
 
 bool end_hold(WriteTx& tx, const Letter& letter, const End& how) {
-    return tx.run(end, bind("state", how.state), bind("error", how.error), bind("code", how.code),
+    return tx.run(end_sending, bind("state", how.state), bind("error", how.error), bind("code", how.code),
                bind("attempts", how.attempts), bind("next_try", how.next_try), bind("now", tx.now()),
                bind("id", letter.id), bind("fence", letter.fence))
         == 1;
@@ -148,7 +149,7 @@ bool end_hold(WriteTx& tx, const Letter& letter, const End& how) {
 
 std::chrono::seconds pause_after(std::int64_t attempts) {
     const auto doublings = std::clamp<std::int64_t>(attempts - 1, 0, 16);
-    return std::min<std::chrono::seconds>(first_pause * (std::int64_t{1} << doublings), longest_pause);
+    return std::min<std::chrono::seconds>(first_pause * (std::int64_t{1} << doublings), longest_retry_pause);
 }
 
 constexpr Sql forget_mails{
@@ -275,7 +276,7 @@ std::vector<MailCount> count_mails(ReadTx& tx) {
 }
 
 std::optional<Time> oldest_waiting(ReadTx& tx) {
-    return tx.value<Time>(oldest);
+    return tx.value<Time>(select_oldest);
 }
 
 bool is_held(ReadTx& tx) {

@@ -10,7 +10,7 @@
 namespace folkmoot::mail {
 namespace {
 
-constexpr std::chrono::minutes longest_pause{5};
+constexpr std::chrono::minutes longest_rest{5};
 constexpr std::chrono::seconds before_lease_ends{60};
 constexpr std::chrono::seconds between_counts{30};
 constexpr std::size_t most_shares = 10'000;
@@ -182,7 +182,7 @@ void SenderThread::note_trouble(const Delivery& delivery) {
     if (thread_.get_stop_token().stop_requested()) return;
     ++relay_troubles_;
     if (relay_answers_.exchange(false)) parts_.trouble(delivery.trouble);
-    pause_ = std::clamp<std::chrono::milliseconds>(pause_ * 2, parts_.settings.first_pause, longest_pause);
+    pause_ = std::clamp<std::chrono::milliseconds>(pause_ * 2, parts_.settings.first_pause, longest_rest);
     rests_until_ = Steady::now() + pause_;
 }
 

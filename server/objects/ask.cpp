@@ -6,6 +6,7 @@
 #include "folkmoot/audience.hpp"
 #include "folkmoot/audit.hpp"
 #include "objects/ask_event.hpp"
+#include "objects/text_limits.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -33,17 +34,14 @@ constexpr Sql count_asked{"select count(*) from asked_person where ask = :ask an
 constexpr Sql update_answer{
     "update asked_person set answer = :answer, answered = :at, revision = :revision where ask = :ask and "
     "person = :person"};
-constexpr Sql select_review{"select id from ask where about = :about and ended is null and due > :now and "
-                            "kind in ('comment', 'approve') limit 1"};
-constexpr Sql select_due{
+constexpr Sql select_review_asked{
+    "select id from ask where about = :about and ended is null and due > :now and "
+    "kind in ('comment', 'approve') limit 1"};
+constexpr Sql select_ask_due{
     "select id, about, kind, asked_by, asked, revision, due_on, due_zone, due, note, ended, ending from ask "
     "where ended is null and ((reminded = 0 and due <= :soon) or (reminded = 1 and due <= :now)) "
     "order by due, id limit 1"};
 constexpr Sql set_reminded{"update ask set reminded = :reminded where id = :id"};
-
-[[noreturn]] void refuse_field(std::string_view field, std::string_view key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::string{field}, std::string{key}, {}});
-}
 
 template <class E> events::NewEvent event_about(const ObjectRow& about, const E& event) {
     return {.name = E::name,
@@ -176,7 +174,7 @@ void take_answer_back(WriteTx& tx, const Viewer& viewer, const Standing& about, 
 }
 
 bool is_under_review(ReadTx& tx, ObjectId object) {
-    return tx.value<ObjectId>(select_review, bind("about", object), bind("now", tx.now())).has_value();
+    return tx.value<ObjectId>(select_review_asked, bind("about", object), bind("now", tx.now())).has_value();
 }
 
 bool is_asked(ReadTx& tx, const AskRow& ask, ObjectId person) {
@@ -186,7 +184,7 @@ bool is_asked(ReadTx& tx, const AskRow& ask, ObjectId person) {
 
 std::int64_t remind_of_one_ask(WriteTx& tx) {
     constexpr std::chrono::days before{2};
-    const auto due = tx.row<AskRow>(select_due, bind("soon", tx.now() + before), bind("now", tx.now()));
+    const auto due = tx.row<AskRow>(select_ask_due, bind("soon", tx.now() + before), bind("now", tx.now()));
     if (!due) return 0;
     const bool overdue = due->due <= tx.now();
     tx.run(set_reminded, bind("reminded", overdue ? 2 : 1), bind("id", due->id));

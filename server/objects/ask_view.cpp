@@ -12,7 +12,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 10;
+constexpr std::size_t asks_a_page = 10;
 constexpr std::size_t read_at_once = 100;
 constexpr int most_rounds = 20; ///< through asks about what somebody sees no longer
 constexpr std::size_t most_cannot = 50;
@@ -30,11 +30,11 @@ constexpr Sql select_own_here{
     "select a.id, a.kind, a.asked_by, a.asked, a.due_on, a.due_zone, a.due, a.note, a.ended, a.ending, "     \
     "(select count(*) from asked_person p where p.ask = a.id) as people, "                                   \
     "(select count(*) from asked_person p where p.ask = a.id and p.answer is not null) as done from ask a "
-constexpr Sql select_about{SUMMARY_COLUMNS
+constexpr Sql select_asks_about{SUMMARY_COLUMNS
     "where a.about = :about and coalesce(a.ending, '') <> 'withdrawn' order by a.id desc limit 50"};
 constexpr Sql select_summary{SUMMARY_COLUMNS "where a.id = :id"};
 #undef SUMMARY_COLUMNS
-constexpr Sql select_people{
+constexpr Sql select_asked_people{
     "select person, answer, answered, revision from asked_person where ask = :ask order by person"};
 
 struct OwnRow {
@@ -179,15 +179,15 @@ Paged<OwnAsk> list_own_asks(ReadTx& tx, const Viewer& viewer, std::string_view a
     if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.unauthenticated");
     auto place = open_place(tx, viewer, after);
     Paged<OwnAsk> page;
-    for (int round = 0; round < most_rounds && page.items.size() <= page_size; ++round) {
+    for (int round = 0; round < most_rounds && page.items.size() <= asks_a_page; ++round) {
         const auto rows = tx.rows<OwnRow>(select_own, bind("person", viewer.person()), bind("due", place.due),
             bind("id", place.id), bind("most", static_cast<std::int64_t>(read_at_once)));
         std::ranges::move(own_asks(tx, viewer, rows), std::back_inserter(page.items));
         if (rows.size() < read_at_once) break;
         place = {.due = micros(rows.back().due), .id = rows.back().id.value()};
     }
-    if (page.items.size() > page_size) {
-        page.items.resize(page_size);
+    if (page.items.size() > asks_a_page) {
+        page.items.resize(asks_a_page);
         page.next = seal_place(tx, viewer, page.items.back());
     }
     return page;
@@ -208,7 +208,7 @@ ObjectAsks asks_about(ReadTx& tx, const Viewer& viewer, const Standing& about) {
     asks.decided = counted.decided;
     if (!may_ask(viewer, about)) return asks;
     asks.may_ask = row.revision > 0 && !row.deleted;
-    auto rows = tx.rows<SummaryRow>(select_about, bind("about", row.id));
+    auto rows = tx.rows<SummaryRow>(select_asks_about, bind("about", row.id));
     std::vector<ObjectId> people;
     for (const auto& one : rows)
         people.push_back(one.asked_by);
@@ -223,7 +223,7 @@ AskView view_ask(ReadTx& tx, const Viewer& viewer, const Standing& about, const 
         .ask = summary(tx, tx.row<SummaryRow>(select_summary, bind("id", ask.id)).value(),
             label_person(tx, ask.asked_by)),
         .people = {}};
-    const auto rows = tx.rows<AskedRow>(select_people, bind("ask", ask.id));
+    const auto rows = tx.rows<AskedRow>(select_asked_people, bind("ask", ask.id));
     std::vector<ObjectId> ids;
     for (const auto& row : rows)
         ids.push_back(row.person);

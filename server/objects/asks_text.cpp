@@ -1,19 +1,12 @@
 #include "folkmoot/printing.hpp"
 #include "objects/ask_view.hpp"
+#include "objects/blocks.hpp"
 
 namespace folkmoot::objects {
 namespace {
 
-using namespace richtext;
-
-Block paragraph(std::string words) {
-    Block block{.node = Paragraph{}};
-    block.text.push_back({.content = std::move(words), .style = {}});
-    return block;
-}
-
-Block item(std::string words) {
-    Block block{.node = ListItem{}};
+richtext::Block item(std::string words) {
+    richtext::Block block{.node = richtext::ListItem{}};
     block.blocks.push_back(paragraph(std::move(words)));
     return block;
 }
@@ -37,19 +30,19 @@ public:
         tree_.blocks.push_back(paragraph(say(kinds.at(static_cast<std::size_t>(ask.kind)),
             {{"name", ask.asked_by.name}, {"day", day_of(ask.asked)}, {"due", ask.due.on}})));
         if (!ask.note.empty()) {
-            Block quote{.node = richtext::Quote{}};
+            richtext::Block quote{.node = richtext::Quote{}};
             quote.blocks.push_back(paragraph(ask.note));
             tree_.blocks.push_back(std::move(quote));
         }
-        Block list{.node = BulletList{}};
+        richtext::Block list{.node = richtext::BulletList{}};
         for (const auto& person : view.people)
             list.blocks.push_back(item(line_of(person)));
         tree_.blocks.push_back(std::move(list));
     }
 
-    Tree take() {
+    richtext::Tree take() {
         if (tree_.blocks.empty()) return {};
-        Block heading{.node = Heading{.level = 2}};
+        richtext::Block heading{.node = richtext::Heading{.level = 2}};
         heading.text.push_back({.content = say("asks.screen_title"), .style = {}});
         tree_.blocks.insert(tree_.blocks.begin(), std::move(heading));
         normalise(tree_);
@@ -71,12 +64,12 @@ private:
     }
 
     ReadContext& context_;
-    Tree tree_;
+    richtext::Tree tree_;
 };
 
 } // namespace
 
-Tree asks_as_text(ReadContext& context, const Standing& about) {
+richtext::Tree asks_as_text(ReadContext& context, const Standing& about) {
     AskWriting writing{context};
     for (const auto& ask : asks_about(context.tx, context.viewer, about).items)
         writing.put(view_ask(context.tx, context.viewer, about, find_ask(context.tx, ask.id).value()));

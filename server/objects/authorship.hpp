@@ -36,6 +36,9 @@ struct RemovedWords {
     }
 };
 
+/// The removed words that are shown of one block.
+inline constexpr std::size_t most_removed = 50;
+
 struct BlockAuthorship {
     std::string block;
     std::string kind;

@@ -6,7 +6,6 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t most_removed = 50;
 constexpr std::size_t longest_removed = 200;
 
 constexpr Sql select_accepted{

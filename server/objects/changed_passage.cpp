@@ -9,7 +9,7 @@ namespace folkmoot::objects {
 namespace {
 
 constexpr std::size_t most_listed = 100;
-constexpr std::int64_t most_steps = 100;
+constexpr std::int64_t most_revisions_back = 100;
 
 /// What each block says, and in which order.
 struct Passages {
@@ -81,7 +81,7 @@ std::vector<ChangedPassage> require_passages(
         passages.push_back(changed(block, 0, words_in(was, block), words_in(is, block)));
     }
     auto unknown = passages.size();
-    const auto oldest = std::max(revision, published - most_steps);
+    const auto oldest = std::max(revision, published - most_revisions_back);
     for (auto number = published - 1; unknown > 0 && number >= oldest; --number) {
         const auto before = number == revision ? was : passages_of(tx, object, number);
         for (auto& passage : passages)

@@ -5,6 +5,7 @@
 #include "objects/bin.hpp"
 #include "objects/comment_event.hpp"
 #include "objects/comment_told.hpp"
+#include "objects/text_limits.hpp"
 #include "objects/told_of.hpp"
 #include "objects/written_withheld.hpp"
 
@@ -39,10 +40,6 @@ constexpr Sql sights_in_thread{
 constexpr Sql delete_comment_row{"delete from comment where id = :id"};
 constexpr Sql delete_empty_thread{"delete from comment_thread where id = :thread and not exists (select 1 "
                                   "from comment where thread = :thread)"};
-
-[[noreturn]] void refuse_field(std::string_view field, std::string_view key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::string{field}, std::string{key}, {}});
-}
 
 void require_right(ReadTx& tx, const Commented& commented, bool may) {
     if (!may) access::refuse_writing(tx, commented.object.object(), "comments.may_not");

@@ -6,7 +6,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 10;
+constexpr std::size_t comments_told_a_page = 10;
 constexpr std::size_t most_looked_at = 200; ///< of those that somebody may not read any more, a page is short
 
 constexpr Sql tell_one{"insert into comment_told (person, comment, why) values (:person, :comment, :why) on "
@@ -28,7 +28,7 @@ constexpr Sql tell_all{TELL_ALL("select value from json_each(:ids)"),
     TELL_ALL("select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb))")};
 #undef TELL_ALL
 constexpr Sql delete_told{"delete from comment_told where comment = :comment"};
-constexpr Sql select_told{
+constexpr Sql select_comments_told{
     "select n.comment, n.why, c.about, o.author, o.created, o.title from comment_told n "
     "join comment c on c.id = n.comment join object o on o.id = c.id "
     "join comment_thread t on t.id = c.thread left join visit v on v.person = n.person and "
@@ -77,11 +77,11 @@ void forget_told(WriteTx& tx, ObjectId comment) {
 Paged<CommentNews> list_comment_news(ReadTx& tx, const Viewer& viewer, std::string_view after) {
     constexpr std::string_view list{"comment-news"};
     const auto before = open_position(tx, viewer, list, after, std::numeric_limits<std::int64_t>::max());
-    const auto rows = tx.rows<ToldRow>(select_told, bind("person", viewer.person()), bind("before", before),
-        bind("most", static_cast<std::int64_t>(most_looked_at)));
+    const auto rows = tx.rows<ToldRow>(select_comments_told, bind("person", viewer.person()),
+        bind("before", before), bind("most", static_cast<std::int64_t>(most_looked_at)));
     Paged<CommentNews> page;
     for (const auto& row : rows) {
-        if (page.items.size() == page_size) {
+        if (page.items.size() == comments_told_a_page) {
             page.next = seal_position(tx, viewer, list, page.items.back().comment.value());
             return page;
         }

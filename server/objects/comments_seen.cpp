@@ -3,7 +3,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr Sql select_sights{
+constexpr Sql select_comment_sights{
     "select distinct o.visibility from comment c join object o on o.id = c.id where c.about = :about "
     "and o.deleted is null"};
 constexpr Sql select_sights_of_thread{
@@ -81,7 +81,7 @@ struct AuthorCount {
 };
 
 Binding bind_seen(ReadTx& tx, const Viewer& viewer, const ObjectRow& object) {
-    auto sights = tx.values<ObjectId>(select_sights, bind("about", object.id));
+    auto sights = tx.values<ObjectId>(select_comment_sights, bind("about", object.id));
     std::erase_if(
         sights, [&](ObjectId sight) { return !access::is_visible(tx, viewer, object.space, sight); });
     return bind_ids(sights);
@@ -97,7 +97,7 @@ Binding bind_authors(const ThreadChoice& choice) {
     return authors;
 }
 
-std::string_view name_of(Resolution state) {
+std::string_view resolution_name(Resolution state) {
     return names_of<Resolution>[static_cast<std::size_t>(state)];
 }
 
@@ -111,14 +111,14 @@ CommentsSeen::CommentsSeen(ReadTx& tx, const Viewer& viewer, const Standing& obj
 std::vector<CommentThread> CommentsSeen::threads(
     const ThreadChoice& choice, ObjectId before, std::size_t most) const {
     return tx_.rows<CommentThread>(select_threads, bind("about", object_), bind("before", before),
-        bind("state", name_of(choice.state)), bind_all(choice), bind_authors(choice), seen_,
+        bind("state", resolution_name(choice.state)), bind_all(choice), bind_authors(choice), seen_,
         bind("most", static_cast<std::int64_t>(most)));
 }
 
 std::int64_t CommentsSeen::count(const ThreadChoice& choice) const {
     return tx_
-        .value<std::int64_t>(count_threads, bind("about", object_), bind("state", name_of(choice.state)),
-            bind_all(choice), bind_authors(choice), seen_)
+        .value<std::int64_t>(count_threads, bind("about", object_),
+            bind("state", resolution_name(choice.state)), bind_all(choice), bind_authors(choice), seen_)
         .value_or(0);
 }
 

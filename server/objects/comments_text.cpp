@@ -1,21 +1,14 @@
 #include "folkmoot/comments.hpp"
 #include "folkmoot/printing.hpp"
+#include "objects/blocks.hpp"
 #include "objects/comments_seen.hpp"
 
 namespace folkmoot::objects {
 namespace {
 
-using namespace richtext;
-
 constexpr std::size_t most_threads = 1'000;
 constexpr std::size_t threads_at_once = 20;
-constexpr std::size_t most_in_thread = 101;
-
-Block paragraph(std::string words, Marks marks = {}) {
-    Block block{.node = Paragraph{}};
-    block.text.push_back({.content = std::move(words), .style = {.marks = marks}});
-    return block;
-}
+constexpr std::size_t first_comments = 101;
 
 /// Writes one viewer's threads down, some at a time.
 class Writing {
@@ -24,11 +17,11 @@ public:
         : context_(context)
         , seen_(context.tx, context.viewer, object) { }
 
-    Tree write() {
+    richtext::Tree write() {
         for (const auto state : {Resolution::open, Resolution::resolved})
             each(state);
         if (tree_.blocks.empty()) return {};
-        Block heading{.node = Heading{.level = 2}};
+        richtext::Block heading{.node = richtext::Heading{.level = 2}};
         heading.text.push_back({.content = say("comments.title"), .style = {}});
         tree_.blocks.insert(tree_.blocks.begin(), std::move(heading));
         return std::move(tree_);
@@ -43,7 +36,7 @@ private:
             std::vector<ObjectId> ids;
             for (const auto& thread : threads)
                 ids.push_back(thread.id);
-            const auto comments = seen_.first_of_threads(ids, most_in_thread);
+            const auto comments = seen_.first_of_threads(ids, first_comments);
             std::vector<ObjectId> said;
             for (const auto& comment : comments)
                 said.push_back(comment.id);
@@ -57,11 +50,11 @@ private:
 
     void put(const CommentThread& thread, const std::vector<SeenComment>& comments) {
         if (thread.words) {
-            Block quote{.node = richtext::Quote{}};
+            richtext::Block quote{.node = richtext::Quote{}};
             quote.blocks.push_back(paragraph(*thread.words));
             tree_.blocks.push_back(std::move(quote));
         } else {
-            tree_.blocks.push_back(paragraph(say("comments.thread_whole"), Mark::emphasis));
+            tree_.blocks.push_back(paragraph(say("comments.thread_whole"), richtext::Mark::emphasis));
         }
         for (const auto& comment : comments)
             if (comment.thread == thread.id) put(comment);
@@ -69,16 +62,16 @@ private:
             tree_.blocks.push_back(paragraph(
                 say("comments.resolved_by", {{"name", label_person(context_.tx, *thread.resolved_by).name}})
                     + ", " + moment(thread.resolved.value_or(Time{})),
-                Mark::emphasis));
-        tree_.blocks.push_back({.node = Rule{}});
+                richtext::Mark::emphasis));
+        tree_.blocks.push_back({.node = richtext::Rule{}});
     }
 
     void put(const SeenComment& comment) {
         const auto author = label_person(context_.tx, comment.author);
         auto by = author.name;
         if (!author.organisation.empty()) by += ", " + author.organisation;
-        tree_.blocks.push_back(
-            paragraph(by + ", " + moment(comment.created) + readers_of(comment.visibility), Mark::strong));
+        tree_.blocks.push_back(paragraph(
+            by + ", " + moment(comment.created) + readers_of(comment.visibility), richtext::Mark::strong));
         auto words = read_text(comment.body);
         std::ranges::move(words.blocks, std::back_inserter(tree_.blocks));
         if (const auto found = outcomes_.find(comment.id); found != outcomes_.end())
@@ -116,14 +109,14 @@ private:
 
     ReadContext& context_;
     CommentsSeen seen_;
-    Tree tree_;
+    richtext::Tree tree_;
     std::unordered_map<ObjectId, OutcomeView> outcomes_; ///< of the threads being written
     std::size_t written_ = 0;
 };
 
 } // namespace
 
-Tree comments_as_text(ReadContext& context, const Standing& object) {
+richtext::Tree comments_as_text(ReadContext& context, const Standing& object) {
     auto tree = Writing{context, object}.write();
     normalise(tree);
     return tree;

@@ -2,6 +2,7 @@
 
 #include "folkmoot/problem.hpp"
 #include "objects/local_time.hpp"
+#include "objects/text_limits.hpp"
 
 #include <fmt/format.h>
 
@@ -9,10 +10,6 @@
 
 namespace folkmoot::objects {
 namespace {
-
-[[noreturn]] void refuse(std::string_view field, std::string_view key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::string{field}, std::string{key}, {}});
-}
 
 /// When the next day begins there; where its clocks skip midnight, with the first minute that there is.
 Time end_of(const std::chrono::year_month_day& day, std::string_view zone) {
@@ -26,13 +23,12 @@ Time end_of(const std::chrono::year_month_day& day, std::string_view zone) {
 } // namespace
 
 Deadline require_deadline(std::string_view on, std::string_view zone, Time now) {
-    constexpr std::chrono::days furthest{731};
     const auto day = read_day(on);
-    if (!day) refuse("on", "asks.day_invalid");
-    if (zone_known(zone) == ZoneKnown::no) refuse("zone", "asks.zone_unknown");
+    if (!day) refuse_field("on", "asks.day_invalid");
+    if (zone_known(zone) == ZoneKnown::no) refuse_field("zone", "asks.zone_unknown");
     Deadline deadline{.on = std::string{on}, .zone = std::string{zone}, .at = end_of(*day, zone)};
-    if (deadline.at <= now) refuse("on", "asks.day_over");
-    if (deadline.at > now + furthest) refuse("on", "asks.day_too_far");
+    if (deadline.at <= now) refuse_field("on", "asks.day_over");
+    if (deadline.at > now + furthest_ahead) refuse_field("on", "asks.day_too_far");
     return deadline;
 }
 

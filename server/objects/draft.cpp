@@ -1,5 +1,6 @@
 #include "folkmoot/draft.hpp"
 
+#include "objects/signed_in.hpp"
 #include "objects/text_limits.hpp"
 
 namespace folkmoot::objects {
@@ -16,11 +17,6 @@ constexpr Sql insert_draft{"insert into draft (person, object, base_revision, ti
                            " values (:person, :object, :base, :title, :body, :now, :state)"};
 constexpr Sql count_drafts{"select count(*) from draft where person = :person"};
 constexpr Sql delete_draft{"delete from draft where person = :person and object = :object"};
-
-ObjectId require_person(const Viewer& viewer) {
-    if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.unauthenticated");
-    return viewer.person();
-}
 
 } // namespace
 

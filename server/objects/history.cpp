@@ -5,13 +5,13 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 50;
+constexpr std::size_t revisions_a_page = 50;
 
-constexpr Sql select_before{
+constexpr Sql select_revisions_before{
     "select number, author, created, title, note, minor, restored_from from object_revision"
     " where object = :object and number < :before order by number desc limit 51"};
 
-struct Row {
+struct RevisionRow {
     std::int64_t number = 0;
     ObjectId author;
     Time created;
@@ -20,11 +20,12 @@ struct Row {
     bool minor = false;
     std::optional<std::int64_t> restored_from;
     static constexpr auto fields() {
-        return std::array{field<&Row::number>("number", "Its number"),
-            field<&Row::author>("author", "By whom"), field<&Row::created>("created", "When"),
-            field<&Row::title>("title", "The title then"), field<&Row::note>("note", "The note"),
-            field<&Row::minor>("minor", "A minor change"),
-            field<&Row::restored_from>("restored_from", "What it brought back")};
+        return std::array{field<&RevisionRow::number>("number", "Its number"),
+            field<&RevisionRow::author>("author", "By whom"), field<&RevisionRow::created>("created", "When"),
+            field<&RevisionRow::title>("title", "The title then"),
+            field<&RevisionRow::note>("note", "The note"),
+            field<&RevisionRow::minor>("minor", "A minor change"),
+            field<&RevisionRow::restored_from>("restored_from", "What it brought back")};
     }
 };
 
@@ -35,10 +36,10 @@ Paged<RevisionLine> list_revisions(
     const ObjectId id = object.object().id;
     const std::string list = "revisions:" + id.text();
     const auto before = open_position(tx, viewer, list, after, std::numeric_limits<std::int64_t>::max());
-    auto rows = tx.rows<Row>(select_before, bind("object", id), bind("before", before));
+    auto rows = tx.rows<RevisionRow>(select_revisions_before, bind("object", id), bind("before", before));
     Paged<RevisionLine> page;
-    if (rows.size() > page_size) {
-        rows.resize(page_size);
+    if (rows.size() > revisions_a_page) {
+        rows.resize(revisions_a_page);
         page.next = seal_position(tx, viewer, list, rows.back().number);
     }
     std::vector<ObjectId> authors;

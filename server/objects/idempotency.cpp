@@ -6,8 +6,8 @@ namespace {
 constexpr std::chrono::hours kept_for{24};
 constexpr std::size_t largest_answer = std::size_t{64} << 10U;
 
-constexpr Sql find{"select route, body_hash, status, answer from idempotency"
-                   " where person = :person and key = :key and created > :since"};
+constexpr Sql select_answer{"select route, body_hash, status, answer from idempotency"
+                            " where person = :person and key = :key and created > :since"};
 constexpr Sql remove_old{
     "delete from idempotency where person = :person and key = :key and created <= :since"};
 constexpr Sql insert{"insert into idempotency (person, key, route, body_hash, status, answer, created)"
@@ -16,15 +16,16 @@ constexpr Sql sweep{
     "delete from idempotency where (person, key) in"
     " (select person, key from idempotency where created <= :since order by created limit 1000)"};
 
-struct Row {
+struct AnswerRow {
     std::string route;
     std::string body_hash;
     std::int64_t status = 0;
     std::string answer;
     static constexpr auto fields() {
-        return std::array{field<&Row::route>("route", "Method and path"),
-            field<&Row::body_hash>("body_hash", "Of the body"), field<&Row::status>("status", "HTTP status"),
-            field<&Row::answer>("answer", "What was answered")};
+        return std::array{field<&AnswerRow::route>("route", "Method and path"),
+            field<&AnswerRow::body_hash>("body_hash", "Of the body"),
+            field<&AnswerRow::status>("status", "HTTP status"),
+            field<&AnswerRow::answer>("answer", "What was answered")};
     }
 };
 
@@ -38,8 +39,8 @@ void check(const std::string& key) {
 
 std::optional<GivenAnswer> find_answer(ReadTx& tx, const Request& request) {
     check(request.key);
-    const auto row = tx.row<Row>(
-        find, bind("person", request.person), bind("key", request.key), bind("since", tx.now() - kept_for));
+    const auto row = tx.row<AnswerRow>(select_answer, bind("person", request.person),
+        bind("key", request.key), bind("since", tx.now() - kept_for));
     if (!row) return std::nullopt;
     if (row->route != request.route || row->body_hash != request.body_hash)
         throw Problem(Code::bad_input, "idempotency.other_request");

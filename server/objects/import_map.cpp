@@ -7,8 +7,9 @@ namespace {
 
 constexpr std::size_t longest_key = 1000;
 
-constexpr Sql find{"select object, checksum from import_map where source = :source and key = :key"};
-constexpr Sql put{
+constexpr Sql select_imported{
+    "select object, checksum from import_map where source = :source and key = :key"};
+constexpr Sql upsert_imported{
     "insert into import_map (source, key, object, checksum, imported)"
     " values (:source, :key, :object, :checksum, :now) on conflict (source, key)"
     " do update set object = excluded.object, checksum = excluded.checksum, imported = excluded.imported"};
@@ -16,13 +17,13 @@ constexpr Sql put{
 } // namespace
 
 std::optional<Imported> find_imported(ReadTx& tx, std::string_view source, std::string_view key) {
-    return tx.row<Imported>(find, bind("source", source), bind("key", key));
+    return tx.row<Imported>(select_imported, bind("source", source), bind("key", key));
 }
 
 void put_imported(WriteTx& tx, std::string_view source, std::string_view key, const Imported& imported) {
     check_size(source, longest_key);
     check_size(key, longest_key);
-    tx.run(put, bind("source", source), bind("key", key), bind("object", imported.object),
+    tx.run(upsert_imported, bind("source", source), bind("key", key), bind("object", imported.object),
         bind("checksum", imported.checksum), bind("now", tx.now()));
 }
 

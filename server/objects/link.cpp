@@ -19,7 +19,7 @@ constexpr Sql insert_link{
     " select :id, :kind, :from, :from_block, :to_object, :to_block, :to_component, :to_title, :to_revision, "
     ":now where cast(:to_object as bigint) is null or exists (select 1 from object where id = :to_object)"};
 constexpr Sql delete_link{"delete from link where id = :id"};
-constexpr Sql resolve{
+constexpr Sql resolve_title{
     "update link set to_object = :object where to_component = :component and to_title = :title"
     " and (to_object is null or to_object <> :object)"};
 constexpr Sql break_all{
@@ -68,7 +68,7 @@ void set_links(WriteTx& tx, const Standing& object, std::vector<NewLink> links) 
 }
 
 void resolve_links(WriteTx& tx, ObjectId component, std::string_view title, ObjectId object) {
-    tx.run(resolve, bind("object", object), bind("component", component), bind("title", title));
+    tx.run(resolve_title, bind("object", object), bind("component", component), bind("title", title));
 }
 
 void break_links(WriteTx& tx, ObjectId component, std::string_view title) {

@@ -5,7 +5,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 50;
+constexpr std::size_t links_a_page = 50;
 
 constexpr Sql select_to{"select min(id), from_object from link where to_object = :object and kind not in "
                         "('shows', 'decided', 'changed') group by from_object"
@@ -34,12 +34,12 @@ Paged<ObjectLabel> list_links_to(
     const std::string list = "links_to:" + id.text();
     std::int64_t position = open_position(tx, viewer, list, after, 0);
     std::vector<Standing> visible;
-    for (bool more = true; more && visible.size() <= page_size;) {
+    for (bool more = true; more && visible.size() <= links_a_page;) {
         const auto links = tx.rows<Backlink>(select_to, bind("object", id), bind("after", position));
         for (const auto& link : links) {
             if (auto standing = access::find_standing(tx, viewer, link.from, "");
                 standing && !standing->object().deleted) {
-                if (visible.size() == page_size)
+                if (visible.size() == links_a_page)
                     return {label(tx, visible), seal_position(tx, viewer, list, position)};
                 visible.push_back(std::move(*standing));
             }

@@ -10,12 +10,6 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::chrono::days furthest{731};
-
-[[noreturn]] void refuse(std::string_view field, std::string_view key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::string{field}, std::string{key}, {}});
-}
-
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -73,14 +67,14 @@ std::optional<Time> moment_at(const std::chrono::year_month_day& day, int minute
 
 LocalMoment require_moment(std::string_view on, std::string_view at, std::string_view zone, Time now) {
     const auto day = read_day(on);
-    if (!day) refuse("on", "asks.day_invalid");
+    if (!day) refuse_field("on", "asks.day_invalid");
     const auto minute = read_time(at);
-    if (!minute) refuse("at", "scheduling.time_invalid");
-    if (zone_known(zone) == ZoneKnown::no) refuse("zone", "asks.zone_unknown");
+    if (!minute) refuse_field("at", "scheduling.time_invalid");
+    if (zone_known(zone) == ZoneKnown::no) refuse_field("zone", "asks.zone_unknown");
     const auto moment = moment_at(*day, *minute, zone);
-    if (!moment) refuse("at", "scheduling.time_skipped");
-    if (*moment <= now) refuse("at", "scheduling.time_over");
-    if (*moment > now + furthest) refuse("on", "asks.day_too_far");
+    if (!moment) refuse_field("at", "scheduling.time_skipped");
+    if (*moment <= now) refuse_field("at", "scheduling.time_over");
+    if (*moment > now + furthest_ahead) refuse_field("on", "asks.day_too_far");
     return {.on = std::string{on}, .at = std::string{at}, .zone = std::string{zone}, .moment = *moment};
 }
 

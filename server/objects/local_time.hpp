@@ -5,6 +5,9 @@
 
 namespace folkmoot::objects {
 
+/// How far ahead a day may be that somebody sets.
+inline constexpr std::chrono::days furthest_ahead{731};
+
 /// A minute somewhere, as people say it, and the moment that it is.
 struct LocalMoment {
     std::string on; ///< "2026-11-27"

@@ -11,11 +11,12 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 30;
+constexpr std::size_t news_a_page = 30;
 constexpr std::size_t home_items = 4; ///< of one space
-constexpr int most_steps = 10; ///< of 200 events; a viewer who sees less of them gets a short page and `next`
+/// Of 200 events; a viewer who sees less of them gets a short page and `next`.
+constexpr int most_event_pages = 10;
 
-constexpr Sql select_before{
+constexpr Sql select_events_before{
     "select seq, id, name, actor, space, component, object, visibility, person, at, data from event"
     " where space = :space and person is null and seq < :before order by seq desc limit 200"};
 
@@ -30,9 +31,9 @@ public:
 
     /// Gives each event to `take` until that says no; true when the events may go on beyond that.
     template <class Take> bool each(Take take) {
-        for (int step = 0; step < most_steps; ++step) {
+        for (int step = 0; step < most_event_pages; ++step) {
             const auto events = tx_.rows<events::LoggedEvent>(
-                select_before, bind("space", space_), bind("before", position_));
+                select_events_before, bind("space", space_), bind("before", position_));
             for (const auto& event : events) {
                 if (const Standing* about = may_tell(event); about && !take(event, *about)) return true;
                 position_ = event.seq;
@@ -82,7 +83,7 @@ Paged<NewsItem> list_news(
     std::vector<Standing> about;
     std::vector<ObjectId> actors;
     const bool more = walk.each([&](const events::LoggedEvent& event, const Standing& standing) {
-        if (told.size() == page_size) return false;
+        if (told.size() == news_a_page) return false;
         told.push_back(event);
         about.push_back(standing);
         actors.push_back(event.actor);

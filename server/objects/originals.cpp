@@ -7,7 +7,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t at_once = 1'000; ///< objects whose standing is asked with one statement
+constexpr std::size_t standings_at_once = 1'000; ///< objects whose standing is asked with one statement
 
 /// What lies under an object and is seen, by what it lies in directly.
 std::map<ObjectId, std::vector<Standing>> seen_below(ReadTx& tx, const Viewer& viewer, const ObjectRow& top) {
@@ -19,8 +19,8 @@ std::map<ObjectId, std::vector<Standing>> seen_below(ReadTx& tx, const Viewer& v
     for (const auto& one : placed)
         place.emplace(one.id, one.in);
     const auto ids = objects_of(placed);
-    for (std::size_t from = 0; from < ids.size(); from += at_once) {
-        const auto some = std::span{ids}.subspan(from, std::min(at_once, ids.size() - from));
+    for (std::size_t from = 0; from < ids.size(); from += standings_at_once) {
+        const auto some = std::span{ids}.subspan(from, std::min(standings_at_once, ids.size() - from));
         for (auto& seen : access::find_standings(tx, viewer, some, {}))
             if (!seen.object().deleted) below[place.at(seen.object().id)].push_back(std::move(seen));
     }

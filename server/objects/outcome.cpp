@@ -15,7 +15,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr Sql select_about{
+constexpr Sql select_outcome_about{
     "select id, about, holder, verdict, owner, decided from outcome where about = :about"};
 constexpr Sql insert_outcome{"insert into outcome (id, about, holder, verdict, owner, decided) values (:id, "
                              ":about, :holder, :verdict, :owner, :decided)"};
@@ -24,7 +24,7 @@ constexpr Sql update_outcome{
 constexpr Sql is_in_bin{"select id from object where id = :id and deleted is not null"};
 constexpr Sql select_below{"select w.id from outcome w join object o on o.id = w.id where w.about = :about "
                            "and o.deleted is null"};
-constexpr Sql select_some{
+constexpr Sql select_some_outcomes{
     "select id from outcome where about = :object or holder = :object order by id limit 20"};
 constexpr Sql revision_then{"select max(number) from object_revision where object = :about and created <= "
                             "(select created from object where id = :comment)"};
@@ -85,7 +85,7 @@ std::vector<NewLink> links_of(const Outcome& row, const std::vector<ChangedPassa
 } // namespace
 
 std::optional<Outcome> find_outcome(ReadTx& tx, ObjectId about) {
-    return tx.row<Outcome>(select_about, bind("about", about));
+    return tx.row<Outcome>(select_outcome_about, bind("about", about));
 }
 
 bool is_point(
@@ -163,7 +163,7 @@ std::vector<ObjectId> outcomes_below(ReadTx& tx, ObjectId comment) {
 }
 
 std::vector<ObjectId> some_outcomes_on(ReadTx& tx, ObjectId object) {
-    return tx.values<ObjectId>(select_some, bind("object", object));
+    return tx.values<ObjectId>(select_some_outcomes, bind("object", object));
 }
 
 void forget_outcome(WriteTx& tx, const ObjectRow& outcome) {

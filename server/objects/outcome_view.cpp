@@ -1,6 +1,7 @@
 #include "objects/outcome_view.hpp"
 
 #include "folkmoot/printing.hpp"
+#include "objects/blocks.hpp"
 #include "objects/outcome_facts.hpp"
 
 #include <set>
@@ -79,10 +80,8 @@ void keep_seen(ReadContext& context, std::vector<DecisionRow>& rows) {
     std::erase_if(rows, [&](const DecisionRow& row) { return !seen.contains(row.id); });
 }
 
-richtext::Block paragraph(std::string words) {
-    richtext::Block block{.node = richtext::Paragraph{}};
-    block.text.push_back({.content = std::move(words), .style = {.marks = richtext::Mark::emphasis}});
-    return block;
+richtext::Block emphasised(std::string words) {
+    return paragraph(std::move(words), richtext::Mark::emphasis);
 }
 
 richtext::Block quoted(std::string words) {
@@ -131,17 +130,18 @@ std::vector<richtext::Block> outcome_as_text(ReadContext& context, const Outcome
     };
     static constexpr std::array verdicts{"outcomes.accepted", "outcomes.partly", "outcomes.not_accepted"};
     std::vector<richtext::Block> blocks;
-    blocks.push_back(paragraph(say("outcomes.export",
+    blocks.push_back(emphasised(say("outcomes.export",
         {{"verdict", say(verdicts.at(static_cast<std::size_t>(outcome.verdict)))},
             {"name", outcome.owner.name}, {"date", to_rfc3339(outcome.decided).substr(0, 10)}})));
     if (auto reason = richtext::parse_markdown(outcome.markdown))
         std::ranges::move(reason->blocks, std::back_inserter(blocks));
     for (const auto& passage : outcome.changed) {
         if (!passage.before.empty()) {
-            blocks.push_back(paragraph(say("outcomes.it_said")));
+            blocks.push_back(emphasised(say("outcomes.it_said")));
             blocks.push_back(quoted(passage.before));
         }
-        blocks.push_back(paragraph(say(passage.after.empty() ? "outcomes.it_has_gone" : "outcomes.it_says")));
+        blocks.push_back(
+            emphasised(say(passage.after.empty() ? "outcomes.it_has_gone" : "outcomes.it_says")));
         if (!passage.after.empty()) blocks.push_back(quoted(passage.after));
     }
     return blocks;

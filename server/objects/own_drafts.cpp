@@ -6,7 +6,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 30;
+constexpr std::size_t drafts_a_page = 30;
 
 /// Nobody has more than 500 (see put_draft).
 constexpr Sql select_drafts{"select object, saved from draft where person = :person and saved < :before"
@@ -38,7 +38,7 @@ Paged<OwnDraft> list_own_drafts(ReadTx& tx, const Viewer& viewer, std::string_vi
     if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.unauthenticated");
     constexpr std::string_view list = "drafts";
     const auto seen = seen_drafts(tx, viewer, open_position(tx, viewer, list, after, the_end_of_time));
-    std::size_t end = std::min(page_size, seen.size());
+    std::size_t end = std::min(drafts_a_page, seen.size());
     // Those of one moment stay on one page: the next begins before it.
     while (end > 0 && end < seen.size() && seen[end].at == seen[end - 1].at)
         ++end;

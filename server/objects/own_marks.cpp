@@ -2,6 +2,7 @@
 
 #include "events/append.hpp"
 #include "events/event_json.hpp"
+#include "objects/signed_in.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -50,11 +51,6 @@ private:
     std::mutex mutex_;
     std::unordered_map<ObjectId, Visit> last_;
 };
-
-ObjectId require_person(const Viewer& viewer) {
-    if (!viewer.signed_in()) throw Problem(Code::unauthenticated, "identity.unauthenticated");
-    return viewer.person();
-}
 
 void tell_own_devices(WriteTx& tx, ObjectId person, const ObjectRow& object) {
     const OwnMarksChanged event{object.id};

@@ -5,7 +5,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t page_size = 20;
+constexpr std::size_t points_a_page = 20;
 
 #define OWN_POINTS                                                                                           \
     "from comment c join object o on o.id = c.id join comment_thread t on t.id = c.thread "                  \
@@ -63,9 +63,9 @@ OwnPoints own_points(ReadContext& context, const Standing& object, std::string_v
     if (!context.viewer.person()) return points;
     auto rows = tx.rows<PointRow>(select_points, about, person,
         bind("after", open_position(tx, context.viewer, list, after, 0)),
-        bind("most", static_cast<std::int64_t>(page_size) + 1));
-    if (rows.size() > page_size) {
-        rows.resize(page_size);
+        bind("most", static_cast<std::int64_t>(points_a_page) + 1));
+    if (rows.size() > points_a_page) {
+        rows.resize(points_a_page);
         points.next = seal_position(tx, context.viewer, list, rows.back().id.value());
     }
     std::erase_if(rows, [&](const PointRow& row) {

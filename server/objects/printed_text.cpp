@@ -9,7 +9,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr std::size_t most_octets = 64U * 1024 * 1024;
+constexpr std::size_t most_octets_kept = 64U * 1024 * 1024;
 constexpr std::size_t headings_of_a_long_text = 3;
 
 /// The texts printed last, up to 64 MiB of them; kept beside the store, shared by all threads.
@@ -30,7 +30,7 @@ public:
         octets_ += printed->fragment.html.size();
         order_.emplace_front(key, std::move(printed));
         places_.emplace(key, order_.begin());
-        while (octets_ > most_octets && order_.size() > 1) {
+        while (octets_ > most_octets_kept && order_.size() > 1) {
             octets_ -= order_.back().second->fragment.html.size();
             places_.erase(order_.back().first);
             order_.pop_back();

@@ -5,7 +5,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr Sql select_before{
+constexpr Sql select_deleted_before{
     "select id, type, space, component, scope, visibility, title, language, author, revision, sort, created, "
     "updated, updated_by, deleted from object where deleted is not null and deleted < :before and (deleted > "
     ":deleted or (deleted = :deleted and id > :id)) order by deleted, id limit 200"};
@@ -32,8 +32,8 @@ constexpr std::array hanging{Sql{"delete from link where from_object = :id"},
 } // namespace
 
 std::vector<ObjectRow> list_deleted_before(ReadTx& tx, Time before, const BinPlace& after) {
-    return tx.rows<ObjectRow>(
-        select_before, bind("before", before), bind("deleted", after.deleted), bind("id", after.object));
+    return tx.rows<ObjectRow>(select_deleted_before, bind("before", before), bind("deleted", after.deleted),
+        bind("id", after.object));
 }
 
 std::optional<ObjectRow> find_deleted_before(ReadTx& tx, Time before, ObjectId object) {

@@ -13,8 +13,7 @@ namespace folkmoot::objects {
 namespace {
 
 constexpr std::size_t most_revisions = 50;
-constexpr std::size_t most_octets = std::size_t{8} << 20;
-constexpr std::size_t most_removed = 50;
+constexpr std::size_t most_octets_replayed = std::size_t{8} << 20;
 
 /// One revision on the way.
 struct Stage {
@@ -158,7 +157,7 @@ ReplayedAuthorship replay_authorship(
     bool begun = false;
     while (!begun && number > 1 && stages.size() < most_revisions) {
         const auto before = find_revision(tx, object, --number);
-        if (!before || (octets += before->body.text.size()) > most_octets) break;
+        if (!before || (octets += before->body.text.size()) > most_octets_replayed) break;
         stages.push_back(stage_of(*before));
         const auto place = collab::find_revision_place(tx, id, number);
         if (!place || !place->exact) continue;

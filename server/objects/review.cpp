@@ -33,7 +33,7 @@ struct ReviewRow {
 
 constexpr Sql select_review{"select object, keeper, due_on, due_zone, due, every_months, reviewed, "
                             "reviewed_by from review where object = :object"};
-constexpr Sql select_due{
+constexpr Sql select_reviews_due{
     "select object, keeper, due_on, due_zone, due, every_months, reviewed, reviewed_by "
     "from review where keeper = :person and due <= :before order by due, object limit 100"};
 constexpr Sql put_review{
@@ -105,7 +105,7 @@ std::optional<ReviewView> find_review(ReadTx& tx, const Written& object) {
 std::vector<OwnReview> reviews_due(ReadTx& tx, const Viewer& viewer) {
     std::vector<OwnReview> due;
     for (const auto& row : tx.rows<ReviewRow>(
-             select_due, bind("person", viewer.person()), bind("before", tx.now() + review_notice))) {
+             select_reviews_due, bind("person", viewer.person()), bind("before", tx.now() + review_notice))) {
         const auto seen = access::find_standing(tx, viewer, row.object, "");
         if (!seen || seen->object().deleted) continue;
         const auto text = written(tx, *seen).text;

@@ -16,7 +16,7 @@ constexpr Sql select_scheduled{
     "select object, person, made, due, due_on, due_at, zone, note, minor, live_seq, "
     "failed, failure from scheduled_publication where object = :object"};
 constexpr Sql select_body{"select body from scheduled_publication where object = :object"};
-constexpr Sql select_due{
+constexpr Sql select_texts_due{
     "select due, object from scheduled_publication where failed is null and due <= :now and "
     "(due > :due or (due = :due and object > :object)) order by due, object limit 50"};
 constexpr Sql put_scheduled{"insert into scheduled_publication (object, person, made, due, due_on, due_at, "
@@ -38,7 +38,7 @@ constexpr Sql insert_told{"insert into failed_publication_told (person, object) 
                           "json_each(:ids)",
     "insert into failed_publication_told (person, object) "
     "select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint), :object"};
-constexpr Sql forget_told{"delete from failed_publication_told where object = :object"};
+constexpr Sql forget_failure_told{"delete from failed_publication_told where object = :object"};
 
 void note_moment(WriteTx& tx, const Standing& object, AuditLine line, const LocalMoment& moment) {
     tx.audit(std::move(line)
@@ -49,7 +49,7 @@ void note_moment(WriteTx& tx, const Standing& object, AuditLine line, const Loca
 }
 
 void forget(WriteTx& tx, ObjectId object) {
-    tx.run(forget_told, bind("object", object));
+    tx.run(forget_failure_told, bind("object", object));
     tx.run(delete_scheduled, bind("object", object));
 }
 
@@ -73,7 +73,7 @@ richtext::Tree scheduled_tree(ReadTx& tx, ObjectId object) {
 
 std::vector<SchedulePlace> due_texts(ReadTx& tx, const SchedulePlace& after) {
     return tx.rows<SchedulePlace>(
-        select_due, bind("now", tx.now()), bind("due", after.due), bind("object", after.object));
+        select_texts_due, bind("now", tx.now()), bind("due", after.due), bind("object", after.object));
 }
 
 void schedule(WriteContext& context, const Written& object, PreparedText text, const Scheduling& how) {
@@ -97,7 +97,7 @@ void schedule(WriteContext& context, const Written& object, PreparedText text, c
 void reschedule(WriteContext& context, const Written& object, const LocalMoment& moment) {
     WriteTx& tx = context.tx;
     require_scheduled(tx, object.id());
-    tx.run(forget_told, bind("object", object.id()));
+    tx.run(forget_failure_told, bind("object", object.id()));
     tx.run(update_moment, bind("person", context.viewer.person()), bind("now", tx.now()),
         bind("due", moment.moment), bind("on", moment.on), bind("at", moment.at), bind("zone", moment.zone),
         bind("object", object.id()));

@@ -8,7 +8,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr Sql select_told{
+constexpr Sql select_texts_told{
     "select s.object, s.person, s.made, s.due, s.due_on, s.due_at, s.zone, s.note, s.minor, s.live_seq, "
     "s.failed, "
     "s.failure from failed_publication_told t join scheduled_publication s on s.object = t.object "
@@ -55,7 +55,7 @@ std::optional<ScheduledView> view_scheduled(ReadContext& context, const Written&
 
 std::vector<NotPublished> not_published(ReadTx& tx, const Viewer& viewer) {
     std::vector<NotPublished> items;
-    for (const auto& one : tx.rows<ScheduledText>(select_told, bind("person", viewer.person()))) {
+    for (const auto& one : tx.rows<ScheduledText>(select_texts_told, bind("person", viewer.person()))) {
         const auto seen = access::find_standing(tx, viewer, one.object, {});
         if (!seen || seen->object().deleted) continue;
         const auto text = written(tx, *seen).text;

@@ -14,12 +14,12 @@ constexpr std::int64_t longest_text = 1000; ///< characters, where the setting s
 constexpr Sql find_nearest{
     "select setting.value from scope_path join setting on setting.scope = scope_path.ancestor"
     " where scope_path.scope = :scope and setting.key = :key order by scope_path.distance limit 1"};
-constexpr Sql put{
+constexpr Sql put_value{
     "insert into setting (key, scope, value, updated, updated_by) values (:key, :scope, :value, :now, :by)"
     " on conflict (key, scope) do update set value = excluded.value, updated = excluded.updated,"
     " updated_by = excluded.updated_by"};
 
-std::optional<std::int64_t> number(const std::string& text) {
+std::optional<std::int64_t> whole_number(const std::string& text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -37,7 +37,7 @@ std::optional<std::string> find_setting(ReadTx& tx, std::string_view key, Object
 }
 
 void put_setting(WriteTx& tx, std::string_view key, ObjectId scope, const std::string& value) {
-    tx.run(put, bind("key", key), bind("scope", scope), bind("value", value), bind("now", tx.now()),
+    tx.run(put_value, bind("key", key), bind("scope", scope), bind("value", value), bind("now", tx.now()),
         bind("by", audit::actor_of(tx).person));
 }
 
@@ -62,7 +62,7 @@ bool read_setting_text(const Type& type, const std::string& text, void* value) {
         *static_cast<bool*>(value) = text == "yes";
         return text == "yes" || text == "no";
     case Kind::integer: {
-        const auto read = number(text);
+        const auto read = whole_number(text);
         if (read) *static_cast<std::int64_t*>(value) = *read;
         return read.has_value();
     }

@@ -4,6 +4,7 @@
 #include "events/event_json.hpp"
 #include "folkmoot/audit.hpp"
 #include "folkmoot/printing.hpp"
+#include "objects/text_limits.hpp"
 
 namespace folkmoot::objects {
 namespace {
@@ -64,10 +65,6 @@ constexpr Sql put_contact{"insert into space_contact (space, position, person, n
 constexpr Sql staff_in_use{
     "select count(*) from person where id = :person and kind = 'staff' and state = 'active'"};
 
-[[noreturn]] void refuse(std::string field, std::string_view key) {
-    throw Problem(Code::bad_input, "request.fields").with_field({std::move(field), std::string{key}, {}});
-}
-
 std::string place(std::string_view list, std::size_t at) {
     return std::string{list} + "." + std::to_string(at);
 }
@@ -115,7 +112,7 @@ std::vector<ObjectId> pins_after(
         const auto found =
             std::ranges::find(seen, chosen[at], [](const auto& one) { return one.object().id; });
         if (found == seen.end() || found->object().space != space || found->object().deleted)
-            refuse(place("pins", at), "places.not_of_this_space");
+            refuse_field(place("pins", at), "places.not_of_this_space");
         if (std::ranges::find(pins, chosen[at]) == pins.end()) pins.push_back(chosen[at]);
     }
     for (const auto pin : tx.values<ObjectId>(select_pins, bind("space", space)))
@@ -127,9 +124,9 @@ void check_contacts(ReadTx& tx, const NewHome& home) {
     for (std::size_t at = 0; at < home.contacts.size(); ++at) {
         const auto& contact = home.contacts[at];
         if (contact.person && *tx.value<std::int64_t>(staff_in_use, bind("person", *contact.person)) == 0)
-            refuse(place("contacts", at) + ".person", "places.contact_not_staff");
+            refuse_field(place("contacts", at) + ".person", "places.contact_not_staff");
         if (!contact.person && contact.name.empty())
-            refuse(place("contacts", at) + ".name", "places.contact_without_name");
+            refuse_field(place("contacts", at) + ".name", "places.contact_without_name");
     }
 }
 

@@ -3,7 +3,7 @@
 namespace folkmoot::objects {
 namespace {
 
-constexpr Sql select_sights{
+constexpr Sql select_suggestion_sights{
     "select distinct o.visibility from suggestion s join object o on o.id = s.id where "
     "s.about = :about and o.deleted is null"};
 constexpr Sql select_page{
@@ -37,7 +37,7 @@ SuggestionsSeen::SuggestionsSeen(ReadTx& tx, const Viewer& viewer, const Suggest
     , about_(on.object.object().id)
     , person_(viewer.person())
     , edits_(on.edits ? 1 : 0) {
-    auto sights = tx.values<ObjectId>(select_sights, bind("about", about_));
+    auto sights = tx.values<ObjectId>(select_suggestion_sights, bind("about", about_));
     std::erase_if(sights,
         [&](ObjectId sight) { return !access::is_visible(tx, viewer, on.object.object().space, sight); });
     seen_ = bind_ids(sights);

@@ -12,7 +12,7 @@ constexpr std::size_t suggestions_on_page = 10;
 constexpr Sql select_words{
     "select new_words from suggestion_change where suggestion = :suggestion order by number limit 300"};
 
-std::string_view name_of(SuggestionState state) {
+std::string_view suggestion_state_name(SuggestionState state) {
     return names_of<SuggestionState>[static_cast<std::size_t>(state)];
 }
 
@@ -134,7 +134,8 @@ private:
 
 SuggestionsView list_suggestions(
     ReadContext& context, const SuggestedOn& on, SuggestionState state, std::string_view after) {
-    const std::string list = "suggestions:" + std::string{name_of(state)} + on.object.object().id.text();
+    const std::string list =
+        "suggestions:" + std::string{suggestion_state_name(state)} + on.object.object().id.text();
     const auto before =
         open_position(context.tx, context.viewer, list, after, std::numeric_limits<std::int64_t>::max());
     const SuggestionsSeen seen{context.tx, context.viewer, on};

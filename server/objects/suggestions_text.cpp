@@ -2,20 +2,13 @@
 
 #include "folkmoot/label.hpp"
 #include "folkmoot/printing.hpp"
+#include "objects/blocks.hpp"
 
 namespace folkmoot::objects {
 namespace {
 
-using namespace richtext;
-
 constexpr std::size_t most_written = 200;
-constexpr std::size_t at_once = 20;
-
-Block paragraph_of(std::string words, Marks marks = {}) {
-    Block block{.node = Paragraph{}};
-    block.text.push_back({.content = std::move(words), .style = {.marks = marks}});
-    return block;
-}
+constexpr std::size_t suggestions_at_once = 20;
 
 /// "2026-05-03 14:05 UTC"
 std::string minute_of(Time time) {
@@ -31,11 +24,11 @@ public:
         : context_(context)
         , seen_(context.tx, context.viewer, on) { }
 
-    Tree write() {
+    richtext::Tree write() {
         for (const auto state : {SuggestionState::open, SuggestionState::settled})
             each(state);
         if (tree_.blocks.empty()) return {};
-        Block heading{.node = Heading{.level = 2}};
+        richtext::Block heading{.node = richtext::Heading{.level = 2}};
         heading.text.push_back({.content = say("suggestions.title"), .style = {}});
         tree_.blocks.insert(tree_.blocks.begin(), std::move(heading));
         normalise(tree_);
@@ -46,7 +39,7 @@ private:
     void each(SuggestionState state) {
         ObjectId before{std::numeric_limits<std::int64_t>::max()};
         while (written_ < most_written) {
-            const auto some = seen_.page(state, before, at_once);
+            const auto some = seen_.page(state, before, suggestions_at_once);
             if (some.empty()) return;
             for (const auto& suggestion : some)
                 put(suggestion);
@@ -60,11 +53,11 @@ private:
         auto by = author.name;
         if (!author.organisation.empty()) by += ", " + author.organisation;
         tree_.blocks.push_back(
-            paragraph_of(by + ", " + minute_of(suggestion.sent_at.value_or(Time{})), Mark::strong));
-        if (!suggestion.note.empty()) tree_.blocks.push_back(paragraph_of(suggestion.note));
+            paragraph(by + ", " + minute_of(suggestion.sent_at.value_or(Time{})), richtext::Mark::strong));
+        if (!suggestion.note.empty()) tree_.blocks.push_back(paragraph(suggestion.note));
         for (const auto& change : changes_of(context_.tx, suggestion.id))
             put(change);
-        tree_.blocks.push_back({.node = Rule{}});
+        tree_.blocks.push_back({.node = richtext::Rule{}});
     }
 
     /// What it was is struck through, what it would be stands behind that.
@@ -79,12 +72,12 @@ private:
                 + minute_of(*change.decided_at);
             if (!change.reason.empty()) what += ": " + change.reason;
         }
-        tree_.blocks.push_back(paragraph_of(std::move(what), Mark::emphasis));
+        tree_.blocks.push_back(paragraph(std::move(what), richtext::Mark::emphasis));
         auto before = read_text(change.text_before);
-        each_block(before.blocks, [](Block& block) {
+        each_block(before.blocks, [](richtext::Block& block) {
             if (std::holds_alternative<richtext::Code>(block.node)) return;
             for (auto& piece : block.text)
-                piece.style.marks.add(Mark::strike);
+                piece.style.marks.add(richtext::Mark::strike);
         });
         auto after = read_text(change.text_after);
         std::ranges::move(before.blocks, std::back_inserter(tree_.blocks));
@@ -98,13 +91,13 @@ private:
 
     ReadContext& context_;
     SuggestionsSeen seen_;
-    Tree tree_;
+    richtext::Tree tree_;
     std::size_t written_ = 0;
 };
 
 } // namespace
 
-Tree suggestions_as_text(ReadContext& context, const SuggestedOn& on) {
+richtext::Tree suggestions_as_text(ReadContext& context, const SuggestedOn& on) {
     auto tree = SuggestionsWriting{context, on}.write();
     drop_ids(tree.blocks);
     return tree;

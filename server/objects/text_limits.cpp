@@ -2,6 +2,12 @@
 
 namespace folkmoot::objects {
 
+void refuse_field(
+    std::string_view field, std::string_view key, std::vector<std::pair<std::string, std::string>> values) {
+    throw Problem(Code::bad_input, "request.fields")
+        .with_field({std::string{field}, std::string{key}, std::move(values)});
+}
+
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
         text, [](char octet) { return (static_cast<unsigned char>(octet) & 0xC0U) != 0x80U; }));

@@ -1,7 +1,10 @@
 #pragma once
 #include "folkmoot/problem.hpp"
 
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace folkmoot::objects {
 
@@ -10,6 +13,10 @@ inline constexpr std::size_t longest_note = 500; ///< characters
 inline constexpr std::size_t largest_body = std::size_t{4} << 20U; ///< octets
 inline constexpr std::size_t largest_attributes = std::size_t{64} << 10U; ///< octets
 inline constexpr std::size_t largest_draft = std::size_t{1} << 20U; ///< octets
+
+/// Throws Code::bad_input naming the field, with the key of what is wrong with it.
+[[noreturn]] void refuse_field(std::string_view field, std::string_view key,
+    std::vector<std::pair<std::string, std::string>> values = {});
 
 /// The number of code points in a UTF-8 text.
 std::size_t characters(std::string_view text);

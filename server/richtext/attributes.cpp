@@ -17,9 +17,9 @@ bool is_bare(char c) {
         || c == '.';
 }
 
-class Reader {
+class AttributeReader {
 public:
-    explicit Reader(std::string_view source)
+    explicit AttributeReader(std::string_view source)
         : source_{source} { }
 
     std::optional<ReadAttributes> run() {
@@ -75,7 +75,7 @@ bool is_plain(char c) {
 } // namespace
 
 std::optional<ReadAttributes> read_attributes(std::string_view source) {
-    return Reader(source).run();
+    return AttributeReader(source).run();
 }
 
 std::string_view attribute(const Attributes& attributes, std::string_view key) {

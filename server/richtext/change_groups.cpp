@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t words_between = 1; // that stay between two runs which are one change all the same
 
-BlockId block_of(const edit::Insert& step) {
-    return step.block.id;
-}
-BlockId block_of(const auto& step) {
-    return step.block;
-}
-
 bool is_cell(const Block& block) {
     return std::holds_alternative<Cell>(block.node);
 }
@@ -169,7 +162,7 @@ private:
         std::unordered_set<BlockId> torn;
         for (std::size_t step = 0; step < script_.size(); ++step) {
             if (std::holds_alternative<edit::EditText>(script_[step])) continue;
-            const auto id = std::visit([](const auto& edit) { return block_of(edit); }, script_[step]);
+            const auto id = block_of(script_[step]);
             for (const TreeIndex* side : {&from_, &to_}) {
                 const auto* place = side->find(id);
                 if (!place || !is_part_of_table(*place->block)) continue;
@@ -195,6 +188,17 @@ private:
 };
 
 } // namespace
+
+BlockId block_of(const Edit& step) {
+    return std::visit(
+        [](const auto& edit) {
+            if constexpr (requires { edit.block.id; })
+                return edit.block.id;
+            else
+                return edit.block;
+        },
+        step);
+}
 
 std::vector<std::size_t> group_steps(const EditScript& script, const Tree& from, const Tree& to) {
     return Grouping{script, from, to}.run();

@@ -1,4 +1,5 @@
 #include "richtext/text_tokens.hpp"
+#include "richtext/tree_index.hpp"
 
 #include <folkmoot/richtext_diff.hpp>
 
@@ -8,9 +9,7 @@
 namespace folkmoot::richtext {
 namespace {
 
-using Index = std::unordered_map<BlockId, const Block*>;
-
-void index(const std::vector<Block>& blocks, Index& out) {
+void index(const std::vector<Block>& blocks, BlocksById& out) {
     for (const auto& block : blocks) {
         out.emplace(block.id, &block);
         index(block.blocks, out);
@@ -116,8 +115,8 @@ private:
         return out;
     }
 
-    Index from_;
-    Index to_;
+    BlocksById from_;
+    BlocksById to_;
     Difference out_;
 };
 

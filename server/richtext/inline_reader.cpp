@@ -1,5 +1,6 @@
 #include "richtext/inline_reader.hpp"
 
+#include "richtext/ascii.hpp"
 #include "richtext/entity.hpp"
 #include "richtext/normal_text.hpp"
 #include "richtext/schema.hpp"
@@ -26,10 +27,6 @@ bool is_directive(std::string_view name) {
 bool is_punctuation(char c) {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
         || (c >= '{' && c <= '~');
-}
-
-bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 // An address without the punctuation that ends the sentence around it.

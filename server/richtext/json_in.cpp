@@ -15,9 +15,9 @@ constexpr int schema_version = 1;
 
 // Reads the stored form straight into a tree. The first thing that is wrong ends it; its path is put together
 // on the way out.
-class Reader {
+class JsonReader {
 public:
-    Reader(std::string_view text, const Limits& limits)
+    JsonReader(std::string_view text, const Limits& limits)
         : in_{text}
         , limits_{limits} { }
 
@@ -292,7 +292,7 @@ Result<Tree> read_json(std::string_view text, const Limits& limits) {
     if (text.size() > limits.json_bytes)
         return std::unexpected(Error{fmt::format("longer than {} bytes", limits.json_bytes), 0, {}});
     if (find_bad_utf8(text) != std::string_view::npos) return std::unexpected(Error{"not JSON", 0, {}});
-    auto tree = Reader(text, limits).run();
+    auto tree = JsonReader(text, limits).run();
     if (!tree) return tree;
     if (auto fault = find_fault(*tree, limits)) return std::unexpected(std::move(*fault));
     normalise(*tree);

@@ -1,5 +1,6 @@
 #include "richtext/json_scanner.hpp"
 
+#include "richtext/ascii.hpp"
 #include "richtext/utf8.hpp"
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace {
 
 bool ends_plain_run(char c) {
     return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 } // namespace

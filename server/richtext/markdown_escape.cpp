@@ -1,5 +1,6 @@
 #include "richtext/markdown_escape.hpp"
 
+#include "richtext/ascii.hpp"
 #include "richtext/utf8.hpp"
 
 #include <algorithm>
@@ -10,18 +11,8 @@
 namespace folkmoot::richtext {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_word(char c) {
-    return is_letter(c) || is_digit(c);
-}
-
 // Letters beyond ASCII of which there is no doubt.
-bool is_letter(char32_t c) {
+bool is_letter_beyond_ascii(char32_t c) {
     struct Range {
         char32_t first;
         char32_t last;
@@ -140,7 +131,7 @@ Edge edge_of(const Inline& piece, Side side) {
         --at;
     if (piece.style.marks.has(Mark::code)) return Edge::punctuation;
     if (static_cast<unsigned char>((*run)[at]) < 0x80) return edge_of_character((*run)[at]);
-    return is_letter(decode_at(*run, at).value) ? Edge::word : Edge::unknown;
+    return is_letter_beyond_ascii(decode_at(*run, at).value) ? Edge::word : Edge::unknown;
 }
 
 bool is_plain_address(std::string_view href) {

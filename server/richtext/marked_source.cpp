@@ -1,5 +1,6 @@
 #include "richtext/marked_source.hpp"
 
+#include "richtext/ascii.hpp"
 #include "richtext/schema.hpp"
 #include "richtext/utf8.hpp"
 
@@ -10,11 +11,8 @@ namespace {
 
 constexpr std::string_view item_start = "+   ";
 constexpr std::array<std::string_view, 5> containers{"callout", "expandable", "table", "row", "cell"};
-constexpr std::array<std::string_view, 4> leaves{"figure", "contents", "pagebreak", "embed"};
+constexpr std::array<std::string_view, 4> leaf_directives{"figure", "contents", "pagebreak", "embed"};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
@@ -95,7 +93,7 @@ std::optional<Directive> read_directive(std::string_view line) {
     mark.name = rest.substr(0, name_end);
     if (colons >= 3 && (holds(containers, mark.name) || holds(callout_names, mark.name)))
         mark.kind = LineMark::Kind::open;
-    else if (colons == 2 && holds(leaves, mark.name))
+    else if (colons == 2 && holds(leaf_directives, mark.name))
         mark.kind = LineMark::Kind::leaf;
     else
         return std::nullopt;

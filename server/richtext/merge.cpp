@@ -1,15 +1,14 @@
 #include "richtext/live_tree.hpp"
 #include "richtext/merge_text.hpp"
+#include "richtext/tree_index.hpp"
 
 #include <unordered_set>
 
 namespace folkmoot::richtext {
 namespace {
 
-using Index = std::unordered_map<BlockId, const Block*>;
-
 struct Siblings {
-    Index blocks;
+    BlocksById blocks;
     /// The block before each one, none for a first one.
     std::unordered_map<BlockId, BlockId> before;
     /// The block around each one, none for one at the top.

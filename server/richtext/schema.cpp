@@ -1,5 +1,7 @@
 #include "richtext/schema.hpp"
 
+#include "richtext/ascii.hpp"
+
 #include <folkmoot/richtext_forms.hpp>
 
 namespace folkmoot::richtext {
@@ -32,14 +34,10 @@ template <std::size_t... index> Node make_node(Kind kind, std::index_sequence<in
     return node;
 }
 
-bool is_word_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 bool consists_of(std::string_view text, std::size_t longest, std::string_view others) {
     if (text.empty() || text.size() > longest) return false;
     for (char c : text)
-        if (!is_word_character(c) && !others.contains(c)) return false;
+        if (!is_word(c) && !others.contains(c)) return false;
     return true;
 }
 

@@ -29,16 +29,6 @@ ChangeKind kind_of(const Edit& step) {
     return std::visit([](const auto& edit) { return kind_of(edit); }, step);
 }
 
-BlockId block_of(const edit::Insert& step) {
-    return step.block.id;
-}
-BlockId block_of(const auto& step) {
-    return step.block;
-}
-BlockId block_of(const Edit& step) {
-    return std::visit([](const auto& edit) { return block_of(edit); }, step);
-}
-
 SeparateChange change_of(const EditScript& script, const TreeIndex& both, std::vector<std::size_t> steps) {
     const auto order = [&](std::size_t step) {
         const auto* place = both.find(block_of(script[step]));

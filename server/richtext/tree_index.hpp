@@ -5,6 +5,9 @@
 
 namespace folkmoot::richtext {
 
+/// The blocks of a tree, found by their ids. The tree must stay as it is meanwhile.
+using BlocksById = std::unordered_map<BlockId, const Block*>;
+
 /// Where each block of a tree stands. The tree must stay as it is meanwhile.
 class TreeIndex {
 public:

@@ -6,15 +6,15 @@
 namespace folkmoot::richtext {
 namespace {
 
-constexpr CodePoint bad{0xfffd, 1};
+constexpr CodePoint bad_code_point{0xfffd, 1};
 
-struct Shape {
+struct CodePointShape {
     std::size_t size;
     char32_t bits;
     char32_t lowest;
 };
 
-constexpr Shape shape_of(unsigned char lead) {
+constexpr CodePointShape shape_of_code_point(unsigned char lead) {
     if (lead >= 0xc2 && lead <= 0xdf) return {2, lead & 0x1fu, 0x80};
     if (lead >= 0xe0 && lead <= 0xef) return {3, lead & 0x0fu, 0x800};
     if (lead >= 0xf0 && lead <= 0xf4) return {4, lead & 0x07u, 0x10000};
@@ -38,14 +38,14 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 CodePoint decode_at(std::string_view text, std::size_t at) {
     auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) return {lead, 1};
-    auto [size, value, lowest] = shape_of(lead);
-    if (size == 0 || text.size() - at < size) return bad;
+    auto [size, value, lowest] = shape_of_code_point(lead);
+    if (size == 0 || text.size() - at < size) return bad_code_point;
     for (std::size_t i = 1; i < size; ++i) {
         auto byte = static_cast<unsigned char>(text[at + i]);
-        if ((byte & 0xc0) != 0x80) return bad;
+        if ((byte & 0xc0) != 0x80) return bad_code_point;
         value = (value << 6) | (byte & 0x3fu);
     }
-    if (value < lowest || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) return bad;
+    if (value < lowest || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) return bad_code_point;
     return {value, size};
 }
 

@@ -12,8 +12,6 @@
 namespace folkmoot::store {
 namespace {
 
-constexpr std::string_view sqlite_scheme = "sqlite://";
-
 constexpr Sql steps_taken{
     "select name, checksum from schema_migration where module = :module order by number"};
 

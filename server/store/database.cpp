@@ -11,7 +11,6 @@ namespace folkmoot::store {
 
 namespace {
 
-constexpr std::string_view sqlite_scheme = "sqlite://";
 constexpr std::string_view postgres_scheme = "postgresql://";
 
 std::optional<std::filesystem::path> sqlite_file(std::string_view url) {

@@ -18,12 +18,12 @@ std::string sha256(std::string_view text) {
     return hexadecimal;
 }
 
-bool is_digit(char c) {
+bool is_decimal_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 std::int64_t number_of(const std::string& stem) {
-    if (stem.size() < 6 || !std::all_of(stem.begin(), stem.begin() + 4, is_digit) || stem[4] != '_')
+    if (stem.size() < 6 || !std::all_of(stem.begin(), stem.begin() + 4, is_decimal_digit) || stem[4] != '_')
         throw StartError("A migration is called NNNN_what.sql, not " + stem + ".sql.");
     return std::stoi(stem.substr(0, 4));
 }

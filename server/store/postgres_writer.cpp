@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
-constexpr auto idle_wait = 60s;
+constexpr auto lane_idle_wait = 60s;
 constexpr auto longest_pause = 100ms;
 constexpr const char* migration_lock =
     "select pg_advisory_lock(7309453166837887)"; // one for all of Folkmoot's nodes
@@ -156,7 +156,7 @@ void PostgresWriter::serve(std::unique_ptr<PostgresConnection> connection) {
     ::pthread_setname_np(::pthread_self(), "fm-writer");
     Lane lane{house_, connect_, std::move(connection)};
     while (!queue_.finished())
-        if (auto job = queue_.pop(idle_wait)) lane.save(std::move(*job));
+        if (auto job = queue_.pop(lane_idle_wait)) lane.save(std::move(*job));
 }
 
 void PostgresWriter::exclusively(const std::function<void(Connection&)>& work) {

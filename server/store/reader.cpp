@@ -9,7 +9,7 @@
 namespace folkmoot::store {
 namespace {
 
-constexpr std::chrono::seconds idle_wait{60};
+constexpr std::chrono::seconds reader_idle_wait{60};
 
 void begin_read(Connection& connection, std::chrono::milliseconds limit) {
     connection.forget_failure();
@@ -40,7 +40,7 @@ Readers::~Readers() {
 void Readers::serve(std::unique_ptr<Connection> connection) {
     ::pthread_setname_np(::pthread_self(), "fm-reader");
     while (!queue_.finished()) {
-        auto job = queue_.pop(idle_wait);
+        auto job = queue_.pop(reader_idle_wait);
         if (!job) continue;
         Outcome outcome;
         try {

@@ -4,8 +4,12 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace folkmoot::store {
+
+/// How the address of a store in SQLite begins.
+inline constexpr std::string_view sqlite_scheme = "sqlite://";
 
 /// How the store is to be opened. The names are those of the configuration's [store] table.
 struct Settings {

@@ -9,7 +9,7 @@
 namespace folkmoot::store {
 namespace {
 
-constexpr std::chrono::milliseconds idle_wait{1'000};
+constexpr std::chrono::milliseconds writer_idle_wait{1'000};
 constexpr int patience = 4; // checkpoints without the log starting again, before readers are waited for
 
 /// The transaction of the whole group is gone or cannot be trusted.
@@ -50,7 +50,7 @@ void SqliteWriter::before_commit(BeforeCommit hook) {
 void SqliteWriter::serve() {
     ::pthread_setname_np(::pthread_self(), "fm-writer");
     while (next_ || !queue_.finished()) {
-        auto turn = next_ ? std::exchange(next_, std::nullopt) : queue_.pop(idle_wait);
+        auto turn = next_ ? std::exchange(next_, std::nullopt) : queue_.pop(writer_idle_wait);
         if (!turn) {
             if (connection_->log_pages() > 0) checkpoint(SqliteConnection::Readers::wait_for);
         } else if (auto* job = std::get_if<WriteJob>(&*turn)) {

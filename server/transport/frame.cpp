@@ -20,10 +20,6 @@ bool is_known(unsigned opcode) {
     return opcode <= 2 || (opcode >= 8 && opcode <= 10);
 }
 
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]);
-}
-
 std::uint64_t big_endian(std::string_view bytes) {
     std::uint64_t value = 0;
     for (const char byte : bytes)

@@ -1,5 +1,7 @@
 #include "transport/proxy_protocol.hpp"
 
+#include "transport/text.hpp"
+
 namespace folkmoot::transport {
 
 namespace {
@@ -11,10 +13,6 @@ constexpr unsigned char tcp_over_v4 = 0x11;
 constexpr unsigned char tcp_over_v6 = 0x21;
 constexpr std::size_t v4_addresses = 12; // source, destination, two ports
 constexpr std::size_t v6_addresses = 36;
-
-unsigned char byte_at(std::string_view text, std::size_t at) {
-    return static_cast<unsigned char>(text[at]);
-}
 
 template <std::size_t Size> IpAddress address_at(std::string_view text) {
     std::array<std::uint8_t, Size> bytes{};

@@ -27,6 +27,11 @@ bool is_token_list(std::string_view list);
 /// RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view text);
 
+/// The octet at a place, as the number that it is.
+inline unsigned byte_at(std::string_view octets, std::size_t at) {
+    return static_cast<unsigned char>(octets[at]);
+}
+
 /// The value of a hexadecimal digit, or -1.
 int hex_value(char digit);
 

@@ -7,21 +7,22 @@
 namespace folkmoot::web {
 namespace {
 
-constexpr const char* name = "guide";
-constexpr const char text[]{
+constexpr const char* guide_template = "guide";
+constexpr const char guide_frame[]{
 #embed "templates/guide.tpl"
 };
 
 } // namespace
 
 GuideFrame::GuideFrame() {
-    ctemplate::StringToTemplateCache(name, text, sizeof text, ctemplate::DO_NOT_STRIP);
+    ctemplate::StringToTemplateCache(
+        guide_template, guide_frame, sizeof guide_frame, ctemplate::DO_NOT_STRIP);
     if (!ctemplate::TemplateNamelist::IsAllSyntaxOkay(ctemplate::DO_NOT_STRIP))
         throw std::runtime_error("the template of the guide has a mistake in it");
 }
 
 std::string GuideFrame::print(const GuideValues& values) const {
-    ctemplate::TemplateDictionary dictionary{name};
+    ctemplate::TemplateDictionary dictionary{guide_template};
     dictionary.SetValue("LANGUAGE", values.language);
     dictionary.SetValue("SEARCH_LABEL", values.search_label);
     dictionary.SetValue("SEARCH", values.search);
@@ -38,7 +39,7 @@ std::string GuideFrame::print(const GuideValues& values) const {
         }
     }
     std::string page;
-    if (!ctemplate::ExpandTemplate(name, ctemplate::DO_NOT_STRIP, &dictionary, &page))
+    if (!ctemplate::ExpandTemplate(guide_template, ctemplate::DO_NOT_STRIP, &dictionary, &page))
         throw std::runtime_error("the template of the guide cannot be filled");
     return page;
 }

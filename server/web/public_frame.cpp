@@ -7,8 +7,8 @@
 namespace folkmoot::web {
 namespace {
 
-constexpr const char* name = "public_page";
-constexpr const char text[]{
+constexpr const char* public_template = "public_page";
+constexpr const char public_frame[]{
 #embed "templates/public_page.tpl"
 };
 
@@ -24,13 +24,14 @@ void add_links(
 } // namespace
 
 PublicFrame::PublicFrame() {
-    ctemplate::StringToTemplateCache(name, text, sizeof text, ctemplate::DO_NOT_STRIP);
+    ctemplate::StringToTemplateCache(
+        public_template, public_frame, sizeof public_frame, ctemplate::DO_NOT_STRIP);
     if (!ctemplate::TemplateNamelist::IsAllSyntaxOkay(ctemplate::DO_NOT_STRIP))
         throw std::runtime_error("the template of public pages has a mistake in it");
 }
 
 std::string PublicFrame::print(const PublicFrameValues& values) const {
-    ctemplate::TemplateDictionary dictionary{name};
+    ctemplate::TemplateDictionary dictionary{public_template};
     dictionary.SetValue("LANGUAGE", values.language);
     dictionary.SetValue("PAGE_LANGUAGE", values.page_language);
     dictionary.SetValue("TITLE", values.title);
@@ -50,7 +51,7 @@ std::string PublicFrame::print(const PublicFrameValues& values) const {
     dictionary.SetValueAndShowSection("WORDS", values.on_paper, "ON_PAPER");
     dictionary.SetValue("BODY", values.html);
     std::string page;
-    if (!ctemplate::ExpandTemplate(name, ctemplate::DO_NOT_STRIP, &dictionary, &page))
+    if (!ctemplate::ExpandTemplate(public_template, ctemplate::DO_NOT_STRIP, &dictionary, &page))
         throw std::runtime_error("the template of public pages cannot be filled");
     return page;
 }

@@ -6,10 +6,10 @@
 
 namespace folkmoot::access_matrix { namespace {
 
+using kit::nothing;
 using nlohmann::json;
 using namespace policy;
 
-const json nothing = json::object();
 const kit::Browser::Headers first_version{{"If-Match", "\"1\""}};
 
 std::string people(const std::string& rest = "") {
@@ -65,9 +65,7 @@ kit::Browser::Headers version_of_official(Scene& scene) {
     return {{"If-Match", "\"" + std::to_string(table["items"][0]["version"].get<int>()) + "\""}};
 }
 
-constexpr auto about_person = About::person;
-
-const std::array rows{
+const std::array administration_rows{
     Row{"GET /api/v1/administration", administrators_of_anything, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/administration"}; }},
     Row{"GET /api/v1/administration/people", helpers_at_sign_in, about_person,
@@ -290,6 +288,6 @@ const std::array rows{
             return {"/api/v1/administration/audit/table?action=nothing.of.this"};
         }},
 };
-const RowsOf known{rows};
+const RowsOf known_administration_rows{administration_rows};
 
 }} // namespace folkmoot::access_matrix

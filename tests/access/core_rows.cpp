@@ -5,10 +5,9 @@
 
 namespace folkmoot::access_matrix { namespace {
 
+using kit::nothing;
 using nlohmann::json;
 using namespace policy;
-
-const json nothing = json::object();
 
 std::string object(const std::string& id, const std::string& rest = "") {
     return "/api/v1/objects/" + id + rest;
@@ -83,10 +82,7 @@ json restriction_lifted() {
     return {{"inherit", true}, {"people", json::array()}, {"groups", json::array()}};
 }
 
-constexpr auto about_person = About::person;
-constexpr auto about_space = About::space;
-
-const std::array rows{
+const std::array core_rows{
     Row{"GET /api/v1/session", anybody, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
     Row{"POST /api/v1/session", anybody, about_person,
@@ -573,6 +569,6 @@ const std::array rows{
         }},
 };
 
-const RowsOf known{rows};
+const RowsOf known_core_rows{core_rows};
 
 }} // namespace folkmoot::access_matrix

@@ -16,6 +16,9 @@ enum class About {
     person ///< the person alone, the site, or people
 };
 
+constexpr About about_space = About::space;
+constexpr About about_person = About::person;
+
 /// A route, the rule that says who may, and a request to it that is right in every other way.
 struct Row {
     std::string_view route; ///< "GET /api/v1/home"

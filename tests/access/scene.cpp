@@ -14,18 +14,17 @@ namespace folkmoot::access_matrix {
 namespace {
 
 using namespace std::chrono_literals;
+using kit::nothing;
 
 constexpr Sql show_object{"update object set visibility = :visibility where id = :id"};
 constexpr Sql component_of{"select component from object where id = :id"};
 constexpr Sql area_of{"select area from space where id = :id"};
 
-const nlohmann::json nothing = nlohmann::json::object();
-
 ObjectId id_of(const std::string& text) {
     return *ObjectId::parse(text);
 }
 
-std::string made(const kit::Answer& answer) {
+std::string id_made(const kit::Answer& answer) {
     EXPECT_EQ(answer.status, 200U) << answer.body;
     return answer.id();
 }
@@ -96,10 +95,10 @@ void Scene::show_to(const std::string& page, access::Audience audience, Lifecycl
 std::string Scene::page(access::Audience audience, Lifecycle lifecycle) {
     auto& owner = browser(Principal::owner);
     const auto title = "Page " + std::to_string(++pages_);
-    const auto page = made(owner.post("/api/v1/wiki/pages", {{"component", wiki}, {"title", title}}));
+    const auto page = id_made(owner.post("/api/v1/wiki/pages", {{"component", wiki}, {"title", title}}));
     if (lifecycle == Lifecycle::live)
         for (int revision = 0; revision < 2; ++revision)
-            made(owner.post(kit::object_path(page, "/publication"),
+            id_made(owner.post(kit::object_path(page, "/publication"),
                 {{"title", title}, {"markdown", "Text " + std::to_string(revision)},
                     {"base_revision", revision}}));
     show_to(page, audience, lifecycle);
@@ -173,7 +172,7 @@ std::string Scene::comment_of(Principal who) {
         return comment()["id"].get<std::string>();
     nlohmann::json request{{"text", "A comment"}};
     if (who < reader) request["audience"] = "everyone";
-    return made(browser(who).post("/api/v1/objects/" + fresh_page() + "/comments", request));
+    return id_made(browser(who).post("/api/v1/objects/" + fresh_page() + "/comments", request));
 }
 
 std::string Scene::suggestion() {
@@ -209,7 +208,8 @@ nlohmann::json Scene::asked_of(Principal who) {
 }
 
 std::string Scene::ask_of(Principal who) {
-    return made(browser(Principal::owner).post("/api/v1/objects/" + fresh_page() + "/asks", asked_of(who)));
+    return id_made(
+        browser(Principal::owner).post("/api/v1/objects/" + fresh_page() + "/asks", asked_of(who)));
 }
 
 std::string Scene::failed_job() {
@@ -342,7 +342,7 @@ std::string Scene::whole_upload() {
 std::string Scene::begin_upload(const std::string& page) {
     auto& owner = browser(Principal::owner);
     const auto upload =
-        made(owner.post("/api/v1/uploads", {{"object", page}, {"name", "a.txt"}, {"size", 4}}));
+        id_made(owner.post("/api/v1/uploads", {{"object", page}, {"name", "a.txt"}, {"size", 4}}));
     const auto sent = owner.send("PUT", "/api/v1/uploads/" + upload + "?offset=0", "text",
         {{"Content-Type", "application/octet-stream"}});
     EXPECT_EQ(sent.status, 200U) << sent.body;
@@ -350,7 +350,8 @@ std::string Scene::begin_upload(const std::string& page) {
 }
 
 std::string Scene::file() {
-    return made(browser(Principal::owner).post("/api/v1/uploads/" + whole_upload() + "/completion", nothing));
+    return id_made(
+        browser(Principal::owner).post("/api/v1/uploads/" + whole_upload() + "/completion", nothing));
 }
 
 } // namespace folkmoot::access_matrix

@@ -1,20 +1,16 @@
-#include "kit/furnish.hpp"
+#include "api/office.hpp"
 
 #include "access/rights_version.hpp"
 #include "identity/throttle.hpp"
 
 namespace folkmoot { namespace {
 
+using api_tests::people_address;
+using api_tests::seen;
 using kit::Furnish;
 using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(Accounts);
-
-const std::string people = "/api/v1/administration/people";
-
-kit::Browser::Headers seen(std::int64_t version) {
-    return {{"If-Match", "\"" + std::to_string(version) + "\""}};
-}
 
 /// A site administrator, somebody of the service desk, and whom the tests are about.
 struct Desk {
@@ -28,8 +24,10 @@ struct Desk {
         as_administrator.emplace(furnish.sign_in(administrator));
         as_helper.emplace(furnish.sign_in(helper));
     }
-    std::string path(const std::string& rest = "") const { return people + "/" + person.id.text() + rest; }
-    json account(const std::string& id) { return as_administrator->get(people + "/" + id).json(); }
+    std::string path(const std::string& rest = "") const {
+        return people_address + "/" + person.id.text() + rest;
+    }
+    json account(const std::string& id) { return as_administrator->get(people_address + "/" + id).json(); }
 
     Furnish furnish;
     kit::Account administrator, helper, person;
@@ -41,7 +39,7 @@ TEST_P(Accounts, AreFoundByNameStateKindAndOrganisationPageByPage) {
     const auto body = desk.furnish.organisation("Quay Authority");
     std::set<std::string> ids;
     for (int number = 0; number < 33; ++number) {
-        const auto answer = desk.as_administrator->post(people,
+        const auto answer = desk.as_administrator->post(people_address,
             {{"name", "Quentin Quay " + std::to_string(number)}, {"kind", "staff"},
                 {"email", "quentin" + std::to_string(number) + body.text() + "@quay.example"},
                 {"organisation", body.text()}});
@@ -52,7 +50,7 @@ TEST_P(Accounts, AreFoundByNameStateKindAndOrganisationPageByPage) {
     std::string after;
     do {
         const auto page = desk.as_administrator
-                              ->get(people + "?q=quentin&state=no_password&kind=staff&organisation="
+                              ->get(people_address + "?q=quentin&state=no_password&kind=staff&organisation="
                                   + body.text() + "&after=" + after)
                               .json();
         for (const auto& item : page["items"]) {
@@ -62,7 +60,8 @@ TEST_P(Accounts, AreFoundByNameStateKindAndOrganisationPageByPage) {
         after = page["next"].get<std::string>();
     } while (!after.empty());
     EXPECT_EQ(found, ids);
-    const auto guests = desk.as_administrator->get(people + "?kind=guest&organisation=" + body.text()).json();
+    const auto guests =
+        desk.as_administrator->get(people_address + "?kind=guest&organisation=" + body.text()).json();
     EXPECT_EQ(guests["items"], json::array());
 }
 
@@ -99,7 +98,7 @@ TEST_P(Accounts, OfTwoAdministratorsTheSecondIsToldThatTheFirstWasThere) {
     const auto account = desk.account(desk.person.id.text())["account"];
     EXPECT_EQ(account["version"], 2);
     EXPECT_EQ(account["title"], "Clerk");
-    const auto found = desk.as_administrator->get(people + "?q=otherwise").json();
+    const auto found = desk.as_administrator->get(people_address + "?q=otherwise").json();
     EXPECT_EQ(found["items"][0]["id"], desk.person.id.text());
 }
 
@@ -147,7 +146,7 @@ TEST_P(Accounts, SessionsAreEndedOneByOneAndAllAtOnce) {
 TEST_P(Accounts, AGuestGetsAnotherSponsorAndEndAndAnEndedOneComesBack) {
     Desk desk{host()};
     const auto guest = desk.furnish.guest("Gus Guest", desk.person, std::chrono::hours{1});
-    const auto path = people + "/" + guest.id.text();
+    const auto path = people_address + "/" + guest.id.text();
     host().clock().advance(std::chrono::hours{2});
     desk.as_administrator.emplace(desk.furnish.sign_in(desk.administrator));
     EXPECT_EQ(desk.account(guest.id.text())["account"]["state"], "ended");
@@ -198,7 +197,7 @@ TEST_P(Accounts, WhatAMergeMovesIsShownBeforeItIsDone) {
     EXPECT_EQ(roles[0]["place"], space.text());
     EXPECT_EQ(roles[0]["role"], "owner");
     const auto same =
-        desk.as_administrator->get(people + "/" + twin.id.text() + "/merge?into=" + twin.id.text());
+        desk.as_administrator->get(people_address + "/" + twin.id.text() + "/merge?into=" + twin.id.text());
     EXPECT_EQ(same.code(), "identity.same_person");
 }
 
@@ -213,20 +212,21 @@ TEST_P(Accounts, TheLastAdministratorStaysOne) {
         access::rights_changed(tx, access::site);
     });
     EXPECT_EQ(desk.as_administrator->get("/api/v1/administration").json()["administrators"], 1);
-    EXPECT_EQ(desk.as_administrator->put(people + "/" + me + "/state", {{"in_use", false}}, seen(1)).code(),
+    EXPECT_EQ(
+        desk.as_administrator->put(people_address + "/" + me + "/state", {{"in_use", false}}, seen(1)).code(),
         "identity.own_account");
     const auto grant = [&](const std::string& person) {
         for (const auto& role : desk.account(person)["background"]["roles"])
             if (role["role"] == "site_administrator") return role["grant"].get<std::string>();
         return std::string{"none"};
     };
-    EXPECT_EQ(desk.as_administrator->del(people + "/" + me + "/roles/" + grant(me)).code(),
+    EXPECT_EQ(desk.as_administrator->del(people_address + "/" + me + "/roles/" + grant(me)).code(),
         "access.last_administrator");
     ASSERT_EQ(
         desk.as_administrator->post(desk.path("/roles"), {{"role", "site_administrator"}}).status, 200U);
     auto as_second = desk.furnish.sign_in(desk.person);
     EXPECT_EQ(as_second.get("/api/v1/administration").json()["administrators"], 2);
-    ASSERT_EQ(as_second.put(people + "/" + me + "/state", {{"in_use", false}}, seen(1)).status, 200U);
+    ASSERT_EQ(as_second.put(people_address + "/" + me + "/state", {{"in_use", false}}, seen(1)).status, 200U);
     const auto own = as_second.get(desk.path()).json()["background"]["roles"][0]["grant"].get<std::string>();
     EXPECT_EQ(as_second.del(desk.path("/roles/" + own)).code(), "access.last_administrator");
 }

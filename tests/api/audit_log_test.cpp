@@ -6,7 +6,7 @@ using kit::Furnish;
 
 FOLKMOOT_HOST_TEST(AuditLog);
 
-const std::string log = "/api/v1/administration/audit";
+const std::string audit_address = "/api/v1/administration/audit";
 
 TEST_P(AuditLog, IsReadByWhoWhatAndWhenPageByPage) {
     Furnish furnish{host()};
@@ -17,7 +17,7 @@ TEST_P(AuditLog, IsReadByWhoWhatAndWhenPageByPage) {
     const auto path = "/api/v1/administration/people/" + person + "/sessions";
     for (int times = 0; times < 60; ++times)
         ASSERT_EQ(browser.del(path).status, 200U);
-    const auto asked = log + "?action=identity.sessions&actor=" + administrator.id.text();
+    const auto asked = audit_address + "?action=identity.sessions&actor=" + administrator.id.text();
     std::set<std::string> lines;
     std::string after;
     do {
@@ -30,7 +30,8 @@ TEST_P(AuditLog, IsReadByWhoWhatAndWhenPageByPage) {
         after = page["next"].get<std::string>();
     } while (!after.empty());
     EXPECT_EQ(lines.size(), 60U);
-    EXPECT_EQ(browser.get(log + "?object=" + person + "&actor=" + person).json()["items"].size(), 0U);
+    EXPECT_EQ(
+        browser.get(audit_address + "?object=" + person + "&actor=" + person).json()["items"].size(), 0U);
     const auto tomorrow = to_rfc3339(host().clock().now() + std::chrono::hours{1});
     EXPECT_EQ(browser.get(asked + "&since=" + tomorrow).json()["items"].size(), 0U);
     EXPECT_EQ(browser.get(asked + "&until=" + tomorrow).json()["items"].size(), 50U);
@@ -48,12 +49,13 @@ TEST_P(AuditLog, IsTakenOutAsATableInWhichNoCellIsAFormulaAndThatIsALineItself) 
                 {{"in_use", false}, {"reason", "=cmd|' /C calc'!A0, \"said\""}}, {{"If-Match", "\"1\""}})
             .status,
         200U);
-    const auto table = browser.get(log + "/table?action=identity.person_disabled&object=" + person);
+    const auto table = browser.get(audit_address + "/table?action=identity.person_disabled&object=" + person);
     ASSERT_EQ(table.status, 200U) << table.body;
     EXPECT_NE(table.header("Content-Type").find("text/csv"), std::string::npos);
     EXPECT_NE(table.body.find("\"'=cmd|' /C calc'!A0, \"\"said\"\"\""), std::string::npos) << table.body;
     EXPECT_EQ(std::ranges::count(table.body, '\n'), 2);
-    const auto taken = browser.get(log + "?action=core.audit_exported&actor=" + administrator.id.text());
+    const auto taken =
+        browser.get(audit_address + "?action=core.audit_exported&actor=" + administrator.id.text());
     EXPECT_EQ(taken.json()["items"].size(), 1U);
 }
 

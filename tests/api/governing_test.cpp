@@ -1,4 +1,4 @@
-#include "kit/furnish.hpp"
+#include "api/office.hpp"
 
 #include "access/marking.hpp"
 
@@ -6,31 +6,26 @@
 
 namespace folkmoot { namespace {
 
-using kit::Furnish;
 using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(Governing);
 
-const std::string base = "/api/v1/administration";
+const std::string administration_address = "/api/v1/administration";
 
 kit::Browser::Headers seen(const json& thing) {
-    return {{"If-Match", "\"" + std::to_string(thing["version"].get<std::int64_t>()) + "\""}};
+    return api_tests::seen(thing["version"].get<std::int64_t>());
 }
 
-struct Office {
-    explicit Office(kit::TestHost& host)
-        : furnish(host)
-        , administrator(furnish.staff("Nia Keeper")) {
-        furnish.role(administrator, "site_administrator", access::site);
-        browser.emplace(furnish.sign_in(administrator));
-    }
+struct RolesOffice : api_tests::Office {
+    using Office::Office;
+
     json role(const std::string& key) {
-        for (auto& role : browser->get(base + "/roles").json()["roles"])
+        for (auto& role : browser->get(administration_address + "/roles").json()["roles"])
             if (role["key"] == key) return role;
         return nullptr;
     }
     json marking(const std::string& key) {
-        for (auto& marking : browser->get(base + "/markings").json()["items"])
+        for (auto& marking : browser->get(administration_address + "/markings").json()["items"])
             if (marking["key"] == key) return marking;
         return nullptr;
     }
@@ -39,18 +34,14 @@ struct Office {
         return permissions;
     }
     kit::Answer change(const json& role, const json& permissions, const kit::Browser::Headers& headers) {
-        return browser->put(
-            base + "/roles/" + role["id"].get<std::string>(), {{"permissions", permissions}}, headers);
+        return browser->put(administration_address + "/roles/" + role["id"].get<std::string>(),
+            {{"permissions", permissions}}, headers);
     }
-
-    Furnish furnish;
-    kit::Account administrator;
-    std::optional<kit::Browser> browser;
 };
 
 TEST_P(Governing, WhatARoleMayDoCountsAtOnceEverywhereItIsGiven) {
     kit::WikiScene scene{host()};
-    Office office{host()};
+    RolesOffice office{host()};
     const auto page = scene.page("Ferry times", "At noon");
     const auto comment = kit::object_path(page, "/comments");
     const auto member = office.role("member");
@@ -61,23 +52,26 @@ TEST_P(Governing, WhatARoleMayDoCountsAtOnceEverywhereItIsGiven) {
     const auto edited = [&](const std::string& text) {
         return scene.publish(scene.as_editor, page, "Ferry times", text, 1).status;
     };
-    ASSERT_EQ(office.change(member, Office::without(member["permissions"], "wiki.edit"), seen(member)).status,
+    ASSERT_EQ(
+        office.change(member, RolesOffice::without(member["permissions"], "wiki.edit"), seen(member)).status,
         200U);
     EXPECT_EQ(edited("At one"), 403U);
     const auto less = office.role("member");
     EXPECT_EQ(less["version"].get<int>(), member["version"].get<int>() + 1);
     ASSERT_EQ(office.change(less, member["permissions"], seen(less)).status, 200U);
     EXPECT_EQ(edited("At one"), 200U);
-    const auto line = office.browser->get(base + "/audit?action=core.role_changed").json()["items"];
+    const auto line =
+        office.browser->get(administration_address + "/audit?action=core.role_changed").json()["items"];
     EXPECT_EQ(line[0]["reason"], "+wiki.edit");
     EXPECT_EQ(line[1]["reason"], "-wiki.edit");
     EXPECT_EQ(line[0]["object_name"], "Member");
 }
 
 TEST_P(Governing, EveryPermissionIsSaidInBothLanguages) {
-    Office office{host()};
+    RolesOffice office{host()};
     const auto& catalogue = host().house().catalogue();
-    for (const auto& permission : office.browser->get(base + "/roles").json()["permissions"]) {
+    for (const auto& permission :
+        office.browser->get(administration_address + "/roles").json()["permissions"]) {
         auto key = permission["name"].get<std::string>();
         key.insert(key.find('.') + 1, "permission_");
         EXPECT_TRUE(catalogue.has(key)) << key;
@@ -94,10 +88,11 @@ TEST_P(Governing, EveryJobIsSaidInBothLanguages) {
 }
 
 TEST_P(Governing, NobodyLocksAdministratorsOutOrLetsThemSeeWhatIsWritten) {
-    Office office{host()};
+    RolesOffice office{host()};
     const auto own = office.role("site_administrator");
     EXPECT_EQ(own["reach"], "administration");
-    EXPECT_EQ(office.change(own, Office::without(own["permissions"], "core.manage_roles"), seen(own)).code(),
+    EXPECT_EQ(
+        office.change(own, RolesOffice::without(own["permissions"], "core.manage_roles"), seen(own)).code(),
         "access.would_lock_out");
     auto more = own["permissions"];
     more.push_back("core.view");
@@ -113,14 +108,14 @@ TEST_P(Governing, NobodyLocksAdministratorsOutOrLetsThemSeeWhatIsWritten) {
 }
 
 TEST_P(Governing, OfTwoAdministratorsWhoChangeOneRoleAtOnceOneIsToldToLookAgain) {
-    Office office{host()};
+    RolesOffice office{host()};
     const auto second = office.furnish.staff("Sion Second");
     office.furnish.role(second, "site_administrator", access::site);
     auto other = office.furnish.sign_in(second);
     const auto role = office.role("contributor");
-    const auto path = base + "/roles/" + role["id"].get<std::string>();
+    const auto path = administration_address + "/roles/" + role["id"].get<std::string>();
     EXPECT_EQ(office.browser->put(path, {{"permissions", role["permissions"]}}).status, 428U);
-    const auto first_wish = Office::without(role["permissions"], "core.view_drafts");
+    const auto first_wish = RolesOffice::without(role["permissions"], "core.view_drafts");
     auto second_wish = role["permissions"];
     second_wish.push_back("core.view_bin");
     unsigned one = 0;
@@ -139,10 +134,10 @@ TEST_P(Governing, OfTwoAdministratorsWhoChangeOneRoleAtOnceOneIsToldToLookAgain)
 }
 
 TEST_P(Governing, ARoleIsAddedLikeAnotherAndRemovedWhileNobodyHasIt) {
-    Office office{host()};
+    RolesOffice office{host()};
     const auto reader = office.role("reader");
-    const auto added =
-        office.browser->post(base + "/roles", {{"name", "Harbour reader"}, {"like", reader["id"]}});
+    const auto added = office.browser->post(
+        administration_address + "/roles", {{"name", "Harbour reader"}, {"like", reader["id"]}});
     ASSERT_EQ(added.status, 200U) << added.body;
     const auto role = office.role("harbour-reader");
     EXPECT_EQ(role["permissions"], reader["permissions"]);
@@ -152,24 +147,25 @@ TEST_P(Governing, ARoleIsAddedLikeAnotherAndRemovedWhileNobodyHasIt) {
     const auto person = office.furnish.staff("Rhys Reader").id.text();
     const auto members = "/api/v1/spaces/" + space.text() + "/members";
     ASSERT_EQ(as_owner.post(members, {{"person", person}, {"role", "harbour-reader"}}).status, 200U);
-    const auto path = base + "/roles/" + added.id();
+    const auto path = administration_address + "/roles/" + added.id();
     EXPECT_EQ(office.browser->del(path).code(), "access.role_given");
     ASSERT_EQ(as_owner.del(members + "/" + person).status, 200U);
     ASSERT_EQ(office.browser->del(path).status, 200U);
     EXPECT_TRUE(office.role("harbour-reader").is_null());
-    EXPECT_EQ(office.browser->del(base + "/roles/" + reader["id"].get<std::string>()).code(),
+    EXPECT_EQ(
+        office.browser->del(administration_address + "/roles/" + reader["id"].get<std::string>()).code(),
         "access.stock_role_stays");
 }
 
 TEST_P(Governing, WhatAMarkingDoesIsChangedOnceForEachStateThatWasSeen) {
     kit::WikiScene scene{host()};
-    Office office{host()};
+    RolesOffice office{host()};
     scene.page("Ferry times", "At noon");
     const auto official = office.marking("official");
     EXPECT_GE(official["spaces"].get<int>(), 1);
     EXPECT_GE(official["objects"].get<int>(), 1);
     EXPECT_TRUE(office.marking("secret")["effects"].empty());
-    const auto path = base + "/markings/official";
+    const auto path = administration_address + "/markings/official";
     const json wish{{"effects", {{{"effect", "offline_copy"}, {"value", "off"}}}}};
     EXPECT_EQ(office.browser->put(path, wish).status, 428U);
     ASSERT_EQ(office.browser->put(path, wish, seen(official)).status, 200U);
@@ -179,17 +175,20 @@ TEST_P(Governing, WhatAMarkingDoesIsChangedOnceForEachStateThatWasSeen) {
     const auto strange = office.browser->put(path,
         {{"effects", {{{"effect", "idle_minutes"}, {"value", "2000"}}}}}, seen(office.marking("official")));
     EXPECT_EQ(strange.status, 422U);
-    EXPECT_EQ(office.browser->put(base + "/markings/secret", wish, {{"If-Match", "\"1\""}}).status, 404U);
+    EXPECT_EQ(office.browser->put(administration_address + "/markings/secret", wish, {{"If-Match", "\"1\""}})
+                  .status,
+        404U);
     const json back{{"effects", {{{"effect", "offline_copy"}, {"value", "staff_only"}}}}};
     ASSERT_EQ(office.browser->put(path, back, seen(office.marking("official"))).status, 200U);
     EXPECT_TRUE(scene.as_editor.get(kit::object_path(page)).json()["offline_copy"].get<bool>());
-    const auto lines = office.browser->get(base + "/audit?action=core.marking_changed").json()["items"];
+    const auto lines =
+        office.browser->get(administration_address + "/audit?action=core.marking_changed").json()["items"];
     EXPECT_EQ(lines[1]["reason"], "OFFICIAL: offline_copy from staff_only to off");
 }
 
 TEST_P(Governing, TheSiteHoldsNothingAboveOfficialSensitive) {
-    Office office{host()};
-    const auto path = base + "/marking-ceiling";
+    RolesOffice office{host()};
+    const auto path = administration_address + "/marking-ceiling";
     EXPECT_EQ(office.browser->put(path, {{"marking", "secret"}}).status, 422U);
     ASSERT_EQ(office.browser->put(path, {{"marking", "official-sensitive"}}).status, 200U);
     EXPECT_TRUE(office.marking("official-sensitive")["allowed"].get<bool>());
@@ -197,9 +196,9 @@ TEST_P(Governing, TheSiteHoldsNothingAboveOfficialSensitive) {
 
 TEST_P(Governing, AModuleIsLeftOutFromTheNextStartOn) {
     kit::WikiScene scene{host()};
-    Office office{host()};
+    RolesOffice office{host()};
     const auto wiki = [&] {
-        for (auto& module : office.browser->get(base + "/modules").json()["items"])
+        for (auto& module : office.browser->get(administration_address + "/modules").json()["items"])
             if (module["name"] == "wiki") return module;
         return json{};
     };
@@ -207,19 +206,21 @@ TEST_P(Governing, AModuleIsLeftOutFromTheNextStartOn) {
     EXPECT_EQ(wiki()["title"], host().house().catalogue().text("wiki.section", "en"));
     EXPECT_FALSE(wiki()["version"].get<std::string>().empty());
     EXPECT_GE(wiki()["spaces"].get<int>(), 1);
-    ASSERT_EQ(office.browser->put(base + "/modules/wiki", {{"in_use", false}}).status, 200U);
+    ASSERT_EQ(
+        office.browser->put(administration_address + "/modules/wiki", {{"in_use", false}}).status, 200U);
     EXPECT_TRUE(wiki()["in_use"].get<bool>()) << "it runs until the server is started again";
     EXPECT_TRUE(wiki()["left_out"].get<bool>());
-    ASSERT_EQ(office.browser->put(base + "/modules/wiki", {{"in_use", true}}).status, 200U);
+    ASSERT_EQ(office.browser->put(administration_address + "/modules/wiki", {{"in_use", true}}).status, 200U);
     EXPECT_FALSE(wiki()["left_out"].get<bool>());
-    EXPECT_EQ(office.browser->put(base + "/modules/nothing", {{"in_use", true}}).status, 404U);
+    EXPECT_EQ(
+        office.browser->put(administration_address + "/modules/nothing", {{"in_use", true}}).status, 404U);
 }
 
 TEST_P(Governing, ASpaceTakesNoMoreThanItsOwnQuota) {
     kit::WikiScene scene{host()};
-    Office office{host()};
+    RolesOffice office{host()};
     const auto page = scene.page("Ferry times", "At noon");
-    const auto quota = base + "/spaces/" + scene.space.text() + "/quota";
+    const auto quota = administration_address + "/spaces/" + scene.space.text() + "/quota";
     const auto begun = [&] {
         return scene.as_editor
             .post("/api/v1/uploads", {{"object", page}, {"name", "map.png"}, {"size", 5'000}})
@@ -227,10 +228,13 @@ TEST_P(Governing, ASpaceTakesNoMoreThanItsOwnQuota) {
     };
     ASSERT_EQ(office.browser->put(quota, {{"octets", 4'000}}).status, 200U);
     EXPECT_EQ(begun(), 507U);
-    EXPECT_EQ(office.browser->get(base + "/spaces/" + scene.space.text()).json()["quota"].get<int>(), 4'000);
+    EXPECT_EQ(office.browser->get(administration_address + "/spaces/" + scene.space.text())
+                  .json()["quota"]
+                  .get<int>(),
+        4'000);
     ASSERT_EQ(office.browser->put(quota, json::object()).status, 200U);
     EXPECT_EQ(begun(), 200U);
-    const auto storage = office.browser->get(base + "/storage").json();
+    const auto storage = office.browser->get(administration_address + "/storage").json();
     EXPECT_GT(storage["space_quota"].get<std::int64_t>(), 0);
     EXPECT_EQ(storage["room"], "ample");
     EXPECT_FALSE(storage["areas"].empty());

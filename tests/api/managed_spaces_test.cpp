@@ -1,22 +1,17 @@
-#include "kit/furnish.hpp"
+#include "api/office.hpp"
 
 namespace folkmoot { namespace {
 
-using kit::Furnish;
 using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(ManagedSpaces);
 
-const std::string spaces = "/api/v1/administration/spaces";
+const std::string spaces_address = "/api/v1/administration/spaces";
 
-struct Office {
-    explicit Office(kit::TestHost& host)
-        : furnish(host)
-        , administrator(furnish.staff("Nia Keeper")) {
-        furnish.role(administrator, "site_administrator", access::site);
-        browser.emplace(furnish.sign_in(administrator));
-    }
-    json space(ObjectId id) { return browser->get(spaces + "/" + id.text()).json(); }
+struct SpacesOffice : api_tests::Office {
+    using Office::Office;
+
+    json space(ObjectId id) { return browser->get(spaces_address + "/" + id.text()).json(); }
     void put_out_of_use(const kit::Account& person) {
         const auto answer = browser->put("/api/v1/administration/people/" + person.id.text() + "/state",
             {{"in_use", false}}, {{"If-Match", "\"1\""}});
@@ -27,29 +22,25 @@ struct Office {
         std::set<std::string> ids;
         std::string after;
         do {
-            const auto page = browser->get(spaces + "?" + question + "&after=" + after).json();
+            const auto page = browser->get(spaces_address + "?" + question + "&after=" + after).json();
             for (const auto& line : page["items"])
                 EXPECT_TRUE(ids.insert(line["id"].get<std::string>()).second);
             after = page["next"].get<std::string>();
         } while (!after.empty());
         return ids;
     }
-
-    Furnish furnish;
-    kit::Account administrator;
-    std::optional<kit::Browser> browser;
 };
 
 TEST_P(ManagedSpaces, SayTheirFiguresAndNothingOfWhatIsInThem) {
     kit::WikiScene scene{host()};
-    Office office{host()};
+    SpacesOffice office{host()};
     const auto before = office.space(scene.space);
     EXPECT_EQ(before["owners"][0]["id"], scene.owner.id.text());
     EXPECT_EQ(before["kind"], "workspace");
     EXPECT_EQ(before["state"], "open");
     EXPECT_EQ(before["marking"], "OFFICIAL");
     const auto page = scene.page("Unheard-of harbour dues", "Confidential words");
-    const auto after = office.browser->get(spaces + "/" + scene.space.text());
+    const auto after = office.browser->get(spaces_address + "/" + scene.space.text());
     EXPECT_EQ(after.json()["objects"].get<int>(), before["objects"].get<int>() + 1);
     EXPECT_FALSE(after.json()["changed"].is_null());
     EXPECT_EQ(after.body.find("harbour dues"), std::string::npos);
@@ -57,7 +48,7 @@ TEST_P(ManagedSpaces, SayTheirFiguresAndNothingOfWhatIsInThem) {
 }
 
 TEST_P(ManagedSpaces, WithoutAnOwnerAreFoundAndGetOneWhoAnswersForThem) {
-    Office office{host()};
+    SpacesOffice office{host()};
     const auto leaver = office.furnish.staff("Lee Leaver");
     const auto space = office.furnish.space(access::SpaceKind::workspace, leaver);
     const auto kept = office.furnish.space(access::SpaceKind::workspace, office.furnish.staff("Kit Keeper"));
@@ -72,7 +63,7 @@ TEST_P(ManagedSpaces, WithoutAnOwnerAreFoundAndGetOneWhoAnswersForThem) {
     EXPECT_EQ(count(), before + 1);
     EXPECT_FALSE(office.space(space)["owners"][0]["in_use"].get<bool>());
 
-    const auto owners = spaces + "/" + space.text() + "/owners";
+    const auto owners = spaces_address + "/" + space.text() + "/owners";
     const auto guest = office.furnish.guest("Gus Guest", office.administrator);
     EXPECT_EQ(
         office.browser->post(owners, {{"person", guest.id.text()}}).json()["fields"][0]["path"], "person");
@@ -98,7 +89,7 @@ TEST_P(ManagedSpaces, WithoutAnOwnerAreFoundAndGetOneWhoAnswersForThem) {
 }
 
 TEST_P(ManagedSpaces, AreFoundByNameAreaAndStatePageByPage) {
-    Office office{host()};
+    SpacesOffice office{host()};
     const auto owner = office.furnish.staff("Oona Owner");
     std::set<std::string> made;
     for (int count = 0; count < 35; ++count)
@@ -120,7 +111,7 @@ TEST_P(ManagedSpaces, AreFoundByNameAreaAndStatePageByPage) {
 }
 
 TEST_P(ManagedSpaces, AreSeenByAdministratorsOfTheirAreaAlone) {
-    Office office{host()};
+    SpacesOffice office{host()};
     const auto owner = office.furnish.staff("Oona Owner");
     const auto inside = office.furnish.space(access::SpaceKind::workspace, owner);
     const auto areas = "/api/v1/administration/areas";
@@ -128,10 +119,11 @@ TEST_P(ManagedSpaces, AreSeenByAdministratorsOfTheirAreaAlone) {
     const auto keeper = office.furnish.staff("Kit Keeper");
     office.furnish.role(keeper, "area_administrator", *ObjectId::parse(other));
     auto as_keeper = office.furnish.sign_in(keeper);
-    EXPECT_EQ(as_keeper.get(spaces).json()["items"].size(), 0U);
-    EXPECT_EQ(as_keeper.get(spaces + "/" + inside.text()).status, 404U);
-    EXPECT_EQ(
-        as_keeper.post(spaces + "/" + inside.text() + "/owners", {{"person", owner.id.text()}}).status, 404U);
+    EXPECT_EQ(as_keeper.get(spaces_address).json()["items"].size(), 0U);
+    EXPECT_EQ(as_keeper.get(spaces_address + "/" + inside.text()).status, 404U);
+    EXPECT_EQ(as_keeper.post(spaces_address + "/" + inside.text() + "/owners", {{"person", owner.id.text()}})
+                  .status,
+        404U);
     EXPECT_TRUE(as_keeper.get("/api/v1/administration").json()["ownerless"].is_null());
 }
 

@@ -28,6 +28,9 @@ struct Answer {
     std::string id() const;
 };
 
+/// The body of a request that has nothing to say.
+inline const nlohmann::json nothing = nlohmann::json::object();
+
 /// A small HTTP client that keeps its cookies and its connection, as a browser does. Every wait is bounded.
 class Browser {
 public:

@@ -6,6 +6,7 @@
 #include "access/section.hpp"
 #include "access/space.hpp"
 #include "identity/viewer_maker.hpp"
+#include "kit/unnumbered.hpp"
 
 #include <thread>
 
@@ -16,8 +17,6 @@ constexpr Sql insert_contact{
     "insert into contact (id, kind, name, created) values (:id, 'person', :name, 0)"};
 constexpr Sql insert_person{"insert into person (id, kind, email, name, state, created) values (:id, "
                             "'staff', :email, :name, 'active', 0)"};
-constexpr Sql unnumbered{"select (select count(*) from event where seq is null) + (select count(*) from "
-                         "audit_line where seq is null)"};
 
 Viewer house() {
     return Viewer::system("a test sets the scene");
@@ -50,9 +49,7 @@ void FurnishedTest::TearDown() {
 }
 
 void FurnishedTest::settle() {
-    const auto waiting = [this] {
-        return read([](ReadTx& tx) { return tx.value<std::int64_t>(unnumbered).value(); });
-    };
+    const auto waiting = [this] { return read([](ReadTx& tx) { return count_unnumbered(tx); }); };
     for (int look = 0; look < 500 && waiting() > 0; ++look)
         std::this_thread::sleep_for(std::chrono::milliseconds{10});
     ASSERT_EQ(waiting(), 0) << "the sequencer does not number what was committed";

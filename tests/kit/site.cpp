@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path program = FOLKMOOT_BINARY_DIR "/bin/folkmoot";
-constexpr std::chrono::seconds longest_start{30};
+constexpr std::chrono::seconds longest_start_of_site{30};
 constexpr std::chrono::seconds longest_stop{30};
 constexpr std::string_view door = "the listener web answers on 127.0.0.1:";
 constexpr std::string_view serving = "\"text\":\"serving ";
@@ -35,7 +35,7 @@ void expect_success(const Outcome& outcome, const std::string& what) {
 
 /// Where a server that has just begun says that it answers. Throws with its log when it does not start.
 std::uint16_t find_port(Child& server, const fs::path& log, std::size_t log_begin) {
-    const auto until = std::chrono::steady_clock::now() + longest_start;
+    const auto until = std::chrono::steady_clock::now() + longest_start_of_site;
     for (;;) {
         const bool running = server.is_running();
         const auto said = octets_of(log).substr(log_begin);

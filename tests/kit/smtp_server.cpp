@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds longest_start{30};
+constexpr std::chrono::seconds longest_start_of_mail{30};
 constexpr const char* python = "/usr/bin/python3";
 
 /// The words of a header, RFC 2047's encoded ones as what they mean.
@@ -88,7 +88,7 @@ void SmtpServer::start() {
     }
     if (!user_.empty()) words.insert(words.end(), {"--user", user_, "--password", password_});
     process_.emplace(Command{.program = python, .words = words}, folder_ / "log");
-    const auto until = std::chrono::steady_clock::now() + longest_start;
+    const auto until = std::chrono::steady_clock::now() + longest_start_of_mail;
     while (!fs::exists(told)) {
         if (!process_->is_running() || std::chrono::steady_clock::now() > until)
             throw std::runtime_error(

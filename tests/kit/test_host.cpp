@@ -5,6 +5,8 @@
 #include "host/base64url.hpp"
 #include "host/keys.hpp"
 #include "host/manifest.hpp"
+#include "kit/child.hpp"
+#include "kit/unnumbered.hpp"
 
 #include <sodium.h>
 
@@ -16,15 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Sql unnumbered{"select (select count(*) from event where seq is null) + (select count(*) from "
-                         "audit_line where seq is null)"};
-
 constexpr Sql forget_failures{"delete from throttle"};
-
-std::string octets_of(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
 
 /// Copies this build's modules into a folder and signs them with a key that is gone afterwards.
 void sign_modules(const fs::path& folder, const fs::path& public_key) {
@@ -119,9 +113,8 @@ TestHost* TestHost::shared(Backend backend) {
 }
 
 void TestHost::settle() {
-    EXPECT_TRUE(soon([this] {
-        return read([](ReadTx& tx) { return tx.value<std::int64_t>(unnumbered).value(); }) == 0;
-    })) << "the sequencer does not number what was committed";
+    EXPECT_TRUE(soon([this] { return read([](ReadTx& tx) { return count_unnumbered(tx); }) == 0; }))
+        << "the sequencer does not number what was committed";
 }
 
 void HostTest::SetUp() {

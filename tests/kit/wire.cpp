@@ -14,7 +14,7 @@
 namespace folkmoot::kit {
 namespace {
 
-constexpr timeval patience{.tv_sec = 20, .tv_usec = 0};
+constexpr timeval longest_silence{.tv_sec = 20, .tv_usec = 0};
 
 } // namespace
 
@@ -59,8 +59,8 @@ bool Wire::is_tls() const {
 bool Wire::connect(std::uint16_t port) {
     close();
     socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &longest_silence, sizeof longest_silence);
+    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &longest_silence, sizeof longest_silence);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);

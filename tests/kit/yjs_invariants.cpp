@@ -5,10 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace folkmoot::kit {
-namespace {
-
-using namespace yjs;
+namespace folkmoot::yjs { namespace {
 
 class Inspection {
 public:
@@ -111,9 +108,12 @@ private:
     std::string breach_;
 };
 
-} // namespace
+}} // namespace folkmoot::yjs
 
-std::string breach_of(const Document& document) {
+namespace folkmoot::kit {
+
+std::string breach_of(const yjs::Document& document) {
+    using namespace yjs;
     if (std::string breach = Inspection{document.model()}.run(); !breach.empty()) return breach;
     const OwnedOctets state = document.encode();
     const auto loaded = load(state);

@@ -7,7 +7,7 @@ namespace folkmoot::cli {
 namespace {
 
 constexpr Sql reviewed{"select count(*) from access_review where space = :space"};
-constexpr Sql entries{"select access_grant from access_review_entry where review = :review"};
+constexpr Sql grants_of_review{"select access_grant from access_review_entry where review = :review"};
 
 void sign(Loading& loading, const DemonstrationAccessReview& record) {
     const auto by = loading.read([&](ReadTx& tx) { return loading.person(tx, record.by); });
@@ -18,7 +18,7 @@ void sign(Loading& loading, const DemonstrationAccessReview& record) {
         const auto review = access::begin_access_review(tx, viewer, space);
         tx.audit(AuditLine{"core.access_review_begun"}.in(space));
         std::vector<access::GrantMark> marks;
-        for (const auto grant : tx.values<ObjectId>(entries, bind("review", review)))
+        for (const auto grant : tx.values<ObjectId>(grants_of_review, bind("review", review)))
             marks.push_back({.grant = grant, .mark = access::ReviewMark::keep});
         access::mark_entries(tx, viewer, {.space = space, .review = review}, marks);
         access::sign_access_review(tx, viewer, {.space = space, .review = review}, record.note);

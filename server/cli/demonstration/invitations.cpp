@@ -7,7 +7,7 @@
 namespace folkmoot::cli {
 namespace {
 
-constexpr int end_of_day = 24 * 60 - 1;
+constexpr int last_minute_of_day = 24 * 60 - 1;
 constexpr Sql invited{"select count(*) from invitation where space = :space and address = :address"};
 
 void send(Loading& loading, const DemonstrationInvitation& record) {
@@ -25,7 +25,8 @@ void send(Loading& loading, const DemonstrationInvitation& record) {
                 .organisation = loading.organisation(tx, record.organisation),
                 .sponsor = loading.person(tx, record.sponsor),
                 .purpose = record.purpose,
-                .access_ends = loading.calendar.at({.days = -record.expires_in_days, .minute = end_of_day}),
+                .access_ends =
+                    loading.calendar.at({.days = -record.expires_in_days, .minute = last_minute_of_day}),
                 .language = record.language},
             token);
         tx.audit(AuditLine{"identity.invited"}.about(id).in(space).with(record.address));

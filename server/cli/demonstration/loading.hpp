@@ -7,6 +7,9 @@
 
 namespace folkmoot::cli {
 
+/// The source, in the import map, of all that a demonstration brings.
+inline constexpr std::string_view demonstration_source = "demonstration";
+
 /// What was made by one run of the loader; what was there before is left as it is.
 struct Loaded {
     std::size_t organisations = 0, people = 0, spaces = 0, pages = 0, revisions = 0;

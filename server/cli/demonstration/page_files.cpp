@@ -13,9 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int deepest = 20;
-const std::set<std::string, std::less<>> keys{"title", "author", "when", "note", "minor", "language", "tags",
-    "watch", "watch_below", "star", "restricted", "audience", "deleted", "deleted_by"};
+constexpr int deepest_folder = 20;
+const std::set<std::string, std::less<>> known_keys{"title", "author", "when", "note", "minor", "language",
+    "tags", "watch", "watch_below", "star", "restricted", "audience", "deleted", "deleted_by"};
 
 /// One file: what its head says, and what stands below the head.
 struct PageFile {
@@ -32,7 +32,7 @@ struct PageFile {
     }
 };
 
-PageFile read_file(const fs::path& path) {
+PageFile read_page_file(const fs::path& path) {
     PageFile page{path, {}, {}};
     std::ifstream file{path};
     std::string line;
@@ -40,7 +40,8 @@ PageFile read_file(const fs::path& path) {
     while (std::getline(file, line) && line != "---") {
         const auto cut = line.find(": ");
         if (cut == line.npos) page.fail("has a line in its head without a value: " + line);
-        if (!keys.contains(line.substr(0, cut))) page.fail("has a key that Folkmoot does not know: " + line);
+        if (!known_keys.contains(line.substr(0, cut)))
+            page.fail("has a key that Folkmoot does not know: " + line);
         page.head[line.substr(0, cut)] = line.substr(cut + 2);
     }
     page.markdown.assign(std::istreambuf_iterator<char>{file}, {});
@@ -100,17 +101,17 @@ DemonstrationPage read_page(const fs::path& folder, const std::string& stem) {
     for (int number = 1;; ++number) {
         const auto file = folder / (number == 1 ? stem + ".md" : fmt::format("{}.{}.md", stem, number));
         if (!fs::exists(file)) break;
-        const auto read = read_file(file);
+        const auto read = read_page_file(file);
         page.revisions.push_back(text_of(read));
         take_marks(read, page);
     }
     if (const auto draft = folder / (stem + ".draft.md"); fs::exists(draft))
-        page.draft = text_of(read_file(draft));
+        page.draft = text_of(read_page_file(draft));
     return page;
 }
 
 std::vector<DemonstrationPage> read_folder(const fs::path& folder, int depth) {
-    if (depth > deepest) throw std::runtime_error(fmt::format("{} is too deep", folder.string()));
+    if (depth > deepest_folder) throw std::runtime_error(fmt::format("{} is too deep", folder.string()));
     std::map<std::string, DemonstrationPage> pages; // in the order of their numbers
     for (const auto& entry : fs::directory_iterator{folder})
         if (entry.path().extension() == ".md" && !pages.contains(stem_of(entry.path())))
@@ -143,7 +144,7 @@ std::vector<DemonstrationPage> read_demonstration_pages(const fs::path& folder) 
 }
 
 DemonstrationText read_demonstration_text(const fs::path& file) {
-    return text_of(read_file(file));
+    return text_of(read_page_file(file));
 }
 
 } // namespace folkmoot::cli

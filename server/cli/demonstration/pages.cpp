@@ -25,8 +25,6 @@
 namespace folkmoot::cli {
 namespace {
 
-constexpr std::string_view source = "demonstration";
-
 Viewer viewer_for(ObjectId person) {
     return ViewerMaker::make(
         {.kind = ViewerKind::staff, .person = person, .session = {}, .organisation = {}, .name = {}});
@@ -148,11 +146,13 @@ richtext::Tree tree_of(const PlacedPage& page, const DemonstrationText& text) {
 ObjectId picture_of(
     Loading& loading, const PlacedPage& page, const Viewer& author, std::string_view picture) {
     const auto key = fmt::format("{}#{}", page.key, picture);
-    if (auto known = loading.read([&](ReadTx& tx) { return objects::find_imported(tx, source, key); }))
+    if (auto known =
+            loading.read([&](ReadTx& tx) { return objects::find_imported(tx, demonstration_source, key); }))
         return known->object;
     const auto id = attach_file(loading.house, author, page.id, loading.content.folder / picture);
-    loading.write(loading.clock.now(), author.person(),
-        [&](WriteTx& tx) { objects::put_imported(tx, source, key, {.object = id, .checksum = {}}); });
+    loading.write(loading.clock.now(), author.person(), [&](WriteTx& tx) {
+        objects::put_imported(tx, demonstration_source, key, {.object = id, .checksum = {}});
+    });
     return id;
 }
 
@@ -190,8 +190,8 @@ void play(Loading& loading, const Step& step) {
         case Act::comment:
         case Act::decide:
         case Act::resolve:
-            objects::put_imported(
-                tx, source, step.key, {.object = play_comment(loading, tx, step), .checksum = {}});
+            objects::put_imported(tx, demonstration_source, step.key,
+                {.object = play_comment(loading, tx, step), .checksum = {}});
             return id;
         case Act::review:
             play_review(loading, tx, step);
@@ -201,11 +201,11 @@ void play(Loading& loading, const Step& step) {
             break;
         case Act::suggest:
         case Act::judge:
-            objects::put_imported(
-                tx, source, step.key, {.object = play_suggestion(loading, tx, step), .checksum = {}});
+            objects::put_imported(tx, demonstration_source, step.key,
+                {.object = play_suggestion(loading, tx, step), .checksum = {}});
             return id;
         }
-        objects::put_imported(tx, source, step.key, {.object = id, .checksum = {}});
+        objects::put_imported(tx, demonstration_source, step.key, {.object = id, .checksum = {}});
         return id;
     });
 }
@@ -218,7 +218,7 @@ void play_pages(Loading& loading) {
     const auto done = loading.read([&](ReadTx& tx) {
         std::vector<std::optional<objects::Imported>> result;
         for (const auto& step : steps)
-            result.push_back(objects::find_imported(tx, source, step.key));
+            result.push_back(objects::find_imported(tx, demonstration_source, step.key));
         return result;
     });
     for (std::size_t number = 0; number < steps.size(); ++number) {

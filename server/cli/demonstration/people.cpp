@@ -8,7 +8,7 @@ namespace folkmoot::cli {
 namespace {
 
 constexpr int long_ago = 3650; ///< days: when a former name began, of which the files do not tell
-constexpr int end_of_day = 17 * 60;
+constexpr int end_of_working_day = 17 * 60;
 
 void make_organisation(Loading& loading, const DemonstrationOrganisation& record) {
     int renamed = 0;
@@ -38,7 +38,7 @@ void make_person(Loading& loading, WriteTx& tx, const DemonstrationPerson& recor
         .purpose = record.purpose};
     if (person.kind == identity::PersonKind::guest) {
         person.sponsor = loading.person(tx, record.sponsor);
-        person.expires = loading.calendar.at({.days = -record.expires_in_days, .minute = end_of_day});
+        person.expires = loading.calendar.at({.days = -record.expires_in_days, .minute = end_of_working_day});
     }
     identity::create_person(tx, person);
     ++loading.loaded.people;

@@ -17,7 +17,7 @@ namespace {
 constexpr Sql last_ask{"select id from ask where about = :about and asked_by = :by and kind = :kind "
                        "order by id desc limit 1"};
 
-template <class Enum> Enum named(const Step& step, const std::string& name) {
+template <class Enum> Enum named_in(const Step& step, const std::string& name) {
     const auto& names = names_of<Enum>;
     const auto found = std::ranges::find(names, name);
     if (found == names.end()) throw std::runtime_error(fmt::format("{}: there is no {}", step.key, name));
@@ -52,11 +52,11 @@ void play_ask(Loading& loading, WriteTx& tx, const Step& step) {
         const auto ask = objects::find_ask(tx, id.value()).value();
         const auto about = tx.require<ObjectRow, View>(viewer, step.page->id);
         objects::answer_ask(tx, viewer, about.standing(), ask,
-            named<objects::AskAnswer>(step, asked.answers[step.part].answer), about->revision);
+            named_in<objects::AskAnswer>(step, asked.answers[step.part].answer), about->revision);
         return;
     }
     const auto about = tx.require<ObjectRow, objects::AskOthers>(viewer, step.page->id);
-    const auto kind = named<objects::AskKind>(step, asked.kind);
+    const auto kind = named_in<objects::AskKind>(step, asked.kind);
     const auto permission = kind == objects::AskKind::comment
         ? tx.kept<objects::TypeAbilities>().find(about->type)->comment
         : View::permission;

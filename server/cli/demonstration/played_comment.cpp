@@ -14,8 +14,6 @@
 namespace folkmoot::cli {
 namespace {
 
-constexpr std::string_view source = "demonstration";
-
 objects::WantedAudience wanted(ReadTx& tx, const Step& step, const std::string& name) {
     if (name.empty()) return {};
     if (name == "everyone") return {access::Audience::everyone, {}};
@@ -41,13 +39,13 @@ std::optional<objects::Anchor> anchor_of(ReadTx& tx, const objects::Commented& c
 /// The thread that its first comment, which has been played before, stands in.
 std::pair<ObjectId, objects::CommentThread> begun_thread(ReadTx& tx, const Step& step) {
     const auto key = step.key.substr(0, step.key.find('#')) + "#1";
-    const auto first = objects::find_imported(tx, source, key).value().object;
+    const auto first = objects::find_imported(tx, demonstration_source, key).value().object;
     return {first, objects::find_thread(tx, access::load<objects::Comment>(tx, first).thread).value()};
 }
 
 ObjectId played(ReadTx& tx, const Step& step, std::size_t comment) {
     const auto key = fmt::format("{}#{}", step.key.substr(0, step.key.find('#')), comment + 1);
-    return objects::find_imported(tx, source, key).value().object;
+    return objects::find_imported(tx, demonstration_source, key).value().object;
 }
 
 /// The blocks that say those words now.

@@ -12,8 +12,6 @@
 namespace folkmoot::cli {
 namespace {
 
-constexpr std::string_view source = "demonstration";
-
 /// As if its author had typed it.
 void write_into(
     WriteTx& tx, ObjectId suggestion, ObjectId author, const richtext::Tree& wanted, IdMint& ids) {
@@ -43,7 +41,7 @@ ObjectId send(Loading& loading, WriteTx& tx, const Step& step, const Viewer& vie
 ObjectId decide(Loading& loading, WriteTx& tx, const Step& step, const Viewer& viewer) {
     const auto& decision = step.suggestion->decisions[step.part];
     const auto key = step.key.substr(0, step.key.find('#')) + "#sent";
-    const auto id = objects::find_imported(tx, source, key).value().object;
+    const auto id = objects::find_imported(tx, demonstration_source, key).value().object;
     const auto on = host::require_suggested_on(tx, viewer, step.page->id);
     const auto suggestion = tx.require<objects::Suggestion, View>(viewer, id);
     const auto verdict = objects::prepare_verdict(tx, on, {*suggestion}, decision.number,

@@ -13,7 +13,7 @@
 namespace folkmoot::cli {
 namespace {
 
-std::string lower(std::string text) {
+std::string marking_key(std::string text) {
     for (char& letter : text)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     return text;
@@ -89,7 +89,7 @@ void make_space(Loading& loading, WriteTx& tx, const DemonstrationSpace& record)
             .language = record.language,
             .listing = record.listed ? access::Listing::listed : access::Listing::hidden,
             .owner = loading.person(tx, record.owner),
-            .marking = lower(record.marking),
+            .marking = marking_key(record.marking),
             .handling = record.handling});
     make_lanes(loading, tx, record, space);
     give_roles(loading, tx, record, space);

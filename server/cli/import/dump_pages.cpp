@@ -24,8 +24,7 @@ namespace folkmoot::cli {
 namespace {
 
 namespace fs = std::filesystem;
-namespace wikitext = richtext::wikitext;
-using Json = nlohmann::json;
+using nlohmann::json;
 
 /// Closed at the end of its life.
 class Descriptor {
@@ -82,17 +81,17 @@ int start(const char* what, int dump, int output) {
     return process;
 }
 
-std::string text_of(const Json& line, const char* name, std::size_t most) {
+std::string text_of(const json& line, const char* name, std::size_t most) {
     auto text = line.at(name).get<std::string>();
     if (text.size() > most) throw std::runtime_error("the reader of dumps says what it should not");
     return text;
 }
 
-template <class Value> std::map<std::string, Value> counts_of(const Json& line, const char* name) {
+template <class Value> std::map<std::string, Value> counts_of(const json& line, const char* name) {
     return line.at(name).get<std::map<std::string, Value>>();
 }
 
-ReadPage head_of(const Json& line) {
+ReadPage head_of(const json& line) {
     return {.title = text_of(line, "title", 2'000),
         .space = line.at("space").get<int>(),
         .redirect = text_of(line, "redirect", 2'000),
@@ -104,7 +103,7 @@ ReadPage head_of(const Json& line) {
         .reading = {}};
 }
 
-void read_rest(ReadPage& page, const Json& line) {
+void read_rest(ReadPage& page, const json& line) {
     page.refused = text_of(line, "refused", 200);
     page.author = text_of(line, "author", 2'000);
     page.time = text_of(line, "time", 2'000);
@@ -113,7 +112,7 @@ void read_rest(ReadPage& page, const Json& line) {
     page.reading.files = line.at("files").get<std::vector<std::string>>();
     page.reading.calls = counts_of<std::size_t>(line, "calls");
     for (const auto& [name, count] : counts_of<std::size_t>(line, "unheld"))
-        if (const auto kind = wikitext::find_unheld(name)) page.reading.unheld[*kind] = count;
+        if (const auto kind = richtext::wikitext::find_unheld(name)) page.reading.unheld[*kind] = count;
 }
 
 } // namespace
@@ -137,7 +136,7 @@ DumpPages::~DumpPages() {
 
 std::optional<ReadPage> DumpPages::next() {
     try {
-        const auto head = Json::parse(line());
+        const auto head = json::parse(line());
         if (head.contains("failure")) throw std::runtime_error(text_of(head, "failure", 500));
         if (head.contains("end")) return std::nullopt;
         auto page = head_of(head);
@@ -147,7 +146,7 @@ std::optional<ReadPage> DumpPages::next() {
         if (!tree) throw std::runtime_error("the reader of dumps gives a text that is none");
         page.reading.tree = std::move(*tree);
         return page;
-    } catch (const Json::exception&) {
+    } catch (const json::exception&) {
         throw std::runtime_error("the reader of dumps says what it should not");
     }
 }

@@ -19,7 +19,7 @@ namespace folkmoot::cli {
 namespace {
 
 namespace wikitext = richtext::wikitext;
-using Json = nlohmann::json;
+using nlohmann::json;
 
 void write(std::string_view octets) {
     while (!octets.empty()) {
@@ -30,11 +30,11 @@ void write(std::string_view octets) {
     }
 }
 
-void write_line(const Json& line) {
-    write(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+void write_line(const json& line) {
+    write(line.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
-Json head_of(const DumpPage& page) {
+json head_of(const DumpPage& page) {
     return {{"title", page.title}, {"space", page.space}, {"redirect", page.redirect},
         {"revisions", page.revisions}};
 }
@@ -63,7 +63,7 @@ void write_page(const DumpSite& site, const DumpPage& page) {
     wikitext::Reading reading;
     if (head["refused"] == "")
         reading = plain ? wikitext::read(page.text, page.title, site.names) : code_of(page);
-    auto unheld = Json::object();
+    auto unheld = json::object();
     for (const auto& [kind, count] : reading.unheld)
         unheld[std::string{wikitext::name_of(kind)}] = count;
     head["author"] = page.author;

@@ -11,12 +11,10 @@
 namespace folkmoot::cli {
 namespace {
 
-constexpr std::size_t octets_at_once = std::size_t{2} << 20U;
-
 /// One run of an import.
-class Run {
+class MarkdownRun {
 public:
-    Run(host::House& house, const MarkdownImport& import, const ImportProgress& progress)
+    MarkdownRun(host::House& house, const MarkdownImport& import, const ImportProgress& progress)
         : house_(house)
         , import_(import)
         , progress_(progress)
@@ -158,7 +156,7 @@ private:
 
 ImportReport import_markdown(
     host::House& house, const MarkdownImport& import, const ImportProgress& progress) {
-    return Run{house, import, progress}.run();
+    return MarkdownRun{house, import, progress}.run();
 }
 
 } // namespace folkmoot::cli

@@ -9,7 +9,7 @@
 namespace folkmoot::cli {
 namespace {
 
-constexpr std::size_t deepest = 32;
+constexpr std::size_t deepest_element = 32;
 constexpr std::size_t longest_value = 2'000; ///< octets of anything but a text
 constexpr std::size_t most_namespaces = 1'000;
 
@@ -88,7 +88,7 @@ private:
 
     void begin(std::string_view name, const char** attributes) {
         if (lengths_.empty() && name != "mediawiki") return refuse("it is no export of a MediaWiki");
-        if (lengths_.size() == deepest) return refuse("its elements are nested too deeply");
+        if (lengths_.size() == deepest_element) return refuse("its elements are nested too deeply");
         lengths_.push_back(path_.size());
         (path_ += '/') += name.substr(0, 64);
         value_.clear();

@@ -3,6 +3,7 @@
 #include "cli/import/wiki_page_text.hpp"
 #include "host/manifest.hpp"
 #include "host/utf8.hpp"
+#include "objects/text_limits.hpp"
 
 #include "folkmoot/tag.hpp"
 #include "folkmoot/text.hpp"
@@ -13,9 +14,6 @@
 
 namespace folkmoot::cli {
 namespace {
-
-constexpr std::size_t octets_at_once = std::size_t{2} << 20U;
-constexpr std::size_t longest_title = 200; ///< characters
 
 /// The beginning of a text, of at most so many characters.
 std::string shortened(const std::string& text, std::size_t most) {
@@ -37,9 +35,9 @@ std::string note_of(const ReadPage& page) {
 }
 
 /// One run of an import.
-class Run {
+class MediaWikiRun {
 public:
-    Run(host::House& house, const MediaWikiImport& import, const ImportProgress& progress)
+    MediaWikiRun(host::House& house, const MediaWikiImport& import, const ImportProgress& progress)
         : import_(import)
         , progress_(progress)
         , intake_(house, import.place, "mediawiki", import.name)
@@ -97,7 +95,7 @@ private:
         const auto id = intake_.importer().begin(context,
             {.section = intake_.section(),
                 .parent = page.parent ? std::optional{ids[*page.parent]} : std::nullopt,
-                .title = shortened(page.title, longest_title)});
+                .title = shortened(page.title, objects::longest_title)});
         intake_.remember(context.tx, page.title, {.object = id, .checksum = {}});
         return id;
     }
@@ -235,7 +233,7 @@ private:
         const auto& page = contents_.pages[ready.number];
         const auto id = ids_[ready.number];
         intake_.importer().publish(context, id,
-            {.title = shortened(page.title, longest_title),
+            {.title = shortened(page.title, objects::longest_title),
                 .tree = ready.tree,
                 .note = ready.note,
                 .weight = Weight::minor,
@@ -262,7 +260,7 @@ private:
 
 MediaWikiReport import_mediawiki(
     host::House& house, const MediaWikiImport& import, const ImportProgress& progress) {
-    return Run{house, import, progress}.run();
+    return MediaWikiRun{house, import, progress}.run();
 }
 
 } // namespace folkmoot::cli

@@ -8,7 +8,7 @@ namespace {
 
 using richtext::wikitext::Unheld;
 
-std::string_view sentence_of(Unheld kind) {
+std::string_view words_for(Unheld kind) {
     switch (kind) {
     case Unheld::call:
         return "templates kept as code";
@@ -41,7 +41,7 @@ std::string describe(const MediaWikiReport& report) {
     for (const auto& page : report.losses) {
         all += page.title + ":\n";
         for (const auto& [kind, count] : page.unheld)
-            all += fmt::format("    {}: {}\n", sentence_of(kind), count);
+            all += fmt::format("    {}: {}\n", words_for(kind), count);
         if (!page.calls.empty()) all += fmt::format("    these templates: {}\n", fmt::join(page.calls, ", "));
         if (!page.missing_files.empty())
             all += fmt::format(

@@ -7,6 +7,9 @@
 
 namespace folkmoot::cli {
 
+/// Of the texts that one transaction takes in, when it is full before it has all its pages.
+inline constexpr std::size_t octets_at_once = std::size_t{2} << 20U;
+
 /// Where pages are to come in, and who brings them.
 struct ImportPlace {
     std::string space; ///< the space's and the section's names in addresses

@@ -1,6 +1,7 @@
 #include "cli/import/source_folder.hpp"
 
 #include "host/utf8.hpp"
+#include "objects/text_limits.hpp"
 
 #include "folkmoot/text.hpp"
 
@@ -14,8 +15,6 @@ namespace folkmoot::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t longest_title = 200; ///< characters
 
 std::string lower(std::string_view text) {
     std::string result{text};
@@ -39,7 +38,7 @@ std::string title_from_name(std::string name) {
 std::string shortened(const std::string& title) {
     std::size_t characters = 0;
     for (std::size_t at = 0; at < title.size(); ++at)
-        if ((static_cast<unsigned char>(title[at]) & 0xC0U) != 0x80U && ++characters > longest_title)
+        if ((static_cast<unsigned char>(title[at]) & 0xC0U) != 0x80U && ++characters > objects::longest_title)
             return title.substr(0, at);
     return title;
 }

@@ -34,7 +34,7 @@ constexpr Sql update_seen{"update large_deletion_notice set seen = :now where pe
 constexpr Sql select_of_document{"select document, seq, person, happened, size_before, size_after from "
                                  "large_deletion where document = :id "
                                  "order by seq desc limit 20"};
-constexpr Sql select_body{"select body from large_deletion where document = :id and seq = :seq"};
+constexpr Sql select_body_before{"select body from large_deletion where document = :id and seq = :seq"};
 constexpr Sql upsert_suspicion{
     "insert into suspected_deletion (document, seq, person, happened, octets) values (:id, :seq, :person, "
     ":happened, :octets) on conflict (document) do update set seq = excluded.seq, person = excluded.person, "
@@ -123,7 +123,7 @@ std::vector<NotedDeletion> deletions_of(ReadTx& tx, ObjectId document) {
 }
 
 std::optional<richtext::Tree> kept_text(ReadTx& tx, ObjectId document, std::int64_t seq) {
-    const auto body = tx.value<Json>(select_body, bind("id", document), bind("seq", seq));
+    const auto body = tx.value<Json>(select_body_before, bind("id", document), bind("seq", seq));
     if (!body) return std::nullopt;
     auto tree = richtext::read_json(body->text);
     if (!tree) throw Problem(Code::internal, "richtext.stored_text_unreadable");

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::uint64_t steps_of_a_change = 50'000'000;
 
-DocumentTree read_text(const yjs::Document& document) {
-    auto text = tree_of(document);
-    if (!text) throw Problem(Code::too_large, "collab.text_too_large");
-    return std::move(*text);
-}
-
 void apply_stored(yjs::Document& content, const yjs::OwnedOctets& update) {
     if (!content.apply(update, yjs::Limits::of_a_stored_state(), yjs::Budget{~std::uint64_t{0}}))
         throw Problem(Code::internal, "collab.log_unreadable");
@@ -118,7 +112,7 @@ DraftChange change_draft(OpenDraft draft, const richtext::Tree& wanted, IdMint& 
         .following = std::move(draft.following),
         .client = house_client(ids.next())};
     if (wanted == draft.tree) return change;
-    const DocumentTree read = read_text(draft.content);
+    const DocumentTree read = require_tree(draft.content);
     const auto script = richtext::edit_script(read.tree, wanted);
     if (!script) throw Problem(Code::internal, "collab.text_unwritable");
     change.stands_on = elements_under(draft.content.model(), read, *script);

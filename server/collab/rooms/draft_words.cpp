@@ -50,11 +50,6 @@ std::size_t octet_of(const richtext::Text& text, std::size_t unit) {
     return octet;
 }
 
-Bytes as_bytes(yjs::Octets octets) {
-    const auto bytes = std::as_bytes(octets);
-    return {bytes.begin(), bytes.end()};
-}
-
 } // namespace
 
 DraftWords::DraftWords(ReadTx& tx, ObjectId document, IdMint& ids) {
@@ -84,7 +79,7 @@ std::optional<TiedWords> DraftWords::tie(WordRange range) const {
     const std::lock_guard lock{mutex_};
     const auto first = position_at(range.begin, 0), last = position_at(range.end, -1);
     if (!first || !last) return std::nullopt;
-    return TiedWords{.first = as_bytes(*first), .last = as_bytes(*last)};
+    return TiedWords{.first = stored_octets(*first), .last = stored_octets(*last)};
 }
 
 std::optional<WordRange> DraftWords::find(const TiedWords& tied) const {
@@ -129,7 +124,7 @@ std::optional<std::size_t> DraftWords::place_of(const Bytes& octets) const {
 
 namespace {
 
-constexpr std::size_t most_octets = 64U * 1024 * 1024;
+constexpr std::size_t most_octets_kept = 64U * 1024 * 1024;
 constexpr std::size_t most_states = 64;
 
 constexpr Sql select_state{"select d.last_seq, d.follows, o.revision from live_document d join object o on "
@@ -165,7 +160,7 @@ public:
         std::size_t octets = 0;
         std::size_t kept = 0;
         while (kept < std::min(entries_.size(), most_states)
-            && (octets += entries_[kept].words->memory()) <= most_octets)
+            && (octets += entries_[kept].words->memory()) <= most_octets_kept)
             ++kept;
         entries_.resize(std::max<std::size_t>(kept, 1));
     }

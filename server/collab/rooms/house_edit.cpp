@@ -1,7 +1,6 @@
 #include "collab/rooms/house_edit.hpp"
 
 #include "collab/tree/bring_to.hpp"
-#include "collab/tree/document_tree.hpp"
 #include "collab/tree/write_tree.hpp"
 #include "folkmoot/problem.hpp"
 #include "richtext/same_additions.hpp"
@@ -17,12 +16,6 @@ yjs::OwnedOctets finish(yjs::Edit& edit) {
     auto update = edit.finish();
     if (!update) throw Problem(Code::too_large, "collab.text_too_large");
     return std::move(*update);
-}
-
-DocumentTree read_text(const yjs::Document& document) {
-    auto text = tree_of(document);
-    if (!text) throw Problem(Code::too_large, "collab.text_too_large");
-    return std::move(*text);
 }
 
 /// Puts what one of the two sides would lose behind what took its place.
@@ -58,6 +51,12 @@ std::uint64_t mixed(std::uint64_t number) {
 
 } // namespace
 
+DocumentTree require_tree(const yjs::Document& document) {
+    auto text = tree_of(document);
+    if (!text) throw Problem(Code::too_large, "collab.text_too_large");
+    return std::move(*text);
+}
+
 yjs::ClientId house_client(ObjectId fresh) {
     constexpr std::uint64_t all = (std::uint64_t{1} << 53) - 1;
     return static_cast<std::uint64_t>(fresh.value()) & all;
@@ -86,16 +85,16 @@ yjs::Document open_stored(const StoredDocument& stored) {
 NamedText named_text(yjs::Document& document, yjs::ClientId client, const richtext::MintBlockId& mint) {
     yjs::Budget budget{steps_of_the_house};
     yjs::Edit edit{document, client, budget};
-    give_block_ids(edit, read_text(document), mint);
+    give_block_ids(edit, require_tree(document), mint);
     NamedText named{.tree = {}, .update = finish(edit)};
-    named.tree = read_text(document).tree;
+    named.tree = require_tree(document).tree;
     return named;
 }
 
 richtext::MintBlockId lasting_names(const yjs::Document& content, ObjectId document) {
     const yjs::Model& model = content.model();
     std::vector<std::uint64_t> names;
-    for (const yjs::TypeNumber element : read_text(content).without_id) {
+    for (const yjs::TypeNumber element : require_tree(content).without_id) {
         const yjs::Block& block = model.blocks[model.types[element].block];
         names.push_back(
             mixed(mixed(mixed(static_cast<std::uint64_t>(document.value())) ^ model.clients[block.client].id)
@@ -112,8 +111,8 @@ yjs::OwnedOctets bring_in(yjs::Document& document, const richtext::Tree& before,
     yjs::ClientId client, const richtext::MintBlockId& mint) {
     yjs::Budget budget{steps_of_the_house};
     yjs::Edit edit{document, client, budget};
-    give_block_ids(edit, read_text(document), mint);
-    const auto written = read_text(document).tree;
+    give_block_ids(edit, require_tree(document), mint);
+    const auto written = require_tree(document).tree;
     richtext::Tree theirs = now; // what is written live already is not put in a second time
     richtext::adopt_additions(before, written, theirs);
     auto merged = richtext::merge(before, written, theirs);

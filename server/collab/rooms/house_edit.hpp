@@ -2,6 +2,7 @@
 // What the house itself writes into a live document: its first text, what was published by other ways, and
 // ids of blocks. Each is one update of a client id of its own.
 #include "collab/rooms/log.hpp"
+#include "collab/tree/document_tree.hpp"
 #include "collab/yjs/document.hpp"
 
 #include <folkmoot/richtext_forms.hpp>
@@ -16,6 +17,10 @@ yjs::OwnedOctets first_state(const richtext::Tree&, yjs::ClientId);
 
 /// The document as it is stored. Throws Code::internal "collab.log_unreadable".
 yjs::Document open_stored(const StoredDocument&);
+
+/// The text of a document as it stands. Throws Code::too_large "collab.text_too_large" for one beyond the
+/// limits of the tree.
+DocumentTree require_tree(const yjs::Document&);
 
 /// The text of a document, its blocks named: `update` names those that were not, and is empty if all were.
 struct NamedText {

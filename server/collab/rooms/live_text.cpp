@@ -10,11 +10,6 @@
 namespace folkmoot::live {
 namespace {
 
-Bytes as_bytes(yjs::Octets octets) {
-    const auto bytes = std::as_bytes(octets);
-    return {bytes.begin(), bytes.end()};
-}
-
 /// Both updates as one.
 yjs::OwnedOctets together(yjs::OwnedOctets first, yjs::OwnedOctets second) {
     if (first.empty()) return second;
@@ -58,7 +53,7 @@ std::optional<LiveText> find(ReadTx& tx, const Standing& object, IdMint& ids) {
         collab::named_text(content, collab::house_client(ids.next()), collab::lasting_names(content, id));
     return LiveText{.tree = std::move(named.tree),
         .revision = stored->follows,
-        .naming = as_bytes(together(std::move(followed), std::move(named.update))),
+        .naming = collab::stored_octets(together(std::move(followed), std::move(named.update))),
         .seq = stored->last_seq,
         .ahead = stored->last_seq > stored->published_seq};
 }

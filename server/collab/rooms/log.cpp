@@ -112,11 +112,6 @@ constexpr Sql delete_owners{"delete from live_owner where document = :id"};
 constexpr Sql delete_state{"delete from live_state where document = :id"};
 constexpr Sql delete_document{"delete from live_document where id = :id"};
 
-Bytes stored_octets(yjs::Octets octets) {
-    const auto bytes = std::as_bytes(octets);
-    return {bytes.begin(), bytes.end()};
-}
-
 yjs::Octets octets_of(const Bytes& bytes) {
     return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
 }
@@ -152,6 +147,11 @@ void claim(WriteTx& tx, ObjectId document, const Contribution& contribution) {
 }
 
 } // namespace
+
+Bytes stored_octets(yjs::Octets octets) {
+    const auto bytes = std::as_bytes(octets);
+    return {bytes.begin(), bytes.end()};
+}
 
 std::vector<Owner> owners_of(ReadTx& tx, ObjectId document) {
     std::vector<Owner> owners;

@@ -9,6 +9,9 @@
 
 namespace folkmoot::collab {
 
+/// Octets as the store takes them.
+Bytes stored_octets(yjs::Octets);
+
 /// A client id and the person whose editor drew it.
 struct Owner {
     yjs::ClientId client = 0;

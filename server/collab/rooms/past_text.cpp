@@ -16,12 +16,6 @@ struct UnitHash {
     }
 };
 
-DocumentTree read_past(const yjs::Document& document) {
-    auto text = tree_of(document);
-    if (!text) throw Problem(Code::too_large, "collab.text_too_large");
-    return std::move(*text);
-}
-
 yjs::Id unit_of(const yjs::Model& model, yjs::TypeNumber element) {
     const yjs::Block& block = model.blocks[model.types[element].block];
     return {model.clients[block.client].id, block.clock};
@@ -31,7 +25,7 @@ yjs::Id unit_of(const yjs::Model& model, yjs::TypeNumber element) {
 class IdsOfNow {
 public:
     explicit IdsOfNow(const OpenDraft& now) {
-        for (const auto& [id, element] : read_past(now.content).elements)
+        for (const auto& [id, element] : require_tree(now.content).elements)
             ids_.emplace(unit_of(now.content.model(), element), id);
     }
 
@@ -39,7 +33,7 @@ public:
         std::unordered_set<richtext::BlockId> fresh;
         named_text(document, house_client(ids.next()),
             [&] { return *fresh.insert(richtext::BlockId{ids.next().value()}).first; });
-        DocumentTree read = read_past(document);
+        DocumentTree read = require_tree(document);
         std::unordered_map<richtext::BlockId, richtext::BlockId> known;
         for (const auto id : fresh)
             if (const auto element = read.elements.find(id); element != read.elements.end())

@@ -10,22 +10,21 @@ namespace folkmoot::collab {
 namespace {
 
 constexpr std::int64_t most_saves = 10'000;
-constexpr std::int64_t most_octets = std::int64_t{16} << 20;
+constexpr std::int64_t most_octets_read = std::int64_t{16} << 20;
 
 // From the newest back, as much as there may be.
 constexpr Sql select_first{
     "select min(seq) from (select seq, sum(length(updates)) over (order by seq desc) as octets from "
     "live_contribution where document = :id and seq >= :from and seq > (select last_seq from live_document "
     "where id = :id) - :most) newest where octets <= :octets"};
-constexpr Sql select_last{"select last_seq from live_document where id = :id"};
 
 } // namespace
 
 Provenance Provenance::of(ReadTx& tx, ObjectId document, std::int64_t from) {
     Provenance found;
-    const auto last = tx.value<std::int64_t>(select_last, bind("id", document)).value_or(0);
+    const auto last = last_seq_of(tx, document);
     const auto first = tx.value<std::int64_t>(select_first, bind("id", document), bind("from", from),
-        bind("most", most_saves), bind("octets", most_octets));
+        bind("most", most_saves), bind("octets", most_octets_read));
     found.whole_ = first ? *first <= std::max<std::int64_t>(from, 1) : last < std::max<std::int64_t>(from, 1);
     if (!first) return found;
     for (std::int64_t seq = *first - 1; seq < last; seq = found.parts_.back().seq) {

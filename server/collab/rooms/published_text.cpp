@@ -16,13 +16,15 @@ struct Publishing {
 
 constexpr Sql select_publishing{"select revision, updated_by from object where id = :id"};
 constexpr Sql select_follows{"select follows from live_document where id = :id"};
-constexpr Sql select_body{"select body from object_revision where object = :id and number = :number"};
+constexpr Sql select_revision_body{
+    "select body from object_revision where object = :id and number = :number"};
 
 } // namespace
 
 richtext::Tree published_tree(ReadTx& tx, ObjectId object, std::int64_t revision) {
     if (revision == 0) return {};
-    const auto body = tx.value<std::string>(select_body, bind("id", object), bind("number", revision));
+    const auto body =
+        tx.value<std::string>(select_revision_body, bind("id", object), bind("number", revision));
     auto tree = richtext::read_json(body.value_or(std::string{}));
     if (!tree) throw Problem(Code::internal, "richtext.stored_text_unreadable");
     return std::move(*tree);

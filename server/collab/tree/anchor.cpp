@@ -8,12 +8,12 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Block;
+using richtext::BlockId;
 using yjs::BlockNumber;
-using yjs::Clock;
 using yjs::TypeNumber;
 
-const Block* find_block(const Tree& tree, BlockId id) {
+const Block* find_block(const richtext::Tree& tree, BlockId id) {
     const Block* found = nullptr;
     each_block(tree.blocks, [&](const Block& block) {
         if (block.id == id) found = &block;
@@ -33,7 +33,7 @@ InlineWords words_of(const yjs::Model& model, TypeNumber element) {
 yjs::AbsolutePosition in_list(const yjs::Model& model, TypeNumber type) {
     const BlockNumber own = model.types[type].block;
     const TypeNumber list = model.blocks[own].parent;
-    Clock index = 0;
+    yjs::Clock index = 0;
     for (BlockNumber next = model.types[list].start; next != own; next = model.blocks[next].right)
         if (!model.blocks[next].deleted && is_countable(model.blocks[next].content))
             index += model.blocks[next].length;
@@ -41,7 +41,7 @@ yjs::AbsolutePosition in_list(const yjs::Model& model, TypeNumber type) {
 }
 
 /// A letter in its text, or a thing in its list.
-yjs::AbsolutePosition position_of(const yjs::Model& model, const LetterPlace& letter, Clock behind) {
+yjs::AbsolutePosition position_of(const yjs::Model& model, const LetterPlace& letter, yjs::Clock behind) {
     if (is_text(model, letter.word->type))
         return {letter.word->type, letter.word->unit + letter.unit + (behind > 0 ? letter.units : 0)};
     yjs::AbsolutePosition place = in_list(model, letter.word->type);
@@ -63,7 +63,7 @@ BlockId block_around(const yjs::Model& model, const DocumentTree& read, TypeNumb
 /// What stands in a list before one of its places.
 std::unordered_set<TypeNumber> parts_before(const yjs::Model& model, yjs::AbsolutePosition place) {
     std::unordered_set<TypeNumber> parts;
-    Clock index = 0;
+    yjs::Clock index = 0;
     for (BlockNumber next = model.types[place.type].start; next != yjs::none && index < place.index;
         next = model.blocks[next].right) {
         const yjs::Block& block = model.blocks[next];

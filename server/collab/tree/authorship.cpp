@@ -6,7 +6,7 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Block;
 
 class RunsWriter {
 public:
@@ -30,7 +30,8 @@ private:
     yjs::Id next_;
 };
 
-std::vector<AuthoredRun> runs_of(const yjs::Model& model, const InlineWords& words, const Text& text) {
+std::vector<AuthoredRun> runs_of(
+    const yjs::Model& model, const InlineWords& words, const richtext::Text& text) {
     RunsWriter runs{model};
     each_letter(model, words, text, [&](const LetterPlace& letter) {
         runs.add(letter.at, letter.to, {letter.word->first.client, letter.word->first.clock + letter.unit},

@@ -12,11 +12,13 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::BlockId;
+using richtext::Kind;
+using richtext::Text;
 using yjs::BlockNumber;
 using yjs::TypeNumber;
 
-BlockId block_of(const Edit& step) {
+BlockId block_of(const richtext::Edit& step) {
     return std::visit(
         [](const auto& of) {
             if constexpr (requires { of.block.id; })
@@ -28,9 +30,10 @@ BlockId block_of(const Edit& step) {
 }
 
 /// How many steps from one on change the text of the same block.
-std::size_t text_steps(const EditScript& script, std::size_t from) {
+std::size_t text_steps(const richtext::EditScript& script, std::size_t from) {
     std::size_t count = 0;
-    while (from + count < script.size() && std::holds_alternative<edit::EditText>(script[from + count])
+    while (from + count < script.size()
+        && std::holds_alternative<richtext::edit::EditText>(script[from + count])
         && block_of(script[from + count]) == block_of(script[from]))
         ++count;
     return count;
@@ -41,12 +44,12 @@ std::size_t text_steps(const EditScript& script, std::size_t from) {
 BlockEdits::BlockEdits(yjs::Edit& edit, const DocumentTree& read)
     : edit_{edit}
     , elements_{read.elements}
-    , live_{LiveTree::of(read.tree)} {
+    , live_{richtext::LiveTree::of(read.tree)} {
     for (const auto& [id, element] : elements_)
         ids_.emplace(element, id);
 }
 
-std::optional<Error> BlockEdits::run(const EditScript& script) {
+std::optional<richtext::Error> BlockEdits::run(const richtext::EditScript& script) {
     if (!live_) return live_.error();
     for (std::size_t n = 0; n < script.size() && !edit_.failed();) {
         const std::size_t of_text = text_steps(script, n);
@@ -54,7 +57,8 @@ std::optional<Error> BlockEdits::run(const EditScript& script) {
             if (auto error = live_->apply(script[n])) return error;
             std::visit(
                 [&](const auto& step) {
-                    if constexpr (!std::is_same_v<std::decay_t<decltype(step)>, edit::EditText>) take(step);
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(step)>, richtext::edit::EditText>)
+                        take(step);
                 },
                 script[n]);
             ++n;
@@ -130,17 +134,17 @@ void BlockEdits::erase(TypeNumber element) {
 
 /// An empty block that the tree does not have may have the id of one that comes back: it gets another one
 /// later.
-void BlockEdits::give_up_ids(const Block& block) {
+void BlockEdits::give_up_ids(const richtext::Block& block) {
     if (const TypeNumber element = element_of(block.id); element != yjs::none) {
         edit_.remove_attribute(element, "id");
         ids_.erase(element);
         elements_.erase(block.id);
     }
-    for (const Block& child : block.blocks)
+    for (const richtext::Block& child : block.blocks)
         give_up_ids(child);
 }
 
-void BlockEdits::take(const edit::Insert& step) {
+void BlockEdits::take(const richtext::edit::Insert& step) {
     give_up_ids(step.block);
     const Gap gap = this->gap(step.parent, step.after);
     if (gap.parent == yjs::none) return;
@@ -150,11 +154,11 @@ void BlockEdits::take(const edit::Insert& step) {
         note(id, element);
 }
 
-void BlockEdits::take(const edit::Erase& step) {
+void BlockEdits::take(const richtext::edit::Erase& step) {
     if (const TypeNumber element = element_of(step.block); element != yjs::none) erase(element);
 }
 
-void BlockEdits::take(const edit::Move& step) {
+void BlockEdits::take(const richtext::edit::Move& step) {
     const TypeNumber element = element_of(step.block);
     const Gap gap = this->gap(step.parent, step.after);
     if (element == yjs::none || gap.parent == yjs::none) return;
@@ -163,7 +167,7 @@ void BlockEdits::take(const edit::Move& step) {
     if (!edit_.failed()) erase(element);
 }
 
-void BlockEdits::take(const edit::SetNode& step) {
+void BlockEdits::take(const richtext::edit::SetNode& step) {
     const TypeNumber element = element_of(step.block);
     if (element == yjs::none) return;
     const std::string_view name = element_name(static_cast<Kind>(step.node.index()));
@@ -173,7 +177,7 @@ void BlockEdits::take(const edit::SetNode& step) {
         replace_element(step.block, step.node);
 }
 
-void BlockEdits::set_attributes(TypeNumber element, const Node& wanted) {
+void BlockEdits::set_attributes(TypeNumber element, const richtext::Node& wanted) {
     // All that this kind may have, so that what is to have its usual value is found.
     ElementReader reader{edit_.model(), element};
     const auto now = read_node(static_cast<Kind>(wanted.index()), reader);
@@ -189,7 +193,7 @@ void BlockEdits::set_attributes(TypeNumber element, const Node& wanted) {
 
 /// An element keeps its name for ever: another kind of block is another element, with a copy of what stands
 /// in the old one.
-void BlockEdits::replace_element(BlockId id, const Node& node) {
+void BlockEdits::replace_element(BlockId id, const richtext::Node& node) {
     const yjs::Model& model = edit_.model();
     const TypeNumber old = element_of(id);
     const BlockNumber behind = model.types[old].block;
@@ -223,7 +227,7 @@ BlockNumber BlockEdits::copy_behind(TypeNumber child, TypeNumber parent, BlockNu
 /// Texts and things in them, wherever the old kind of block has them, to where the new kind does; the block
 /// of the new element behind which its blocks go.
 BlockNumber BlockEdits::copy_words(TypeNumber old, TypeNumber made, Kind kind) {
-    if (rule(kind).words == Words::none) return yjs::none;
+    if (rule(kind).words == richtext::Words::none) return yjs::none;
     const yjs::Model& model = edit_.model();
     std::vector<TypeNumber> words;
     const auto collect = [&](const auto& self, TypeNumber list, bool in_holder) -> void {
@@ -248,24 +252,24 @@ BlockNumber BlockEdits::copy_words(TypeNumber old, TypeNumber made, Kind kind) {
     return holder == made ? last : model.types[holder].block;
 }
 
-void BlockEdits::take(std::span<const Edit> steps, const Text& before) {
+void BlockEdits::take(std::span<const richtext::Edit> steps, const Text& before) {
     const BlockId id = block_of(steps.front());
     const TypeNumber element = element_of(id);
     const auto* place = live_->find(id);
-    if (element == yjs::none || !place || rule(place->own).words == Words::none) return;
+    if (element == yjs::none || !place || rule(place->own).words == richtext::Words::none) return;
     InlineWords words;
     Oddities oddities;
     read_own_words(edit_.model(), element, kind(place->own), words, oddities);
     const Text raw = text_of(words);
     WordsWriter writer{edit_, element, kind(place->own), words};
     // What is in the document need not be in normal form; then what is wanted is compared with it anew.
-    std::vector<Edit> fresh;
+    std::vector<richtext::Edit> fresh;
     if (raw != before) {
-        fresh = text_edits(id, raw, place->own.text);
+        fresh = richtext::text_edits(id, raw, place->own.text);
         steps = fresh;
     }
-    for (const Edit& step : std::views::reverse(steps)) {
-        const auto& of_text = std::get<edit::EditText>(step);
+    for (const richtext::Edit& step : std::views::reverse(steps)) {
+        const auto& of_text = std::get<richtext::edit::EditText>(step);
         writer.replace(of_text.at, of_text.erase, of_text.insert);
     }
 }

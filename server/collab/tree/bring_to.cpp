@@ -6,7 +6,9 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Error;
+using richtext::MintBlockId;
+using richtext::Tree;
 
 /// One round does for what editors write. What stands where the schema has it elsewhere can take another.
 constexpr int most_rounds = 3;
@@ -18,8 +20,8 @@ std::optional<DocumentTree> read_with_ids(yjs::Edit& edit, const MintBlockId& mi
     if (read && give_block_ids(edit, *read, mint) > 0) read = tree_of(edit.model());
     if (!read) return std::nullopt;
     bool all_have = true;
-    each_block(
-        read->tree.blocks, [&](const Block& block) { all_have = all_have && block.id != BlockId::none; });
+    each_block(read->tree.blocks,
+        [&](const richtext::Block& block) { all_have = all_have && block.id != richtext::BlockId::none; });
     return all_have ? std::optional{std::move(*read)} : std::nullopt;
 }
 
@@ -42,7 +44,7 @@ std::optional<Error> bring_live(yjs::Edit& edit, const DocumentTree& read, const
 
 std::size_t give_block_ids(yjs::Edit& edit, const DocumentTree& read, const MintBlockId& mint) {
     for (const yjs::TypeNumber element : read.without_id) {
-        BlockId id = mint();
+        richtext::BlockId id = mint();
         while (read.elements.contains(id) && edit.spend())
             id = mint();
         edit.set_attribute(element, "id", yjs::any_text(id_text(id)));
@@ -52,7 +54,7 @@ std::size_t give_block_ids(yjs::Edit& edit, const DocumentTree& read, const Mint
 
 std::optional<Error> bring_to(yjs::Edit& edit, const Tree& tree, const MintBlockId& mint) {
     if (auto fault = find_fault(tree)) return fault;
-    if (auto live = LiveTree::of(tree); !live) return std::move(live.error());
+    if (auto live = richtext::LiveTree::of(tree); !live) return std::move(live.error());
     Tree wanted = tree;
     normalise(wanted);
     for (int round = 0; round < most_rounds && !edit.failed(); ++round) {
@@ -66,7 +68,8 @@ std::optional<Error> bring_to(yjs::Edit& edit, const Tree& tree, const MintBlock
     return write_anew(edit, wanted);
 }
 
-std::optional<Error> apply_script(yjs::Edit& edit, const EditScript& script, const MintBlockId& mint) {
+std::optional<Error> apply_script(
+    yjs::Edit& edit, const richtext::EditScript& script, const MintBlockId& mint) {
     const auto read = tree_of(edit.model());
     if (!read) return read.error();
     auto wanted = richtext::apply_script(script, read->tree);

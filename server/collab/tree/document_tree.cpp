@@ -8,17 +8,22 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Block;
+using richtext::BlockId;
+using richtext::Inside;
+using richtext::Kind;
+using richtext::Paragraph;
+using richtext::Text;
 using yjs::BlockNumber;
 using yjs::TypeKind;
 using yjs::TypeNumber;
 
 /// Code holds plain text only: a thing that stands in it is the words that it shows.
 void make_plain(Text& text) {
-    for (Inline& piece : text) {
-        if (const auto* mention = std::get_if<Mention>(&piece.content))
+    for (richtext::Inline& piece : text) {
+        if (const auto* mention = std::get_if<richtext::Mention>(&piece.content))
             piece.content = std::string{mention->label};
-        else if (const auto* reference = std::get_if<FootnoteReference>(&piece.content))
+        else if (const auto* reference = std::get_if<richtext::FootnoteReference>(&piece.content))
             piece.content = "[^" + reference->label + "]";
         piece.style = {};
     }
@@ -35,7 +40,7 @@ public:
         const yjs::KeyNumber key = model_.keys.find(text_root);
         const TypeNumber root = key == yjs::none ? yjs::none : model_.types.find_root(key);
         if (root != yjs::none) read_list(root, Inside::flow, out_.tree.blocks, nullptr);
-        if (!error_.empty()) return std::unexpected{Error{error_, 0, {}}};
+        if (!error_.empty()) return std::unexpected{richtext::Error{error_, 0, {}}};
         normalise(out_.tree);
         if (auto fault = find_fault(out_.tree, limits_)) return std::unexpected{std::move(*fault)};
         out_.oddities = oddities_.kept();
@@ -126,7 +131,7 @@ private:
     /// As the schema wants it: a rule has no words, code has no marks, what should be a footnote and has no
     /// label is what stands in it.
     void put(Block block, Kind kind, std::vector<Block>& blocks) {
-        if (kind == Kind::footnote && !is<Footnote>(block)) {
+        if (kind == Kind::footnote && !richtext::is<richtext::Footnote>(block)) {
             std::ranges::move(block.blocks, std::back_inserter(blocks));
             return;
         }

@@ -7,8 +7,6 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
-
 std::optional<yjs::Scalar> last_value(const yjs::Model& model, const yjs::Block& block) {
     if (block.content != yjs::Content::any) return std::nullopt;
     const std::string_view values = model.content_of(block);
@@ -17,36 +15,36 @@ std::optional<yjs::Scalar> last_value(const yjs::Model& model, const yjs::Block&
 }
 
 void read(auto&, ElementReader&) { }
-void read(Heading& node, ElementReader& in) {
+void read(richtext::Heading& node, ElementReader& in) {
     node.level = static_cast<std::uint8_t>(in.number("level", 1, 6, 1));
 }
-void read(OrderedList& node, ElementReader& in) {
-    node.start = in.number("start", 0, max_list_start, 1);
+void read(richtext::OrderedList& node, ElementReader& in) {
+    node.start = in.number("start", 0, richtext::max_list_start, 1);
 }
-void read(ListItem& node, ElementReader& in) {
-    node.task = in.choice("task", task_names, Task::none);
+void read(richtext::ListItem& node, ElementReader& in) {
+    node.task = in.choice("task", richtext::task_names, richtext::Task::none);
 }
-void read(Code& node, ElementReader& in) {
-    node.language = in.text("language", is_code_language);
+void read(richtext::Code& node, ElementReader& in) {
+    node.language = in.text("language", richtext::is_code_language);
 }
-void read(Cell& node, ElementReader& in) {
-    node.role = in.choice("role", role_names, CellRole::data);
-    node.align = in.choice("align", align_names, Align::unset);
-    node.columns = static_cast<std::uint16_t>(in.number("columns", 1, max_span, 1));
-    node.rows = static_cast<std::uint16_t>(in.number("rows", 1, max_span, 1));
+void read(richtext::Cell& node, ElementReader& in) {
+    node.role = in.choice("role", richtext::role_names, richtext::CellRole::data);
+    node.align = in.choice("align", richtext::align_names, richtext::Align::unset);
+    node.columns = static_cast<std::uint16_t>(in.number("columns", 1, richtext::max_span, 1));
+    node.rows = static_cast<std::uint16_t>(in.number("rows", 1, richtext::max_span, 1));
 }
-void read(Figure& node, ElementReader& in) {
+void read(richtext::Figure& node, ElementReader& in) {
     node.file = in.id("file");
-    node.source = in.text("source", is_source);
+    node.source = in.text("source", richtext::is_source);
     node.alternative = in.find_text("alternative");
 }
-void read(Callout& node, ElementReader& in) {
-    node.kind = in.choice("callout", callout_names, CalloutKind::note);
+void read(richtext::Callout& node, ElementReader& in) {
+    node.kind = in.choice("callout", richtext::callout_names, richtext::CalloutKind::note);
 }
-void read(Footnote& node, ElementReader& in) {
-    node.label = in.text("label", is_label);
+void read(richtext::Footnote& node, ElementReader& in) {
+    node.label = in.text("label", richtext::is_label);
 }
-void read(Embed& node, ElementReader& in) {
+void read(richtext::Embed& node, ElementReader& in) {
     node.object = in.id("object");
 }
 
@@ -110,46 +108,49 @@ std::int64_t ElementReader::id(std::string_view name) {
     return 0;
 }
 
-void ElementReader::report(Oddities& oddities, BlockId block) const {
+void ElementReader::report(Oddities& oddities, richtext::BlockId block) const {
     for (const std::string_view name : bad_)
         oddities.add(Oddity::What::bad_value, name, block);
     for (const Entry& entry : entries_)
         if (!entry.taken) oddities.add(Oddity::What::unknown_attribute, entry.name, block);
 }
 
-std::optional<Node> read_node(Kind kind, ElementReader& in) {
-    Node node = make_node(kind);
+std::optional<richtext::Node> read_node(richtext::Kind kind, ElementReader& in) {
+    richtext::Node node = make_node(kind);
     std::visit([&](auto& of_kind) { read(of_kind, in); }, node);
-    if (const auto* embed = std::get_if<Embed>(&node); embed && embed->object == 0) return std::nullopt;
-    if (const auto* footnote = std::get_if<Footnote>(&node); footnote && footnote->label.empty())
+    if (const auto* embed = std::get_if<richtext::Embed>(&node); embed && embed->object == 0)
+        return std::nullopt;
+    if (const auto* footnote = std::get_if<richtext::Footnote>(&node); footnote && footnote->label.empty())
         return std::nullopt;
     return node;
 }
 
-Inline read_atom(Atom atom, ElementReader& in) {
-    Inline piece;
+richtext::Inline read_atom(Atom atom, ElementReader& in) {
+    richtext::Inline piece;
     if (atom == Atom::hard_break) {
-        piece.content = HardBreak{};
+        piece.content = richtext::HardBreak{};
         return piece;
     }
     if (atom == Atom::mention) {
-        Mention mention{in.id("person"), in.text("words")};
+        richtext::Mention mention{in.id("person"), in.text("words")};
         if (mention.person == 0)
             piece.content = std::move(mention.label);
         else
             piece.content = std::move(mention);
     } else {
         std::string label = in.text("label");
-        if (is_label(label))
-            piece.content = FootnoteReference{std::move(label)};
+        if (richtext::is_label(label))
+            piece.content = richtext::FootnoteReference{std::move(label)};
         else
             piece.content = "[^" + label + "]";
     }
     const std::string marks = " " + in.text("marks") + " ";
-    for (std::size_t n = 0; n < all_marks.size(); ++n)
-        if (marks.contains(" " + std::string{mark_names[n]} + " ")) piece.style.marks.add(all_marks[n]);
-    piece.style.language.tag = in.text("language", is_language_tag);
-    piece.style.language.direction = in.choice("direction", direction_names, Direction::unset);
+    for (std::size_t n = 0; n < richtext::all_marks.size(); ++n)
+        if (marks.contains(" " + std::string{richtext::mark_names[n]} + " "))
+            piece.style.marks.add(richtext::all_marks[n]);
+    piece.style.language.tag = in.text("language", richtext::is_language_tag);
+    piece.style.language.direction =
+        in.choice("direction", richtext::direction_names, richtext::Direction::unset);
     return piece;
 }
 

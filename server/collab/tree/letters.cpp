@@ -6,7 +6,7 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Text;
 
 /// Finds the words of a document again in the text of the tree, which is in normal form: a letter may have
 /// been replaced there by another, left out, or be what a thing that leads nowhere was made into.
@@ -28,11 +28,11 @@ public:
     }
 
     /// Past a thing that stands in text, or the words that it became.
-    void pass_thing(const Inline& thing) {
+    void pass_thing(const richtext::Inline& thing) {
         if (place_ == text_.size()) return;
         if (!std::holds_alternative<std::string>(text_[place_].content)) return pass(1);
-        const auto* reference = std::get_if<FootnoteReference>(&thing.content);
-        const auto* mention = std::get_if<Mention>(&thing.content);
+        const auto* reference = std::get_if<richtext::FootnoteReference>(&thing.content);
+        const auto* mention = std::get_if<richtext::Mention>(&thing.content);
         const std::string words = reference ? "[^" + reference->label + "]" : mention ? mention->label : "\n";
         if (ahead().starts_with(words)) pass(words.size());
     }

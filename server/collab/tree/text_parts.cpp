@@ -5,7 +5,8 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Inline;
+using richtext::Text;
 
 bool continues(std::string_view text, std::size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;

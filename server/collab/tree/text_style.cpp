@@ -11,11 +11,14 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
-using Json = nlohmann::json;
+using richtext::all_marks;
+using richtext::Language;
+using richtext::Link;
+using richtext::mark_names;
+using richtext::Style;
 
 /// A text member; nothing if it is absent or null, and `wrong` if it is something else.
-std::optional<std::string> text_member(const Json& object, std::string_view name, bool& wrong) {
+std::optional<std::string> text_member(const nlohmann::json& object, std::string_view name, bool& wrong) {
     const auto found = object.find(name);
     if (found == object.end() || found->is_null()) return std::nullopt;
     if (found->is_string()) return found->get<std::string>();
@@ -24,47 +27,49 @@ std::optional<std::string> text_member(const Json& object, std::string_view name
 }
 
 std::optional<Link> read_link(std::string_view value) {
-    const Json object = Json::parse(value, nullptr, false);
+    const nlohmann::json object = nlohmann::json::parse(value, nullptr, false);
     if (!object.is_object()) return std::nullopt;
     bool wrong = false;
     const auto href = text_member(object, "href", wrong);
     const auto target = text_member(object, "object", wrong);
     const auto title = text_member(object, "wiki", wrong);
     if (wrong || (href ? 1 : 0) + (target ? 1 : 0) + (title ? 1 : 0) != 1) return std::nullopt;
-    if (href) return is_safe_href(*href) ? std::optional<Link>{WebLink{*href}} : std::nullopt;
-    if (title) return is_title(*title) ? std::optional<Link>{WikiLink{*title}} : std::nullopt;
-    TargetId id = 0;
+    if (href)
+        return richtext::is_safe_href(*href) ? std::optional<Link>{richtext::WebLink{*href}} : std::nullopt;
+    if (title)
+        return richtext::is_title(*title) ? std::optional<Link>{richtext::WikiLink{*title}} : std::nullopt;
+    richtext::TargetId id = 0;
     const char* end = target->data() + target->size();
     const auto [stop, problem] = std::from_chars(target->data(), end, id);
     if (problem != std::errc{} || stop != end || id <= 0) return std::nullopt;
-    return ObjectLink{id};
+    return richtext::ObjectLink{id};
 }
 
 std::optional<Language> read_language(std::string_view value) {
-    const Json object = Json::parse(value, nullptr, false);
+    const nlohmann::json object = nlohmann::json::parse(value, nullptr, false);
     if (!object.is_object()) return std::nullopt;
     bool wrong = false;
     const auto tag = text_member(object, "tag", wrong).value_or("");
     const auto name = text_member(object, "direction", wrong).value_or("");
-    const auto direction = find_value<Direction>(direction_names, name);
-    if (wrong || !direction || (!tag.empty() && !is_language_tag(tag))) return std::nullopt;
+    const auto direction = richtext::find_value<richtext::Direction>(richtext::direction_names, name);
+    if (wrong || !direction || (!tag.empty() && !richtext::is_language_tag(tag))) return std::nullopt;
     return Language{tag, *direction};
 }
 
 std::string write_link(const Link& link) {
-    Json object = Json::object();
-    if (const auto* web = std::get_if<WebLink>(&link)) object["href"] = web->href;
-    if (const auto* target = std::get_if<ObjectLink>(&link))
+    nlohmann::json object = nlohmann::json::object();
+    if (const auto* web = std::get_if<richtext::WebLink>(&link)) object["href"] = web->href;
+    if (const auto* target = std::get_if<richtext::ObjectLink>(&link))
         object["object"] = std::to_string(target->object);
-    if (const auto* wiki = std::get_if<WikiLink>(&link)) object["wiki"] = wiki->title;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (const auto* wiki = std::get_if<richtext::WikiLink>(&link)) object["wiki"] = wiki->title;
+    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string write_language(const Language& language) {
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
     if (!language.tag.empty()) object["tag"] = language.tag;
-    if (language.direction != Direction::unset)
-        object["direction"] = name_of(direction_names, language.direction);
+    if (language.direction != richtext::Direction::unset)
+        object["direction"] = name_of(richtext::direction_names, language.direction);
     return object.dump();
 }
 
@@ -82,7 +87,7 @@ yjs::TextAttributes plain_attributes(const Style& style) {
 }
 
 bool is_known(std::string_view name) {
-    return name == "link" || name == "language" || find_value<std::uint8_t>(mark_names, name);
+    return name == "link" || name == "language" || richtext::find_value<std::uint8_t>(mark_names, name);
 }
 
 /// Whether two values of a mark say the same.
@@ -99,7 +104,7 @@ ReadStyle::Found ReadStyle::pass(std::string_view key, std::string_view value) {
     const bool is_end = value == ends;
     if (name == "link") return pass_link(key, value, is_end);
     if (name == "language") return pass_language(key, value, is_end);
-    const auto mark = find_value<std::uint8_t>(mark_names, name);
+    const auto mark = richtext::find_value<std::uint8_t>(mark_names, name);
     if (!mark) return is_end ? Found::known : Found::unknown_mark;
     auto& keys = marks_[*mark];
     if (is_end) {

@@ -3,43 +3,45 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Kind;
 
 class AttributeWriter {
 public:
     ElementAttributes take() && { return std::move(out_); }
 
     void write(const auto&) { }
-    void write(const Heading& node) { number("level", node.level); }
-    void write(const OrderedList& node) {
+    void write(const richtext::Heading& node) { number("level", node.level); }
+    void write(const richtext::OrderedList& node) {
         if (node.start != 1) number("start", node.start);
     }
-    void write(const ListItem& node) { text("task", name_of(task_names, node.task)); }
-    void write(const Code& node) { text("language", node.language); }
-    void write(const Cell& node) {
-        if (node.role != CellRole::data) text("role", name_of(role_names, node.role));
-        text("align", name_of(align_names, node.align));
+    void write(const richtext::ListItem& node) { text("task", name_of(richtext::task_names, node.task)); }
+    void write(const richtext::Code& node) { text("language", node.language); }
+    void write(const richtext::Cell& node) {
+        if (node.role != richtext::CellRole::data) text("role", name_of(richtext::role_names, node.role));
+        text("align", name_of(richtext::align_names, node.align));
         if (node.columns != 1) number("columns", node.columns);
         if (node.rows != 1) number("rows", node.rows);
     }
-    void write(const Figure& node) {
+    void write(const richtext::Figure& node) {
         if (node.file != 0) text("file", std::to_string(node.file));
         text("source", node.source);
         if (node.alternative) add("alternative", yjs::any_text(*node.alternative));
     }
-    void write(const Callout& node) { text("callout", name_of(callout_names, node.kind)); }
-    void write(const Footnote& node) { text("label", node.label); }
-    void write(const Embed& node) { text("object", std::to_string(node.object)); }
+    void write(const richtext::Callout& node) {
+        text("callout", name_of(richtext::callout_names, node.kind));
+    }
+    void write(const richtext::Footnote& node) { text("label", node.label); }
+    void write(const richtext::Embed& node) { text("object", std::to_string(node.object)); }
 
-    void write(const Mention& mention) {
+    void write(const richtext::Mention& mention) {
         text("person", std::to_string(mention.person));
         text("words", mention.label);
     }
-    void write(const FootnoteReference& reference) { text("label", reference.label); }
-    void write(const Style& style) {
+    void write(const richtext::FootnoteReference& reference) { text("label", reference.label); }
+    void write(const richtext::Style& style) {
         text("marks", marks_text(style.marks));
         text("language", style.language.tag);
-        text("direction", name_of(direction_names, style.language.direction));
+        text("direction", name_of(richtext::direction_names, style.language.direction));
     }
 
 private:
@@ -67,7 +69,7 @@ std::string_view element_name(Kind kind) {
 
 std::optional<Kind> find_element_kind(std::string_view name) {
     if (name == code_name) return Kind::code;
-    const auto kind = find_kind(name);
+    const auto kind = richtext::find_kind(name);
     return kind == Kind::code ? std::nullopt : kind;
 }
 
@@ -82,38 +84,39 @@ bool is_words_element(std::string_view name) {
 }
 
 std::optional<Atom> find_atom(std::string_view name) {
-    return find_value<Atom>(atom_names, name);
+    return richtext::find_value<Atom>(atom_names, name);
 }
 
-Atom atom_of(const Inline& piece) {
-    if (std::holds_alternative<Mention>(piece.content)) return Atom::mention;
-    return std::holds_alternative<HardBreak>(piece.content) ? Atom::hard_break : Atom::footnote_reference;
+Atom atom_of(const richtext::Inline& piece) {
+    if (std::holds_alternative<richtext::Mention>(piece.content)) return Atom::mention;
+    return std::holds_alternative<richtext::HardBreak>(piece.content) ? Atom::hard_break
+                                                                      : Atom::footnote_reference;
 }
 
-ElementAttributes attributes_of(const Node& node) {
+ElementAttributes attributes_of(const richtext::Node& node) {
     AttributeWriter writer;
     std::visit([&](const auto& kind) { writer.write(kind); }, node);
     return std::move(writer).take();
 }
 
-ElementAttributes attributes_of(const Inline& piece) {
+ElementAttributes attributes_of(const richtext::Inline& piece) {
     AttributeWriter writer;
     std::visit([&](const auto& content) { writer.write(content); }, piece.content);
     // A line break has the style of what stands around it, which needs no keeping.
-    if (!std::holds_alternative<HardBreak>(piece.content)) writer.write(piece.style);
+    if (!std::holds_alternative<richtext::HardBreak>(piece.content)) writer.write(piece.style);
     return std::move(writer).take();
 }
 
-std::string id_text(BlockId id) {
+std::string id_text(richtext::BlockId id) {
     return std::to_string(static_cast<std::int64_t>(id));
 }
 
-std::string marks_text(Marks marks) {
+std::string marks_text(richtext::Marks marks) {
     std::string text;
-    for (std::size_t n = 0; n < all_marks.size(); ++n) {
-        if (!marks.has(all_marks[n])) continue;
+    for (std::size_t n = 0; n < richtext::all_marks.size(); ++n) {
+        if (!marks.has(richtext::all_marks[n])) continue;
         if (!text.empty()) text += ' ';
-        text += mark_names[n];
+        text += richtext::mark_names[n];
     }
     return text;
 }

@@ -7,17 +7,17 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::BlockId;
 using yjs::BlockNumber;
 using yjs::TypeKind;
 using yjs::TypeNumber;
 
-std::size_t octets_of(const Inline& piece) {
+std::size_t octets_of(const richtext::Inline& piece) {
     std::size_t octets = 1;
     if (const auto* run = std::get_if<std::string>(&piece.content)) octets += run->size();
-    if (const auto* mention = std::get_if<Mention>(&piece.content)) octets += mention->label.size();
-    if (const auto* web = std::get_if<WebLink>(&piece.style.link)) octets += web->href.size();
-    if (const auto* wiki = std::get_if<WikiLink>(&piece.style.link)) octets += wiki->title.size();
+    if (const auto* mention = std::get_if<richtext::Mention>(&piece.content)) octets += mention->label.size();
+    if (const auto* web = std::get_if<richtext::WebLink>(&piece.style.link)) octets += web->href.size();
+    if (const auto* wiki = std::get_if<richtext::WikiLink>(&piece.style.link)) octets += wiki->title.size();
     return octets;
 }
 
@@ -148,7 +148,7 @@ void read_words(const yjs::Model& model, TypeNumber holder, BlockId block, std::
 }
 
 void read_own_words(
-    const yjs::Model& model, TypeNumber element, Kind kind, InlineWords& out, Oddities& oddities) {
+    const yjs::Model& model, TypeNumber element, richtext::Kind kind, InlineWords& out, Oddities& oddities) {
     constexpr std::size_t all = ~std::size_t{0};
     const std::string_view holder = words_element(kind);
     if (holder.empty()) return read_words(model, element, BlockId::none, all, out, oddities);
@@ -158,8 +158,8 @@ void read_own_words(
             read_words(model, child, BlockId::none, all, out, oddities);
 }
 
-Text text_of(const InlineWords& words) {
-    Text text;
+richtext::Text text_of(const InlineWords& words) {
+    richtext::Text text;
     for (const Word& word : words.words) {
         const auto* run = std::get_if<std::string>(&word.piece.content);
         auto* last = run && !text.empty() ? std::get_if<std::string>(&text.back().content) : nullptr;

@@ -8,16 +8,15 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Inline;
 using yjs::BlockNumber;
-using yjs::Clock;
 using yjs::TypeNumber;
 
-constexpr Clock all = 0xffff'ffff;
+constexpr yjs::Clock every_unit = 0xffff'ffff;
 
 } // namespace
 
-WordsCursor::WordsCursor(yjs::Edit& edit, TypeNumber element, Kind kind, const InlineWords& words)
+WordsCursor::WordsCursor(yjs::Edit& edit, TypeNumber element, richtext::Kind kind, const InlineWords& words)
     : edit_{edit}
     , element_{element}
     , kind_{kind} {
@@ -65,7 +64,7 @@ void WordsCursor::open(TypeNumber text) {
     behind_ = model.blocks[model.types[text].block].left;
 }
 
-bool WordsCursor::go_to(const Word& word, Clock unit) {
+bool WordsCursor::go_to(const Word& word, yjs::Clock unit) {
     kept_.reset();
     if (edit_.failed()) return false;
     if (!cursor_ || source_ != word.type) {
@@ -73,7 +72,7 @@ bool WordsCursor::go_to(const Word& word, Clock unit) {
         if (!is_text(edit_.model(), type)) return go_behind_element(type), false;
         open(type);
     }
-    const Clock wanted = word.unit + unit;
+    const yjs::Clock wanted = word.unit + unit;
     if (wanted > passed_) {
         cursor_->retain(wanted - passed_);
         at_start_ = false;
@@ -120,7 +119,7 @@ void WordsCursor::join_texts() {
         return;
     if (model.types[before].length == 0) return edit_.erase(left);
     if (model.types[after].length == 0) return edit_.erase(right);
-    const Clock length = model.types[before].length;
+    const yjs::Clock length = model.types[before].length;
     if (!append(after, before)) return;
     edit_.erase(right);
     cursor_.emplace(edit_, before);
@@ -139,7 +138,7 @@ bool WordsCursor::append(TypeNumber from, TypeNumber to) {
     for (BlockNumber next = model.types[from].start; next != yjs::none; next = model.blocks[next].right)
         if (!model.blocks[next].deleted && !is_word(model.blocks[next].content)) return false;
     yjs::TextCursor target{edit_, to};
-    target.retain(all);
+    target.retain(every_unit);
     yjs::TextCursor source{edit_, from};
     while (source.right() != yjs::none && edit_.spend()) {
         const yjs::Block& block = model.blocks[source.right()];
@@ -242,7 +241,7 @@ void WordsCursor::move_tail() {
     }
     copy_list(
         edit_, cursor_->right(), tail, last, [&](TypeNumber from, TypeNumber to) { moved_[from] = to; });
-    cursor_->erase(all);
+    cursor_->erase(every_unit);
     cursor_.emplace(edit_, tail);
     at_start_ = true;
 }

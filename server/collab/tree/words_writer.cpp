@@ -5,8 +5,9 @@
 
 namespace folkmoot::collab {
 
-using namespace richtext;
-using yjs::Clock;
+using richtext::Inline;
+using richtext::Text;
+using richtext::Tokens;
 
 namespace {
 
@@ -33,7 +34,8 @@ private:
 
 } // namespace
 
-WordsWriter::WordsWriter(yjs::Edit& edit, yjs::TypeNumber element, Kind kind, const InlineWords& words)
+WordsWriter::WordsWriter(
+    yjs::Edit& edit, yjs::TypeNumber element, richtext::Kind kind, const InlineWords& words)
     : words_{words}
     , cursor_{edit, element, kind, words} { }
 
@@ -45,8 +47,8 @@ WordPart WordsWriter::next_part(std::size_t most) {
     if (run) {
         size = std::min(most, run->size() - at_.octet);
         part.is_whole = size == run->size();
-        part.units =
-            static_cast<Clock>(yjs::utf16_length(std::string_view{*run}.substr(at_.octet, size)).value_or(0));
+        part.units = static_cast<yjs::Clock>(
+            yjs::utf16_length(std::string_view{*run}.substr(at_.octet, size)).value_or(0));
     }
     at_.passed += size;
     at_.octet += size;
@@ -73,12 +75,12 @@ void WordsWriter::replace(std::size_t at, std::size_t erased, const Text& insert
     keep(at - at_.passed);
     const Text before = text_ahead(erased);
     // A word of which a part has another style is cut there, so that each part is found again.
-    Tokeniser tokeniser;
+    richtext::Tokeniser tokeniser;
     const Tokens left = tokeniser.cut(before);
     const Tokens right = tokeniser.cut(without_style(inserted));
     TokenTaker gone{left, before};
     TokenTaker come{right, inserted};
-    for (const Common& common : common_stretches(left.numbers, right.numbers)) {
+    for (const richtext::Common& common : richtext::common_stretches(left.numbers, right.numbers)) {
         replace_part(gone.take(common.left), come.take(common.right));
         const Text same = gone.take(common.left + common.size);
         keep(units_of(same), come.take(common.right + common.size));
@@ -117,7 +119,7 @@ void WordsWriter::keep(std::size_t units, const Text& styled) {
             const WordPart part = next_part(left);
             left -= at_.passed - before;
             // A line break has the style of what stands around it.
-            const bool is_break = std::holds_alternative<HardBreak>(piece.content);
+            const bool is_break = std::holds_alternative<richtext::HardBreak>(piece.content);
             if (is_break || part.word->piece.style == piece.style)
                 cursor_.pass(part);
             else

@@ -6,7 +6,8 @@
 namespace folkmoot::collab {
 namespace {
 
-using namespace richtext;
+using richtext::Block;
+using richtext::BlockId;
 using yjs::BlockNumber;
 using yjs::Edit;
 using yjs::TypeNumber;
@@ -22,10 +23,10 @@ BlockNumber block_of(Edit& edit, TypeNumber type) {
 }
 
 /// Runs that follow each other are one XmlText.
-void write_words(Edit& edit, TypeNumber holder, const Text& text) {
+void write_words(Edit& edit, TypeNumber holder, const richtext::Text& text) {
     BlockNumber behind = yjs::none;
     std::optional<yjs::TextCursor> cursor;
-    for (const Inline& piece : text) {
+    for (const richtext::Inline& piece : text) {
         if (edit.failed()) return;
         if (const auto* run = std::get_if<std::string>(&piece.content)) {
             if (!cursor) {
@@ -44,15 +45,16 @@ void write_words(Edit& edit, TypeNumber holder, const Text& text) {
 
 } // namespace
 
-TypeNumber write_atom(Edit& edit, TypeNumber parent, BlockNumber behind, const Inline& piece) {
+TypeNumber write_atom(Edit& edit, TypeNumber parent, BlockNumber behind, const richtext::Inline& piece) {
     const auto name = atom_names[static_cast<std::size_t>(atom_of(piece))];
     const TypeNumber element = edit.insert_element(parent, behind, name);
     set_attributes(edit, element, attributes_of(piece));
     return element;
 }
 
-TypeNumber write_element(Edit& edit, TypeNumber parent, BlockNumber behind, const Node& node, BlockId id) {
-    const auto name = element_name(static_cast<Kind>(node.index()));
+TypeNumber write_element(
+    Edit& edit, TypeNumber parent, BlockNumber behind, const richtext::Node& node, BlockId id) {
+    const auto name = element_name(static_cast<richtext::Kind>(node.index()));
     const TypeNumber element = edit.insert_element(parent, behind, name);
     if (element != yjs::none && id != BlockId::none)
         edit.set_attribute(element, "id", yjs::any_text(id_text(id)));
@@ -83,7 +85,7 @@ richtext::Error error_of(const Edit& edit) {
     return {std::string{yjs::say(edit.fault().reason)}, 0, {}};
 }
 
-std::optional<richtext::Error> write_tree(Edit& edit, const Tree& tree) {
+std::optional<richtext::Error> write_tree(Edit& edit, const richtext::Tree& tree) {
     if (auto fault = find_fault(tree)) return fault;
     const TypeNumber root = edit.root(text_root);
     Elements elements;

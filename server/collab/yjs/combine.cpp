@@ -9,7 +9,7 @@ namespace folkmoot::yjs {
 namespace {
 
 /// A struct, or the end of one, that will be written.
-struct Part {
+struct CombinedPart {
     ClientId client = 0;
     const Struct* item = nullptr; ///< none: a hole
     Clock offset = 0;
@@ -19,7 +19,7 @@ struct Part {
 /// Collects the parts of sections and writes them, each section with the number of its parts in front.
 class PartWriter {
 public:
-    void add(Part part) { parts_.push_back(part); }
+    void add(CombinedPart part) { parts_.push_back(part); }
 
     OwnedOctets run(const DeleteSet& deletes) && {
         std::size_t sections = 0;
@@ -28,7 +28,7 @@ public:
         out_.var_uint(sections);
         for (auto first = parts_.begin(); first != parts_.end();) {
             const auto end = std::find_if(
-                first, parts_.end(), [&](const Part& part) { return part.client != first->client; });
+                first, parts_.end(), [&](const CombinedPart& part) { return part.client != first->client; });
             out_.var_uint(static_cast<std::uint64_t>(end - first));
             out_.var_uint(first->client);
             out_.var_uint(first->item->clock + first->offset);
@@ -40,13 +40,13 @@ public:
     }
 
 private:
-    void write(const Part& part) {
+    void write(const CombinedPart& part) {
         if (part.item) return write_struct(out_, *part.item, part.client, part.offset);
         out_.octet(static_cast<std::uint8_t>(Content::skip));
         out_.var_uint(part.hole);
     }
 
-    std::vector<Part> parts_;
+    std::vector<CombinedPart> parts_;
     Writer out_;
 };
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
 /// A list or an object whose values are still being appended.
-struct Open {
+struct OpenJson {
     std::uint64_t left = 0;
     bool has_keys = false;
     bool is_first = true;
@@ -26,37 +26,30 @@ template <class Number> void append_number(std::string& out, Number number) {
     out.append(digits.data(), end);
 }
 
-std::uint64_t big_endian(Octets octets) {
-    std::uint64_t number = 0;
-    for (const std::uint8_t octet : octets)
-        number = number << 8 | octet;
-    return number;
-}
-
 /// Appends a value without parts, or the bracket of one that has parts, which are then to follow.
-Open append_begin(std::string& out, Reader& reader) {
+OpenJson append_begin(std::string& out, Reader& reader) {
     switch (static_cast<AnyTag>(reader.octet())) {
     case AnyTag::undefined:
     case AnyTag::null:
-        return out += "null", Open{};
+        return out += "null", OpenJson{};
     case AnyTag::yes:
-        return out += "true", Open{};
+        return out += "true", OpenJson{};
     case AnyTag::no:
-        return out += "false", Open{};
+        return out += "false", OpenJson{};
     case AnyTag::integer:
-        return append_number(out, reader.var_int()), Open{};
+        return append_number(out, reader.var_int()), OpenJson{};
     case AnyTag::float32:
         return append_json_number(
                    out, std::bit_cast<float>(static_cast<std::uint32_t>(big_endian(reader.take(4))))),
-               Open{};
+               OpenJson{};
     case AnyTag::float64:
-        return append_json_number(out, std::bit_cast<double>(big_endian(reader.take(8)))), Open{};
+        return append_json_number(out, std::bit_cast<double>(big_endian(reader.take(8)))), OpenJson{};
     case AnyTag::big_integer:
-        return append_number(out, static_cast<std::int64_t>(big_endian(reader.take(8)))), Open{};
+        return append_number(out, static_cast<std::int64_t>(big_endian(reader.take(8)))), OpenJson{};
     case AnyTag::string:
-        return append_json_string(out, as_text(reader.var_octets())), Open{};
+        return append_json_string(out, as_text(reader.var_octets())), OpenJson{};
     case AnyTag::octets:
-        return append_json_octets(out, reader.var_octets()), Open{};
+        return append_json_octets(out, reader.var_octets()), OpenJson{};
     case AnyTag::array:
         out += '[';
         return {.left = reader.var_uint() + 1, .has_keys = false};
@@ -132,10 +125,10 @@ void append_json_octets(std::string& out, Octets octets) {
 }
 
 void append_json_of_any(std::string& out, Reader& reader) {
-    std::vector<Open> open;
-    if (const Open first = append_begin(out, reader); first.left > 0) open.push_back(first);
+    std::vector<OpenJson> open;
+    if (const OpenJson first = append_begin(out, reader); first.left > 0) open.push_back(first);
     while (!open.empty()) {
-        Open& innermost = open.back();
+        OpenJson& innermost = open.back();
         if (--innermost.left == 0) {
             out += innermost.has_keys ? '}' : ']';
             open.pop_back();
@@ -147,7 +140,7 @@ void append_json_of_any(std::string& out, Reader& reader) {
             append_json_string(out, as_text(reader.var_octets()));
             out += ':';
         }
-        if (const Open next = append_begin(out, reader); next.left > 0) open.push_back(next);
+        if (const OpenJson next = append_begin(out, reader); next.left > 0) open.push_back(next);
     }
 }
 

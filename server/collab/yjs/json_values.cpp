@@ -14,13 +14,6 @@
 namespace folkmoot::yjs {
 namespace {
 
-std::uint64_t big_endian(Octets octets) {
-    std::uint64_t number = 0;
-    for (const std::uint8_t octet : octets)
-        number = number << 8 | octet;
-    return number;
-}
-
 class JsonPrinter {
 public:
     JsonPrinter(std::string& out, Reader& reader, std::size_t deepest)

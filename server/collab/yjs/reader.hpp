@@ -16,6 +16,14 @@ inline Octets as_octets(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
+/// The number that these octets are, the most significant first.
+inline std::uint64_t big_endian(Octets octets) {
+    std::uint64_t number = 0;
+    for (const std::uint8_t octet : octets)
+        number = number << 8 | octet;
+    return number;
+}
+
 /// Reads values one after the other, in place. The first fault stays and every later value is 0 or empty, so
 /// that a caller asks once for many values.
 class Reader {

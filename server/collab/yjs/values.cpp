@@ -6,13 +6,13 @@ namespace folkmoot::yjs {
 namespace {
 
 /// A list or an object that is being read.
-struct Open {
+struct OpenValue {
     std::uint64_t left = 0;
     bool has_keys = false;
 };
 
 /// Goes past a value's tag and whatever has no parts; of what has, tells how many.
-Open skip_begin(Reader& reader) {
+OpenValue skip_begin(Reader& reader) {
     switch (static_cast<AnyTag>(reader.octet())) {
     case AnyTag::undefined:
     case AnyTag::null:
@@ -20,22 +20,22 @@ Open skip_begin(Reader& reader) {
     case AnyTag::no:
         return {};
     case AnyTag::integer:
-        return reader.var_int(), Open{};
+        return reader.var_int(), OpenValue{};
     case AnyTag::float32:
-        return reader.take(4), Open{};
+        return reader.take(4), OpenValue{};
     case AnyTag::float64:
     case AnyTag::big_integer:
-        return reader.take(8), Open{};
+        return reader.take(8), OpenValue{};
     case AnyTag::string:
-        return reader.var_string(), Open{};
+        return reader.var_string(), OpenValue{};
     case AnyTag::octets:
-        return reader.var_octets(), Open{};
+        return reader.var_octets(), OpenValue{};
     case AnyTag::array:
         return {reader.var_uint(reader.left()), false};
     case AnyTag::object:
         return {reader.var_uint(reader.left()), true};
     }
-    return reader.fail(Reason::unknown_content), Open{};
+    return reader.fail(Reason::unknown_content), OpenValue{};
 }
 
 /// Checks JSON by the tables of RFC 8259, with its own stack of what is open.
@@ -176,9 +176,9 @@ private:
 } // namespace
 
 void skip_any(Reader& reader, std::size_t deepest) {
-    Open first = skip_begin(reader);
+    OpenValue first = skip_begin(reader);
     if (first.left == 0 || reader.failed()) return;
-    std::vector<Open> open{first};
+    std::vector<OpenValue> open{first};
     while (!open.empty() && !reader.failed()) {
         if (open.back().left == 0) {
             open.pop_back();
@@ -186,7 +186,7 @@ void skip_any(Reader& reader, std::size_t deepest) {
         }
         --open.back().left;
         if (open.back().has_keys) reader.var_string();
-        const Open next = skip_begin(reader);
+        const OpenValue next = skip_begin(reader);
         if (next.left == 0) continue;
         if (open.size() == deepest) return reader.fail(Reason::too_deep);
         open.push_back(next);

@@ -10,17 +10,16 @@ namespace {
 constexpr Sql all_roles{"select key from role order by key limit 5000"};
 constexpr Sql objects_here = OF_IDS("select id from object where id in ", " limit 1");
 constexpr Sql space_here{"select count(*) from space where slug = :slug or id = :id"};
-constexpr std::size_t at_once = 1'000;
-constexpr std::size_t sum_digits = 64;
+constexpr std::size_t objects_asked_at_once = 1'000;
 
 /// What these name must be in the export. A link's other end and a page's place need not be: they are left
 /// out then.
-constexpr std::array places{std::string_view{"space"}, std::string_view{"section"}, std::string_view{"scope"},
-    std::string_view{"lane"}, std::string_view{"area"}, std::string_view{"group"},
+constexpr std::array columns_of_places{std::string_view{"space"}, std::string_view{"section"},
+    std::string_view{"scope"}, std::string_view{"lane"}, std::string_view{"area"}, std::string_view{"group"},
     std::string_view{"organisation"}, std::string_view{"capacity"}};
-constexpr std::array people{
+constexpr std::array columns_of_people{
     std::string_view{"owner"}, std::string_view{"person"}, std::string_view{"sponsor"}};
-constexpr std::array objects{
+constexpr std::array columns_of_objects{
     std::string_view{"object"}, std::string_view{"about"}, std::string_view{"from_object"}};
 
 bool is_content(std::string_view path) {
@@ -85,9 +84,9 @@ void FirstLook::look_at_names(const Table& table, const void* row, std::int64_t 
                 Lines::fail(table, line, fmt::format("{}: it is not in the export", name));
     };
     const bool is_link = table.rows.name == "links";
-    if (!is_link) require(places, [&](ObjectId id) { return places_.contains(id); });
-    require(people, [&](ObjectId id) { return people_.contains(id); });
-    require(objects, [&](ObjectId id) { return has_object(id); });
+    if (!is_link) require(columns_of_places, [&](ObjectId id) { return places_.contains(id); });
+    require(columns_of_people, [&](ObjectId id) { return people_.contains(id); });
+    require(columns_of_objects, [&](ObjectId id) { return has_object(id); });
     if (table.rows.name == "sections") {
         const auto module = text_in(table, row, "module");
         if (!house_.registries().find_section(module))
@@ -103,9 +102,10 @@ bool FirstLook::has_object(ObjectId id) const {
 }
 
 void FirstLook::require_free(std::string_view into) {
-    for (std::size_t from = 0; from < objects_.size(); from += at_once)
+    for (std::size_t from = 0; from < objects_.size(); from += objects_asked_at_once)
         house_.database().read_now([&](ReadTx& tx) {
-            const auto some = std::span{objects_}.subspan(from, std::min(at_once, objects_.size() - from));
+            const auto some =
+                std::span{objects_}.subspan(from, std::min(objects_asked_at_once, objects_.size() - from));
             if (const auto found = tx.value<ObjectId>(objects_here, bind_ids(some)))
                 throw std::runtime_error(
                     fmt::format("{} is here already: what is exported from a site comes into another one",

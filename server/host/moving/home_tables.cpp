@@ -80,8 +80,9 @@ constexpr Sql insert_date{"insert into space_date (space, position, name, due_on
 constexpr Sql contacts =
     OF_IDS("select space, position, person, name, email, about from space_contact where space in ",
         " order by space, position");
-constexpr Sql insert_contact{"insert into space_contact (space, position, person, name, email, about) values "
-                             "(:space, :position, :person, :name, :email, :about)"};
+constexpr Sql insert_space_contact{
+    "insert into space_contact (space, position, person, name, email, about) values "
+    "(:space, :position, :person, :name, :email, :about)"};
 
 template <const Sql& insert, class Row> void put(WriteTx& tx, const Row& row) {
     tx.run_with(insert, row);
@@ -98,8 +99,9 @@ std::vector<Table> home_tables() {
         {By::spaces,
             table_of<DateRow>({.name = "space_dates", .select = dates, .put = put<insert_date, DateRow>})},
         {By::spaces,
-            table_of<ContactRow>(
-                {.name = "space_contacts", .select = contacts, .put = put<insert_contact, ContactRow>})}};
+            table_of<ContactRow>({.name = "space_contacts",
+                .select = contacts,
+                .put = put<insert_space_contact, ContactRow>})}};
 }
 
 } // namespace folkmoot::host::moving

@@ -10,10 +10,10 @@
 namespace folkmoot::host::moving {
 namespace {
 
-constexpr std::string_view folder{"data/"};
+constexpr std::string_view tables_folder{"data/"};
 
 std::string file_of(const Table& table) {
-    return fmt::format("{}{}.jsonl", folder, table.rows.name);
+    return fmt::format("{}{}.jsonl", tables_folder, table.rows.name);
 }
 
 std::string sentence_of(const Problem& problem, const Services& services) {
@@ -33,7 +33,7 @@ const Field* find_field(const Table& table, std::string_view name) {
 
 void Lines::check(const Manifest& manifest) {
     parcel_.check(manifest, [&](const std::string& path) {
-        if (path.starts_with(folder)) listed_.insert(path);
+        if (path.starts_with(tables_folder)) listed_.insert(path);
     });
     for (const auto& path : listed_)
         if (std::ranges::none_of(tables_, [&](const Table& table) { return file_of(table) == path; }))

@@ -79,7 +79,7 @@ struct TagRow {
     }
 };
 
-constexpr Sql objects =
+constexpr Sql carried_objects =
     OF_IDS("select o.id, o.type, o.space, o.component, o.scope, v.audience, nullif(v.lane, 0), v.marking, "
            "v.lifecycle, o.title, o.language, nullif(o.author, 0), o.revision, o.sort, o.created, o.updated, "
            "nullif(o.updated_by, 0) from object o join visibility v on v.id = o.visibility where o.id in ",
@@ -195,7 +195,8 @@ Table text_table() {
 } // namespace
 
 std::vector<Table> object_tables() {
-    return {{By::objects, table_of<CarriedObject>({.name = "objects", .select = objects, .put = put_object})},
+    return {{By::objects,
+                table_of<CarriedObject>({.name = "objects", .select = carried_objects, .put = put_object})},
         revision_table(), text_table(),
         {By::objects, table_of<TagRow>({.name = "tags", .select = tags, .put = put_tag})}};
 }

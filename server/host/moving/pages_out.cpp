@@ -9,7 +9,7 @@
 namespace folkmoot::host::moving {
 namespace {
 
-constexpr std::size_t at_once = 1'000;
+constexpr std::size_t pages_at_once = 1'000;
 
 struct PlaceRow {
     ObjectId id;
@@ -39,7 +39,7 @@ struct PictureRow {
     }
 };
 
-constexpr Sql places =
+constexpr Sql places_of_objects =
     OF_IDS("select o.id, o.title, s.slug, c.slug from object o join space s on s.id = o.space "
            "join component c on c.id = o.component "
            "where o.deleted is null and o.revision > 0 and o.id in ",
@@ -58,8 +58,8 @@ std::vector<ObjectId> unique(std::vector<ObjectId> ids) {
 }
 
 void in_pieces(const std::vector<ObjectId>& ids, const std::function<void(std::span<const ObjectId>)>& work) {
-    for (std::size_t from = 0; from < ids.size(); from += at_once)
-        work(std::span{ids}.subspan(from, std::min(at_once, ids.size() - from)));
+    for (std::size_t from = 0; from < ids.size(); from += pages_at_once)
+        work(std::span{ids}.subspan(from, std::min(pages_at_once, ids.size() - from)));
 }
 
 } // namespace
@@ -91,7 +91,7 @@ void PagesOut::find_places(ReadTx& tx) {
             files.emplace_back(id);
     }
     in_pieces(unique(std::move(objects)), [&](std::span<const ObjectId> ids) {
-        for (const auto& row : tx.rows<PlaceRow>(places, bind_ids(ids)))
+        for (const auto& row : tx.rows<PlaceRow>(places_of_objects, bind_ids(ids)))
             places_.emplace(row.id, row.path());
     });
     in_pieces(unique(std::move(files)), [&](std::span<const ObjectId> ids) {

@@ -15,9 +15,8 @@ namespace folkmoot::host::moving {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t piece = std::size_t{256} << 10U;
+constexpr std::size_t octets_a_piece = std::size_t{256} << 10U;
 constexpr std::size_t largest_manifest = std::size_t{1} << 20U;
-constexpr std::size_t sum_digits = 64;
 constexpr std::size_t longest_path = 500;
 
 [[noreturn]] void fail(std::string sentence) {
@@ -48,7 +47,7 @@ private:
 
 std::string sum_of(std::istream& in) {
     Sha256 sum;
-    std::string octets(piece, '\0');
+    std::string octets(octets_a_piece, '\0');
     while (in) {
         in.read(octets.data(), static_cast<std::streamsize>(octets.size()));
         sum.add(std::string_view{octets}.substr(0, static_cast<std::size_t>(in.gcount())));
@@ -202,7 +201,7 @@ bool is_safe_path(std::string_view path) {
 
 void each_line(std::istream& in, const std::function<void(std::string_view, std::int64_t)>& take) {
     std::string waiting;
-    std::string octets(piece, '\0');
+    std::string octets(octets_a_piece, '\0');
     std::int64_t number = 0;
     while (in) {
         in.read(octets.data(), static_cast<std::streamsize>(octets.size()));

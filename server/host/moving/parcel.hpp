@@ -9,6 +9,9 @@
 
 namespace folkmoot::host::moving {
 
+/// Of the SHA-256 of a file where it is written down: hexadecimal ones.
+inline constexpr std::size_t sum_digits = 64;
+
 /// SHA-256 of what is fed to it a piece at a time.
 class Sha256 {
 public:
@@ -17,7 +20,7 @@ public:
     Sha256(const Sha256&) = delete;
     Sha256& operator=(const Sha256&) = delete;
     void add(std::string_view octets);
-    std::string finish(); ///< 64 hexadecimal digits
+    std::string finish(); ///< `sum_digits` of them
 
 private:
     struct State;

@@ -76,7 +76,7 @@ constexpr Sql insert_organisation{"insert into organisation (id, kind, name, sho
 constexpr Sql insert_name{"insert into organisation_name (organisation, since, name, short_name) "
                           "values (:id, :created, :name, :short_name) on conflict do nothing"};
 
-constexpr Sql people =
+constexpr Sql carried_people =
     OF_IDS("select p.id, p.kind, p.name, p.email, p.title, p.sponsor, p.purpose, p.expires, p.language, "
            "c.organisation, p.created from person p join contact c on c.id = p.id where p.id in ",
         " order by p.id");
@@ -132,7 +132,7 @@ std::vector<Table> people_tables() {
     return {{By::organisations,
                 table_of<OrganisationRow>(
                     {.name = "organisations", .select = organisations, .put = put_organisation})},
-        {By::people, table_of<PersonRow>({.name = "people", .select = people, .put = put_person})},
+        {By::people, table_of<PersonRow>({.name = "people", .select = carried_people, .put = put_person})},
         {By::groups, table_of<GroupRow>({.name = "groups", .select = groups, .put = put_group})},
         {By::groups, table_of<MemberRow>({.name = "group_members", .select = members, .put = put_member})}};
 }

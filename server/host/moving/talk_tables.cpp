@@ -101,9 +101,9 @@ constexpr Sql insert_thread{
     ":words_before, :words_after, :resolved, :resolved_by)"};
 constexpr Sql comments = OF_IDS("select id, about, thread from comment where id in ", " order by id");
 constexpr Sql insert_comment{"insert into comment (id, about, thread) values (:id, :about, :thread)"};
-constexpr Sql files = OF_IDS("select id, parent, latest from file where id in ", " order by id");
+constexpr Sql carried_files = OF_IDS("select id, parent, latest from file where id in ", " order by id");
 constexpr Sql insert_file{"insert into file (id, parent, latest) values (:id, :parent, :latest)"};
-constexpr Sql links = OF_IDS(
+constexpr Sql carried_links = OF_IDS(
     "select l.id, l.kind, l.from_object, l.from_block, l.to_object, l.to_block, l.to_component, l.to_title, "
     "l.to_revision, l.created from link l left join object t on t.id = l.to_object "
     "where (l.to_object is null or t.deleted is null) and l.from_object in ",
@@ -130,10 +130,13 @@ std::vector<Table> talk_tables() {
             table_of<CommentRow>(
                 {.name = "comments", .select = comments, .put = put_row<insert_comment, CommentRow>})},
         {By::objects,
-            table_of<FileRow>({.name = "files", .select = files, .put = put_row<insert_file, FileRow>})},
-        {By::objects, table_of<VersionRow>({.name = versions_table, .select = files, .put = no_versions})},
+            table_of<FileRow>(
+                {.name = "files", .select = carried_files, .put = put_row<insert_file, FileRow>})},
         {By::objects,
-            table_of<LinkRow>({.name = "links", .select = links, .put = put_row<insert_link, LinkRow>})}};
+            table_of<VersionRow>({.name = versions_table, .select = carried_files, .put = no_versions})},
+        {By::objects,
+            table_of<LinkRow>(
+                {.name = "links", .select = carried_links, .put = put_row<insert_link, LinkRow>})}};
 }
 
 std::vector<Table> tables(const Registries& registries) {

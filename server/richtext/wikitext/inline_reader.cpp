@@ -1,5 +1,6 @@
 #include "richtext/wikitext/inline_reader.hpp"
 
+#include "richtext/ascii.hpp"
 #include "richtext/entity.hpp"
 #include "richtext/schema.hpp"
 
@@ -30,10 +31,6 @@ constexpr std::array mark_elements{MarkElement{"b", Mark::strong}, MarkElement{"
 constexpr std::array plain_elements{"span", "div", "small", "big", "u", "ins", "center", "font", "abbr",
     "cite", "dfn", "var", "p", "q", "mark", "noinclude", "onlyinclude", "references", "poem", "section",
     "bdi", "nowiki"};
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 } // namespace
 
@@ -228,7 +225,7 @@ bool InlineReader::take_element() {
 
 /// An address that stands bare among words.
 bool InlineReader::take_address() {
-    if (at_ > 0 && is_letter(in_[at_ - 1])) return false;
+    if (at_ > 0 && is_word(in_[at_ - 1])) return false;
     const auto head = small_letters(in_.substr(at_, 8));
     const auto scheme = head.starts_with("https://") ? 8U
         : head.starts_with("http://")                ? 7U

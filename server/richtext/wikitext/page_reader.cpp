@@ -11,29 +11,27 @@
 namespace folkmoot::richtext::wikitext {
 namespace {
 
-using Kind = Piece::Kind;
-
 /// Whether a piece cannot stand among words.
 bool is_block(const Piece& piece) {
     switch (piece.kind) {
-    case Kind::quote:
-    case Kind::gallery:
-    case Kind::contents:
+    case Piece::Kind::quote:
+    case Piece::Kind::gallery:
+    case Piece::Kind::contents:
         return true;
-    case Kind::code:
-    case Kind::formula:
-    case Kind::call:
-    case Kind::unknown:
+    case Piece::Kind::code:
+    case Piece::Kind::formula:
+    case Piece::Kind::call:
+    case Piece::Kind::unknown:
         return piece.source.contains('\n');
-    case Kind::words:
-    case Kind::note:
+    case Piece::Kind::words:
+    case Piece::Kind::note:
         return false;
     }
     return false;
 }
 
 bool may_be_block(const Piece& piece) {
-    return piece.kind != Kind::words && piece.kind != Kind::note;
+    return piece.kind != Piece::Kind::words && piece.kind != Piece::Kind::note;
 }
 
 std::string without_ends(std::string words) {
@@ -130,24 +128,24 @@ void PageReader::add_piece(std::vector<Block>& into, const Piece& piece, std::si
         into.push_back(block_of(Code{language}, {run_of(std::move(words))}));
     };
     switch (piece.kind) {
-    case Kind::code:
+    case Piece::Kind::code:
         return into.push_back(block_of(Code{piece.name},
             {run_of(piece.name.empty() ? decode_entities(without_ends(piece.content))
                                        : without_ends(piece.content))}));
-    case Kind::formula:
+    case Piece::Kind::formula:
         return code("latex", without_ends(piece.content));
-    case Kind::quote:
+    case Piece::Kind::quote:
         if (depth < deepest) return into.push_back(block_around(Quote{}, blocks(piece.content, depth + 1)));
         count(Unheld::nested);
         return code("wikitext", piece.source);
-    case Kind::gallery:
+    case Piece::Kind::gallery:
         return add_gallery(into, piece);
-    case Kind::contents:
+    case Piece::Kind::contents:
         return into.push_back(block_of(Contents{}));
-    case Kind::words:
-    case Kind::note:
-    case Kind::call:
-    case Kind::unknown:
+    case Piece::Kind::words:
+    case Piece::Kind::note:
+    case Piece::Kind::call:
+    case Piece::Kind::unknown:
         return code("wikitext", piece.source);
     }
 }

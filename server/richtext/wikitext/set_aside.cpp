@@ -10,8 +10,6 @@
 namespace folkmoot::richtext::wikitext {
 namespace {
 
-using Kind = Piece::Kind;
-
 /// Elements whose content is no wikitext, or none of this page's.
 constexpr std::array raw_elements{"nowiki", "pre", "syntaxhighlight", "source", "math", "chem", "ce", "score",
     "timeline", "graph", "templatedata", "includeonly", "gallery", "mapframe", "inputbox", "hiero"};
@@ -107,7 +105,7 @@ private:
         keep(from);
         at_ = end + 2;
         if (name == "TOC")
-            put({.kind = Kind::contents, .source = "__TOC__", .content = {}, .name = {}});
+            put({.kind = Piece::Kind::contents, .source = "__TOC__", .content = {}, .name = {}});
         else
             count(Unheld::setting);
         return true;
@@ -142,18 +140,20 @@ private:
 
     void put_element(const Tag& tag, std::string source, std::string content) {
         if (tag.name == "includeonly" || tag.name == "templatedata") return count(Unheld::hidden);
-        Piece piece{
-            .kind = Kind::unknown, .source = std::move(source), .content = std::move(content), .name = {}};
+        Piece piece{.kind = Piece::Kind::unknown,
+            .source = std::move(source),
+            .content = std::move(content),
+            .name = {}};
         if (tag.name == "nowiki") {
-            piece.kind = Kind::words;
+            piece.kind = Piece::Kind::words;
         } else if (tag.name == "pre" || tag.name == "syntaxhighlight" || tag.name == "source") {
-            piece.kind = Kind::code;
+            piece.kind = Piece::Kind::code;
             if (tag.name != "pre") piece.name = small_letters(attribute(tag.attributes, "lang"));
         } else if (tag.name == "math" || tag.name == "chem" || tag.name == "ce") {
-            piece.kind = Kind::formula;
+            piece.kind = Piece::Kind::formula;
             count(Unheld::formula);
         } else if (tag.name == "gallery") {
-            piece.kind = Kind::gallery;
+            piece.kind = Piece::Kind::gallery;
         } else {
             count(Unheld::element);
         }
@@ -214,7 +214,7 @@ private:
         if (small == "reflist" || small == "references") return; // notes stand at the end by themselves
         ++reading_.calls[name];
         count(Unheld::call);
-        put({.kind = Kind::call, .source = std::move(source), .content = {}, .name = std::move(name)});
+        put({.kind = Piece::Kind::call, .source = std::move(source), .content = {}, .name = std::move(name)});
     }
 
     static void shorten(std::string& name) {
@@ -227,7 +227,7 @@ private:
 /// Notes, and then quotes, which may have notes in them.
 class ElementPass : Pass {
 public:
-    ElementPass(SetAside& aside, Reading& reading, std::string_view element, Kind kind)
+    ElementPass(SetAside& aside, Reading& reading, std::string_view element, Piece::Kind kind)
         : Pass(aside, reading)
         , element_(element)
         , kind_(kind) { }
@@ -255,7 +255,7 @@ private:
     }
 
     std::string_view element_;
-    Kind kind_;
+    Piece::Kind kind_;
 };
 
 } // namespace
@@ -264,8 +264,8 @@ SetAside set_aside(std::string_view text, Reading& reading) {
     SetAside aside{.text = cleaned(text), .pieces = {}};
     RawPass{aside, reading}.run();
     CallPass{aside, reading}.run();
-    ElementPass{aside, reading, "ref", Kind::note}.run();
-    ElementPass{aside, reading, "blockquote", Kind::quote}.run();
+    ElementPass{aside, reading, "ref", Piece::Kind::note}.run();
+    ElementPass{aside, reading, "blockquote", Piece::Kind::quote}.run();
     return aside;
 }
 

@@ -36,45 +36,43 @@ json title() {
     return {{"title", "Another title"}};
 }
 
-constexpr auto about = About::space;
-
-const std::array rows{
-    Row{"GET /api/v1/documents/components/{component}", readers, about,
+const std::array documents_rows{
+    Row{"GET /api/v1/documents/components/{component}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {section(scene)}; }},
-    Row{"GET /api/v1/documents/components/{component}/entries", readers, about,
+    Row{"GET /api/v1/documents/components/{component}/entries", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {section(scene) + "/entries"}; }},
-    Row{"GET /api/v1/documents/folders/{folder}", readers, about,
+    Row{"GET /api/v1/documents/folders/{folder}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {folder(scene)}; }},
-    Row{"GET /api/v1/documents/folders/{folder}/entries", readers, about,
+    Row{"GET /api/v1/documents/folders/{folder}/entries", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {folder(scene, "/entries")}; }},
-    Row{"GET /api/v1/documents/documents/{document}", readers, about,
+    Row{"GET /api/v1/documents/documents/{document}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {document(scene)}; }},
-    Row{"POST /api/v1/documents/folders", members, about,
+    Row{"POST /api/v1/documents/folders", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/documents/folders",
                 json{{"folder", fresh_folder(scene)}, {"title", "Inner"}, {"audience", "staff"}}};
         }},
-    Row{"POST /api/v1/documents/documents", members, about,
+    Row{"POST /api/v1/documents/documents", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/documents/documents",
                 json{{"folder", fresh_folder(scene)}, {"title", "New"}, {"audience", "staff"}}};
         }},
-    Row{"PUT /api/v1/documents/folders/{folder}/title", members, about,
+    Row{"PUT /api/v1/documents/folders/{folder}/title", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {folder(scene, "/title"), title()}; }},
-    Row{"PUT /api/v1/documents/documents/{document}/title", members, about,
+    Row{"PUT /api/v1/documents/documents/{document}/title", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {document(scene, "/title"), title(), {{"If-Match", "\"0.x\""}}};
         }},
-    Row{"PUT /api/v1/documents/folders/{folder}/place", members, about,
+    Row{"PUT /api/v1/documents/folders/{folder}/place", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {folder(scene, "/place"), json{{"to", fresh_folder(scene)}}};
         }},
-    Row{"PUT /api/v1/documents/documents/{document}/place", members, about,
+    Row{"PUT /api/v1/documents/documents/{document}/place", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {document(scene, "/place"), json{{"to", fresh_folder(scene)}}};
         }},
 };
 
-const RowsOf known{rows};
+const RowsOf known_documents_rows{documents_rows};
 
 }} // namespace folkmoot::access_matrix

@@ -17,37 +17,35 @@ std::string fresh_title() {
     return "Title " + std::to_string(++titles);
 }
 
-constexpr auto about = About::space;
-
-const std::array rows{
-    Row{"GET /api/v1/wiki/components/{component}", readers, about,
+const std::array wiki_rows{
+    Row{"GET /api/v1/wiki/components/{component}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {wiki(scene)}; }},
-    Row{"GET /api/v1/wiki/components/{component}/pages", readers, about,
+    Row{"GET /api/v1/wiki/components/{component}/pages", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/pages")}; }},
-    Row{"GET /api/v1/wiki/components/{component}/titles", readers, about,
+    Row{"GET /api/v1/wiki/components/{component}/titles", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/titles?q=page")}; }},
-    Row{"GET /api/v1/wiki/components/{component}/templates", readers, about,
+    Row{"GET /api/v1/wiki/components/{component}/templates", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {wiki(scene, "/templates")}; }},
-    Row{"PUT /api/v1/wiki/pages/{page}/template", members, about,
+    Row{"PUT /api/v1/wiki/pages/{page}/template", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {page(scene, "/template"), json{{"offered", true}}}; }},
-    Row{"POST /api/v1/wiki/pages", members, about,
+    Row{"POST /api/v1/wiki/pages", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/wiki/pages", json{{"component", scene.wiki}, {"title", fresh_title()}}};
         }},
-    Row{"GET /api/v1/wiki/pages/{page}", readers, about,
+    Row{"GET /api/v1/wiki/pages/{page}", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {page(scene)}; }},
-    Row{"GET /api/v1/wiki/pages/{page}/links", readers, about,
+    Row{"GET /api/v1/wiki/pages/{page}/links", readers, about_space,
         [](Scene& scene, Principal) -> Ask { return {page(scene, "/links")}; }},
-    Row{"PUT /api/v1/wiki/pages/{page}/place", members, about,
+    Row{"PUT /api/v1/wiki/pages/{page}/place", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {page(scene, "/place"), json{{"parent", nullptr}, {"before", nullptr}}};
         }},
-    Row{"PUT /api/v1/wiki/pages/{page}/title", members, about,
+    Row{"PUT /api/v1/wiki/pages/{page}/title", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {page(scene, "/title"), json{{"title", fresh_title()}}, {{"If-Match", "\"2.x\""}}};
         }},
 };
 
-const RowsOf known{rows};
+const RowsOf known_wiki_rows{wiki_rows};
 
 }} // namespace folkmoot::access_matrix

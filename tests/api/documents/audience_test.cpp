@@ -26,7 +26,7 @@ struct DocumentsCommunity : DocumentsScene {
         const std::string& noun, const std::string& in, const std::string& title, const json& audience) {
         json request{{"folder", in}, {"title", title}};
         request.update(audience);
-        return as_owner.post(all + ("/" + noun), request);
+        return as_owner.post(documents_address + ("/" + noun), request);
     }
     std::string document_for(const std::string& title, const json& audience) {
         const auto id = make("documents", top, title, audience).id();
@@ -44,7 +44,7 @@ struct DocumentsCommunity : DocumentsScene {
     kit::Browser as_acme, as_bolt;
 };
 
-const json everyone{{"audience", "everyone"}};
+const json for_everyone{{"audience", "everyone"}};
 const json staff{{"audience", "staff"}};
 
 TEST_P(DocumentAudience, AStaffAuthorMustChooseWhomItIsFor) {
@@ -64,12 +64,12 @@ TEST_P(DocumentAudience, AStaffAuthorMustChooseWhomItIsFor) {
 
 TEST_P(DocumentAudience, EachSideReadsWhatIsForItAndNothingElse) {
     DocumentsCommunity scene{host()};
-    const auto for_all = scene.document_for("For all", everyone);
+    const auto for_all = scene.document_for("For all", for_everyone);
     const auto for_acme = scene.document_for("For Acme", scene.only_acme());
     const auto for_staff = scene.document_for("For staff", staff);
     const auto listed = [&](kit::Browser& who) {
         return DocumentsScene::titles(
-            who.get(all + ("/components/" + scene.section + "/entries")).json()["items"]);
+            who.get(documents_address + ("/components/" + scene.section + "/entries")).json()["items"]);
     };
     EXPECT_EQ(listed(scene.as_owner), (std::vector<std::string>{"For Acme", "For all", "For staff"}));
     EXPECT_EQ(listed(scene.as_acme), (std::vector<std::string>{"For Acme", "For all"}));
@@ -84,7 +84,7 @@ TEST_P(DocumentAudience, EachSideReadsWhatIsForItAndNothingElse) {
 TEST_P(DocumentAudience, WhatLiesInAFolderIsForItsReadersOrForFewer) {
     DocumentsCommunity scene{host()};
     const auto folder = scene.make("folders", scene.top, "With Acme", scene.only_acme()).id();
-    EXPECT_EQ(scene.make("documents", folder, "Too wide", everyone).status, 422U);
+    EXPECT_EQ(scene.make("documents", folder, "Too wide", for_everyone).status, 422U);
     EXPECT_EQ(scene.make("documents", folder, "Elsewhere", {{"audience", "lane"}, {"lane", scene.lane_bolt}})
                   .status,
         422U);
@@ -98,7 +98,7 @@ TEST_P(DocumentAudience, WhatLiesInAFolderIsForItsReadersOrForFewer) {
 
 TEST_P(DocumentAudience, MovingIntoANarrowerFolderNarrowsAndMovingOutDoesNotWiden) {
     DocumentsCommunity scene{host()};
-    const auto document = scene.document_for("Plan", everyone);
+    const auto document = scene.document_for("Plan", for_everyone);
     const auto folder = scene.make("folders", scene.top, "With Acme", scene.only_acme()).id();
     ASSERT_EQ(scene.as_bolt.get(document_path(document)).status, 200U);
     ASSERT_EQ(scene.move("documents", document, folder).status, 200U);
@@ -129,12 +129,12 @@ TEST_P(DocumentAudience, IsShownToOthersLaterWithoutWhatWasWrittenAboutItBefore)
     const auto document = scene.document_for("Plan", staff);
     const auto private_word = comment_on(scene.as_owner, document, "Between us.", staff);
     ASSERT_EQ(scene.as_acme.get(document_path(document)).status, 404U);
-    const auto preview = scene.as_owner.post(object_path(document, "/audience-preview"), everyone);
+    const auto preview = scene.as_owner.post(object_path(document, "/audience-preview"), for_everyone);
     ASSERT_EQ(preview.status, 200U) << preview.body;
     EXPECT_EQ(names(preview.json()["gain"]), (std::vector<std::string>{"Ann of Acme", "Bob of Bolt"}));
     EXPECT_TRUE(preview.json()["lose"].empty());
     EXPECT_EQ(scene.as_acme.get(document_path(document)).status, 404U) << "a preview changes nothing";
-    const auto put = scene.as_editor.put(object_path(document, "/audience"), everyone);
+    const auto put = scene.as_editor.put(object_path(document, "/audience"), for_everyone);
     ASSERT_EQ(put.status, 200U) << put.body;
     EXPECT_EQ(scene.as_acme.get(document_path(document)).json()["audience"]["audience"], "everyone");
     EXPECT_EQ(scene.as_bolt.get(document_path(document)).status, 200U);
@@ -144,9 +144,9 @@ TEST_P(DocumentAudience, IsShownToOthersLaterWithoutWhatWasWrittenAboutItBefore)
 
 TEST_P(DocumentAudience, OfAFolderIsNarrowedWithAllThatLiesInIt) {
     DocumentsCommunity scene{host()};
-    const auto folder = scene.make("folders", scene.top, "Shared", everyone).id();
-    const auto inner = scene.make("folders", folder, "Inner", everyone).id();
-    const auto document = scene.make("documents", inner, "Plan", everyone).id();
+    const auto folder = scene.make("folders", scene.top, "Shared", for_everyone).id();
+    const auto inner = scene.make("folders", folder, "Inner", for_everyone).id();
+    const auto document = scene.make("documents", inner, "Plan", for_everyone).id();
     ASSERT_EQ(scene.as_owner
                   .post(object_path(document, "/publication"),
                       {{"title", "Plan"}, {"markdown", "Words."}, {"base_revision", 0}})
@@ -155,7 +155,7 @@ TEST_P(DocumentAudience, OfAFolderIsNarrowedWithAllThatLiesInIt) {
     const auto of_bolt =
         scene.make("documents", inner, "Bolt", {{"audience", "lane"}, {"lane", scene.lane_bolt}}).id();
     const auto file = scene.file(inner, "map.txt", "a map");
-    const auto word = comment_on(scene.as_owner, document, "For all.", everyone);
+    const auto word = comment_on(scene.as_owner, document, "For all.", for_everyone);
     ASSERT_EQ(scene.as_bolt.get(object_path(file)).status, 200U);
     ASSERT_EQ(scene.as_bolt.get(object_path(word)).status, 200U);
     const auto preview = scene.as_owner.post(object_path(folder, "/audience-preview"), scene.only_acme());
@@ -178,12 +178,12 @@ TEST_P(DocumentAudience, OfWhatLiesInAFolderGoesAlongOnlyWhenThatIsSaid) {
     const auto of = [&](const std::string& id) {
         return scene.as_owner.get(document_path(id)).json()["audience"]["audience"].get<std::string>();
     };
-    ASSERT_EQ(scene.as_owner.put(object_path(folder, "/audience"), everyone).status, 200U);
+    ASSERT_EQ(scene.as_owner.put(object_path(folder, "/audience"), for_everyone).status, 200U);
     EXPECT_EQ(of(document), "staff");
     EXPECT_EQ(scene.as_acme.get(object_path(file)).status, 200U) << "a folder's files are as the folder";
     ASSERT_EQ(scene.as_owner.put(object_path(folder, "/audience"), staff).status, 200U);
     EXPECT_EQ(scene.as_acme.get(object_path(file)).status, 404U);
-    json along = everyone;
+    json along = for_everyone;
     along["under"] = "along";
     ASSERT_EQ(scene.as_owner.put(object_path(folder, "/audience"), along).status, 200U);
     EXPECT_EQ(of(document), "everyone");
@@ -196,7 +196,7 @@ TEST_P(DocumentAudience, IsNeverWiderThanItsFolderNorSaidByWhoMayNot) {
     const auto shown = scene.as_owner.get(object_path(document, "/audience")).json();
     EXPECT_EQ(shown["choices"].size(), 2U) << shown;
     EXPECT_EQ(shown["audience"]["audience"], "staff") << shown;
-    EXPECT_EQ(scene.as_owner.put(object_path(document, "/audience"), everyone).status, 422U);
+    EXPECT_EQ(scene.as_owner.put(object_path(document, "/audience"), for_everyone).status, 422U);
     EXPECT_EQ(scene.as_acme.put(object_path(folder, "/audience"), staff).status, 403U);
     EXPECT_EQ(scene.as_bolt.put(object_path(folder, "/audience"), staff).status, 404U);
     EXPECT_EQ(scene.as_reader.put(object_path(folder, "/audience"), staff).status, 403U);
@@ -207,7 +207,7 @@ TEST_P(DocumentAudience, IsNeverWiderThanItsFolderNorSaidByWhoMayNot) {
 TEST_P(DocumentAudience, ThatIsChangedIsToldAndLeavesALineInTheAuditLog) {
     DocumentsCommunity scene{host()};
     const auto document = scene.document_for("Plan", staff);
-    ASSERT_EQ(scene.as_owner.put(object_path(document, "/audience"), everyone).status, 200U);
+    ASSERT_EQ(scene.as_owner.put(object_path(document, "/audience"), for_everyone).status, 200U);
     host().read([&](ReadTx& tx) {
         const auto object = bind("object", *ObjectId::parse(document));
         EXPECT_EQ(tx.value<std::string>("select reason from audit_line where action = 'core.access_changed' "

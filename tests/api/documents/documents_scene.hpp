@@ -6,7 +6,7 @@ namespace folkmoot::documents_tests {
 using kit::object_path;
 using nlohmann::json;
 
-inline constexpr auto all = "/api/v1/documents";
+inline constexpr auto documents_address = "/api/v1/documents";
 
 /// A workspace with documents, its owner, an editor and a reader.
 struct DocumentsScene {
@@ -21,10 +21,11 @@ struct DocumentsScene {
               furnish.sign_in(owner)))
         , as_editor(furnish.sign_in(editor))
         , as_reader(furnish.sign_in(reader))
-        , top(as_owner.get(std::string{all} + "/components/" + section).json()["folder"]) { }
+        , top(as_owner.get(std::string{documents_address} + "/components/" + section).json()["folder"]) { }
 
     std::string made(const std::string& noun, const std::string& in, const std::string& title) {
-        const auto answer = as_owner.post(all + ("/" + noun), {{"folder", in}, {"title", title}});
+        const auto answer =
+            as_owner.post(documents_address + ("/" + noun), {{"folder", in}, {"title", title}});
         EXPECT_EQ(answer.status, 200U) << answer.body;
         return answer.id();
     }
@@ -42,7 +43,7 @@ struct DocumentsScene {
         return id;
     }
     json entries(kit::Browser& who, const std::string& in) {
-        return who.get(all + ("/folders/" + in + "/entries")).json()["items"];
+        return who.get(documents_address + ("/folders/" + in + "/entries")).json()["items"];
     }
     static std::vector<std::string> titles(const json& entries) {
         std::vector<std::string> result;
@@ -65,7 +66,7 @@ struct DocumentsScene {
         return done.id();
     }
     kit::Answer move(const std::string& noun, const std::string& what, const std::string& to) {
-        return as_owner.put(all + ("/" + noun + "/" + what + "/place"), {{"to", to}});
+        return as_owner.put(documents_address + ("/" + noun + "/" + what + "/place"), {{"to", to}});
     }
 
     kit::Furnish furnish;
@@ -77,10 +78,10 @@ struct DocumentsScene {
 };
 
 inline std::string document_path(const std::string& id, const std::string& rest = "") {
-    return all + ("/documents/" + id + rest);
+    return documents_address + ("/documents/" + id + rest);
 }
 inline std::string folder_path(const std::string& id, const std::string& rest = "") {
-    return all + ("/folders/" + id + rest);
+    return documents_address + ("/folders/" + id + rest);
 }
 
 } // namespace folkmoot::documents_tests

@@ -94,7 +94,8 @@ TEST_P(Documents, NothingMovesIntoAnotherSection) {
     DocumentsScene scene{host()};
     DocumentsScene elsewhere{host()};
     const auto second = scene.furnish.section(scene.space, scene.owner, "documents").text();
-    const std::string there = scene.as_owner.get(all + ("/components/" + second)).json()["folder"];
+    const std::string there =
+        scene.as_owner.get(documents_address + ("/components/" + second)).json()["folder"];
     const auto document = scene.document("Advice", "Words.");
     EXPECT_EQ(scene.move("documents", document, there).code(), "documents.other_section");
     EXPECT_EQ(scene.move("documents", document, elsewhere.top).status, 404U);
@@ -135,8 +136,8 @@ TEST_P(Documents, ARestrictedFolderHidesWhatIsMovedIntoIt) {
     EXPECT_EQ(scene.as_reader.get(document_path(document)).status, 200U);
     ASSERT_EQ(scene.move("documents", document, folder).status, 200U);
     EXPECT_EQ(scene.as_reader.get(document_path(document)).status, 404U);
-    EXPECT_FALSE(
-        scene.as_reader.get(all + ("/components/" + scene.section + "/entries")).body.contains("Private"));
+    EXPECT_FALSE(scene.as_reader.get(documents_address + ("/components/" + scene.section + "/entries"))
+            .body.contains("Private"));
 }
 
 TEST_P(Documents, ALongFolderIsListedPageByPageWithoutGapsOrRepeats) {

@@ -16,14 +16,14 @@ std::string asks_of(const std::string& page) {
 }
 
 /// A day so many days after the test's today, in London.
-std::string day(kit::TestHost& host, int ahead) {
+std::string day_of_ask(kit::TestHost& host, int ahead) {
     return to_rfc3339(host.clock().now() + std::chrono::days{ahead}).substr(0, 10);
 }
 
 json request(
     kit::TestHost& host, const std::vector<kit::Account>& people, const json& more = json::object()) {
     json asked{{"kind", "comment"}, {"people", json::array()}, {"groups", json::array()},
-        {"organisations", json::array()}, {"lanes", json::array()}, {"on", day(host, 5)},
+        {"organisations", json::array()}, {"lanes", json::array()}, {"on", day_of_ask(host, 5)},
         {"zone", "Europe/London"}, {"note", "Before the board meets."}};
     for (const auto& person : people)
         asked["people"].push_back(person.id.text());
@@ -64,7 +64,7 @@ TEST_P(Asks, StandOnTheHomeOfThoseAskedUntilTheyHaveAnswered) {
     ASSERT_EQ(mine.size(), 1U) << mine;
     EXPECT_EQ(mine[0]["kind"], "comment");
     EXPECT_EQ(mine[0]["object"]["title"], "Tides");
-    EXPECT_EQ(mine[0]["due"]["on"], day(host(), 5));
+    EXPECT_EQ(mine[0]["due"]["on"], day_of_ask(host(), 5));
     EXPECT_EQ(mine[0]["due"]["zone"], "Europe/London");
     EXPECT_EQ(mine[0]["note"], "Before the board meets.");
     EXPECT_EQ(mine[0]["asked_by"]["id"], scene.owner.id.text());
@@ -86,8 +86,10 @@ TEST_P(Asks, StandOnTheHomeOfThoseAskedUntilTheyHaveAnswered) {
 TEST_P(Asks, WhatIsOverdueComesFirst) {
     WikiScene scene{host()};
     const auto page = scene.page("Tides", "Text.");
-    const auto later = ask(scene.as_owner, page, request(host(), {scene.editor}, {{"on", day(host(), 9)}}));
-    const auto first = ask(scene.as_owner, page, request(host(), {scene.editor}, {{"on", day(host(), 2)}}));
+    const auto later =
+        ask(scene.as_owner, page, request(host(), {scene.editor}, {{"on", day_of_ask(host(), 9)}}));
+    const auto first =
+        ask(scene.as_owner, page, request(host(), {scene.editor}, {{"on", day_of_ask(host(), 2)}}));
     host().clock().advance(24h * 4);
     auto as_editor = scene.furnish.sign_in(scene.editor);
     const auto mine = for_you(as_editor);
@@ -163,8 +165,8 @@ TEST_P(Asks, AreExtendedClosedAndWithdrawn) {
     const auto id = ask(scene.as_owner, page, request(host(), {scene.editor}));
     const auto path = "/api/v1/asks/" + id;
     made(scene.as_editor.put(
-        path, {{"on", day(host(), 12)}, {"zone", "Europe/London"}, {"note", "More time."}}));
-    EXPECT_EQ(for_you(scene.as_editor)[0]["due"]["on"], day(host(), 12));
+        path, {{"on", day_of_ask(host(), 12)}, {"zone", "Europe/London"}, {"note", "More time."}}));
+    EXPECT_EQ(for_you(scene.as_editor)[0]["due"]["on"], day_of_ask(host(), 12));
     EXPECT_EQ(for_you(scene.as_editor)[0]["note"], "More time.");
     made(scene.as_owner.put(path + "/ending", {{"ending", "closed"}}));
     EXPECT_EQ(for_you(scene.as_editor).size(), 0U);
@@ -291,8 +293,8 @@ TEST_P(Asks, WhoeverNoLongerSeesThePageHearsNothingMoreOfItsAsks) {
     const json only_owner{{"inherit", false},
         {"people", {{{"person", scene.owner.id.text()}, {"role", "owner"}}}}, {"groups", json::array()}};
     made(scene.as_owner.put("/api/v1/objects/" + page + "/restriction", only_owner));
-    made(scene.as_owner.put(
-        "/api/v1/asks/" + id, {{"on", day(host(), 6)}, {"zone", "Europe/London"}, {"note", "More time"}}));
+    made(scene.as_owner.put("/api/v1/asks/" + id,
+        {{"on", day_of_ask(host(), 6)}, {"zone", "Europe/London"}, {"note", "More time"}}));
     made(scene.as_owner.put("/api/v1/asks/" + id + "/ending", {{"ending", "closed"}}));
     const auto told = host().read([&](ReadTx& tx) {
         return tx.values<std::string>(

@@ -9,7 +9,7 @@ using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(WikiAudience);
 
-const json everyone{{"audience", "everyone"}};
+const json to_everyone{{"audience", "everyone"}};
 
 std::string page_under(Community& scene, const json& parent, const std::string& title) {
     const auto page = made(scene.as_owner.post(
@@ -29,10 +29,10 @@ TEST_P(WikiAudience, APageIsShownToOthersAndWhatLiesUnderItOnlyAsFarAsIt) {
     };
     EXPECT_EQ(choices(top), 4U) << "everyone, staff and two sides";
     EXPECT_EQ(choices(below), 1U) << "what it lies under is for staff";
-    made(scene.as_owner.put(object_path(top, "/audience"), everyone));
+    made(scene.as_owner.put(object_path(top, "/audience"), to_everyone));
     EXPECT_EQ(scene.as_acme.get(kit::page_path(top)).status, 200U);
     EXPECT_EQ(scene.as_acme.get(kit::page_path(below)).status, 404U);
-    made(scene.as_owner.put(object_path(below, "/audience"), everyone));
+    made(scene.as_owner.put(object_path(below, "/audience"), to_everyone));
     EXPECT_EQ(scene.as_bolt.get(kit::page_path(below)).status, 200U);
     made(scene.as_owner.put(
         object_path(top, "/audience"), {{"audience", "lane"}, {"lane", scene.lane_acme.text()}}));

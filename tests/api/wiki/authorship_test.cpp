@@ -1,3 +1,4 @@
+#include "api/wiki/live_editing.hpp"
 #include "kit/collab_client.hpp"
 #include "kit/furnish.hpp"
 #include "kit/suggesting.hpp"
@@ -5,6 +6,7 @@
 
 namespace folkmoot { namespace {
 
+using api_tests::publish_live;
 using kit::CollabClient;
 using kit::object_path;
 using kit::type_text;
@@ -111,10 +113,6 @@ TEST_P(Authorship, OfEditsIsToldByPersonAndSitting) {
     EXPECT_EQ(items[1]["blocks"], 2);
     EXPECT_EQ(items[2]["by"]["id"], scene.editor.id.text());
     EXPECT_EQ(items[2]["added"], 18);
-}
-
-kit::Answer publish_live(kit::Browser& who, const std::string& page, const std::string& title) {
-    return who.post(object_path(page, "/publication"), {{"title", title}, {"source", "live"}});
 }
 
 TEST_P(Authorship, OfARevisionIsWhatItWasWhenItWasPublished) {

@@ -17,11 +17,11 @@ FOLKMOOT_HOST_TEST(CollabUnderAttack);
 
 constexpr yjs::ClientId victim = 4'001;
 constexpr yjs::ClientId speaker = 4'002;
-constexpr yjs::ClientId other = 4'003;
-constexpr yjs::ClientId attacker = 6'666;
+constexpr yjs::ClientId colleagues_editor = 4'003;
+constexpr yjs::ClientId attackers_editor = 6'666;
 constexpr std::uint64_t beyond_all = std::uint64_t{1} << 40;
 /// Longer than a line takes on the slowest machine, shorter than what an attack that works would cost.
-constexpr auto patience = 3s;
+constexpr auto patience_with_attacks = 3s;
 
 struct Attack {
     const char* name;
@@ -57,22 +57,22 @@ OwnedOctets deep_nesting() {
     std::vector<OwnedOctets> structs{
         yjs::test::type_item(yjs::TypeKind::xml_element, in_text(), "blockquote")};
     for (yjs::Clock clock = 0; clock < 10'000; ++clock)
-        structs.push_back(
-            yjs::test::type_item(yjs::TypeKind::xml_element, inside({attacker, clock}), "blockquote"));
-    return yjs::test::update_of(structs, attacker);
+        structs.push_back(yjs::test::type_item(
+            yjs::TypeKind::xml_element, inside({attackers_editor, clock}), "blockquote"));
+    return yjs::test::update_of(structs, attackers_editor);
 }
 
 OwnedOctets keyed(const std::string& key) {
     Where where = in_text();
     where.key = key;
-    return yjs::test::update_of({yjs::test::text_item("x", where)}, attacker);
+    return yjs::test::update_of({yjs::test::text_item("x", where)}, attackers_editor);
 }
 
 OwnedOctets many_at_one_place() {
     std::vector<OwnedOctets> structs{yjs::test::type_item(yjs::TypeKind::xml_text, in_text())};
     for (yjs::Clock clock = 1; clock < 20'000; ++clock)
-        structs.push_back(yjs::test::text_item("x", inside({attacker, 0})));
-    return yjs::test::update_of(structs, attacker);
+        structs.push_back(yjs::test::text_item("x", inside({attackers_editor, 0})));
+    return yjs::test::update_of(structs, attackers_editor);
 }
 
 /// All end the connection.
@@ -91,8 +91,8 @@ std::vector<Attack> attacks(yjs::Clock victims_clock) {
         {"elements in elements, ten thousand deep", deep_nesting()},
         {"two sections of one client",
             MadeUpdate{}
-                .section(attacker, 0, {text_item("a", in_text())})
-                .section(attacker, 0, {text_item("b", in_text())})
+                .section(attackers_editor, 0, {text_item("a", in_text())})
+                .section(attackers_editor, 0, {text_item("b", in_text())})
                 .octets()},
         {"a struct that is skipped and linked at once", OwnedOctets{1, 1, 9, 0, 0x8a, 1, 0}},
         {"a count of sections that nobody could send", of_count(beyond_all)},
@@ -106,7 +106,7 @@ std::vector<Attack> attacks(yjs::Clock victims_clock) {
         {"a root that no text has",
             update_of({text_item(
                           "x", {.origin = {}, .right_origin = {}, .root = "other", .parent = {}, .key = {}})},
-                attacker)},
+                attackers_editor)},
         {"a key that means more to JavaScript", keyed("__proto__")},
         {"an update cut short", OwnedOctets{1, 1, 5, 0}},
     };
@@ -122,11 +122,11 @@ TEST_P(CollabUnderAttack, OthersGoOnWritingAndNothingOfItStays) {
     quiet.write("What was there.");
     ASSERT_TRUE(quiet.wait_until_saved());
     const auto clock = quiet.document().clock_of(victim);
-    CollabClient owner{scene.as_owner, page, speaker}, colleague{scene.as_owner, page, other};
+    CollabClient owner{scene.as_owner, page, speaker}, colleague{scene.as_owner, page, colleagues_editor};
     ASSERT_TRUE(owner.open() && colleague.open());
     kit::Conversation conversation{owner, colleague};
     for (const Attack& attack : attacks(clock)) {
-        CollabClient hostile{scene.as_editor, page, attacker};
+        CollabClient hostile{scene.as_editor, page, attackers_editor};
         ASSERT_TRUE(hostile.open()) << attack.name;
         hostile.send_update(attack.update);
         EXPECT_FALSE(hostile.wait_until_saved()) << attack.name;
@@ -134,7 +134,7 @@ TEST_P(CollabUnderAttack, OthersGoOnWritingAndNothingOfItStays) {
         EXPECT_TRUE(conversation.goes_on()) << attack.name;
     }
     conversation.end();
-    EXPECT_LT(conversation.slowest(), patience);
+    EXPECT_LT(conversation.slowest(), patience_with_attacks);
     quiet.write("The victim writes on.");
     EXPECT_TRUE(quiet.wait_until_saved());
     CollabClient late{scene.as_owner, page, 4'004};
@@ -147,30 +147,30 @@ TEST_P(CollabUnderAttack, OthersGoOnWritingAndNothingOfItStays) {
 TEST_P(CollabUnderAttack, WhatCostsMuchIsTakenOrRefusedWithoutHoldingOthersUp) {
     WikiScene scene{host()};
     const auto page = scene.page("Costly", "Text.");
-    CollabClient owner{scene.as_owner, page, speaker}, colleague{scene.as_owner, page, other};
+    CollabClient owner{scene.as_owner, page, speaker}, colleague{scene.as_owner, page, colleagues_editor};
     ASSERT_TRUE(owner.open() && colleague.open());
     kit::Conversation conversation{owner, colleague};
     for (yjs::ClientId round = 0; round < 3; ++round) {
-        CollabClient hostile{scene.as_editor, page, attacker};
+        CollabClient hostile{scene.as_editor, page, attackers_editor};
         ASSERT_TRUE(hostile.open());
         hostile.send_update(many_at_one_place());
         static_cast<void>(hostile.wait_until_saved());
         EXPECT_TRUE(conversation.goes_on()) << round;
     }
     conversation.end();
-    EXPECT_LT(conversation.slowest(), patience);
+    EXPECT_LT(conversation.slowest(), patience_with_attacks);
 }
 
 TEST_P(CollabUnderAttack, FramesAndPresenceThatAreNoneEndOnlyTheConnectionTheyCameOn) {
     WikiScene scene{host()};
     const auto page = scene.page("Noisy", "Text.");
-    CollabClient owner{scene.as_owner, page, speaker}, colleague{scene.as_owner, page, other};
+    CollabClient owner{scene.as_owner, page, speaker}, colleague{scene.as_owner, page, colleagues_editor};
     ASSERT_TRUE(owner.open() && colleague.open());
     kit::Conversation conversation{owner, colleague};
     yjs::Writer endless, long_state;
     endless.var_uint(beyond_all);
     long_state.var_uint(1);
-    long_state.var_uint(attacker);
+    long_state.var_uint(attackers_editor);
     long_state.var_uint(1);
     long_state.var_string("{\"cursor\":\"" + std::string(5'000, 'x') + "\"}");
     const std::vector<std::pair<const char*, std::string>> frames{
@@ -180,7 +180,7 @@ TEST_P(CollabUnderAttack, FramesAndPresenceThatAreNoneEndOnlyTheConnectionTheyCa
         {"no frame at all", "\xff\xff\xff\xff"},
     };
     for (const auto& [what, octets] : frames) {
-        CollabClient hostile{scene.as_editor, page, attacker};
+        CollabClient hostile{scene.as_editor, page, attackers_editor};
         ASSERT_TRUE(hostile.open()) << what;
         hostile.send(octets);
         EXPECT_FALSE(hostile.wait_until([] { return false; }, 2s)) << what;
@@ -188,7 +188,7 @@ TEST_P(CollabUnderAttack, FramesAndPresenceThatAreNoneEndOnlyTheConnectionTheyCa
         EXPECT_TRUE(conversation.goes_on()) << what;
     }
     conversation.end();
-    EXPECT_LT(conversation.slowest(), patience);
+    EXPECT_LT(conversation.slowest(), patience_with_attacks);
 }
 
 } // namespace folkmoot

@@ -1,4 +1,5 @@
 // Live documents by requests, where no WebSocket opens: the same messages, promises and doors.
+#include "api/wiki/live_editing.hpp"
 #include "kit/collab_client.hpp"
 #include "kit/furnish.hpp"
 #include "kit/relay.hpp"
@@ -9,16 +10,15 @@ namespace folkmoot {
 namespace {
 
 using namespace std::chrono_literals;
+using api_tests::editors_editor;
+using api_tests::owners_editor;
 using kit::CollabClient;
+using kit::nothing;
 using kit::WikiScene;
 
 FOLKMOOT_HOST_TEST(CollabPolls);
 
-constexpr yjs::ClientId owners_editor = 4'001;
-constexpr yjs::ClientId editors_editor = 4'002;
-constexpr auto by_requests = CollabClient::Way::requests;
-
-const nlohmann::json nothing = nlohmann::json::object();
+constexpr auto editing_by_requests = CollabClient::Way::requests;
 
 } // namespace
 
@@ -30,7 +30,7 @@ TEST_P(CollabPolls, WhereAProxyDropsUpgradesTwoWriteTogetherAsEverywhere) {
     ASSERT_TRUE(owner.open());
     scene.as_editor.go_to(proxy.port());
     EXPECT_NE(CollabClient(scene.as_editor, page, editors_editor).status(), 101U) << "no WebSocket opens";
-    CollabClient editor{scene.as_editor, page, editors_editor, "", by_requests};
+    CollabClient editor{scene.as_editor, page, editors_editor, "", editing_by_requests};
     ASSERT_TRUE(editor.open());
     for (int line = 0; line < 20; ++line) {
         editor.write("Line " + std::to_string(line));
@@ -47,7 +47,7 @@ TEST_P(CollabPolls, WhereAProxyDropsUpgradesTwoWriteTogetherAsEverywhere) {
 TEST_P(CollabPolls, ABodyThatComesTwiceIsTakenOnceAndOneThatIsMissingEndsIt) {
     WikiScene scene{host()};
     const auto page = scene.page("Twice", "Text.");
-    CollabClient editor{scene.as_editor, page, editors_editor, "", by_requests};
+    CollabClient editor{scene.as_editor, page, editors_editor, "", editing_by_requests};
     ASSERT_TRUE(editor.open());
     editor.write("Once.");
     ASSERT_TRUE(editor.wait_until_saved());
@@ -86,11 +86,11 @@ TEST_P(CollabPolls, WhoMayNotEditIsDeniedAndWhoLosesTheRightHearsNothingMore) {
     WikiScene scene{host()};
     const auto page = scene.page("Rights", "Text.");
     auto stranger = scene.furnish.sign_in(scene.furnish.staff("Stan Stranger"));
-    CollabClient denied{stranger, page, 4'010, "", by_requests};
+    CollabClient denied{stranger, page, 4'010, "", editing_by_requests};
     EXPECT_FALSE(denied.open());
     EXPECT_TRUE(denied.was_denied());
     CollabClient owner{scene.as_owner, page, owners_editor};
-    CollabClient editor{scene.as_editor, page, editors_editor, "", by_requests};
+    CollabClient editor{scene.as_editor, page, editors_editor, "", editing_by_requests};
     ASSERT_TRUE(owner.open() && editor.open());
     const auto member = "/api/v1/spaces/" + scene.space.text() + "/members/" + scene.editor.id.text();
     ASSERT_EQ(scene.as_owner.del(member).status, 200U);
@@ -106,7 +106,7 @@ TEST_P(CollabPolls, WhoMayNotEditIsDeniedAndWhoLosesTheRightHearsNothingMore) {
 TEST_P(CollabPolls, SigningOutEndsItWithTheCodeOfAWebSocket) {
     WikiScene scene{host()};
     const auto page = scene.page("Signed out", "Text.");
-    CollabClient editor{scene.as_editor, page, editors_editor, "", by_requests};
+    CollabClient editor{scene.as_editor, page, editors_editor, "", editing_by_requests};
     ASSERT_TRUE(editor.open());
     auto tab = scene.as_editor.tab();
     EXPECT_EQ(tab.del("/api/v1/session").status, 200U);
@@ -117,7 +117,7 @@ TEST_P(CollabPolls, SigningOutEndsItWithTheCodeOfAWebSocket) {
 TEST_P(CollabPolls, AnAttackEndsItAndOfOnePersonThereAreOnlySoMany) {
     WikiScene scene{host()};
     const auto page = scene.page("Limits", "Text.");
-    CollabClient attacker{scene.as_editor, page, editors_editor, "", by_requests};
+    CollabClient attacker{scene.as_editor, page, editors_editor, "", editing_by_requests};
     ASSERT_TRUE(attacker.open());
     attacker.send_update(std::array<std::uint8_t, 4>{1, 1, 5, 0});
     EXPECT_FALSE(attacker.wait_until_saved());
@@ -125,7 +125,7 @@ TEST_P(CollabPolls, AnAttackEndsItAndOfOnePersonThereAreOnlySoMany) {
     for (std::size_t poll = 0; poll < host::PollDoor::most_of_person; ++poll)
         ASSERT_EQ(scene.as_owner.post("/collab/polls", nothing).status, 200U) << poll;
     EXPECT_EQ(scene.as_owner.post("/collab/polls", nothing).status, 503U);
-    CollabClient other{scene.as_editor, page, 4'005, "", by_requests};
+    CollabClient other{scene.as_editor, page, 4'005, "", editing_by_requests};
     EXPECT_TRUE(other.open()) << "others have their own";
 }
 
@@ -133,7 +133,7 @@ TEST(CollabPollsOfAServer, ThatStopsAreAnsweredAtOnce) {
     std::optional<kit::TestHost> host{std::in_place, kit::Backend::sqlite};
     WikiScene scene{*host};
     const auto page = scene.page("Stopping", "Text.");
-    CollabClient editor{scene.as_editor, page, editors_editor, "", by_requests};
+    CollabClient editor{scene.as_editor, page, editors_editor, "", editing_by_requests};
     ASSERT_TRUE(editor.open());
     std::thread listener{[&] { EXPECT_FALSE(editor.wait_until([] { return false; }, 15s)); }};
     std::this_thread::sleep_for(200ms);

@@ -1,3 +1,4 @@
+#include "api/wiki/live_editing.hpp"
 #include "collab/rooms/log.hpp"
 #include "kit/collab_client.hpp"
 #include "kit/furnish.hpp"
@@ -8,13 +9,13 @@
 namespace folkmoot { namespace {
 
 using namespace std::chrono_literals;
+using api_tests::editors_editor;
+using api_tests::owners_editor;
+using api_tests::publish_live;
 using kit::CollabClient;
 using kit::WikiScene;
 
 FOLKMOOT_HOST_TEST(Collab);
-
-constexpr yjs::ClientId owners_editor = 4'001;
-constexpr yjs::ClientId editors_editor = 4'002;
 
 std::vector<richtext::BlockId> block_ids(const richtext::Tree& tree) {
     std::vector<richtext::BlockId> ids;
@@ -26,10 +27,6 @@ std::vector<richtext::BlockId> block_ids(const richtext::Tree& tree) {
 bool all_have_ids(const richtext::Tree& tree) {
     return std::ranges::none_of(
         block_ids(tree), [](richtext::BlockId id) { return id == richtext::BlockId::none; });
-}
-
-kit::Answer publish_live(kit::Browser& who, const std::string& page, const std::string& title) {
-    return who.post(kit::object_path(page, "/publication"), {{"title", title}, {"source", "live"}});
 }
 
 TEST_P(Collab, TwoWhoWriteAtOnceSeeEachOthersWordsAndBothAreOnDisk) {

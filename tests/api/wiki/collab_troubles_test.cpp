@@ -1,5 +1,6 @@
 // Networks that break, clients that freeze, disks that are full, editors that are too old: what people who
 // write together notice of it, and what they do not.
+#include "api/wiki/live_editing.hpp"
 #include "kit/conversation.hpp"
 #include "kit/furnish.hpp"
 #include "kit/relay.hpp"
@@ -14,14 +15,14 @@ namespace folkmoot {
 namespace {
 
 using namespace std::chrono_literals;
+using api_tests::editors_editor;
+using api_tests::owners_editor;
 using kit::CollabClient;
 using kit::WikiScene;
 
 FOLKMOOT_HOST_TEST(CollabTroubles);
 
-constexpr yjs::ClientId owners_editor = 4'001;
-constexpr yjs::ClientId editors_editor = 4'002;
-constexpr auto patience = 3s;
+constexpr auto patience_with_troubles = 3s;
 
 void say_here(CollabClient& client, yjs::ClientId id) {
     yjs::Writer said;
@@ -97,7 +98,7 @@ TEST_P(CollabTroubles, AClientThatFreezesForAWhileHoldsNobodyUpAndCatchesUp) {
     EXPECT_TRUE(conversation.goes_on());
     relay.go_on();
     conversation.end();
-    EXPECT_LT(conversation.slowest(), patience);
+    EXPECT_LT(conversation.slowest(), patience_with_troubles);
     EXPECT_GE(conversation.lines(), 3U);
     CollabClient late{scene.as_owner, page, 4'004};
     ASSERT_TRUE(late.open());

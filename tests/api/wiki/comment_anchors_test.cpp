@@ -63,7 +63,7 @@ json anchor_in(kit::Browser& who, const std::string& page, const std::string& wh
     return answer.json()["items"].at(0)["anchor"];
 }
 
-void publish_live(kit::Browser& who, const std::string& page, std::int64_t base) {
+void publish_typed(kit::Browser& who, const std::string& page, std::int64_t base) {
     const auto title = who.get(kit::page_path(page)).json()["title"];
     const auto answer = who.post(kit::object_path(page, "/publication"),
         {{"title", title}, {"source", "live"}, {"base_revision", base}});
@@ -86,7 +86,7 @@ TEST_P(CommentAnchors, StayWithTheirLettersWhatOthersTypeAroundAndBetweenThem) {
     const auto published = anchor_in(scene.as_editor, page, "published");
     EXPECT_EQ(published["fate"], "same") << "readers have the words where they were: " << published;
     EXPECT_EQ(published["ranges"][0]["start"], 16);
-    publish_live(scene.as_editor, page, 1);
+    publish_typed(scene.as_editor, page, 1);
     EXPECT_EQ(anchor_in(scene.as_editor, page, "published")["ranges"][0]["start"], 40);
     rewrite(editor, 71'001, "A first line.\n\nYes: the cat and the bird saw the other c-a-t there.\n\nAnd.");
     const auto changed = anchor_in(scene.as_editor, page, "draft");
@@ -105,7 +105,7 @@ TEST_P(CommentAnchors, AreOrphanedWhenTheirLettersAreDeletedThoughTheSameWordsSt
     comment(scene.as_editor, page, {{"text", "Which?"}, {"anchor", pointed}});
     rewrite(editor, 71'002, "The cat saw.");
     EXPECT_EQ(anchor_in(scene.as_editor, page, "draft")["fate"], "gone");
-    publish_live(scene.as_editor, page, 1);
+    publish_typed(scene.as_editor, page, 1);
     const auto gone = anchor_in(scene.as_owner, page, "published");
     EXPECT_EQ(gone["fate"], "gone") << gone;
     EXPECT_EQ(gone["words"], "cat") << "and say what they were about";
@@ -154,11 +154,11 @@ TEST_P(CommentAnchors, OnWordsOfTheDraftAreForThoseWhoSeeDraftsAndSayWhereTheyAr
     ASSERT_TRUE(kit::soon(
         [&] { return scene.as_owner.get("/api/v1/search?q=opalescent").body.contains("/comments/"); }));
     hidden();
-    publish_live(scene.as_editor, page, 1);
+    publish_typed(scene.as_editor, page, 1);
     EXPECT_EQ(threads(scene.as_owner, page)["items"].at(0)["anchor"]["fate"], "same");
     hidden();
     ASSERT_EQ(scene.as_owner.del(kit::object_path(page, "/publication")).status, 200U);
-    publish_live(scene.as_editor, page, 0);
+    publish_typed(scene.as_editor, page, 0);
     hidden();
     EXPECT_EQ(threads(scene.as_owner, page)["open"], 1) << "which those who write it keep";
 }

@@ -21,7 +21,7 @@ constexpr Sql rows_of_object{"select (select count(*) from object where id = :id
                              "(select count(*) from scope where id = :id)"};
 
 /// Jobs have the lowest priority of all: on a busy machine they take their time.
-constexpr auto patience = 30s;
+constexpr auto patience_with_housework = 30s;
 
 /// A server of its own, whose clock may be moved by months.
 class Housework : public testing::TestWithParam<kit::Backend> {
@@ -53,7 +53,7 @@ protected:
                         bind("now", tx.now()));
                 }) == 0;
             },
-            patience));
+            patience_with_housework));
         host().clock().advance(by);
     }
     std::string troubles() {
@@ -124,7 +124,8 @@ TEST_P(Housework, WhatLayInTheBinForItsTimeIsGoneWithAllThatHungOnIt) {
     advance(std::chrono::days{89});
     EXPECT_FALSE(soon([&] { return rows_of(page) == 0; }, 1200ms));
     advance(std::chrono::days{2});
-    EXPECT_TRUE(soon([&] { return rows_of(page) == 0 && rows_of(below) == 0; }, patience)) << rows_of(page);
+    EXPECT_TRUE(soon([&] { return rows_of(page) == 0 && rows_of(below) == 0; }, patience_with_housework))
+        << rows_of(page);
     EXPECT_GT(rows_of(link), 0);
     EXPECT_EQ(number("select count(*) from audit_line where action = 'core.object_purged'"), 5)
         << "two pages, a file, a comment and what was decided about it";
@@ -132,10 +133,10 @@ TEST_P(Housework, WhatLayInTheBinForItsTimeIsGoneWithAllThatHungOnIt) {
     EXPECT_EQ(number("select count(*) from event where name = 'core.object_purged'"), 5);
     EXPECT_EQ(number("select count(*) from ask"), 0);
     // The contents go in two steps: unused now, removed after their own thirty days.
-    EXPECT_TRUE(soon(
-        [&] { return number("select count(*) from blob where unused_since is not null") == 1; }, patience));
+    EXPECT_TRUE(soon([&] { return number("select count(*) from blob where unused_since is not null") == 1; },
+        patience_with_housework));
     advance(std::chrono::days{31});
-    EXPECT_TRUE(soon([&] { return stored_contents() == 0; }, patience)) << troubles();
+    EXPECT_TRUE(soon([&] { return stored_contents() == 0; }, patience_with_housework)) << troubles();
 }
 
 TEST_P(Housework, APageThatCameBackOutOfAGoneOnesTreeStandsAtTheTop) {
@@ -147,7 +148,7 @@ TEST_P(Housework, APageThatCameBackOutOfAGoneOnesTreeStandsAtTheTop) {
         scene.as_owner.post("/api/v1/objects/" + below + "/restoration", nlohmann::json::object()).status,
         200U);
     advance(std::chrono::days{91});
-    EXPECT_TRUE(soon([&] { return rows_of(page) == 0; }, patience));
+    EXPECT_TRUE(soon([&] { return rows_of(page) == 0; }, patience_with_housework));
     auto again = scene.furnish.sign_in(scene.owner);
     EXPECT_EQ(again.get(page_path(below)).status, 200U);
     EXPECT_EQ(number("select count(*) from wiki_page where parent is not null"), 0);
@@ -169,14 +170,15 @@ TEST_P(Housework, ForgetsWhatIsOldAndOnlyThat) {
     EXPECT_GT(failures(), 0);
     EXPECT_EQ(in_force(), 2);
     advance(13h);
-    EXPECT_TRUE(soon([&] { return in_force() == 0; }, patience));
+    EXPECT_TRUE(soon([&] { return in_force() == 0; }, patience_with_housework));
     EXPECT_GT(failures(), 0);
     advance(13h);
-    EXPECT_TRUE(soon([&] { return failures() == 0; }, patience));
-    EXPECT_TRUE(soon([&] { return number("select count(*) from idempotency") == 0; }, patience));
+    EXPECT_TRUE(soon([&] { return failures() == 0; }, patience_with_housework));
+    EXPECT_TRUE(
+        soon([&] { return number("select count(*) from idempotency") == 0; }, patience_with_housework));
     EXPECT_EQ(number("select count(*) from session"), 2);
     advance(std::chrono::days{31});
-    EXPECT_TRUE(soon([&] { return number("select count(*) from session") == 0; }, patience));
+    EXPECT_TRUE(soon([&] { return number("select count(*) from session") == 0; }, patience_with_housework));
 }
 
 TEST_P(Housework, AnUploadThatWasGivenUpLeavesNothingBehind) {
@@ -198,7 +200,7 @@ TEST_P(Housework, AnUploadThatWasGivenUpLeavesNothingBehind) {
     ASSERT_EQ(parts.size(), 1U);
     std::filesystem::last_write_time(parts[0], std::filesystem::file_time_type::clock::now() - 3h);
     advance(25h);
-    EXPECT_TRUE(soon([&] { return !std::filesystem::exists(parts[0]); }, patience));
+    EXPECT_TRUE(soon([&] { return !std::filesystem::exists(parts[0]); }, patience_with_housework));
     EXPECT_EQ(number("select count(*) from upload"), 0);
 }
 
@@ -226,7 +228,7 @@ TEST_P(Housework, WhoWroteWhatLongAgoIsForgottenAndTheNewestSavesStay) {
             return number("select count(*) from live_contribution") == collab::newest_contributions
                 && number("select min(seq) from live_contribution") == 301;
         },
-        patience));
+        patience_with_housework));
 }
 
 TEST_P(Housework, TheMetricsAndTheAdministratorSeeHowEachJobStands) {

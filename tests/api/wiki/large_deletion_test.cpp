@@ -19,15 +19,15 @@ using kit::WikiScene;
 
 FOLKMOOT_HOST_TEST(LargeDeletion);
 
-constexpr yjs::ClientId editors_editor = 6'001;
+constexpr yjs::ClientId deleting_editor = 6'001;
 
-const std::string line = "A sentence that took somebody an hour to find the words of. ";
+const std::string long_sentence = "A sentence that took somebody an hour to find the words of. ";
 
 /// Thirty paragraphs, well over what is the least.
 std::string long_text() {
     std::string text;
     for (int paragraph = 0; paragraph < 30; ++paragraph)
-        text += "Paragraph " + std::to_string(paragraph) + ". " + line + line + "\n\n";
+        text += "Paragraph " + std::to_string(paragraph) + ". " + long_sentence + long_sentence + "\n\n";
     return text;
 }
 
@@ -54,7 +54,7 @@ void clear(CollabClient& client) {
 /// What would take it away, without the client's having done it.
 yjs::OwnedOctets taken_away(CollabClient& client) {
     auto copy = yjs::load(client.document().encode()).value();
-    return cleared(copy, editors_editor);
+    return cleared(copy, deleting_editor);
 }
 
 nlohmann::json deletions_of(kit::Browser& browser, const std::string& page) {
@@ -108,7 +108,7 @@ std::size_t audit_lines(kit::TestHost& host, const std::string& page) {
 TEST_P(LargeDeletion, IsKeptAsItWasToldToTheOwnersOnceAndBroughtBackByAnEditor) {
     WikiScene scene{host()};
     const auto page = scene.page("A year of work", long_text());
-    CollabClient editor{scene.as_editor, page, editors_editor};
+    CollabClient editor{scene.as_editor, page, deleting_editor};
     ASSERT_TRUE(editor.open());
     editor.write("The last words before it.");
     ASSERT_TRUE(editor.wait_until_saved());
@@ -145,13 +145,13 @@ TEST_P(LargeDeletion, IsKeptAsItWasToldToTheOwnersOnceAndBroughtBackByAnEditor) 
 TEST_P(LargeDeletion, ThatComesBackWithinTheMinuteIsNone) {
     WikiScene scene{host()};
     const auto page = scene.page("Cut and put in elsewhere", long_text());
-    CollabClient editor{scene.as_editor, page, editors_editor};
+    CollabClient editor{scene.as_editor, page, deleting_editor};
     ASSERT_TRUE(editor.open());
     clear(editor);
     ASSERT_TRUE(editor.wait_until_saved());
     host().clock().advance(30s);
     for (int paragraph = 0; paragraph < 30; ++paragraph)
-        editor.write("Paragraph " + std::to_string(paragraph) + ". " + line + line);
+        editor.write("Paragraph " + std::to_string(paragraph) + ". " + long_sentence + long_sentence);
     ASSERT_TRUE(editor.wait_until_saved());
     host().clock().advance(DeletionWatch::grace);
     EXPECT_FALSE(kit::soon([&] { return !deletions_of(scene.as_editor, page).empty(); }, 600ms));
@@ -161,7 +161,7 @@ TEST_P(LargeDeletion, IsFoundAlthoughWhoeverDidItLeavesAtOnce) {
     WikiScene scene{host()};
     const auto page = scene.page("Gone with the tab", long_text());
     {
-        CollabClient editor{scene.as_editor, page, editors_editor};
+        CollabClient editor{scene.as_editor, page, deleting_editor};
         ASSERT_TRUE(editor.open());
         clear(editor);
         ASSERT_TRUE(editor.wait_until_saved());
@@ -176,7 +176,7 @@ TEST_P(LargeDeletion, IsFoundAlthoughWhoeverDidItLeavesAtOnce) {
 TEST_P(LargeDeletion, IsToldOfAlthoughTheServerWasKilledWithinTheMinute) {
     WikiScene scene{host()};
     const auto page = scene.page("Killed in the minute", long_text());
-    CollabClient editor{scene.as_editor, page, editors_editor};
+    CollabClient editor{scene.as_editor, page, deleting_editor};
     ASSERT_TRUE(editor.open());
     editor.write("The last words before it.");
     ASSERT_TRUE(editor.wait_until_saved());
@@ -208,13 +208,13 @@ TEST_P(LargeDeletion, IsToldOfAlthoughTheServerWasKilledWithinTheMinute) {
 TEST_P(LargeDeletion, IsSuspectedWithTheSaveAndSettledWhereItCameBack) {
     WikiScene scene{host()};
     const auto page = scene.page("Back before the minute was over", long_text());
-    CollabClient editor{scene.as_editor, page, editors_editor};
+    CollabClient editor{scene.as_editor, page, deleting_editor};
     ASSERT_TRUE(editor.open());
     clear(editor);
     ASSERT_TRUE(editor.wait_until_saved());
     EXPECT_EQ(suspicions(host(), page), 1) << "with what deletes it, not later";
     for (int paragraph = 0; paragraph < 30; ++paragraph)
-        editor.write("Paragraph " + std::to_string(paragraph) + ". " + line + line);
+        editor.write("Paragraph " + std::to_string(paragraph) + ". " + long_sentence + long_sentence);
     ASSERT_TRUE(editor.wait_until_saved());
     ASSERT_TRUE(after_the_jobs_turn(
         host(), [&] { return suspicions(host(), page) == 0; }, DeletionWatch::grace + DeletionWatch::late));

@@ -10,6 +10,7 @@
 namespace folkmoot { namespace {
 
 using namespace std::chrono_literals;
+using kit::nothing;
 using kit::soon;
 using kit::WikiScene;
 
@@ -34,7 +35,6 @@ INSTANTIATE_TEST_SUITE_P(Stores, MarkedSessions, kit::both_backends, kit::backen
 std::string star(const std::string& page) {
     return "/api/v1/objects/" + page + "/star";
 }
-const nlohmann::json nothing = nlohmann::json::object();
 
 /// A disk whose next answers wait until it is let go, at the latest when the test is over.
 class Hanging {

@@ -8,12 +8,12 @@ namespace {
 
 using namespace std::chrono_literals;
 using kit::LiveClient;
+using kit::nothing;
 using kit::WikiScene;
 
 FOLKMOOT_HOST_TEST(LivePolls);
 
-constexpr auto by_requests = LiveClient::Way::requests;
-const nlohmann::json nothing = nlohmann::json::object();
+constexpr auto live_by_requests = LiveClient::Way::requests;
 
 std::string ticket_of(kit::Browser& browser) {
     return browser.post("/api/v1/live-ticket", nothing).json().value("ticket", "");
@@ -35,7 +35,7 @@ TEST_P(LivePolls, WhereAProxyDropsUpgradesEventsArriveAllTheSame) {
     kit::Relay proxy{scene.as_editor.port(), kit::Relay::Upgrades::dropped};
     scene.as_editor.go_to(proxy.port());
     EXPECT_NE(LiveClient(scene.as_editor).status(), 101U) << "no WebSocket opens";
-    LiveClient client{scene.as_editor, by_requests};
+    LiveClient client{scene.as_editor, live_by_requests};
     ASSERT_EQ(client.status(), 200U);
     client.send({{"type", "open"}, {"ticket", ticket_of(scene.as_editor)}});
     ASSERT_EQ(follow(client, "space:" + scene.space.text()).value("type", ""), "subscribed");
@@ -53,14 +53,14 @@ TEST_P(LivePolls, WhoComesBackWithTheLastCursorMissesNothing) {
     host().settle();
     std::string cursor;
     {
-        LiveClient before{scene.as_editor, by_requests};
+        LiveClient before{scene.as_editor, live_by_requests};
         before.send({{"type", "open"}, {"ticket", ticket_of(scene.as_editor)}});
         cursor = follow(before, "object:" + page).value("cursor", "");
         ASSERT_FALSE(cursor.empty());
     }
     scene.publish(scene.as_owner, page, "A break", "Written meanwhile.", 1);
     host().settle();
-    LiveClient after{scene.as_editor, by_requests};
+    LiveClient after{scene.as_editor, live_by_requests};
     after.send({{"type", "open"}, {"ticket", ticket_of(scene.as_editor)}});
     ASSERT_EQ(follow(after, "object:" + page, cursor).value("type", ""), "subscribed");
     EXPECT_EQ(after.receive().value("name", ""), "wiki.page_published");
@@ -68,15 +68,15 @@ TEST_P(LivePolls, WhoComesBackWithTheLastCursorMissesNothing) {
 
 TEST_P(LivePolls, NothingCountsBeforeATicketOfOnesOwn) {
     WikiScene scene{host()};
-    LiveClient hasty{scene.as_editor, by_requests};
+    LiveClient hasty{scene.as_editor, live_by_requests};
     EXPECT_TRUE(follow(hasty, "space:" + scene.space.text()).is_null());
     EXPECT_EQ(hasty.close_code(), 1008U);
     const std::string ticket = ticket_of(scene.as_editor);
-    LiveClient thief{scene.as_owner, by_requests};
+    LiveClient thief{scene.as_owner, live_by_requests};
     thief.send({{"type", "open"}, {"ticket", ticket}});
     EXPECT_TRUE(thief.receive().is_null());
     EXPECT_EQ(thief.close_code(), 1008U);
-    LiveClient late{scene.as_editor, by_requests};
+    LiveClient late{scene.as_editor, live_by_requests};
     late.send({{"type", "open"}, {"ticket", ticket}});
     EXPECT_TRUE(late.receive().is_null());
     EXPECT_EQ(late.close_code(), 1008U) << "the thief has spent it";
@@ -89,7 +89,7 @@ TEST_P(LivePolls, OnlyTheSessionThatBeganItHasIt) {
     EXPECT_EQ(
         scene.as_editor.post("/live/polls", nothing, {{"Origin", "https://evil.example"}}).status, 403U);
     EXPECT_EQ(scene.as_editor.post("/live/polls", nothing, {{"X-Folkmoot-Token", "guessed"}}).status, 403U);
-    LiveClient editor{scene.as_editor, by_requests};
+    LiveClient editor{scene.as_editor, live_by_requests};
     const std::string& poll = editor.polls().path();
     auto again = scene.furnish.sign_in(scene.editor);
     for (auto* other : {&scene.as_owner, &again}) {
@@ -105,7 +105,7 @@ TEST_P(LivePolls, OnlyTheSessionThatBeganItHasIt) {
 
 TEST_P(LivePolls, WhoSignsOutHearsThatAndNothingMore) {
     WikiScene scene{host()};
-    LiveClient client{scene.as_editor, by_requests};
+    LiveClient client{scene.as_editor, live_by_requests};
     client.send({{"type", "open"}, {"ticket", ticket_of(scene.as_editor)}});
     ASSERT_EQ(follow(client, "me").value("type", ""), "subscribed");
     auto tab = scene.as_editor.tab();

@@ -22,7 +22,7 @@ using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(Publishing);
 
-constexpr auto patience = 10s;
+constexpr auto patience_with_publishing = 10s;
 
 /// A workspace with a wiki and somebody who only reads.
 struct PublishingScene : WikiScene {
@@ -63,7 +63,7 @@ template <class Holds> bool after_a_quiet_while(kit::TestHost& host, Holds holds
     return false;
 }
 
-bool finds(kit::Browser& who, const std::string& word, const std::string& id) {
+bool search_shows(kit::Browser& who, const std::string& word, const std::string& id) {
     return who.get("/api/v1/search?q=" + word).body.contains(id);
 }
 
@@ -71,13 +71,15 @@ TEST_P(Publishing, ReadersFindAnUnpublishedPageNoMoreNorItsTitleAndEditorsKeepIt
     PublishingScene scene{host()};
     const auto page = scene.page("Quillwort survey", "About quillwort.");
     const auto linking = scene.page("Linking", "See [[Quillwort survey]].");
-    ASSERT_TRUE(soon([&] { return finds(scene.as_reader, "quillwort", page); }, patience));
+    ASSERT_TRUE(
+        soon([&] { return search_shows(scene.as_reader, "quillwort", page); }, patience_with_publishing));
     ASSERT_EQ(scene.unpublish(page).status, 200U);
     EXPECT_EQ(scene.as_reader.get(page_path(page)).status, 404U);
     EXPECT_EQ(scene.as_reader.get(object_path(page, "/revisions")).status, 404U);
     EXPECT_FALSE(scene.html(scene.as_reader, linking).contains(page)) << "only the author's words";
     EXPECT_FALSE(scene.as_reader.get(page_path(page, "/links")).body.contains("Quillwort"));
-    EXPECT_TRUE(soon([&] { return !finds(scene.as_reader, "quillwort", page); }, patience));
+    EXPECT_TRUE(
+        soon([&] { return !search_shows(scene.as_reader, "quillwort", page); }, patience_with_publishing));
     const auto view = scene.view(scene.as_owner, page);
     EXPECT_EQ(view["state"], "unpublished");
     EXPECT_EQ(view["title"], "Quillwort survey");
@@ -108,9 +110,11 @@ TEST_P(Publishing, CommentsAndFilesGoWithAnUnpublishedPageAndComeBackWithIt) {
     const auto comment =
         scene.as_editor.post(object_path(page, "/comments"), {{"text", "Says bladderwrack, too."}});
     ASSERT_EQ(comment.status, 200U) << comment.body;
-    ASSERT_TRUE(soon([&] { return finds(scene.as_reader, "bladderwrack", comment.id()); }, patience));
+    ASSERT_TRUE(soon([&] { return search_shows(scene.as_reader, "bladderwrack", comment.id()); },
+        patience_with_publishing));
     ASSERT_EQ(scene.unpublish(page).status, 200U);
-    EXPECT_TRUE(soon([&] { return !finds(scene.as_reader, "bladderwrack", comment.id()); }, patience));
+    EXPECT_TRUE(soon([&] { return !search_shows(scene.as_reader, "bladderwrack", comment.id()); },
+        patience_with_publishing));
     EXPECT_EQ(scene.as_reader.get("/api/v1/comments/" + comment.id()).status, 404U);
     ASSERT_EQ(scene.publish(scene.as_owner, page, "Tides", "High water.", 0).status, 200U);
     EXPECT_EQ(scene.as_reader.get("/api/v1/comments/" + comment.id()).status, 200U);
@@ -265,7 +269,8 @@ TEST_P(Publishing, WhatComesBackFromTheBinWithAnUnpublishedPageIsAsHiddenAsThePa
         EXPECT_EQ(scene.as_editor.get(object_path(belonging, "/revisions/1")).status, 200U);
     }
     host().settle();
-    EXPECT_TRUE(soon([&] { return !finds(scene.as_reader, "frogbit", comment); }, patience));
+    EXPECT_TRUE(
+        soon([&] { return !search_shows(scene.as_reader, "frogbit", comment); }, patience_with_publishing));
     ASSERT_EQ(scene.publish(scene.as_owner, page, "Tides", "High water.", 0).status, 200U);
     EXPECT_EQ(scene.as_reader.get("/api/v1/comments/" + comment).status, 200U);
 }

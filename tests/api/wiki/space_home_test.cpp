@@ -17,7 +17,7 @@ json arranged(std::int64_t version) {
 }
 
 /// A day so many days from now.
-std::string day(kit::TestHost& host, int days) {
+std::string day_ahead(kit::TestHost& host, int days) {
     return to_rfc3339(host.clock().now() + std::chrono::hours{24 * days}).substr(0, 10);
 }
 
@@ -31,7 +31,7 @@ TEST_P(SpaceHome, IsEmptyUntilItsOwnersArrangeItAndThenShowsWhatTheyChose) {
     auto form = arranged(0);
     form["welcome"] = "## Ahoy\n\nRead the *tide tables* first. <b>No markup</b>";
     form["pins"] = {second, first};
-    form["dates"] = {{{"name", "Regatta"}, {"on", day(host(), 9)}, {"zone", "Europe/London"}}};
+    form["dates"] = {{{"name", "Regatta"}, {"on", day_ahead(host(), 9)}, {"zone", "Europe/London"}}};
     form["contacts"] = {{{"person", scene.owner.id.text()}, {"about", "Berths"}},
         {{"name", "Harbour office"}, {"email", "office@harbour.example"}, {"about", ""}}};
     const auto answer = scene.as_owner.put(home_of(scene), form);
@@ -82,12 +82,12 @@ TEST_P(SpaceHome, TellsOfDueTextsOnlyThoseWhomTheyConcern) {
     const auto reader = scene.furnish.staff("Rae Reader");
     scene.furnish.role(reader, "reader", scene.space);
     auto as_reader = scene.furnish.sign_in(reader);
-    const json review{{"keeper", scene.editor.id.text()}, {"on", day(host(), 20)}, {"zone", "Europe/London"},
-        {"every_months", 12}};
+    const json review{{"keeper", scene.editor.id.text()}, {"on", day_ahead(host(), 20)},
+        {"zone", "Europe/London"}, {"every_months", 12}};
     ASSERT_EQ(scene.as_owner.put(kit::object_path(page, "/review"), review).status, 200U);
     const auto asked = scene.as_owner.post(kit::object_path(page, "/asks"),
-        {{"kind", "read"}, {"people", {reader.id.text()}}, {"on", day(host(), 6)}, {"zone", "Europe/London"},
-            {"note", ""}});
+        {{"kind", "read"}, {"people", {reader.id.text()}}, {"on", day_ahead(host(), 6)},
+            {"zone", "Europe/London"}, {"note", ""}});
     ASSERT_EQ(asked.status, 200U) << asked.body;
     const auto kinds = [&](kit::Browser& who) {
         std::string found;

@@ -1,10 +1,7 @@
 #include "collab/rooms/log.hpp"
-#include "collab/tree/bring_to.hpp"
-#include "kit/collab_client.hpp"
 #include "kit/community.hpp"
 #include "kit/live_client.hpp"
-
-#include <folkmoot/richtext_forms.hpp>
+#include "kit/typed_text.hpp"
 
 #include <thread>
 
@@ -15,12 +12,14 @@ using kit::CollabClient;
 using kit::Community;
 using kit::LiveClient;
 using kit::made;
+using kit::type_text;
 using kit::WikiScene;
 using nlohmann::json;
 
 FOLKMOOT_HOST_TEST(Suggestions);
 
-constexpr const char* plan = "# The plan\n\nEvery form is sent by post.\n\nReplies come within a month.";
+constexpr const char* plan_as_published =
+    "# The plan\n\nEvery form is sent by post.\n\nReplies come within a month.";
 
 std::string suggestions_of(const std::string& page) {
     return "/api/v1/objects/" + page + "/suggestions";
@@ -33,22 +32,6 @@ json listed(kit::Browser& who, const std::string& page, const std::string& state
 }
 json shown(kit::Browser& who, const std::string& id) {
     return made(who.get(suggestion_path(id)));
-}
-
-/// Makes the client's text what somebody would have typed it into.
-void type_text(CollabClient& client, const std::string& markdown) {
-    client.change([&](yjs::Document& document, yjs::ClientId self) {
-        std::int64_t next = static_cast<std::int64_t>(self) * 1'000'000;
-        const auto mint = [&] { return richtext::BlockId{++next}; };
-        auto wanted = richtext::parse_markdown(markdown).value();
-        richtext::reattach(client.tree(), wanted);
-        richtext::give_ids(wanted, mint);
-        yjs::Budget budget;
-        yjs::Edit edit{document, self, budget};
-        EXPECT_FALSE(collab::bring_to(edit, wanted, mint));
-        EXPECT_TRUE(edit.finish());
-    });
-    EXPECT_TRUE(client.wait_until_saved());
 }
 
 /// Begins a suggestion, writes it as that text and leaves it unsent.
@@ -90,7 +73,7 @@ struct SuggestingScene : WikiScene {
 
 TEST_P(Suggestions, LeaveTheTextAsItIsUntilAnEditorAcceptsThem) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("The plan", plan);
+    const auto page = scene.page("The plan", plan_as_published);
     const auto id = sent(scene.as_contributor, page,
         "# The plan\n\nEvery form is sent by email.\n\nReplies come within a week.", 5'001);
     EXPECT_THAT(live_text(scene.as_owner, page, 5'010), testing::HasSubstr("sent by post"));
@@ -118,9 +101,9 @@ TEST_P(Suggestions, LeaveTheTextAsItIsUntilAnEditorAcceptsThem) {
 
 TEST_P(Suggestions, AcceptedWordsAreTheirAuthorsInTheLog) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Whose words", plan);
-    const auto id =
-        sent(scene.as_contributor, page, std::string{plan} + "\n\nA paragraph of the contributor.", 5'101);
+    const auto page = scene.page("Whose words", plan_as_published);
+    const auto id = sent(scene.as_contributor, page,
+        std::string{plan_as_published} + "\n\nA paragraph of the contributor.", 5'101);
     made(decide(scene.as_editor, id, "accepted"));
     const auto stored = host().read(
         [&](ReadTx& tx) { return collab::find_document(tx, ObjectId::parse(page).value()).value(); });
@@ -138,7 +121,7 @@ TEST_P(Suggestions, AcceptedWordsAreTheirAuthorsInTheLog) {
 
 TEST_P(Suggestions, ReachThoseWhoAreTypingAndDisturbNobody) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Typing", plan);
+    const auto page = scene.page("Typing", plan_as_published);
     CollabClient owner{scene.as_owner, page, 5'201};
     ASSERT_TRUE(owner.open());
     owner.write("The owner is typing.");
@@ -155,7 +138,7 @@ TEST_P(Suggestions, ReachThoseWhoAreTypingAndDisturbNobody) {
 
 TEST_P(Suggestions, AreNobodyElsesWhileTheyAreBeingWritten) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Unsent", plan);
+    const auto page = scene.page("Unsent", plan_as_published);
     const auto id = written(scene.as_contributor, page, "# The plan\n\nQuite other words.", 5'301);
     EXPECT_EQ(listed(scene.as_owner, page)["items"].size(), 0U);
     EXPECT_EQ(scene.as_owner.get(suggestion_path(id)).status, 404U);
@@ -173,7 +156,7 @@ TEST_P(Suggestions, AreNobodyElsesWhileTheyAreBeingWritten) {
 
 TEST_P(Suggestions, AreWrittenNoMoreOnceTheyAreSent) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Sent", plan);
+    const auto page = scene.page("Sent", plan_as_published);
     const auto id = written(scene.as_contributor, page, "# The plan\n\nOther words here.", 5'401);
     CollabClient editor{scene.as_contributor, id, 5'402};
     ASSERT_TRUE(editor.open());
@@ -186,7 +169,7 @@ TEST_P(Suggestions, AreWrittenNoMoreOnceTheyAreSent) {
 
 TEST_P(Suggestions, ThatChangeNothingAreNotSent) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Same", plan);
+    const auto page = scene.page("Same", plan_as_published);
     const auto id = made(scene.as_contributor.post(suggestions_of(page), json::object()))["id"];
     CollabClient editor{scene.as_contributor, id, 5'501};
     ASSERT_TRUE(editor.open());
@@ -268,7 +251,7 @@ TEST_P(Suggestions, ThatAreSettledNeverFillATextUp) {
 
 TEST_P(Suggestions, OfOneAuthorAreAcceptedTogether) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("All of one", plan);
+    const auto page = scene.page("All of one", plan_as_published);
     sent(scene.as_contributor, page,
         "# The plan\n\nEvery form is sent by email.\n\nReplies come within a month.", 5'801);
     sent(scene.as_contributor, page,
@@ -285,7 +268,7 @@ TEST_P(Suggestions, OfOneAuthorAreAcceptedTogether) {
 
 TEST_P(Suggestions, WhosePlaceIsGoneStayOpenWithTheirWords) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Overtaken", plan);
+    const auto page = scene.page("Overtaken", plan_as_published);
     const auto id = sent(scene.as_contributor, page,
         "# The plan\n\nEvery form is sent by pigeon.\n\nReplies come within a week.", 5'901);
     CollabClient owner{scene.as_owner, page, 5'902};
@@ -308,7 +291,7 @@ TEST_P(Suggestions, WhosePlaceIsGoneStayOpenWithTheirWords) {
 
 TEST_P(Suggestions, AreTakenBackByTheirAuthorAsFarAsNothingIsDecided) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Taken back", plan);
+    const auto page = scene.page("Taken back", plan_as_published);
     const auto id = sent(scene.as_contributor, page,
         "# The plan\n\nEvery form is sent by email.\n\nReplies come within a week.", 6'001);
     made(decide(scene.as_editor, id, "accepted", 1));
@@ -344,7 +327,7 @@ TEST_P(Suggestions, AreToldToThoseWhoHaveThePageOpenAndMaySeeThem) {
 
 TEST_P(Suggestions, AreFoundByTheirWordsAndGoWithTheirPage) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Searched", plan);
+    const auto page = scene.page("Searched", plan_as_published);
     const auto id = sent(scene.as_contributor, page,
         "# The plan\n\nEvery form is sent by carrierpigeon.\n\nReplies come within a month.", 6'201);
     const auto finds = [&] {
@@ -360,7 +343,7 @@ TEST_P(Suggestions, AreFoundByTheirWordsAndGoWithTheirPage) {
 
 TEST_P(Suggestions, AreExportedWithTheirText) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Exported", plan);
+    const auto page = scene.page("Exported", plan_as_published);
     const auto id = sent(scene.as_contributor, page,
         "# The plan\n\nEvery form is sent by email.\n\nReplies come within a month.", 6'301);
     made(decide(scene.as_editor, id, "rejected", 1, "Not yet."));
@@ -374,7 +357,7 @@ TEST_P(Suggestions, AreExportedWithTheirText) {
 
 TEST_P(Suggestions, AreNotMadeByThoseWhoOnlyRead) {
     SuggestingScene scene{host()};
-    const auto page = scene.page("Read only", plan);
+    const auto page = scene.page("Read only", plan_as_published);
     const auto reader = scene.furnish.staff("Rhys Reader");
     scene.furnish.role(reader, "reader", scene.space);
     auto as_reader = scene.furnish.sign_in(reader);
@@ -398,7 +381,7 @@ struct ReadScene : SuggestingScene {
 
 TEST_P(Suggestions, MadeFromTheDraftShowAReaderNeitherTheirWordsNorThatTheyAreThere) {
     ReadScene scene{host()};
-    const auto page = scene.page("The plan", plan);
+    const auto page = scene.page("The plan", plan_as_published);
     CollabClient owner{scene.as_owner, page, 6'401};
     ASSERT_TRUE(owner.open());
     owner.write("Nobody outside may hear of sphagnum.");
@@ -409,8 +392,8 @@ TEST_P(Suggestions, MadeFromTheDraftShowAReaderNeitherTheirWordsNorThatTheyAreTh
     live.send({{"type", "open"}, {"ticket", ticket}});
     live.send({{"type", "subscribe"}, {"topic", "space:" + scene.space.text()}});
     ASSERT_EQ(live.receive(10s).value("type", ""), "subscribed");
-    const auto id =
-        sent(scene.as_editor, page, std::string{plan} + "\n\nNobody outside may hear of peat.", 6'402);
+    const auto id = sent(scene.as_editor, page,
+        std::string{plan_as_published} + "\n\nNobody outside may hear of peat.", 6'402);
     EXPECT_TRUE(live.receive(500ms).is_null()) << "readers are not told that somebody works on the draft";
     for (const auto* rest : {"", "/revisions", "/export", "/asks"})
         EXPECT_EQ(scene.as_reader.get("/api/v1/objects/" + id + rest).status, 404U) << rest;
@@ -450,8 +433,8 @@ TEST_P(Suggestions, OfOneChangeTwoEditorsDecideOnceAndItsWordsAreThereOnce) {
     SuggestingScene scene{host()};
     for (int round = 0; round < 5; ++round) {
         const auto number = std::to_string(round);
-        const auto page = scene.page("Race " + number, plan);
-        const auto id = sent(scene.as_contributor, page, std::string{plan} + "\n\nOnce only.",
+        const auto page = scene.page("Race " + number, plan_as_published);
+        const auto id = sent(scene.as_contributor, page, std::string{plan_as_published} + "\n\nOnce only.",
             6'600 + 10 * static_cast<yjs::ClientId>(round));
         std::array<unsigned, 2> statuses{};
         {

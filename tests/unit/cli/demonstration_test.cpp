@@ -8,7 +8,8 @@
 namespace folkmoot::cli {
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "ops/demonstration";
+const std::filesystem::path demonstration_files =
+    std::filesystem::path{FOLKMOOT_SOURCE_DIR} / "ops/demonstration";
 
 std::size_t count(const std::vector<DemonstrationPage>& pages) {
     std::size_t total = pages.size();
@@ -33,7 +34,7 @@ void write(const std::filesystem::path& file, std::string_view text) {
 } // namespace
 
 TEST(Demonstration, HasADepartmentWithPeopleAndSpacesOfEachKind) {
-    const auto site = read_demonstration(folder);
+    const auto site = read_demonstration(demonstration_files);
     EXPECT_GE(site.people.size(), 30U);
     EXPECT_GE(site.organisations.size(), 6U);
     EXPECT_EQ(site.spaces.size(), 4U);
@@ -42,7 +43,7 @@ TEST(Demonstration, HasADepartmentWithPeopleAndSpacesOfEachKind) {
 }
 
 TEST(Demonstration, ReadsPagesInOrderWithRevisionsDraftsAndMarks) {
-    const auto pages = read_demonstration_pages(folder / "wikis/bathing-waters");
+    const auto pages = read_demonstration_pages(demonstration_files / "wikis/bathing-waters");
     EXPECT_GE(count(pages), 20U);
     EXPECT_EQ(pages.front().name, "start-here");
     EXPECT_EQ(pages.front().revisions.size(), 3U);
@@ -73,7 +74,7 @@ TEST(Demonstration, RefusesKeysThatNobodyKnows) {
     EXPECT_THROW(read_demonstration_pages(wiki / ""), std::runtime_error);
 
     kit::TemporaryFolder whole;
-    std::filesystem::copy(folder, whole / "", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(demonstration_files, whole / "", std::filesystem::copy_options::recursive);
     write(whole / "areas.json", R"([{ "key": "one", "name": "One", "colour": "red" }])");
     try {
         read_demonstration(whole / "");

@@ -9,10 +9,7 @@ namespace folkmoot::collab { namespace {
 using richtext::Block;
 using richtext::BlockId;
 using richtext::Tree;
-
-Block paragraph(std::int64_t id, richtext::Text text) {
-    return {BlockId{id}, richtext::Paragraph{}, std::move(text), {}};
-}
+using test::paragraph;
 
 void bring(yjs::Document& document, const Tree& wanted, yjs::ClientId self) {
     yjs::Budget budget{100'000'000};

@@ -14,6 +14,10 @@ inline richtext::Tree with_ids(richtext::Tree tree, std::int64_t last = 0) {
     return tree;
 }
 
+inline richtext::Block paragraph(std::int64_t id, richtext::Text text) {
+    return {richtext::BlockId{id}, richtext::Paragraph{}, std::move(text), {}};
+}
+
 /// A document with a tree, and the update that made it.
 struct Written {
     yjs::Document document;

@@ -8,7 +8,7 @@
 
 namespace folkmoot::host { namespace {
 
-constexpr std::string_view right = R"([site]
+constexpr std::string_view right_file = R"([site]
 name = "Folkmoot"
 base_url = "https://folkmoot.example"
 data = "data"
@@ -41,14 +41,14 @@ protected:
         }
     }
     static std::string with(std::string_view from, std::string_view to) {
-        std::string text{right};
+        std::string text{right_file};
         return text.replace(text.find(from), from.size(), to);
     }
     kit::TemporaryFolder folder_;
 };
 
 TEST_F(ConfigurationFile, PathsAreTakenFromTheFilesOwnFolder) {
-    const auto configuration = read(std::string{right});
+    const auto configuration = read(std::string{right_file});
     EXPECT_EQ(configuration.data, folder_ / "data");
     EXPECT_EQ(configuration.readers, 3U);
     ASSERT_EQ(configuration.server.listeners.size(), 1U);
@@ -93,7 +93,7 @@ TEST_F(ConfigurationFile, WhatASiteCannotDoWithoutIsAskedFor) {
         testing::HasSubstr("store.url is missing"));
     EXPECT_THAT(complaint(with("base_url = \"https://folkmoot.example\"", "")),
         testing::HasSubstr("site.base_url is missing"));
-    EXPECT_THAT(complaint(std::string{right.substr(0, right.find("[[listener]]"))}),
+    EXPECT_THAT(complaint(std::string{right_file.substr(0, right_file.find("[[listener]]"))}),
         testing::HasSubstr("there is no [[listener]]"));
 }
 
@@ -121,8 +121,10 @@ TEST_F(ConfigurationFile, TheOneThatIsShippedIsRight) {
 }
 
 TEST_F(ConfigurationFile, MailsWaitUntilARelayIsNamed) {
-    EXPECT_EQ(read(std::string{right}).mail.mode, mail::Mode::hold);
-    const auto with_mail = [&](const std::string& lines) { return std::string{right} + "[mail]\n" + lines; };
+    EXPECT_EQ(read(std::string{right_file}).mail.mode, mail::Mode::hold);
+    const auto with_mail = [&](const std::string& lines) {
+        return std::string{right_file} + "[mail]\n" + lines;
+    };
     EXPECT_EQ(complaint(with_mail("mode = \"send\"")), "folkmoot.toml: mail.host is missing: the relay");
     const std::string relay = "mode = \"send\"\nhost = \"smtp.example\"\n";
     EXPECT_EQ(complaint(with_mail(relay)), "folkmoot.toml: mail.from is missing: whom mails are from");
@@ -146,7 +148,7 @@ TEST_F(ConfigurationFile, MailsWaitUntilARelayIsNamed) {
 TEST_F(ConfigurationFile, AMailPasswordThatOthersCanReadIsRefused) {
     const auto file = folder_ / "mail.password";
     std::ofstream{file} << "a word\n";
-    const auto text = std::string{right}
+    const auto text = std::string{right_file}
         + "[mail]\nmode = \"only-to\"\nonly_to = [\"Sam@Example.org\"]\nhost = \"smtp.example\"\n"
           "from = \"noreply@site.example\"\nuser = \"folkmoot\"\npassword_file = \"mail.password\"\n";
     std::filesystem::permissions(file, std::filesystem::perms{0644});

@@ -37,7 +37,7 @@ struct Boat {
     }
 };
 
-constexpr std::string_view right =
+constexpr std::string_view right_text =
     R"({"name":"Gwen","sails":2,"afloat":true,"rig":"ketch","crew":[{"name":"Nia"}]})";
 
 using Wrong = std::vector<std::pair<std::string, std::string>>;
@@ -70,7 +70,7 @@ std::string with(std::string_view name, std::string_view value) {
 
 TEST(JsonIn, ARightTextFillsTheRecord) {
     Boat boat;
-    read_json(right, shape_of<Boat>, &boat);
+    read_json(right_text, shape_of<Boat>, &boat);
     EXPECT_EQ(boat.name, "Gwen");
     EXPECT_EQ(boat.sails, 2);
     EXPECT_TRUE(boat.afloat);
@@ -160,7 +160,7 @@ TEST(JsonIn, PathAndQueryAreReadAsTheirFieldsAsk) {
 TEST(JsonIn, NothingInTheBodyReplacesWhatThePathSays) {
     Boat boat;
     try {
-        read_input({.path = {{"name", "Gwen"}}, .body = right}, shape_of<Boat>, &boat);
+        read_input({.path = {{"name", "Gwen"}}, .body = right_text}, shape_of<Boat>, &boat);
         FAIL() << "the body names the boat again";
     } catch (const Problem& problem) {
         ASSERT_EQ(problem.fields().size(), 1U);

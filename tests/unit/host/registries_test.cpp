@@ -4,15 +4,16 @@
 
 namespace folkmoot::host { namespace {
 
-struct Boat {
+struct BoatAsked {
     ObjectId boat;
     std::string name;
     static constexpr auto fields() {
-        return std::array{field<&Boat::boat>("boat", "The boat"), field<&Boat::name>("name", "Its name")};
+        return std::array{
+            field<&BoatAsked::boat>("boat", "The boat"), field<&BoatAsked::name>("name", "Its name")};
     }
 };
 
-Boat show(ReadContext&, const Boat& in) {
+BoatAsked show(ReadContext&, const BoatAsked& in) {
     return in;
 }
 

@@ -8,10 +8,10 @@ namespace folkmoot::identity { namespace {
 
 FOLKMOOT_FURNISHED(BodyDirectory);
 
-using Names = std::vector<std::string>;
+using BodyNames = std::vector<std::string>;
 
-Names names(const std::vector<DirectoryBody>& bodies) {
-    Names found;
+BodyNames names(const std::vector<DirectoryBody>& bodies) {
+    BodyNames found;
     for (const auto& body : bodies)
         found.push_back(body.name);
     return found;
@@ -24,13 +24,14 @@ TEST_P(BodyDirectory, FindsGroupsAndOrganisationsByTheBeginningOfAnyWord) {
         create_organisation(tx, {.name = "D\u0175r Legal Services", .short_name = "DLS", .domains = {}});
     });
     read([&](ReadTx& tx) {
-        EXPECT_EQ(names(find_groups(tx, olwen, "LEG", {}, 20)), Names{"Government legal advisers"});
-        EXPECT_EQ(names(find_groups(tx, olwen, "off priv", {}, 20)), Names{"Private office"});
+        EXPECT_EQ(names(find_groups(tx, olwen, "LEG", {}, 20)), BodyNames{"Government legal advisers"});
+        EXPECT_EQ(names(find_groups(tx, olwen, "off priv", {}, 20)), BodyNames{"Private office"});
         EXPECT_EQ(names(find_groups(tx, olwen, "", {}, 20)).size(), 2u);
-        EXPECT_EQ(names(find_groups(tx, olwen, "egal", {}, 20)), Names{});
-        EXPECT_EQ(names(find_groups(tx, olwen, "%", {}, 20)), Names{});
-        EXPECT_EQ(names(find_organisations(tx, olwen, "D\u0174R", {}, 20)), Names{"D\u0175r Legal Services"});
-        EXPECT_EQ(names(find_organisations(tx, olwen, "dls", {}, 20)), Names{"D\u0175r Legal Services"});
+        EXPECT_EQ(names(find_groups(tx, olwen, "egal", {}, 20)), BodyNames{});
+        EXPECT_EQ(names(find_groups(tx, olwen, "%", {}, 20)), BodyNames{});
+        EXPECT_EQ(
+            names(find_organisations(tx, olwen, "D\u0174R", {}, 20)), BodyNames{"D\u0175r Legal Services"});
+        EXPECT_EQ(names(find_organisations(tx, olwen, "dls", {}, 20)), BodyNames{"D\u0175r Legal Services"});
     });
 }
 
@@ -52,7 +53,7 @@ TEST_P(BodyDirectory, LeavesOutOrganisationsThatHaveEnded) {
     });
     write([&](WriteTx& tx) { merge_organisations(tx, ids.first, ids.second); });
     read([&](ReadTx& tx) {
-        EXPECT_EQ(names(find_organisations(tx, olwen, "agency", {}, 20)), Names{"New Agency"});
+        EXPECT_EQ(names(find_organisations(tx, olwen, "agency", {}, 20)), BodyNames{"New Agency"});
     });
 }
 

@@ -25,8 +25,8 @@ namespace folkmoot::identity { namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::string_view name = "Cerys Canary";
-constexpr std::string_view address = "cerys.canary@acme.example";
+constexpr std::string_view canary_name = "Cerys Canary";
+constexpr std::string_view canary_address = "cerys.canary@acme.example";
 
 constexpr Sql file_of_store{
     "select file from pragma_database_list where name = 'main'", "select '' where false"};
@@ -92,12 +92,12 @@ protected:
         FurnishedTest::SetUp();
         if (IsSkipped()) return;
         page = add_page("The harbour");
-        cerys = add_person(std::string{name}, "member");
+        cerys = add_person(std::string{canary_name}, "member");
         write([&](WriteTx& tx) {
-            tx.run(put_address, bind("address", address), bind("title", "Canary keeper"),
+            tx.run(put_address, bind("address", canary_address), bind("title", "Canary keeper"),
                 bind("id", cerys.person()));
-            tx.run(put_contact_address, bind("address", address), bind("id", cerys.person()));
-            renew_name(tx, cerys.person(), name, address);
+            tx.run(put_contact_address, bind("address", canary_address), bind("id", cerys.person()));
+            renew_name(tx, cerys.person(), canary_name, canary_address);
         });
     }
 
@@ -106,13 +106,16 @@ protected:
         write_as(cerys, [&](WriteTx& tx) {
             const auto here = standing(tx, cerys, page.id);
             objects::put_draft(tx, cerys, here,
-                {.base_revision = 0, .title = std::string{name}, .body = "I am Cerys Canary", .saved = {}});
+                {.base_revision = 0,
+                    .title = std::string{canary_name},
+                    .body = "I am Cerys Canary",
+                    .saved = {}});
             objects::star(tx, cerys, here);
             objects::follow(tx, cerys, here, objects::Following::watch);
         });
         write([&](WriteTx& tx) {
             auto tree = richtext::parse_markdown(
-                fmt::format("Ask :mention[{}]{{id={}}}.", name, cerys.person().value()))
+                fmt::format("Ask :mention[{}]{{id={}}}.", canary_name, cerys.person().value()))
                             .value();
             richtext::give_ids(
                 tree, [next = std::int64_t{1}]() mutable { return richtext::BlockId{next++}; });
@@ -123,19 +126,21 @@ protected:
                     bind("body", Json{richtext::write_json(tree)}));
             set_password_hash(tx, cerys.person(), "hash");
             open_session(tx, cerys.person(),
-                {.agent = std::string{name},
-                    .network = std::string{address},
+                {.agent = std::string{canary_name},
+                    .network = std::string{canary_address},
                     .limits = {},
                     .token = "token"});
             mail::send(tx,
                 {.kind = "test.mail",
-                    .to = std::string{address},
-                    .values = {{"name", std::string{name}}},
+                    .to = std::string{canary_address},
+                    .values = {{"name", std::string{canary_name}}},
                     .useful_until = {}});
-            tx.run(insert_invitation, bind("id", tx.new_id()), bind("space", space), bind("address", address),
-                bind("name", name), bind("by", olwen.person()), bind("now", tx.now()));
-            tx.run(insert_answer, bind("person", cerys.person()), bind("name", name), bind("now", tx.now()));
-            tx.audit(AuditLine{"test.done"}.about(page.id).with(fmt::format("{} did it", name)));
+            tx.run(insert_invitation, bind("id", tx.new_id()), bind("space", space),
+                bind("address", canary_address), bind("name", canary_name), bind("by", olwen.person()),
+                bind("now", tx.now()));
+            tx.run(insert_answer, bind("person", cerys.person()), bind("name", canary_name),
+                bind("now", tx.now()));
+            tx.audit(AuditLine{"test.done"}.about(page.id).with(fmt::format("{} did it", canary_name)));
         });
     }
     std::optional<std::string> refusal() {
@@ -154,8 +159,8 @@ TEST_P(ErasedPerson, LeavesNothingPersonalInAnyTableAndAllThatWasWritten) {
     leave_traces();
     settle();
     const auto before = read([](ReadTx& tx) { return all_of(tx); });
-    ASSERT_THAT(before, testing::HasSubstr(name));
-    ASSERT_THAT(before, testing::HasSubstr(address));
+    ASSERT_THAT(before, testing::HasSubstr(canary_name));
+    ASSERT_THAT(before, testing::HasSubstr(canary_address));
     disable();
     const auto texts = write([&](WriteTx& tx) { return erase_person(tx, cerys.person()); });
     settle();
@@ -167,7 +172,7 @@ TEST_P(ErasedPerson, LeavesNothingPersonalInAnyTableAndAllThatWasWritten) {
                 ADD_FAILURE() << trace << " is left: " << after.substr(at < 200 ? 0 : at - 200, 400);
         EXPECT_EQ(find_person(tx, cerys.person())->name, former_member);
         EXPECT_EQ(find_person(tx, cerys.person())->state, "erased");
-        EXPECT_FALSE(find_person_by_email(tx, address));
+        EXPECT_FALSE(find_person_by_email(tx, canary_address));
         EXPECT_THAT(*tx.value<std::string>(text_of, bind("object", page.id)),
             testing::HasSubstr("\"words\":\"Former member\""));
         EXPECT_EQ(*tx.value<std::int64_t>(events_named, bind("object", page.id)), 1)
@@ -198,7 +203,7 @@ TEST_P(ErasedPerson, IsNotErasedByASlipNorWhileOthersDependOnThem) {
         tx.run(give_space, bind("owner", cerys.person()), bind("space", space));
     });
     EXPECT_EQ(refusal(), "identity.erase_owner");
-    read([&](ReadTx& tx) { EXPECT_EQ(find_person(tx, cerys.person())->name, name); });
+    read([&](ReadTx& tx) { EXPECT_EQ(find_person(tx, cerys.person())->name, canary_name); });
 }
 
 TEST_P(ErasedPerson, IsFirstGivenAllThatTheSiteHoldsAboutThem) {
@@ -213,9 +218,9 @@ TEST_P(ErasedPerson, IsFirstGivenAllThatTheSiteHoldsAboutThem) {
     std::ostringstream out;
     read([&](ReadTx& tx) { write_personal_data(tx, cerys.person(), out); });
     const auto data = nlohmann::json::parse(out.str());
-    EXPECT_EQ(data["account"]["name"], name);
-    EXPECT_EQ(data["account"]["email"], address);
-    EXPECT_EQ(data["sessions"][0]["network"], address);
+    EXPECT_EQ(data["account"]["name"], canary_name);
+    EXPECT_EQ(data["account"]["email"], canary_address);
+    EXPECT_EQ(data["sessions"][0]["network"], canary_address);
     EXPECT_EQ(data["roles"][0]["role"], "Member");
     EXPECT_EQ(data["starred"][0]["title"], "The quay");
     EXPECT_EQ(data["watched"].size(), 1U);

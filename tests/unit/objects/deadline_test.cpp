@@ -14,7 +14,7 @@ std::string end_of(std::string_view day, std::string_view zone) {
     return to_rfc3339(objects::require_deadline(day, zone, autumn).at);
 }
 
-std::string refusal(std::string_view day, std::string_view zone = "Europe/London") {
+std::string refused_deadline(std::string_view day, std::string_view zone = "Europe/London") {
     try {
         objects::require_deadline(day, zone, autumn);
     } catch (const Problem& problem) {
@@ -46,15 +46,15 @@ TEST(Deadline, ThatComesAgainIsTheFirstDayInStepThatIsNotOver) {
 
 TEST(Deadline, OfADayOrAZoneThatThereIsNotIsRefused) {
     for (const auto* day : {"", "2026-13-01", "2027-02-29", "2026-1-01", "26-10-2026", "-026-10-20"})
-        EXPECT_EQ(refusal(day), "on asks.day_invalid") << day;
-    EXPECT_EQ(refusal("2026-10-20", "Middle/Earth"), "zone asks.zone_unknown");
-    EXPECT_EQ(refusal("2026-10-20", "Europe/Llanfairpwll\xc5\xb5"), "zone asks.zone_unknown");
+        EXPECT_EQ(refused_deadline(day), "on asks.day_invalid") << day;
+    EXPECT_EQ(refused_deadline("2026-10-20", "Middle/Earth"), "zone asks.zone_unknown");
+    EXPECT_EQ(refused_deadline("2026-10-20", "Europe/Llanfairpwll\xc5\xb5"), "zone asks.zone_unknown");
 }
 
 TEST(Deadline, IsNotOverYetAndNoTwoYearsAhead) {
-    EXPECT_EQ(refusal("2026-09-30"), "on asks.day_over");
-    EXPECT_EQ(refusal("2026-10-01"), "") << "today is not over";
-    EXPECT_EQ(refusal("2028-10-03"), "on asks.day_too_far");
+    EXPECT_EQ(refused_deadline("2026-09-30"), "on asks.day_over");
+    EXPECT_EQ(refused_deadline("2026-10-01"), "") << "today is not over";
+    EXPECT_EQ(refused_deadline("2028-10-03"), "on asks.day_too_far");
 }
 
 } // namespace

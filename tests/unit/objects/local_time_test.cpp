@@ -14,7 +14,8 @@ std::string moment(std::string_view on, std::string_view at, std::string_view zo
     return to_rfc3339(objects::require_moment(on, at, zone, spring).moment);
 }
 
-std::string refusal(std::string_view on, std::string_view at, std::string_view zone = "Europe/London") {
+std::string refused_moment(
+    std::string_view on, std::string_view at, std::string_view zone = "Europe/London") {
     try {
         objects::require_moment(on, at, zone, spring);
     } catch (const Problem& problem) {
@@ -35,21 +36,21 @@ TEST(LocalMoment, OfATimeThatComesTwiceIsTheFirst) {
 }
 
 TEST(LocalMoment, ThatTheClocksSkipIsRefused) {
-    EXPECT_EQ(refusal("2026-03-29", "01:30"), "at scheduling.time_skipped");
-    EXPECT_EQ(refusal("2026-03-29", "02:00"), "");
+    EXPECT_EQ(refused_moment("2026-03-29", "01:30"), "at scheduling.time_skipped");
+    EXPECT_EQ(refused_moment("2026-03-29", "02:00"), "");
 }
 
 TEST(LocalMoment, ThatThereIsNotIsRefusedWithItsField) {
-    EXPECT_EQ(refusal("2026-02-30", "09:30"), "on asks.day_invalid");
+    EXPECT_EQ(refused_moment("2026-02-30", "09:30"), "on asks.day_invalid");
     for (const auto* time : {"", "9:30", "09.30", "24:00", "09:60", "-9:30", "09:3o", "09:30:00"})
-        EXPECT_EQ(refusal("2026-04-01", time), "at scheduling.time_invalid") << time;
-    EXPECT_EQ(refusal("2026-04-01", "09:30", "Middle/Earth"), "zone asks.zone_unknown");
+        EXPECT_EQ(refused_moment("2026-04-01", time), "at scheduling.time_invalid") << time;
+    EXPECT_EQ(refused_moment("2026-04-01", "09:30", "Middle/Earth"), "zone asks.zone_unknown");
 }
 
 TEST(LocalMoment, LiesAheadAndNoTwoYears) {
-    EXPECT_EQ(refusal("2026-03-01", "12:00"), "at scheduling.time_over") << "this very minute";
-    EXPECT_EQ(refusal("2026-03-01", "12:01"), "");
-    EXPECT_EQ(refusal("2028-03-02", "09:30"), "on asks.day_too_far");
+    EXPECT_EQ(refused_moment("2026-03-01", "12:00"), "at scheduling.time_over") << "this very minute";
+    EXPECT_EQ(refused_moment("2026-03-01", "12:01"), "");
+    EXPECT_EQ(refused_moment("2028-03-02", "09:30"), "on asks.day_too_far");
 }
 
 } // namespace

@@ -7,7 +7,7 @@ namespace folkmoot::richtext::test {
 namespace {
 
 constexpr std::string_view paragraph_mark = "\xc2\xb6";
-constexpr std::array<std::string_view, 13> blocks{
+constexpr std::array<std::string_view, 13> block_tags{
     "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "br"};
 
 std::string_view name_of(std::string_view tag) {
@@ -63,7 +63,7 @@ private:
             if (const auto value = attribute_of(tag, kept); !value.empty() && !value.starts_with("fm-"))
                 (((written += ' ') += kept) += '=') += plain(value);
         written += '>';
-        if (std::ranges::find(blocks, name) != blocks.end()) return end_words(written);
+        if (std::ranges::find(block_tags, name) != block_tags.end()) return end_words(written);
         out_ += written;
         in_pre_ = in_pre_ || name == "pre";
     }

@@ -2,7 +2,7 @@
 
 namespace folkmoot::richtext { namespace {
 
-Tree tree_of(std::string_view markdown) {
+Tree parsed(std::string_view markdown) {
     return parse_markdown(markdown).value();
 }
 
@@ -82,7 +82,7 @@ TEST(StoredForm, WhatIsNotJsonIsRefused) {
 }
 
 TEST(NormalForm, ItsOwnOutputIsUnchanged) {
-    auto tree = tree_of("- a\n-\n- b\n\n[^1]: note\n\ntext[^1]");
+    auto tree = parsed("- a\n-\n- b\n\n[^1]: note\n\ntext[^1]");
     auto again = tree;
     normalise(again);
     EXPECT_EQ(again, tree);
@@ -91,7 +91,7 @@ TEST(NormalForm, ItsOwnOutputIsUnchanged) {
 }
 
 TEST(BlockIds, AreGivenOnceAndRepeatsAreReplaced) {
-    auto tree = tree_of("a\n\nb\n\nc");
+    auto tree = parsed("a\n\nb\n\nc");
     tree.blocks[1].id = tree.blocks[2].id = BlockId{7};
     std::int64_t next = 100;
     give_ids(tree, [&] { return BlockId{next++}; });
@@ -101,7 +101,7 @@ TEST(BlockIds, AreGivenOnceAndRepeatsAreReplaced) {
 }
 
 TEST(PlainTextOut, SaysWhereEachBlocksWordsStand) {
-    auto tree = tree_of("# Title\n\nSome **bold** text.\n\n- item\n\n![A map](file:2)");
+    auto tree = parsed("# Title\n\nSome **bold** text.\n\n- item\n\n![A map](file:2)");
     std::int64_t next = 1;
     give_ids(tree, [&] { return BlockId{next++}; });
     auto plain = plain_text(tree);
@@ -112,13 +112,13 @@ TEST(PlainTextOut, SaysWhereEachBlocksWordsStand) {
 }
 
 TEST(WordCount, CountsAsAReaderDoes) {
-    EXPECT_EQ(word_count(tree_of("It's the minister’s “fuel duty”, isn't it? 3.5% – ok")), 10u);
-    EXPECT_EQ(word_count(tree_of("日本語 and Welsh: tŷ")), 6u);
-    EXPECT_EQ(word_count(tree_of("")), 0u);
+    EXPECT_EQ(word_count(parsed("It's the minister’s “fuel duty”, isn't it? 3.5% – ok")), 10u);
+    EXPECT_EQ(word_count(parsed("日本語 and Welsh: tŷ")), 6u);
+    EXPECT_EQ(word_count(parsed("")), 0u);
 }
 
 TEST(OutlineOut, ListsHeadingsWithUniqueAnchors) {
-    auto entries = outline(tree_of("# One & two\n\n### Ŵyl y banc\n\n# One: two"));
+    auto entries = outline(parsed("# One & two\n\n### Ŵyl y banc\n\n# One: two"));
     ASSERT_EQ(entries.size(), 3u);
     EXPECT_EQ(entries[0].anchor, "one-two");
     EXPECT_EQ(entries[1].anchor, "Ŵyl-y-banc");
@@ -127,8 +127,8 @@ TEST(OutlineOut, ListsHeadingsWithUniqueAnchors) {
 }
 
 TEST(ReferencesOut, ListsEachTargetOnce) {
-    auto found = references(tree_of("[[A]] [[A]] :object[x]{id=5} "
-                                    ":mention[J]{id=9}\n\n![m](file:3)\n\n![m](a.png)\n\n::embed{object=8}"));
+    auto found = references(parsed("[[A]] [[A]] :object[x]{id=5} "
+                                   ":mention[J]{id=9}\n\n![m](file:3)\n\n![m](a.png)\n\n::embed{object=8}"));
     EXPECT_EQ(found.wiki_titles, std::vector<std::string>{"A"});
     EXPECT_EQ(found.objects, std::vector<TargetId>{5});
     EXPECT_EQ(found.people, std::vector<TargetId>{9});
@@ -140,11 +140,11 @@ TEST(ReferencesOut, ListsEachTargetOnce) {
 TEST(Markdown, ALinkToAPageIsWrittenAlikeInATable) {
     const std::string table =
         "| Page | Why |\n| --- | --- |\n| [[Fuel duty]] | :wiki[the duty]{title=\"Fuel duty\"} |\n";
-    EXPECT_EQ(print_markdown(tree_of(table)), table);
+    EXPECT_EQ(print_markdown(parsed(table)), table);
 }
 
 TEST(Resolve, TurnsTitlesAndPathsIntoIds) {
-    auto tree = tree_of("[[A]] and [[B]]\n\n![m](a.png)");
+    auto tree = parsed("[[A]] and [[B]]\n\n![m](a.png)");
     resolve(tree,
         {[](std::string_view title) { return title == "A" ? 5 : 0; }, [](std::string_view) { return 6; }});
     EXPECT_EQ(print_markdown(tree), ":object[A]{id=\"5\"} and [[B]]\n\n![m](file:6)\n");

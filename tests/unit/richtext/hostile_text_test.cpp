@@ -10,24 +10,24 @@ namespace folkmoot::richtext { namespace {
 // Bounds of each step, for each octet of the text. A paragraph "a" and its blank line are three octets and a
 // block.
 #ifdef FOLKMOOT_SANITIZED
-constexpr std::size_t size = 25'000; // each step takes many times as long
+constexpr std::size_t text_size = 25'000; // each step takes many times as long
 constexpr double most_allocations = 14; // so short a text is still merged block by block
 #else
-constexpr std::size_t size = 100'000;
+constexpr std::size_t text_size = 100'000;
 constexpr double most_allocations = 8;
 #endif
 constexpr double most_octets = 1'200;
 
 void expect_bounded(std::string_view step, const test::Work& work) {
-    EXPECT_LE(static_cast<double>(work.allocations) / size, most_allocations) << step;
-    EXPECT_LE(static_cast<double>(work.octets) / size, most_octets) << step;
+    EXPECT_LE(static_cast<double>(work.allocations) / text_size, most_allocations) << step;
+    EXPECT_LE(static_cast<double>(work.octets) / text_size, most_octets) << step;
 }
 
 TEST(HostileText, IsReadPrintedAndComparedWithinABoundThatGrowsWithItsSize) {
     for (const auto& hostile : test::hostile_texts()) {
         SCOPED_TRACE(hostile.name);
-        const auto text = hostile.make(size);
-        ASSERT_GE(text.size(), size * 9 / 10);
+        const auto text = hostile.make(text_size);
+        ASSERT_GE(text.size(), text_size * 9 / 10);
         Result<Tree> tree = std::unexpected(Error{});
         expect_bounded("reading", test::work_of([&] { tree = parse_markdown(text); }));
         if (!tree) {

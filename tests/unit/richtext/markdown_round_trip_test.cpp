@@ -6,13 +6,13 @@
 
 namespace folkmoot::richtext { namespace {
 
-std::size_t trees_to_try() {
+std::size_t trees_to_print() {
     const char* wanted = std::getenv("FOLKMOOT_TREES");
     return wanted ? std::strtoul(wanted, nullptr, 10) : 4000;
 }
 
 TEST(MarkdownRoundTrip, PrintingAndParsingGivesTheSameTree) {
-    for (std::size_t seed = 1; seed <= trees_to_try(); ++seed) {
+    for (std::size_t seed = 1; seed <= trees_to_print(); ++seed) {
         auto tree = test::RandomTree(seed).make();
         auto markdown = print_markdown(tree);
         auto again = parse_markdown(markdown);
@@ -26,7 +26,7 @@ TEST(MarkdownRoundTrip, PrintingAndParsingGivesTheSameTree) {
 
 // See marked_source: md4c reads some lines differently at some places.
 TEST(MarkdownRoundTrip, ATreeReadsTheSameBehindOtherWords) {
-    for (std::size_t seed = 1; seed <= trees_to_try() / 4; ++seed) {
+    for (std::size_t seed = 1; seed <= trees_to_print() / 4; ++seed) {
         const auto tree = test::RandomTree(seed).make();
         const auto markdown = print_markdown(tree);
         for (std::size_t step = 1; step <= 8; ++step) {
@@ -40,7 +40,7 @@ TEST(MarkdownRoundTrip, ATreeReadsTheSameBehindOtherWords) {
 }
 
 TEST(MarkdownRoundTrip, StoredFormGivesTheSameTree) {
-    for (std::size_t seed = 1; seed <= trees_to_try(); ++seed) {
+    for (std::size_t seed = 1; seed <= trees_to_print(); ++seed) {
         auto tree = test::RandomTree(seed).make();
         auto again = read_json(write_json(tree));
         ASSERT_TRUE(again) << "seed " << seed << ": " << again.error().message << " at "

@@ -9,7 +9,7 @@
 
 namespace folkmoot::richtext { namespace {
 
-Tree tree_of(std::string_view markdown) {
+Tree tree_with_ids(std::string_view markdown) {
     auto tree = parse_markdown(markdown).value();
     std::int64_t last = 0;
     give_ids(tree, [&] { return BlockId{++last}; });
@@ -56,12 +56,12 @@ const std::string_view duties = "# Duties\n\nA scheme must find a saver's pensio
                                 "in ten seconds, and say why when it cannot.\n";
 
 TEST(Quote, IsFoundWhereItWasWhenNothingHasChanged) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     EXPECT_EQ(found_in(tree, quoted(tree, "ten seconds")), "ten seconds");
 }
 
 TEST(Quote, StaysWithItsBlockWhenTheBlockIsEditedAroundItAndMoved) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     const auto quote = quoted(tree, "ten seconds");
     EXPECT_EQ(found_in(edited(tree,
                            "Each scheme has to answer in ten seconds, and say why when it cannot.\n\n"
@@ -71,7 +71,7 @@ TEST(Quote, StaysWithItsBlockWhenTheBlockIsEditedAroundItAndMoved) {
 }
 
 TEST(Quote, OfWordsThatStandSeveralTimesMeansTheOneThatWasMeant) {
-    const auto tree = tree_of("must one, must two, must three, must four\n");
+    const auto tree = tree_with_ids("must one, must two, must three, must four\n");
     for (const std::size_t start : {0U, 10U, 20U, 32U}) {
         const auto quote = quoted(tree, "must", start);
         const auto found =
@@ -82,25 +82,25 @@ TEST(Quote, OfWordsThatStandSeveralTimesMeansTheOneThatWasMeant) {
 }
 
 TEST(Quote, IsFoundInAnotherBlockByWhatStoodAroundIt) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     const auto quote = quoted(tree, "ten seconds");
-    auto other =
-        tree_of("Quite another text.\n\nA scheme must answer in ten seconds, and say why when it cannot.\n");
+    auto other = tree_with_ids(
+        "Quite another text.\n\nA scheme must answer in ten seconds, and say why when it cannot.\n");
     for (auto& block : other.blocks)
         block.id = BlockId{static_cast<std::int64_t>(block.id) + 500};
     EXPECT_EQ(found_in(other, quote), "ten seconds");
 }
 
 TEST(Quote, IsNotMistakenForTheSameShortWordsSomewhereElse) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     const auto quote = quoted(tree, "ten seconds");
-    auto other = tree_of("Boil the egg for ten seconds.\n");
+    auto other = tree_with_ids("Boil the egg for ten seconds.\n");
     other.blocks[0].id = BlockId{500};
     EXPECT_EQ(found_in(other, quote), "gone");
 }
 
 TEST(Quote, WhoseWordsWereReplacedShowsWhatStandsInTheirPlace) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     const auto quote = quoted(tree, "ten seconds");
     EXPECT_EQ(found_in(edited(tree,
                            "# Duties\n\nA scheme must find a saver's pensions.\n\nA scheme must answer in "
@@ -110,20 +110,21 @@ TEST(Quote, WhoseWordsWereReplacedShowsWhatStandsInTheirPlace) {
 }
 
 TEST(Quote, WhoseBlockWasDeletedIsGone) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     EXPECT_EQ(found_in(edited(tree, "# Duties\n\nA scheme must find a saver's pensions.\n"),
                   quoted(tree, "ten seconds")),
         "gone");
 }
 
 TEST(Quote, OverSeveralBlocksIsShownInEach) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     const auto quote = quoted(tree, "pensions.\nA scheme must answer");
     EXPECT_EQ(found_in(tree, quote), "pensions.|A scheme must answer");
 }
 
 TEST(Quote, OfAListItemOrACellStandsUnderTheElementThatThePageHas) {
-    const auto tree = tree_of("- First thing\n- Second thing\n\n| A | B |\n|---|---|\n| left | right |\n");
+    const auto tree =
+        tree_with_ids("- First thing\n- Second thing\n\n| A | B |\n|---|---|\n| left | right |\n");
     const auto html = print_html(tree,
         []() -> const ViewerFacts& {
             static const struct final : ViewerFacts {
@@ -143,7 +144,7 @@ TEST(Quote, OfAListItemOrACellStandsUnderTheElementThatThePageHas) {
 }
 
 TEST(Quote, CannotBeMadeOfWordsThatAreNotThere) {
-    const auto tree = tree_of(duties);
+    const auto tree = tree_with_ids(duties);
     const auto shown = shown_words(tree);
     const auto block = block_with(shown, "ten");
     EXPECT_FALSE(quote_at(shown, block, 0, "eleven seconds"));
@@ -183,7 +184,7 @@ TEST(Quote, LeadsIntoTheTextOrNowhereThroughAThousandHistories) {
 }
 
 TEST(Quote, CostsAFewPassesOverTheTextHoweverAlikeItsWords) {
-    const auto tree = tree_of(std::string(1'000'000, 'a'));
+    const auto tree = tree_with_ids(std::string(1'000'000, 'a'));
     const auto shown = shown_words(tree);
     const auto begin = kit::own_time();
     const auto quote = quote_at(shown, shown.spans[0].block, 999'000, std::string(most_quoted, 'a'));
@@ -195,7 +196,7 @@ TEST(Quote, CostsAFewPassesOverTheTextHoweverAlikeItsWords) {
 }
 
 TEST(Quotes, OfLettersThatWereDeletedDoNotTakeTheSameWordsBesideThem) {
-    const auto tree = tree_of("The cat saw the cat.");
+    const auto tree = tree_with_ids("The cat saw the cat.");
     const auto second = quoted(tree, "cat", 16);
     const auto now = shown_words(edited(tree, "The cat saw."));
     EXPECT_EQ(find_quote(now, second).fate, QuoteFate::same) << "where nothing says that they are gone";
@@ -205,7 +206,7 @@ TEST(Quotes, OfLettersThatWereDeletedDoNotTakeTheSameWordsBesideThem) {
 }
 
 TEST(Quotes, BetweenTwoPlacesAreWholeWordsWithoutTheSpacesAroundThem) {
-    const auto shown = shown_words(tree_of("One  two.\n\nThree \xc3\xa9 four."));
+    const auto shown = shown_words(tree_with_ids("One  two.\n\nThree \xc3\xa9 four."));
     const auto quote = quote_between(shown, 3, shown.text.find("\xc3") + 1).value();
     EXPECT_EQ(quote.words, "two.\nThree") << "half a letter is none";
     EXPECT_EQ(quote.start, shown.text.find("two"));
@@ -217,7 +218,7 @@ TEST(Quotes, BetweenTwoPlacesAreWholeWordsWithoutTheSpacesAroundThem) {
 }
 
 TEST(Quotes, BetweenFarPlacesAreCutToWhatMayBeQuoted) {
-    const auto shown = shown_words(tree_of(std::string(3 * most_quoted, 'a')));
+    const auto shown = shown_words(tree_with_ids(std::string(3 * most_quoted, 'a')));
     const auto quote = quote_between(shown, 0, shown.text.size()).value();
     EXPECT_EQ(quote.words.size(), most_quoted);
     EXPECT_EQ(quote_between(shown, quote, 0, shown.text.size()).fate, QuoteFate::same);

@@ -149,7 +149,7 @@ TEST(SeparateChanges, WordsThatOthersHaveRewrittenCanNoLongerBeChanged) {
     EXPECT_FALSE((FittingChanges{all, {}, gone}).fits(1)) << "its paragraph is not there any more";
 }
 
-std::size_t trees_to_try() {
+std::size_t texts_to_change() {
     const char* wanted = std::getenv("FOLKMOOT_TREES");
     return wanted ? std::strtoul(wanted, nullptr, 10) : 1500;
 }
@@ -157,7 +157,7 @@ std::size_t trees_to_try() {
 // However two texts differ: all changes together are the whole difference, and any of them leaves a text.
 TEST(SeparateChanges, OfAnyTwoTextsLeadFromTheOneToTheOther) {
     std::size_t several = 0, fitted = 0, refused = 0;
-    for (std::size_t seed = 1; seed <= trees_to_try(); ++seed) {
+    for (std::size_t seed = 1; seed <= texts_to_change(); ++seed) {
         test::RandomTree random{seed};
         std::int64_t next = 1;
         const auto changed = [&](Tree tree) {
@@ -180,7 +180,7 @@ TEST(SeparateChanges, OfAnyTwoTextsLeadFromTheOneToTheOther) {
             refused += made != fitting.fits(number) ? 1 : 0;
         }
     }
-    EXPECT_GT(several, trees_to_try() / 2);
+    EXPECT_GT(several, texts_to_change() / 2);
     EXPECT_LT(refused * 20, fitted) << "what is said to fit is made in nearly all cases";
 }
 

@@ -10,24 +10,26 @@ std::vector<std::string> folded(std::string_view text) {
         words.push_back(std::move(word.folded));
     return words;
 }
-using Words = std::vector<std::string>;
+using FoldedWords = std::vector<std::string>;
 } // namespace
 
 TEST(Words, AreRunsOfLettersAndDigitsInLowerCase) {
-    EXPECT_EQ(folded("The Q3-2026 plan (draft), v2."), (Words{"the", "q3", "2026", "plan", "draft", "v2"}));
-    EXPECT_EQ(folded(""), Words{});
-    EXPECT_EQ(folded(" ... -- \n"), Words{});
+    EXPECT_EQ(
+        folded("The Q3-2026 plan (draft), v2."), (FoldedWords{"the", "q3", "2026", "plan", "draft", "v2"}));
+    EXPECT_EQ(folded(""), FoldedWords{});
+    EXPECT_EQ(folded(" ... -- \n"), FoldedWords{});
 }
 
 TEST(Words, LoseTheirDiacriticsAndCompatibilityForms) {
-    EXPECT_EQ(folded("Tŷ Llywodraeth Cymru, Ŵyl"), (Words{"ty", "llywodraeth", "cymru", "wyl"}));
-    EXPECT_EQ(folded("STRASSE Straße ﬁnal Ａ１ café"), (Words{"strasse", "strasse", "final", "a1", "cafe"}));
-    EXPECT_EQ(folded("e\u0301tude"), Words{"etude"});
+    EXPECT_EQ(folded("Tŷ Llywodraeth Cymru, Ŵyl"), (FoldedWords{"ty", "llywodraeth", "cymru", "wyl"}));
+    EXPECT_EQ(
+        folded("STRASSE Straße ﬁnal Ａ１ café"), (FoldedWords{"strasse", "strasse", "final", "a1", "cafe"}));
+    EXPECT_EQ(folded("e\u0301tude"), FoldedWords{"etude"});
 }
 
 TEST(Words, LeaveOffThePossessive) {
-    EXPECT_EQ(folded("the minister's reply"), (Words{"the", "minister", "reply"}));
-    EXPECT_EQ(folded("the minister\u2019s S"), (Words{"the", "minister", "s"}));
+    EXPECT_EQ(folded("the minister's reply"), (FoldedWords{"the", "minister", "reply"}));
+    EXPECT_EQ(folded("the minister\u2019s S"), (FoldedWords{"the", "minister", "s"}));
 }
 
 TEST(Words, KeepVowelSignsOfOtherScripts) {
@@ -48,7 +50,7 @@ TEST(Words, SayWhereTheyStand) {
 }
 
 TEST(Words, SurviveAnyOctets) {
-    EXPECT_EQ(folded("ab\xff\xfe cd\xc3"), (Words{"ab", "cd"}));
+    EXPECT_EQ(folded("ab\xff\xfe cd\xc3"), (FoldedWords{"ab", "cd"}));
     EXPECT_LE(folded(std::string(10'000, 'x'))[0].size(), longest_word);
 }
 

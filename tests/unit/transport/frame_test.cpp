@@ -3,12 +3,12 @@
 
 namespace folkmoot::transport::testing {
 
-using State = FrameReader::State;
+using FrameState = FrameReader::State;
 
 namespace {
 
 /// A frame as a client sends it, masked.
-std::string masked(unsigned first_byte, std::string_view payload) {
+std::string masked_frame(unsigned first_byte, std::string_view payload) {
     std::string frame{static_cast<char>(first_byte)};
     if (payload.size() <= 125)
         frame += static_cast<char>(0x80 | payload.size());
@@ -29,8 +29,8 @@ std::vector<std::string> read_all(std::string bytes, std::size_t limit = 1000) {
     std::string_view rest = bytes;
     while (true) {
         const auto state = reader.step(rest);
-        if (state == State::more) break;
-        if (state == State::failed) {
+        if (state == FrameState::more) break;
+        if (state == FrameState::failed) {
             seen.push_back(fmt::format("failed {}", static_cast<unsigned>(reader.failure())));
             break;
         }
@@ -45,40 +45,41 @@ using Seen = std::vector<std::string>;
 } // namespace
 
 TEST(WebSocketFrames, MessagesComeWholeAndInOrder) {
-    EXPECT_EQ(read_all(masked(0x81, "one") + masked(0x82, "two") + masked(0x81, "")),
+    EXPECT_EQ(read_all(masked_frame(0x81, "one") + masked_frame(0x82, "two") + masked_frame(0x81, "")),
         (Seen{"1 one", "2 two", "1 "}));
-    EXPECT_EQ(read_all(masked(0x81, std::string(300, 'x'))), (Seen{"1 " + std::string(300, 'x')}));
+    EXPECT_EQ(read_all(masked_frame(0x81, std::string(300, 'x'))), (Seen{"1 " + std::string(300, 'x')}));
 }
 
 TEST(WebSocketFrames, FragmentsAreJoinedAndControlFramesMayComeBetween) {
-    EXPECT_EQ(read_all(masked(0x01, "Hel") + masked(0x89, "ping") + masked(0x00, "l") + masked(0x80, "o")),
+    EXPECT_EQ(read_all(masked_frame(0x01, "Hel") + masked_frame(0x89, "ping") + masked_frame(0x00, "l")
+                  + masked_frame(0x80, "o")),
         (Seen{"9 ping", "1 Hello"}));
-    EXPECT_EQ(read_all(masked(0x01, "\xC3") + masked(0x80, "\xA9")), (Seen{"1 \xC3\xA9"}));
+    EXPECT_EQ(read_all(masked_frame(0x01, "\xC3") + masked_frame(0x80, "\xA9")), (Seen{"1 \xC3\xA9"}));
 }
 
 TEST(WebSocketFrames, AnIncompleteFrameWaits) {
-    const auto whole = masked(0x81, std::string(200, 'x'));
+    const auto whole = masked_frame(0x81, std::string(200, 'x'));
     for (std::size_t size = 0; size < whole.size(); ++size)
         EXPECT_EQ(read_all(whole.substr(0, size)), Seen{}) << size;
 }
 
 TEST(WebSocketFrames, BreachesOfTheProtocolAreNamed) {
     EXPECT_EQ(read_all(std::string("\x81\x03one", 5)), Seen{"failed 1002"}) << "not masked";
-    EXPECT_EQ(read_all(masked(0xC1, "x")), Seen{"failed 1002"}) << "a reserved bit";
-    EXPECT_EQ(read_all(masked(0x83, "x")), Seen{"failed 1002"}) << "an unknown opcode";
-    EXPECT_EQ(read_all(masked(0x80, "x")), Seen{"failed 1002"}) << "continues nothing";
-    EXPECT_EQ(read_all(masked(0x01, "x") + masked(0x81, "y")), Seen{"failed 1002"})
+    EXPECT_EQ(read_all(masked_frame(0xC1, "x")), Seen{"failed 1002"}) << "a reserved bit";
+    EXPECT_EQ(read_all(masked_frame(0x83, "x")), Seen{"failed 1002"}) << "an unknown opcode";
+    EXPECT_EQ(read_all(masked_frame(0x80, "x")), Seen{"failed 1002"}) << "continues nothing";
+    EXPECT_EQ(read_all(masked_frame(0x01, "x") + masked_frame(0x81, "y")), Seen{"failed 1002"})
         << "a message inside a message";
-    EXPECT_EQ(read_all(masked(0x09, "x")), Seen{"failed 1002"}) << "a ping in fragments";
-    EXPECT_EQ(read_all(masked(0x89, std::string(126, 'x'))), Seen{"failed 1002"}) << "a ping too long";
+    EXPECT_EQ(read_all(masked_frame(0x09, "x")), Seen{"failed 1002"}) << "a ping in fragments";
+    EXPECT_EQ(read_all(masked_frame(0x89, std::string(126, 'x'))), Seen{"failed 1002"}) << "a ping too long";
     EXPECT_EQ(read_all(std::string("\x81\xFE\x00\x05mask12345", 13)), Seen{"failed 1002"})
         << "a length not shortest";
-    EXPECT_EQ(read_all(masked(0x81, "\xFF")), Seen{"failed 1007"}) << "not UTF-8";
+    EXPECT_EQ(read_all(masked_frame(0x81, "\xFF")), Seen{"failed 1007"}) << "not UTF-8";
 }
 
 TEST(WebSocketFrames, TheLimitHoldsForFramesAndForMessages) {
-    EXPECT_EQ(read_all(masked(0x82, std::string(1001, 'x'))), Seen{"failed 1009"});
-    EXPECT_EQ(read_all(masked(0x02, std::string(600, 'x')) + masked(0x80, std::string(401, 'x'))),
+    EXPECT_EQ(read_all(masked_frame(0x82, std::string(1001, 'x'))), Seen{"failed 1009"});
+    EXPECT_EQ(read_all(masked_frame(0x02, std::string(600, 'x')) + masked_frame(0x80, std::string(401, 'x'))),
         Seen{"failed 1009"});
     EXPECT_EQ(read_all(std::string("\x82\xFF\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFFmask", 14)), Seen{"failed 1009"});
 }

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string masked(unsigned opcode, std::string_view payload) {
+std::string masked_message(unsigned opcode, std::string_view payload) {
     std::string frame{static_cast<char>(0x80 | opcode)};
     if (payload.size() <= 125) {
         frame += static_cast<char>(0x80 | payload.size());
@@ -46,7 +46,7 @@ public:
         greeting = client.read_response("HEAD").value_or(ReceivedResponse{});
     }
 
-    void say(std::string_view text) { client.send(masked(1, text)); }
+    void say(std::string_view text) { client.send(masked_message(1, text)); }
 
     /// Nothing when the connection ended.
     std::optional<ServerFrame> hear() {
@@ -102,7 +102,7 @@ TEST_F(WebSockets, AMessageRightBehindTheHandshakeIsHeard) {
     client.send(get("/echo",
                     "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")
-        + masked(1, "early"));
+        + masked_message(1, "early"));
     ASSERT_EQ(client.read_response("HEAD")->status, 101U);
     EXPECT_EQ(client.receive_exactly(7),
         "\x81\x05"
@@ -118,7 +118,7 @@ TEST_F(WebSockets, ARefusedHandshakeIsAnOrdinaryAnswer) {
 TEST_F(WebSockets, APingIsAnsweredWithItsPayload) {
     serve();
     auto socket = open("/echo");
-    socket.client.send(masked(9, "are you there"));
+    socket.client.send(masked_message(9, "are you there"));
     const auto frame = socket.hear();
     ASSERT_TRUE(frame);
     EXPECT_EQ(frame->opcode, 10U);
@@ -128,7 +128,7 @@ TEST_F(WebSockets, APingIsAnsweredWithItsPayload) {
 TEST_F(WebSockets, BothSidesCanEndTheConversation) {
     serve();
     auto first = open("/echo");
-    first.client.send(masked(8,
+    first.client.send(masked_message(8,
         "\x03\xE9"
         "going"));
     EXPECT_EQ(first.hear()->close_code(), 1001U);
@@ -139,7 +139,7 @@ TEST_F(WebSockets, BothSidesCanEndTheConversation) {
     ASSERT_TRUE(frame);
     EXPECT_EQ(frame->opcode, 8U);
     EXPECT_EQ(frame->close_code(), 1000U);
-    second.client.send(masked(8, "\x03\xE8"));
+    second.client.send(masked_message(8, "\x03\xE8"));
     EXPECT_TRUE(second.client.sees_end());
     EXPECT_TRUE(eventually([&] { return house.sockets_open == 0; }));
     EXPECT_EQ(house.close_codes(), (std::vector<std::uint16_t>{1001, 1000}));
@@ -162,9 +162,9 @@ TEST_F(WebSockets, BreachesOfTheProtocolEndItWithTheirCode) {
         return frame && frame->opcode == 8 ? frame->close_code() : 0;
     };
     EXPECT_EQ(code_for(std::string_view("\x81\x02hi", 4)), 1002U);
-    EXPECT_EQ(code_for(masked(1, "\xFF\xFE")), 1007U);
-    EXPECT_EQ(code_for(masked(1, std::string(1024 * 1024 + 1, 'x'))), 1009U);
-    EXPECT_EQ(code_for(masked(1, "throw")), 1011U);
+    EXPECT_EQ(code_for(masked_message(1, "\xFF\xFE")), 1007U);
+    EXPECT_EQ(code_for(masked_message(1, std::string(1024 * 1024 + 1, 'x'))), 1009U);
+    EXPECT_EQ(code_for(masked_message(1, "throw")), 1011U);
     EXPECT_TRUE(eventually([&] { return house.sockets_open == 0; }))
         << "also without the client's close frame";
 }
@@ -245,7 +245,7 @@ TEST_F(WebSockets, AFloodIsSlowedToItsRate) {
     const auto start = std::chrono::steady_clock::now();
     std::string flood;
     for (int index = 0; index < 150; ++index)
-        flood += masked(1, "x");
+        flood += masked_message(1, "x");
     socket.client.send(flood);
     socket.say("last");
     for (int index = 0; index < 150; ++index)
@@ -266,7 +266,7 @@ TEST_F(WebSockets, PingsAreSentAndASilentPeerIsGone) {
         const auto frame = lively.hear();
         ASSERT_TRUE(frame);
         EXPECT_EQ(frame->opcode, 9U);
-        lively.client.send(masked(10, frame->payload));
+        lively.client.send(masked_message(10, frame->payload));
     }
     EXPECT_TRUE(eventually([&] { return house.sockets_open == 1; }));
     EXPECT_EQ(house.close_codes(), std::vector<std::uint16_t>{1006});
@@ -331,7 +331,7 @@ TEST_F(Draining, SocketsAreToldThatTheServerRestarts) {
         const auto frame = client.hear();
         ASSERT_TRUE(frame);
         EXPECT_EQ(frame->close_code(), 1012U);
-        client.client.send(masked(8, frame->payload));
+        client.client.send(masked_message(8, frame->payload));
     }
     drain.join();
     EXPECT_EQ(house.close_codes(), std::vector<std::uint16_t>(10, 1012));

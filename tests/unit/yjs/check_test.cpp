@@ -19,7 +19,7 @@ using test::update_of;
 using test::Where;
 
 const Where here{.root = "default"};
-const OwnedOctets null_value{126};
+const OwnedOctets any_null{126};
 
 /// A document in which client 1 has written "abc".
 class YjsCheck : public testing::Test {
@@ -43,7 +43,7 @@ TEST_F(YjsCheck, AcceptsWhatAnEditorWrites) {
         {type_item(TypeKind::xml_element, here, "paragraph"),
             type_item(TypeKind::xml_text, {.parent = Id{2, 0}}), text_item("words", {.parent = Id{2, 1}}),
             format_item("bold", "{}", {.origin = Id{2, 6}}), embed_item("{\"a\":1}", {.origin = Id{2, 7}}),
-            any_item({.parent = Id{2, 0}, .key = "level"}, 1, null_value), gc(3)},
+            any_item({.parent = Id{2, 0}, .key = "level"}, 1, any_null), gc(3)},
         2);
     EXPECT_EQ(refusal(update), Refusal::none);
 }
@@ -111,7 +111,7 @@ TEST_F(YjsCheck, RefusesRootsThatAreNotOfThisKindOfDocument) {
 }
 
 TEST_F(YjsCheck, RefusesKeysThatAreMoreThanKeysInJavaScript) {
-    EXPECT_EQ(refusal(update_of({any_item({.root = "default", .key = "__proto__"}, 1, null_value)}, 2)),
+    EXPECT_EQ(refusal(update_of({any_item({.root = "default", .key = "__proto__"}, 1, any_null)}, 2)),
         Refusal::name);
     EXPECT_EQ(refusal(update_of({format_item("__proto__", "true", here)}, 2)), Refusal::name);
 }

@@ -18,7 +18,7 @@ using enum kit::Step;
 using enum kit::Moment;
 
 constexpr int writers_at_once = 40;
-constexpr int people = 4;
+constexpr int people_at_work = 4;
 constexpr int least_under_way = 20;
 #ifdef FOLKMOOT_SANITIZED
 constexpr auto longest_start = 60s;
@@ -61,10 +61,11 @@ protected:
         if (GetParam() == Backend::postgres && !kit::EmptyStore::absence().empty())
             GTEST_SKIP() << kit::EmptyStore::absence();
         site_.emplace(GetParam());
-        workspace_.emplace(*site_, people, failpoints_.environment());
+        workspace_.emplace(*site_, people_at_work, failpoints_.environment());
         for (int number = 0; number < writers_at_once; ++number)
             writers_.emplace_back(number,
-                workspace_->people.at(static_cast<std::size_t>(number % people)).tab(), workspace_->wiki);
+                workspace_->people.at(static_cast<std::size_t>(number % people_at_work)).tab(),
+                workspace_->wiki);
     }
 
     /// Calls `work` with each writer, all at once, and gathers what they find.

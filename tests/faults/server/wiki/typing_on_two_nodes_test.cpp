@@ -13,8 +13,8 @@ using namespace std::chrono_literals;
 using kit::Backend;
 using kit::CollabClient;
 
-constexpr std::size_t people = 4;
-constexpr int lines = 25;
+constexpr std::size_t people_on_two_nodes = 4;
+constexpr int lines_of_each = 25;
 
 } // namespace
 
@@ -24,10 +24,10 @@ protected:
     void SetUp() override {
         if (!kit::EmptyStore::absence().empty()) GTEST_SKIP() << kit::EmptyStore::absence();
         site_.emplace(GetParam());
-        workspace_.emplace(*site_, static_cast<int>(people));
+        workspace_.emplace(*site_, static_cast<int>(people_on_two_nodes));
         other_ = site_->another_node();
         page_ = workspace_->page("Together", "What was there.");
-        for (std::size_t person = 0; person < people; ++person)
+        for (std::size_t person = 0; person < people_on_two_nodes; ++person)
             open(person, person % 2 == 0 ? site_->port() : other_->port());
     }
 
@@ -47,10 +47,10 @@ protected:
     /// All at once; each goes on until its connection breaks.
     void type(int round, const std::function<void()>& meanwhile) {
         std::vector<std::jthread> threads;
-        for (std::size_t person = 0; person < people; ++person)
+        for (std::size_t person = 0; person < people_on_two_nodes; ++person)
             threads.emplace_back([this, round, person] {
                 CollabClient& editor = *editors_[person];
-                for (int number = 0; number < lines; ++number) {
+                for (int number = 0; number < lines_of_each; ++number) {
                     editor.write(line(round, person, number));
                     if (!editor.wait_until_saved()) return;
                     ++saved_[person];
@@ -74,7 +74,7 @@ protected:
     std::unique_ptr<kit::Site::Node> other_;
     std::string page_;
     std::map<std::size_t, std::unique_ptr<CollabClient>> editors_;
-    std::array<std::atomic<int>, people> saved_{};
+    std::array<std::atomic<int>, people_on_two_nodes> saved_{};
 };
 
 INSTANTIATE_TEST_SUITE_P(Store, TypingOnTwoNodes, testing::Values(Backend::postgres), kit::backend_name);
@@ -82,10 +82,11 @@ INSTANTIATE_TEST_SUITE_P(Store, TypingOnTwoNodes, testing::Values(Backend::postg
 TEST_P(TypingOnTwoNodes, AllEndWithTheSameTextAndAKilledNodesEditorsGoOnAtTheOther) {
     type(1, [] { });
     for (const auto& saved : saved_)
-        EXPECT_EQ(saved, lines) << "acknowledged at either node";
-    expect_equal_replicas_with(people * std::size_t{lines} + 1);
+        EXPECT_EQ(saved, lines_of_each) << "acknowledged at either node";
+    expect_equal_replicas_with(people_on_two_nodes * std::size_t{lines_of_each} + 1);
     type(2, [this] {
-        EXPECT_TRUE(kit::soon([this] { return saved_[1] > lines + 5 && saved_[3] > lines + 5; }, 10s));
+        EXPECT_TRUE(kit::soon(
+            [this] { return saved_[1] > lines_of_each + 5 && saved_[3] > lines_of_each + 5; }, 10s));
         other_->kill();
     });
     for (const std::size_t person : {1U, 3U}) {
@@ -95,8 +96,8 @@ TEST_P(TypingOnTwoNodes, AllEndWithTheSameTextAndAKilledNodesEditorsGoOnAtTheOth
     CollabClient late{workspace_->people[0], page_, 999};
     ASSERT_TRUE(late.open());
     const std::string text = late.text();
-    for (std::size_t person = 0; person < people; ++person)
-        for (int number = 0; number < saved_[person] - lines; ++number)
+    for (std::size_t person = 0; person < people_on_two_nodes; ++person)
+        for (int number = 0; number < saved_[person] - lines_of_each; ++number)
             EXPECT_TRUE(text.contains(line(2, person, number))) << line(2, person, number);
     const auto all = std::ranges::count(text, '.');
     expect_equal_replicas_with(static_cast<std::size_t>(all));

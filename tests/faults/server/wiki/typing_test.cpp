@@ -18,7 +18,7 @@ using kit::Failpoint;
 using enum kit::Step;
 using enum kit::Moment;
 
-constexpr int people = 4;
+constexpr int people_typing = 4;
 constexpr std::size_t editors_at_once = 20;
 
 /// 10 kills in ops/test; half as many as of a server that saves where there is time for more, 100 in --full.
@@ -27,9 +27,9 @@ int rounds() {
     return wanted ? std::stoi(wanted) / 2 : 10;
 }
 
-const std::vector<Failpoint> on_disk{
+const std::vector<Failpoint> on_disk_while_typing{
     {log_write, before}, {log_write, after}, {log_sync, before}, {log_sync, after}};
-const std::vector<Failpoint> on_socket{
+const std::vector<Failpoint> on_socket_while_typing{
     {commit_request, before}, {commit_request, after}, {commit_answer, after}};
 
 /// Somebody who types line after line into one page, in one tab that outlives its connections.
@@ -82,10 +82,10 @@ protected:
         if (GetParam() == Backend::postgres && !kit::EmptyStore::absence().empty())
             GTEST_SKIP() << kit::EmptyStore::absence();
         site_.emplace(GetParam());
-        workspace_.emplace(*site_, people, failpoints_.environment());
+        workspace_.emplace(*site_, people_typing, failpoints_.environment());
         page_ = workspace_->page("Together", "What was there.");
         for (std::size_t number = 0; number < editors_at_once; ++number)
-            typists_.emplace_back(workspace_->people.at(number % people).tab(), number);
+            typists_.emplace_back(workspace_->people.at(number % people_typing).tab(), number);
     }
 
     void connect_all() {
@@ -146,7 +146,7 @@ INSTANTIATE_TEST_SUITE_P(Stores, KilledWhileTyping, kit::both_backends, kit::bac
 
 TEST_P(KilledWhileTyping, EveryLineThatAScreenShowedAsSavedIsThereAndAllReplicasAreEqual) {
     std::minstd_rand random{20261122};
-    const auto& points = GetParam() == Backend::sqlite ? on_disk : on_socket;
+    const auto& points = GetParam() == Backend::sqlite ? on_disk_while_typing : on_socket_while_typing;
     connect_all();
     for (int round = 0; round < rounds() && !HasFatalFailure(); ++round) {
         const auto point = points[static_cast<std::size_t>(round) % points.size()];

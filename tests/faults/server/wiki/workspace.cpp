@@ -5,7 +5,7 @@
 namespace folkmoot::faults {
 namespace {
 
-constexpr const char* password = "a kettle sings in the green kitchen";
+constexpr const char* everybodys_password = "a kettle sings in the green kitchen";
 
 std::string name(int person) {
     return fmt::format("Person {}", person);
@@ -25,12 +25,12 @@ std::string Workspace::email(int person) {
 }
 
 kit::Answer Workspace::sign_in(kit::Browser& browser, int person) {
-    return browser.sign_in(email(person), password);
+    return browser.sign_in(email(person), everybodys_password);
 }
 
 Workspace::Workspace(kit::Site& site, int count, const std::map<std::string, std::string>& environment) {
     for (int person = 0; person < count; ++person)
-        site.add_person(name(person), email(person), password);
+        site.add_person(name(person), email(person), everybodys_password);
     site.serve(environment);
     for (int person = 0; person < count; ++person) {
         people.push_back(site.browser());

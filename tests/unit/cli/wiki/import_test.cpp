@@ -15,18 +15,8 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr Sql count_pages{"select count(*) from wiki_page"};
-constexpr Sql count_revisions{"select count(*) from object_revision"};
-constexpr Sql count_links{"select count(*) from link where kind = 'links' and to_object is not null"};
-constexpr Sql count_files{"select count(*) from file"};
 constexpr Sql titles{"select o.title from wiki_page p join object o on o.id = p.id "
                      "order by coalesce(p.parent, 0), p.position"};
-constexpr Sql latest_text{"select r.body from object_revision r join object o on o.id = r.object "
-                          "and o.revision = r.number where o.title = :title"};
-
-bool go_on(std::size_t, std::size_t) {
-    return true;
-}
 
 } // namespace
 

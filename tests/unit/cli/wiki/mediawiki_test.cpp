@@ -22,10 +22,6 @@ using testing::HasSubstr;
 using testing::Pair;
 using testing::UnorderedElementsAre;
 
-constexpr Sql count_pages{"select count(*) from wiki_page"};
-constexpr Sql count_revisions{"select count(*) from object_revision"};
-constexpr Sql count_links{"select count(*) from link where kind = 'links' and to_object is not null"};
-constexpr Sql count_files{"select count(*) from file"};
 constexpr Sql count_doubles{
     "select count(*) - count(distinct object) from import_map where source like 'mediawiki:%' "
     "and key not like 'redirect:%'"};
@@ -35,12 +31,6 @@ constexpr Sql tags{"select t.name from object_tag x join tag t on t.id = x.tag o
 constexpr Sql note{
     "select r.note from object_revision r join object o on o.id = r.object where o.title = :title"};
 constexpr Sql led{"select o.title from wiki_title t join object o on o.id = t.page where t.title_key = :key"};
-constexpr Sql latest_text{"select r.body from object_revision r join object o on o.id = r.object "
-                          "and o.revision = r.number where o.title = :title"};
-
-bool go_on(std::size_t, std::size_t) {
-    return true;
-}
 
 std::string escaped(std::string_view text) {
     std::string xml;

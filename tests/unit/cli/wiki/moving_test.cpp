@@ -276,7 +276,7 @@ private:
     std::map<ObjectId, std::vector<ObjectId>> pages_;
 };
 
-bool go_on(std::string_view, std::int64_t) {
+bool go_on_moving(std::string_view, std::int64_t) {
     return true;
 }
 
@@ -294,7 +294,7 @@ protected:
             site.house(), {.folder = path(name), .space = space, .reason = "test"}, [](std::int64_t) { });
     }
     moving::TakenIn into(BareSite& site, const std::string& name, const moving::TakingIn& taking = {}) {
-        return moving::take_in(site.house(), *moving::open_folder(path(name)), taking, go_on);
+        return moving::take_in(site.house(), *moving::open_folder(path(name)), taking, go_on_moving);
     }
     std::string refusal(BareSite& site, const std::string& name, const moving::TakingIn& taking = {}) {
         try {
