@@ -9,6 +9,9 @@ namespace folkmoot::access {
 /// For what a rule of one's own refuses: `otherwise` is said where the space is open.
 [[noreturn]] void refuse_writing(ReadTx& tx, const ObjectRow& about, std::string otherwise);
 
+/// Whether its space is neither frozen nor archived.
+bool is_open(ReadTx& tx, ObjectId space);
+
 /// For what asks no more than seeing and is written all the same, such as an answer.
 void require_open(ReadTx& tx, ObjectId space);
 

@@ -77,14 +77,20 @@ without_rates() {
 # between them. A test may kill one and start it again: FOLKMOOT_PROGRAM serves what is in the folder of FOLKMOOT_SITE,
 # whose file `process` says which process does. They end with stop_sites.
 start_sites() {
-    local count=$1 folder=$2 number
+    local count=$1 folder=$2 number ports=() made=()
     export FOLKMOOT_SERVER='' FOLKMOOT_PASSWORD='' FOLKMOOT_SITE='' FOLKMOOT_PROGRAM=$program
-    for ((number = 1; number <= count; number++)); do start_site "$folder/$number"; done
+    # All are made at once, as each waits for its disk most of the time.
+    for ((number = 1; number <= count; number++)); do
+        ports[number]=$(free_port) || fail "found no free ports"
+        make_site "$folder/$number" "${ports[number]}" demonstration &
+        made+=($!)
+    done
+    wait "${made[@]}"
+    for ((number = 1; number <= count; number++)); do start_site "$folder/$number" "${ports[number]}"; done
 }
 
 start_site() {
-    local folder=$1 port tries address
-    port=$(free_port) || fail "found no free ports"
+    local folder=$1 port=$2 tries address
     make_site "$folder" "$port" demonstration
     without_rates "$folder"
     "$program" --config "$folder/folkmoot.toml" serve >"$folder/serve.log" 2>&1 &

@@ -101,12 +101,12 @@ npm_test() {
 }
 
 stage_client() { npm_test web-client; }
-# The screens in Chromium against the program itself, as many files at once as there are sites; then what most people do
-# most days in Firefox.
+# The screens in Chromium against the program itself, as many files at once as there are sites: a third of such a test is
+# waiting. Then what most people do most days in Firefox.
 stage_browsers() { (
     folder=$(mktemp -d "${TMPDIR:-/tmp}/folkmoot-browsers.XXXXXX")
     trap 'stop_sites; rm -rf "$folder"' EXIT
-    start_sites 3 "$folder"
+    start_sites "$(($(nproc) * 2))" "$folder"
     cd "$tree/web-client"
     local result=0
     npm run --silent test:browser || result=1

@@ -26,6 +26,10 @@ std::optional<std::string> reason_asked_in(ReadTx& tx, ObjectId space) {
     return tx.value<std::string>(strictest_marking, bind("effect", Effect::exporting), bind("space", space));
 }
 
+Leaving leaving_in(ReadTx& tx, ObjectId space) {
+    return reason_asked_in(tx, space) ? Leaving::with_reason : Leaving::freely;
+}
+
 void require_reason(Leaving leaving, std::string_view reason) {
     constexpr std::string_view blanks = " \t\r\n";
     if (leaving == Leaving::with_reason && reason.find_first_not_of(blanks) == std::string_view::npos)

@@ -37,6 +37,10 @@ void refuse_writing(ReadTx& tx, const ObjectRow& about, std::string otherwise) {
     throw Problem(Code::forbidden, std::move(otherwise));
 }
 
+bool is_open(ReadTx& tx, ObjectId space) {
+    return state_of(tx, space) == SpaceState::open;
+}
+
 void require_open(ReadTx& tx, ObjectId space) {
     if (const auto state = state_of(tx, space); state != SpaceState::open) say(state);
 }

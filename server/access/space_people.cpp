@@ -1,6 +1,7 @@
 #include "access/space_people.hpp"
 
 #include "access/decision.hpp"
+#include "access/leaving.hpp"
 #include "access/person_cursor.hpp"
 #include "access/right.hpp"
 #include "access/rights_memory.hpp"
@@ -245,7 +246,7 @@ PeoplePage list_people_in(ReadTx& tx, const Viewer& viewer, ObjectId space, cons
     const std::string& after, std::size_t limit) {
     require_right(tx, viewer, space, "core.manage_access");
     const auto list = "people|" + space.text();
-    PeoplePage page;
+    PeoplePage page{.table_reason = leaving_in(tx, space) == Leaving::with_reason};
     const auto last = PeopleInSpace{tx, viewer, space}.each(
         open_person(tx, viewer, list, after), asked, most_people_looked_at, [&](PersonInSpace person) {
             page.items.push_back(std::move(person));

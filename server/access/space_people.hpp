@@ -61,9 +61,12 @@ struct PeopleAsked {
 struct PeoplePage {
     std::vector<PersonInSpace> items;
     std::string next;
+    bool table_reason = false;
     static constexpr auto fields() {
         return std::array{field<&PeoplePage::items>("items", "People by name"),
-            field<&PeoplePage::next>("next", "For the page behind; empty at the end")};
+            field<&PeoplePage::next>("next", "For the page behind; empty at the end"),
+            field<&PeoplePage::table_reason>(
+                "table_reason", "A marking in the space asks why they leave as a table")};
     }
 };
 /// Asks for core.manage_access on the space.

@@ -156,17 +156,23 @@ objects::AskRow require_ask(ReadTx& tx, ObjectId id) {
     return std::move(*ask);
 }
 
-/// One that the viewer may lead: to everybody else it is missing, whether they see its object or not.
+/// What an ask that the viewer sees is about: to everybody else the ask is missing, whether they see its
+/// object or not.
+Standing require_seen(ReadTx& tx, const Viewer& viewer, const objects::AskRow& ask) {
+    auto about = access::find_standing(tx, viewer, ask.about, "");
+    if (!about || !objects::sees_ask(tx, viewer, *about, ask.asked_by)) refuse_as_missing();
+    return std::move(*about);
+}
+
+/// One that the viewer may lead, in a space that is open.
 Granted<ObjectRow, AskOthers> require_led(ReadTx& tx, const Viewer& viewer, const objects::AskRow& ask) {
-    const auto about = access::find_standing(tx, viewer, ask.about, "");
-    if (!about || !objects::may_ask(viewer, *about)) refuse_as_missing();
+    require_seen(tx, viewer, ask);
     return tx.require<ObjectRow, AskOthers>(viewer, ask.about);
 }
 
 objects::AskView show_ask(ReadContext& context, const AskAddress& in) {
     const auto ask = require_ask(context.tx, in.ask);
-    const auto about = require_led(context.tx, context.viewer, ask);
-    return objects::view_ask(context.tx, context.viewer, about.standing(), ask);
+    return objects::view_ask(context.tx, context.viewer, require_seen(context.tx, context.viewer, ask), ask);
 }
 
 struct ChangeAsk {

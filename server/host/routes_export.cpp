@@ -91,15 +91,10 @@ struct ExportBelow {
     }
 };
 
-/// An archive is looked at as a whole: what asks for a reason anywhere in the space asks for it here.
-access::Leaving leaving_below(ReadTx& tx, const ObjectRow& top) {
-    return access::reason_asked_in(tx, top.space) ? access::Leaving::with_reason : access::Leaving::freely;
-}
-
 /// All that lies under an object, as one archive. The line in the audit log is written before it leaves.
 Download export_below(ReadContext& context, const ExportBelow& in) {
     const auto top = context.tx.require<ObjectRow, View>(context.viewer, in.object);
-    access::require_reason(leaving_below(context.tx, *top), in.reason);
+    access::require_reason(access::leaving_in(context.tx, top->space), in.reason);
     context.note_required(
         AuditLine{"core.object_exported"}.about(top.id()).in(top->space).because("zip").with(in.reason));
     const auto& storage = context.tx.kept<FilesOfSite>().room->storage();
@@ -129,7 +124,7 @@ struct ExportTerms {
 ExportTerms show_terms(ReadContext& context, const TermsOf& in) {
     const auto object = context.tx.require<ObjectRow, View>(context.viewer, in.object);
     return {.text_reason = access::leaving_of(context.tx, *object) == access::Leaving::with_reason,
-        .archive_reason = leaving_below(context.tx, *object) == access::Leaving::with_reason};
+        .archive_reason = access::leaving_in(context.tx, object->space) == access::Leaving::with_reason};
 }
 
 } // namespace

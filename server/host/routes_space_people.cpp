@@ -1,4 +1,5 @@
 // Who can see a space, and why: for those who look after its access.
+#include "access/leaving.hpp"
 #include "access/space_people.hpp"
 #include "audit/table_text.hpp"
 #include "folkmoot/access.hpp"
@@ -60,11 +61,22 @@ std::string print_people(const std::vector<access::PersonInSpace>& people) {
     return table;
 }
 
-Download export_people(ReadContext& context, const PeopleQuestion& in) {
+struct PeopleTable : PeopleQuestion {
+    std::string reason;
+    static constexpr auto fields() {
+        return fields_after<PeopleQuestion>(std::array{field<&PeopleTable::reason>(
+            "reason", "Why it leaves, where a marking asks for that", length(0, 500), or_default)});
+    }
+};
+
+Download export_people(ReadContext& context, const PeopleTable& in) {
+    access::require_reason(access::leaving_in(context.tx, in.space), in.reason);
     const auto people =
         access::all_people_in(context.tx, context.viewer, in.space, in.asked(), longest_table);
-    context.note_required(
-        AuditLine{"core.access_list_exported"}.in(in.space).with(std::to_string(people.size())));
+    context.note_required(AuditLine{"core.access_list_exported"}
+            .in(in.space)
+            .because(std::to_string(people.size()) + " people")
+            .with(in.reason));
     return {.media_type = "text/csv; charset=utf-8",
         .name = access::load<Space>(context.tx, in.space).slug + "-access-"
             + to_rfc3339(context.tx.now()).substr(0, 10) + ".csv",

@@ -1,5 +1,6 @@
 #include "objects/ask_view.hpp"
 
+#include "folkmoot/resting.hpp"
 #include "objects/comments_seen.hpp"
 #include "objects/outcome_view.hpp"
 #include "store/seal.hpp"
@@ -197,6 +198,11 @@ bool may_ask(const Viewer& viewer, const Standing& about) {
     return viewer.kind() == ViewerKind::staff && about.can(AskOthers::permission);
 }
 
+bool sees_ask(ReadTx& tx, const Viewer& viewer, const Standing& about, ObjectId asked_by) {
+    return may_ask(viewer, about)
+        || (viewer.person() == asked_by && !access::is_open(tx, about.object().space));
+}
+
 ObjectAsks asks_about(ReadTx& tx, const Viewer& viewer, const Standing& about) {
     const ObjectRow& row = about.object();
     ObjectAsks asks;
@@ -206,9 +212,9 @@ ObjectAsks asks_about(ReadTx& tx, const Viewer& viewer, const Standing& about) {
     const auto counted = count_own_points(tx, viewer, row.id);
     asks.points = counted.made;
     asks.decided = counted.decided;
-    if (!may_ask(viewer, about)) return asks;
-    asks.may_ask = row.revision > 0 && !row.deleted;
+    asks.may_ask = may_ask(viewer, about) && row.revision > 0 && !row.deleted;
     auto rows = tx.rows<SummaryRow>(select_asks_about, bind("about", row.id));
+    std::erase_if(rows, [&](const auto& one) { return !sees_ask(tx, viewer, about, one.asked_by); });
     std::vector<ObjectId> people;
     for (const auto& one : rows)
         people.push_back(one.asked_by);

@@ -81,6 +81,9 @@ ObjectAsks asks_about(ReadTx& tx, const Viewer& viewer, const Standing& about);
 
 /// Staff members who may ask others here; guests never, who would learn of whom else there is.
 bool may_ask(const Viewer& viewer, const Standing& about);
+/// Those who may ask see how far an ask has come; where nobody may, as the space rests, whoever asked still
+/// does.
+bool sees_ask(ReadTx& tx, const Viewer& viewer, const Standing& about, ObjectId asked_by);
 
 struct AskedPerson {
     PersonLabel person;

@@ -175,4 +175,25 @@ TEST_P(SpacePeople, AreTakenOutAsATableOnceTheLogSaysSo) {
     EXPECT_EQ(as_member.get(scene.path("/table")).status, 403U);
 }
 
+TEST_P(SpacePeople, LeaveAsATableWithAReasonWhereAMarkingAsksForOne) {
+    Harbour scene{host()};
+    EXPECT_EQ(scene.as_owner->get(scene.path()).json()["table_reason"], false);
+    host().write([&](WriteTx& tx) {
+        tx.run("update space set marking = 'official-sensitive' where id = :id", bind("id", scene.space));
+    });
+    EXPECT_EQ(scene.as_owner->get(scene.path()).json()["table_reason"], true);
+    for (const auto* way : {"/table", "/table?reason=%20"}) {
+        const auto refused = scene.as_owner->get(scene.path(way));
+        EXPECT_EQ(refused.status, 422U) << way;
+        EXPECT_EQ(refused.json()["fields"][0]["code"], "access.export_reason") << refused.body;
+    }
+    EXPECT_EQ(scene.as_owner->get(scene.path("/table?reason=For%20the%20inquiry")).status, 200U);
+    constexpr Sql lines{"select count(*) from audit_line a join audit_detail d on d.line = a.id where "
+                        "a.space = :space and a.action = 'core.access_list_exported' and "
+                        "d.detail = 'For the inquiry'"};
+    EXPECT_EQ(
+        host().read([&](ReadTx& tx) { return tx.value<std::int64_t>(lines, bind("space", scene.space)); }),
+        1);
+}
+
 }} // namespace folkmoot

@@ -34,6 +34,25 @@ TEST_P(SpaceState, FrozenIsReadByAllWrittenByNobodyAndSaysSo) {
     EXPECT_EQ(scene.as_editor.post(kit::object_path(page, "/comments"), {{"text", "A word"}}).status, 200U);
 }
 
+TEST_P(SpaceState, FrozenLetsWhoAskedSeeHowFarItHasCome) {
+    kit::WikiScene scene{host()};
+    const auto page = scene.page("Charter", "Words");
+    const auto asked = scene.as_owner.post(kit::object_path(page, "/asks"),
+        {{"kind", "comment"}, {"people", {scene.editor.id.text()}}, {"lanes", json::array()}, {"note", ""},
+            {"groups", json::array()}, {"organisations", json::array()},
+            {"on", to_rfc3339(host().clock().now() + std::chrono::days{7}).substr(0, 10)},
+            {"zone", "Europe/London"}});
+    ASSERT_EQ(asked.status, 200U) << asked.body;
+    const auto ask = "/api/v1/asks/" + asked.json()["id"].get<std::string>();
+    ASSERT_EQ(scene.as_owner.put(at(scene, "/state"), to("frozen")).status, 200U);
+    EXPECT_EQ(scene.as_owner.get(ask).status, 200U);
+    EXPECT_EQ(scene.as_owner.get(kit::object_path(page, "/asks")).json()["items"].size(), 1U);
+    EXPECT_EQ(scene.as_editor.get(ask).status, 404U);
+    const auto ended = scene.as_owner.put(ask + "/ending", {{"ending", "closed"}});
+    EXPECT_EQ(ended.status, 403U);
+    EXPECT_EQ(ended.json()["code"], "access.space_frozen") << ended.body;
+}
+
 TEST_P(SpaceState, ArchivedStandsInNoListAndIsFoundByWhoAsks) {
     kit::WikiScene scene{host()};
     const auto id = scene.space.text();

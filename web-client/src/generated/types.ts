@@ -605,6 +605,8 @@ export interface PeoplePage {
   items: PersonInSpace[];
   /** For the page behind; empty at the end */
   next: string;
+  /** A marking in the space asks why they leave as a table */
+  table_reason: boolean;
 }
 
 export interface ReviewOutcome {

@@ -1,14 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ChooseOrganisation } from '@/administration/choosing';
 import { Paged, Records } from '@/administration/records';
 import { may } from '@/api/permissions';
 import * as shared from '@/api/queries';
 import type { PersonInSpace } from '@/generated/types';
+import { Button } from '@/kit/button';
 import { SelectField } from '@/kit/field';
 import { StateTag } from '@/kit/state_tag';
 import { NoAccess } from '@/kit/states';
+import { with_export_texts } from '@/reading/export_parts';
 import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSpace } from '@/shell/space_frame';
@@ -17,6 +19,8 @@ import { type AccessWay, type Asked, people_in } from './queries';
 import ReviewState from './review_state';
 import { Day, Why } from './why';
 import './words';
+
+const TableDialog = lazy(with_export_texts(() => import('./table_dialog')));
 
 const ways: AccessWay[] = ['own', 'group', 'organisation', 'above', 'part'];
 
@@ -34,6 +38,9 @@ export default function WhoScreen() {
   };
   const manages = space.can.includes(may.manage_access);
   const query = useInfiniteQuery({ ...people_in(space.id, asked), enabled: manages });
+  const asks_why = query.data?.pages[0]?.table_reason;
+  const [taking, take_out] = useState(false);
+  const table = `/api/v1/spaces/${space.id}/people/table?${new URLSearchParams({ ...asked })}`;
   const { data: members } = useInfiniteQuery(shared.members(space.id));
   useDocumentTitle(t('membership.title'), space.name);
   if (!manages) return <NoAccess />;
@@ -43,14 +50,18 @@ export default function WhoScreen() {
       <p className="lead">{t('membership.lead')}</p>
       <p className="row">
         <Link to={space_address(space.slug, 'members')}>{t('membership.change')}</Link>
-        <a
-          className="govuk-button govuk-button--secondary"
-          href={`/api/v1/spaces/${space.id}/people/table?${new URLSearchParams({ ...asked })}`}
-          download
-        >
-          {t('membership.table')}
-        </a>
+        {!asks_why && (
+          <a className="govuk-button govuk-button--secondary" href={table} download>
+            {t('membership.table')}
+          </a>
+        )}
+        {asks_why && (
+          <Button kind="secondary" onClick={() => take_out(true)}>
+            {t('membership.table')}
+          </Button>
+        )}
       </p>
+      <Suspense>{taking && <TableDialog address={table} onClose={() => take_out(false)} />}</Suspense>
       <ReviewState space={space} />
       <search className="filters">
         <ChooseOrganisation

@@ -6,31 +6,42 @@ import { TextField } from '@/kit/field';
 import { useWords } from '@/words';
 import './words';
 
+/** Why something leaves as a file, where a marking asks for that. */
+export function useReason() {
+  const [reason, give_reason] = useState('');
+  const given = reason.trim();
+  return {
+    reason,
+    give_reason,
+    /** The address of the file, or null until the reason it needs is given or it is known that it needs none. */
+    lets_go: (asked: boolean | undefined, address: string) =>
+      asked === false || given !== '' ? with_reason(address, given) : null,
+  };
+}
+
 /** What markings ask of whoever takes an object out as a file, and what was answered. */
 export function useExportTerms(object: Id) {
   const { data, isError } = useQuery({
     queryKey: ['export-terms', object],
     queryFn: () => get_object_export_terms({ object }),
   });
-  const [reason, give_reason] = useState('');
-  const given = reason.trim();
-  const lets = (asked: boolean | undefined) => asked === false || given !== '';
+  const { lets_go, ...answer } = useReason();
   return {
+    ...answer,
     asks: data ? data.text_reason || data.archive_reason : isError,
-    /** The address of the file, or null until the reason it needs is given. */
-    text: (address: string) => (lets(data?.text_reason) ? with_reason(address, given) : null),
-    archive: (address: string) => (lets(data?.archive_reason) ? with_reason(address, given) : null),
-    reason,
-    give_reason,
+    text: (address: string) => lets_go(data?.text_reason, address),
+    archive: (address: string) => lets_go(data?.archive_reason, address),
   };
 }
 
 export type ExportTerms = ReturnType<typeof useExportTerms>;
+/** Whether a reason is asked for, and the one that was given. */
+type Answer = Pick<ExportTerms, 'asks' | 'reason' | 'give_reason'>;
 
 const with_reason = (address: string, reason: string) =>
   reason ? `${address}${address.includes('?') ? '&' : '?'}reason=${encodeURIComponent(reason)}` : address;
 
-export function ExportReason({ terms }: { terms: ExportTerms }) {
+export function ExportReason({ terms }: { terms: Answer }) {
   const { t } = useWords();
   if (!terms.asks) return null;
   return (
@@ -49,7 +60,7 @@ interface ExportLineProps {
   address: string | null;
   title: string;
   about: string;
-  terms: ExportTerms;
+  terms: Answer;
 }
 
 /** A way for an object to leave, as a line of a list. */

@@ -1,17 +1,21 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findings } from './axe';
 import { launch } from './launch';
 import { at, look_over } from './look_over';
-import { base, heading, Visitor } from './site';
+import { base, button, heading, make_space, Visitor } from './site';
 
 let browser: Browser;
 let owner: Visitor;
+let adviser: Visitor;
 beforeAll(async () => {
   browser = await launch();
   owner = await Visitor.signed_in(browser, 'owner');
+  adviser = await Visitor.signed_in(browser, 'adviser');
 });
 afterAll(async () => {
   await owner.leave();
+  await adviser.leave();
   await browser.close();
 });
 
@@ -31,6 +35,20 @@ test('those who look after a space see who has access and why, and take the list
   const table = await owner.context.request.get(base + address);
   expect(table.headers()['content-type']).toContain('text/csv');
   expect(await table.text()).toContain('"Clara Whitlock"');
+});
+
+test('where the marking asks for it, the list leaves with a reason', async () => {
+  const { page } = adviser;
+  const space = await make_space(adviser, 'Close advice', { marking: 'official-sensitive' });
+  await adviser.go(`/s/${space.slug}/manage/access`);
+  await button(page, 'Download as CSV').press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Write why it leaves; then you can export it.').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByLabel('Why it leaves').fill('For the inquiry');
+  const address = await dialog.getByRole('link', { name: 'Table (CSV)' }).getAttribute('href');
+  expect(address).toContain('reason=For%20the%20inquiry');
+  expect((await adviser.context.request.get(base + address)).status()).toBe(200);
 });
 
 look_over(
