@@ -13,7 +13,8 @@ Leaving leaving_of(ReadTx& tx, const ObjectRow& object);
 /// in it does.
 std::optional<std::string> reason_asked_in(ReadTx& tx, ObjectId space);
 
-/// A file made of what stands in several places of a space: what asks for a reason anywhere in it asks for it.
+/// A file made of what stands in several places of a space: what asks for a reason anywhere in it asks for
+/// it.
 Leaving leaving_in(ReadTx& tx, ObjectId space);
 
 /// Throws Code::bad_input "access.export_reason" for a reason that is blank where one is asked for.
