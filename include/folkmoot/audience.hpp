@@ -48,6 +48,13 @@ std::vector<std::optional<AudienceChoice>> audiences_shown(
 std::vector<ObjectId> those_who_do_not_see(
     ReadTx& tx, ObjectId space, ObjectId visibility, std::span<const ObjectId> people);
 
+/// Whether a text of that object is read by anybody at all once it is published, and its marking asks that
+/// somebody else has agreed to it before.
+bool needs_second_person(ReadTx& tx, const ObjectRow& object);
+/// Whether anybody but those has that permission on the object today.
+bool somebody_else_may(
+    ReadTx& tx, const ObjectRow& object, std::string_view permission, std::span<const ObjectId> except);
+
 } // namespace folkmoot::access
 
 template <>

@@ -30,6 +30,7 @@ struct NewRevision {
     Weight weight = Weight::normal;
     std::optional<std::int64_t> restored_from = {}; ///< the number of the revision it brings back
     Json attributes = {"{}"}; ///< what else of the object the revision freezes; at most 64 KiB
+    std::optional<ObjectId> agreed_by = {}; ///< who agreed to it before all the world could read it
 };
 
 /// One frozen state of an object.
@@ -43,6 +44,7 @@ struct Revision {
     std::optional<std::int64_t> restored_from;
     Json body;
     Json attributes;
+    std::optional<ObjectId> agreed_by;
     static constexpr auto fields() {
         return std::array{field<&Revision::number>("number", "Counts from 1 within the object"),
             field<&Revision::author>("author", "Who published it"),
@@ -51,7 +53,8 @@ struct Revision {
             field<&Revision::minor>("minor", "Told nobody"),
             field<&Revision::restored_from>("restored_from", "The revision it brought back"),
             field<&Revision::body>("body", "The text"),
-            field<&Revision::attributes>("attributes", "What else it froze")};
+            field<&Revision::attributes>("attributes", "What else it froze"),
+            field<&Revision::agreed_by>("agreed_by", "Who agreed to it before it was public")};
     }
 };
 

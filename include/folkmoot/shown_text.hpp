@@ -74,12 +74,14 @@ PlaceLink link_to(ReadTx& tx, const Standing& object);
 
 /// Of each of the objects, in their order (at most 1,000): whether readers have its text, and whether its
 /// editors have written more than they have, and whether that is scheduled to be published (or could not be,
-/// when its time came), and whether its review is due; of which only those learn who may write it.
+/// when its time came), whether its review is due, and whether somebody else is asked to agree to it; of
+/// which only those learn who may write it.
 struct TextStanding {
     TextState state = TextState::never_published;
     bool ahead = false;
     bool scheduled = false;
     bool to_review = false;
+    bool to_agree = false;
 };
 std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> objects);
 TextStanding text_standing(ReadTx& tx, const Standing& object);
@@ -107,6 +109,8 @@ struct TextView {
     bool ahead = false;
     bool scheduled = false;
     bool to_review = false;
+    bool to_agree = false;
+    bool second_person = false;
     std::optional<PublishedBy> published;
     std::vector<PlaceLink> trail;
     std::vector<ContentsEntry> contents;
@@ -136,6 +140,10 @@ struct TextView {
                 "write it"),
             field<&TextView::to_review>("to_review",
                 "It is to be looked at again, two weeks from now at the latest; for those who may write it"),
+            field<&TextView::to_agree>("to_agree",
+                "Somebody asks others to agree to it, or was declined; for those who may write it"),
+            field<&TextView::second_person>("second_person",
+                "Somebody else has to agree before it is published; for those who may write it"),
             field<&TextView::published>("published", "Who published it and when"),
             field<&TextView::trail>("trail", "What it lies in, from the top"),
             field<&TextView::contents>("contents", "Its headings"),

@@ -1,6 +1,7 @@
 #include "access/rehoming.hpp"
 
 #include "access/scope.hpp"
+#include "access/second_person.hpp"
 
 namespace folkmoot::access {
 
@@ -85,15 +86,17 @@ void put_under(WriteTx& tx, const Standing& object, const Standing& parent, std:
     const auto& row = object.object();
     const auto& above = parent.object();
     if (row.space != above.space) throw Problem(Code::conflict, "access.scope_in_another_space");
+    const Opening opening{tx, row, below};
     std::optional<Sight> within;
     if (above.visibility) within = sight_of(tx, above.visibility);
     if (row.scope == row.id) {
         move_scope(tx, row.id, above.scope);
-        return;
+    } else {
+        std::vector<ObjectId> all(below.begin(), below.end());
+        all.push_back(row.id);
+        rehome(tx, {.objects = all, .from = row.scope, .to = above.scope, .within = within});
     }
-    std::vector<ObjectId> all(below.begin(), below.end());
-    all.push_back(row.id);
-    rehome(tx, {.objects = all, .from = row.scope, .to = above.scope, .within = within});
+    opening.require_agreement(tx);
 }
 
 } // namespace folkmoot::access

@@ -3,6 +3,7 @@
 #include "access/rehoming.hpp"
 #include "access/rights_memory.hpp"
 #include "access/role.hpp"
+#include "access/second_person.hpp"
 #include "access/what_if.hpp"
 
 namespace folkmoot::access {
@@ -184,6 +185,7 @@ SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restric
 
 void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction) {
     auto standing = require_allowed(tx, actor, restriction);
+    const Opening opening{tx, standing.object(), restriction.below};
     auto scope = standing.object().scope;
     if (scope != restriction.object) {
         make_scope(tx,
@@ -197,6 +199,7 @@ void restrict(WriteTx& tx, const Viewer& actor, const Restriction& restriction) 
     }
     replace_grants(tx, actor, restriction);
     set_inheritance(tx, restriction.object, restriction.inheritance);
+    opening.require_agreement(tx);
     auto still = find_standing(tx, actor, restriction.object, "");
     if (!still || !still->can("core.restrict")) throw Problem(Code::conflict, "access.would_lock_out");
 }

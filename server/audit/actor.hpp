@@ -10,6 +10,7 @@ struct Actor {
     ObjectId session;
     std::string request; ///< the request id, as in logs and problems
     std::string why; ///< the reason that a system viewer states
+    bool at_machine = false; ///< a command at the machine, run by the site's operator in that person's name
 };
 
 /// Says who acts in this transaction. The dispatcher, a job's runner and a command call it before anything

@@ -22,6 +22,7 @@ void add_access_routes(Registry& registry);
 void add_audience_routes(Registry& registry);
 void add_revision_routes(Registry& registry);
 void add_schedule_routes(Registry& registry);
+void add_agreeing_routes(Registry& registry);
 void add_review_routes(Registry& registry);
 void add_text_routes(Registry& registry);
 void add_export_routes(Registry& registry);
@@ -77,6 +78,7 @@ inline constexpr std::array core_chapters{
     Chapter{"audience", add_audience_routes},
     Chapter{"revision", add_revision_routes},
     Chapter{"schedule", add_schedule_routes},
+    Chapter{"agreeing", add_agreeing_routes},
     Chapter{"review", add_review_routes},
     Chapter{"text", add_text_routes},
     Chapter{"export", add_export_routes},

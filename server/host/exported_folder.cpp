@@ -17,6 +17,8 @@ namespace folkmoot::host {
 namespace {
 
 constexpr std::size_t most_text = std::size_t{64} << 20U; ///< octets
+constexpr Sql agreed_to{"select agreed_by from object_revision where object = :object and number = :number "
+                        "and agreed_by is not null"};
 constexpr std::size_t standings_at_once = 1'000; ///< objects whose standing is asked with one statement
 
 /// A text whose place in the archive is known, and which is still to be printed.
@@ -155,6 +157,9 @@ private:
         contents_.push_back({{"path", path}, {"object", row.id.text()}, {"type", row.type},
             {"title", row.title}, {"language", row.language}, {"revision", row.revision},
             {"updated", to_rfc3339(row.updated)}});
+        const auto agreed =
+            context_.tx.value<ObjectId>(agreed_to, bind("object", row.id), bind("number", row.revision));
+        if (agreed) contents_.back()["agreed_by"] = objects::label_person(context_.tx, *agreed).name;
     }
 
     ReadContext& context_;

@@ -47,6 +47,7 @@ struct RevisionView {
     std::string title;
     std::string note;
     bool minor = false;
+    std::optional<PersonLabel> agreed_by;
     std::string html;
     std::string markdown;
     static constexpr auto fields() {
@@ -56,6 +57,7 @@ struct RevisionView {
             field<&RevisionView::title>("title", "The title then"),
             field<&RevisionView::note>("note", "What the author said of it"),
             field<&RevisionView::minor>("minor", "Whether it told nobody"),
+            field<&RevisionView::agreed_by>("agreed_by", "Who agreed to it before it was public"),
             field<&RevisionView::html>("html", "The text, printed for this viewer"),
             field<&RevisionView::markdown>("markdown", "The text as Markdown")};
     }
@@ -74,12 +76,14 @@ Loaded load(ReadTx& tx, const Granted<ObjectRow, View>& object, std::int64_t num
 }
 
 RevisionView present_revision(ReadTx& tx, const Revision& revision) {
-    return {.number = revision.number,
+    RevisionView view{.number = revision.number,
         .author = objects::label_person(tx, revision.author),
         .created = revision.created,
         .title = revision.title,
         .note = revision.note,
         .minor = revision.minor};
+    if (revision.agreed_by) view.agreed_by = objects::label_person(tx, *revision.agreed_by);
+    return view;
 }
 
 RevisionView show_revision(ReadContext& context, const OneRevision& in) {

@@ -4,6 +4,7 @@
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/richtext_diff.hpp"
 #include "host/core_routes.hpp"
+#include "objects/agreeing.hpp"
 #include "objects/draft_markdown.hpp"
 #include "objects/publication.hpp"
 #include "objects/text_links.hpp"
@@ -159,6 +160,7 @@ struct PublicationPreview {
     std::string merged;
     std::int64_t head_revision = 0;
     std::vector<std::string> problems;
+    objects::Agreement agreement = objects::Agreement::not_needed;
     static constexpr auto fields() {
         return std::array{field<&PublicationPreview::html>("html", "What changes, word by word"),
             field<&PublicationPreview::differs>("differs", "Whether the text differs at all"),
@@ -173,7 +175,9 @@ struct PublicationPreview {
                 "merged", "Both sides' changes as Markdown, and theirs where they are in conflict"),
             field<&PublicationPreview::head_revision>(
                 "head_revision", "What to give as base_revision with what was decided"),
-            field<&PublicationPreview::problems>("problems", "What is missing, such as words for a picture")};
+            field<&PublicationPreview::problems>("problems", "What is missing, such as words for a picture"),
+            field<&PublicationPreview::agreement>(
+                "agreement", "Whether somebody else has to agree before, and there is one")};
     }
 };
 
@@ -205,7 +209,9 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
         .conflicts = std::move(text.conflicts),
         .merged = text.merged ? objects::markdown_for(context.tx, context.viewer, object, text.tree)
                               : std::string{},
-        .head_revision = text.head};
+        .head_revision = text.head,
+        .problems = {},
+        .agreement = objects::agreement_for(context.tx, context.viewer, object)};
     if (const auto pictures = objects::pictures_without_words(text.tree))
         preview.problems.push_back(context.services.message(
             "objects.pictures_without_words", language, {{"count", std::to_string(pictures)}}));

@@ -189,6 +189,12 @@ constexpr Sql revisions{
     "and (r.object > :object or (r.object = :object and r.number > :number)) "
     "order by r.object, r.number limit :most"};
 
+constexpr Sql agreements_asked{
+    "select p.id, p.title, p.asked from publication_request p where p.person = :person and p.id > :after "
+    "order by p.id limit :most"};
+constexpr Sql agreed_to{
+    "select o.id, o.title, max(r.created) from object_revision r join object o on o.id = r.object "
+    "where r.agreed_by = :person and o.id > :after group by o.id, o.title order by o.id limit :most"};
 constexpr Sql begun{"select id, title, created from object where author = :person and id > :after "
                     "order by id limit :most"};
 constexpr Sql asks_made{"select a.id, o.title, a.asked from ask a join object o on o.id = a.about "
@@ -334,6 +340,8 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     write_all<OwnDraft>(tx, out, "drafts", own_drafts, person);
     write_all<Kept>(tx, out, "asks", asks_made, person);
     write_all<Kept>(tx, out, "looks_after", looked_after, person);
+    write_all<Kept>(tx, out, "asks_to_agree", agreements_asked, person);
+    write_all<Kept>(tx, out, "agreed_to", agreed_to, person);
     write_all<Kept>(tx, out, "contact_of", contact_of, person);
     write_all<Kept>(tx, out, "access_reviews", access_reviews, person);
     write_reviewed_roles(tx, out, person);

@@ -51,6 +51,11 @@ constexpr std::array shelves{
               "order by object, live_seq limit 50"},
         Sql{"update scheduled_publication set body = :body where object = :object and live_seq = :number"},
         false},
+    Shelf{Sql{"select object, base_revision, body from publication_request where body like :sign "
+              "and (object > :object or (object = :object and base_revision > :number)) "
+              "order by object, base_revision limit 50"},
+        Sql{"update publication_request set body = :body where object = :object and base_revision = :number"},
+        false},
     Shelf{Sql{"select object, seq, cast(body as text) from draft_state where cast(body as text) like :sign "
               "and (object > :object or (object = :object and seq > :number)) order by object, seq limit 50"},
         Sql{"update draft_state set body = :body where object = :object and seq = :number"}},

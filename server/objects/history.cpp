@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t revisions_a_page = 50;
 
 constexpr Sql select_revisions_before{
-    "select number, author, created, title, note, minor, restored_from from object_revision"
+    "select number, author, created, title, note, minor, restored_from, agreed_by from object_revision"
     " where object = :object and number < :before order by number desc limit 51"};
 
 struct RevisionRow {
@@ -19,13 +19,15 @@ struct RevisionRow {
     std::string note;
     bool minor = false;
     std::optional<std::int64_t> restored_from;
+    std::optional<ObjectId> agreed_by;
     static constexpr auto fields() {
         return std::array{field<&RevisionRow::number>("number", "Its number"),
             field<&RevisionRow::author>("author", "By whom"), field<&RevisionRow::created>("created", "When"),
             field<&RevisionRow::title>("title", "The title then"),
             field<&RevisionRow::note>("note", "The note"),
             field<&RevisionRow::minor>("minor", "A minor change"),
-            field<&RevisionRow::restored_from>("restored_from", "What it brought back")};
+            field<&RevisionRow::restored_from>("restored_from", "What it brought back"),
+            field<&RevisionRow::agreed_by>("agreed_by", "Who agreed to it")};
     }
 };
 
@@ -43,13 +45,16 @@ Paged<RevisionLine> list_revisions(
         page.next = seal_position(tx, viewer, list, rows.back().number);
     }
     std::vector<ObjectId> authors;
-    for (const auto& row : rows)
+    for (const auto& row : rows) {
         authors.push_back(row.author);
+        authors.push_back(row.agreed_by.value_or(row.author));
+    }
     auto names = label_people(tx, authors);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto& row = rows[i];
-        page.items.push_back({row.number, std::move(names[i]), row.created, std::move(row.title),
-            std::move(row.note), row.minor, row.restored_from});
+        page.items.push_back({row.number, std::move(names[2 * i]), row.created, std::move(row.title),
+            std::move(row.note), row.minor, row.restored_from,
+            row.agreed_by ? std::optional{std::move(names[2 * i + 1])} : std::nullopt});
     }
     return page;
 }

@@ -12,6 +12,7 @@ struct RevisionLine {
     std::string note;
     bool minor = false;
     std::optional<std::int64_t> restored_from;
+    std::optional<PersonLabel> agreed_by;
     static constexpr auto fields() {
         return std::array{field<&RevisionLine::number>("number", "Counts from 1 within the object"),
             field<&RevisionLine::author>("author", "Who published it"),
@@ -19,7 +20,9 @@ struct RevisionLine {
             field<&RevisionLine::title>("title", "The title then"),
             field<&RevisionLine::note>("note", "What the author said of it"),
             field<&RevisionLine::minor>("minor", "Whether it told nobody"),
-            field<&RevisionLine::restored_from>("restored_from", "The revision it brought back")};
+            field<&RevisionLine::restored_from>("restored_from", "The revision it brought back"),
+            field<&RevisionLine::agreed_by>(
+                "agreed_by", "Who agreed to it before it was public; null: nobody had to")};
     }
 };
 

@@ -24,6 +24,7 @@ Home home(ReadTx& tx, const Viewer& viewer) {
     };
     Home home;
     home.for_you = list_own_asks(tx, viewer, "");
+    home.agreements = own_agreements(tx, viewer);
     home.reviews = reviews_due(tx, viewer);
     home.not_published = not_published(tx, viewer);
     home.said_to_you = list_comment_news(tx, viewer, "");

@@ -1,4 +1,5 @@
 #pragma once
+#include "objects/agreeing_view.hpp"
 #include "objects/ask_view.hpp"
 #include "objects/comment_told.hpp"
 #include "objects/large_deletion.hpp"
@@ -12,6 +13,7 @@ namespace folkmoot::objects {
 /// The first page after signing in.
 struct Home {
     Paged<OwnAsk> for_you;
+    std::vector<OwnAgreement> agreements;
     std::vector<OwnReview> reviews;
     std::vector<NotPublished> not_published;
     Paged<CommentNews> said_to_you;
@@ -24,6 +26,8 @@ struct Home {
     std::vector<SpaceNews> news;
     static constexpr auto fields() {
         return std::array{field<&Home::for_you>("for_you", "What one is asked to do, what is overdue first"),
+            field<&Home::agreements>("agreements",
+                "Texts that wait for one to agree, and those of one's own that others declined", at_most(40)),
             field<&Home::reviews>(
                 "reviews", "Texts that one looks after and that are to be looked at again", at_most(20)),
             field<&Home::not_published>("not_published",

@@ -5,6 +5,7 @@
 #include "folkmoot/publishing.hpp"
 #include "folkmoot/richtext_diff.hpp"
 #include "folkmoot/tag.hpp"
+#include "objects/agreeing.hpp"
 #include "objects/scheduled.hpp"
 #include "objects/text_links.hpp"
 
@@ -121,7 +122,9 @@ void require_described_pictures(const richtext::Tree& tree) {
 std::int64_t put_revision(
     WriteContext& context, const Written& object, const richtext::Tree& tree, NewRevision revision) {
     WriteTx& tx = context.tx;
+    if (!revision.agreed_by) require_no_agreement(tx, context.viewer, object);
     end_scheduled(tx, object.object, "published before");
+    end_publication_request(tx, object.object, "published before");
     if (object.text.publishing) object.text.publishing(context, object.row(), revision.title);
     revision.body.text = richtext::write_json(tree);
     set_links(tx, object.object, links_in(tree, object));

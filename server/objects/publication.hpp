@@ -100,7 +100,8 @@ struct PublicationAnswer {
 PublicationAnswer publish(WriteContext& context, const Written& object, PreparedText text);
 
 /// What publishing does whichever way the text came: title, links, revision, event. What was scheduled before
-/// is out of date then, and ends. Gives the revision.
+/// is out of date then, and ends. Throws Code::conflict where all the world would read it and nobody has
+/// agreed who had to (agreeing.hpp). Gives the revision.
 std::int64_t put_revision(
     WriteContext& context, const Written& object, const richtext::Tree& tree, NewRevision revision);
 

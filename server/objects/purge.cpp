@@ -25,7 +25,8 @@ constexpr std::array hanging{Sql{"delete from link where from_object = :id"},
     Sql{"delete from star where object = :id"}, Sql{"delete from watch where object = :id"},
     Sql{"delete from object_tag where object = :id"},
     Sql{"delete from failed_publication_told where object = :id"},
-    Sql{"delete from scheduled_publication where object = :id"}, Sql{"delete from review where object = :id"},
+    Sql{"delete from scheduled_publication where object = :id"},
+    Sql{"delete from publication_request where object = :id"}, Sql{"delete from review where object = :id"},
     Sql{"delete from visit where object = :id"}, Sql{"delete from space_pin where object = :id"},
     Sql{"delete from import_map where object = :id"}, Sql{"delete from object where id = :id"}};
 

@@ -11,13 +11,15 @@ namespace {
 constexpr Sql select_current{"select revision, title, visibility, deleted from object where id = :id"};
 constexpr Sql insert_revision{
     "insert into object_revision"
-    " (object, number, author, created, title, note, minor, restored_from, body, attributes)"
+    " (object, number, author, created, title, note, minor, restored_from, body, attributes, agreed_by)"
     " values (:object, :number, :author, :created, :title, :note, :minor, :restored_from, :body, "
-    ":attributes)"};
+    ":attributes, :agreed_by)"};
+/// Whoever agreed to the words has agreed to them under their new title, too.
 constexpr Sql copy_revision{
     "insert into object_revision"
-    " (object, number, author, created, title, note, minor, restored_from, body, attributes)"
-    " select object, :number, :author, :created, :title, '', 1, null, body, attributes from object_revision"
+    " (object, number, author, created, title, note, minor, restored_from, body, attributes, agreed_by)"
+    " select object, :number, :author, :created, :title, '', 1, null, body, attributes, agreed_by"
+    " from object_revision"
     " where object = :object and number = :was"};
 constexpr Sql update_published{
     "update object set title = :title, revision = :number, visibility = :visibility, updated = :now,"
@@ -25,7 +27,8 @@ constexpr Sql update_published{
 constexpr Sql update_title{
     "update object set title = :title, updated = :now, updated_by = :by where id = :id"};
 constexpr Sql select_revision{
-    "select number, author, created, title, note, minor, restored_from, body, attributes from object_revision"
+    "select number, author, created, title, note, minor, restored_from, body, attributes, agreed_by"
+    " from object_revision"
     " where object = :object and number = :number"};
 
 constexpr Sql greatest_number{"select max(number) from object_revision where object = :object"};
@@ -71,7 +74,7 @@ std::int64_t revise(WriteTx& tx, const Standing& object, const NewRevision& revi
         bind("author", audit::actor_of(tx).person), bind("created", tx.now()), bind("title", revision.title),
         bind("note", revision.note), bind("minor", revision.weight == Weight::minor),
         bind("restored_from", revision.restored_from), bind("body", revision.body),
-        bind("attributes", revision.attributes));
+        bind("attributes", revision.attributes), bind("agreed_by", revision.agreed_by));
     publish(tx, id, was, number, revision.title);
     return number;
 }

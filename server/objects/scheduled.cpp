@@ -5,6 +5,7 @@
 #include "folkmoot/json.hpp"
 #include "folkmoot/printing.hpp"
 #include "folkmoot/richtext_diff.hpp"
+#include "objects/agreeing.hpp"
 #include "objects/scheduled_event.hpp"
 #include "objects/text_limits.hpp"
 #include "objects/told_of.hpp"
@@ -14,19 +15,20 @@ namespace {
 
 constexpr Sql select_scheduled{
     "select object, person, made, due, due_on, due_at, zone, note, minor, live_seq, "
-    "failed, failure from scheduled_publication where object = :object"};
+    "failed, failure, agreed_by from scheduled_publication where object = :object"};
 constexpr Sql select_body{"select body from scheduled_publication where object = :object"};
 constexpr Sql select_texts_due{
     "select due, object from scheduled_publication where failed is null and due <= :now and "
     "(due > :due or (due = :due and object > :object)) order by due, object limit 50"};
-constexpr Sql put_scheduled{"insert into scheduled_publication (object, person, made, due, due_on, due_at, "
-                            "zone, note, minor, live_seq, "
-                            "body, failed, failure) values (:object, :person, :now, :due, :on, :at, :zone, "
-                            ":note, :minor, :seq, :body, "
-                            "null, null)"};
+constexpr Sql put_scheduled{
+    "insert into scheduled_publication (object, person, made, due, due_on, due_at, zone, note, minor, "
+    "live_seq, body, failed, failure, agreed_by) values (:object, :person, :now, :due, :on, :at, :zone, "
+    ":note, :minor, :seq, :body, null, null, :agreed_by)"};
+/// Nobody publishes what they have agreed to themselves.
 constexpr Sql update_moment{
-    "update scheduled_publication set person = :person, made = :now, due = :due, due_on = :on, due_at = :at, "
-    "zone = :zone, failed = null, failure = null where object = :object"};
+    "update scheduled_publication set person = case when agreed_by = :person then person else :person end, "
+    "made = :now, due = :due, due_on = :on, due_at = :at, zone = :zone, failed = null, failure = null "
+    "where object = :object"};
 constexpr Sql take_up{
     "delete from scheduled_publication where object = :object and made = :made and due = :due and "
     "failed is null"};
@@ -78,19 +80,28 @@ std::vector<SchedulePlace> due_texts(ReadTx& tx, const SchedulePlace& after) {
 
 void schedule(WriteContext& context, const Written& object, PreparedText text, const Scheduling& how) {
     WriteTx& tx = context.tx;
+    require_no_agreement(tx, context.viewer, object);
     if (text.head != object.row().revision) // somebody published between preparing and saving
         text = prepare_text(tx, context.viewer, context.services.ids(), text.in);
     if (text.head > 0 && richtext::same_content(text.published, text.tree))
         throw Problem(Code::conflict, "scheduling.nothing_to_publish");
     check_length("note", how.note, longest_note);
-    const Json body{richtext::write_json(text.tree)};
-    check_size(body.text, largest_body);
     const auto seq = live::keep_names(tx, object.object, text.live.value(), text.head);
+    put_scheduled_text(
+        tx, object, {.person = context.viewer.person(), .how = how, .live_seq = seq}, text.tree);
+}
+
+void put_scheduled_text(
+    WriteTx& tx, const Written& object, const ScheduledAs& scheduled, const richtext::Tree& tree) {
+    const auto& how = scheduled.how;
+    const Json body{richtext::write_json(tree)};
+    check_size(body.text, largest_body);
     forget(tx, object.id());
-    tx.run(put_scheduled, bind("object", object.id()), bind("person", context.viewer.person()),
+    tx.run(put_scheduled, bind("object", object.id()), bind("person", scheduled.person),
         bind("now", tx.now()), bind("due", how.moment.moment), bind("on", how.moment.on),
         bind("at", how.moment.at), bind("zone", how.moment.zone), bind("note", how.note),
-        bind("minor", how.minor), bind("seq", seq), bind("body", body));
+        bind("minor", how.minor), bind("seq", scheduled.live_seq), bind("body", body),
+        bind("agreed_by", scheduled.agreed_by));
     note_moment(tx, object.object, AuditLine{"core.publication_scheduled"}, how.moment);
 }
 
@@ -129,7 +140,8 @@ void publish_scheduled(WriteContext& context, const Written& object, const Sched
     const auto number = put_revision(context, object, tree,
         {.title = object.row().title,
             .note = scheduled.note,
-            .weight = scheduled.minor ? Weight::minor : Weight::normal});
+            .weight = scheduled.minor ? Weight::minor : Weight::normal,
+            .agreed_by = scheduled.agreed_by});
     live::published_up_to(tx, object.object, scheduled.live_seq, number);
     tx.audit(AuditLine{"core.published_as_scheduled"}
             .about(object.id())

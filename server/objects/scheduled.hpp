@@ -34,6 +34,7 @@ struct ScheduledText {
     std::int64_t live_seq = 0; ///< how far the live text went then
     std::optional<Time> failed;
     std::optional<PublishingFailure> failure;
+    std::optional<ObjectId> agreed_by; ///< where somebody else had to
     LocalMoment moment() const { return {.on = due_on, .at = due_at, .zone = zone, .moment = due}; }
     static constexpr auto fields() {
         return std::array{field<&ScheduledText::object>("object", "The object"),
@@ -47,7 +48,8 @@ struct ScheduledText {
             field<&ScheduledText::minor>("minor", "Tells nobody"),
             field<&ScheduledText::live_seq>("live_seq", "How far the live text went then"),
             field<&ScheduledText::failed>("failed", "When it could not be done"),
-            field<&ScheduledText::failure>("failure", "Why")};
+            field<&ScheduledText::failure>("failure", "Why"),
+            field<&ScheduledText::agreed_by>("agreed_by", "Who agreed to it")};
     }
 };
 std::optional<ScheduledText> find_scheduled(ReadTx& tx, ObjectId object);
@@ -71,13 +73,25 @@ struct Scheduling {
     bool minor = false;
 };
 
+/// What is kept of it until then.
+struct ScheduledAs {
+    ObjectId person;
+    Scheduling how;
+    std::int64_t live_seq = 0;
+    std::optional<ObjectId> agreed_by = {};
+};
+/// Keeps a text that may be scheduled, in place of what was scheduled before.
+void put_scheduled_text(
+    WriteTx& tx, const Written& object, const ScheduledAs& scheduled, const richtext::Tree& tree);
+
 // Changes, by whoever may write the object. Each says so in the audit log and to the object's editors.
 
 /// Keeps the live text as it is, in place of what was scheduled before. Throws Code::conflict
-/// "scheduling.nothing_to_publish" where readers have it already, and what publishing it now would throw.
+/// "scheduling.nothing_to_publish" where readers have it already, and what publishing it now would throw:
+/// also where somebody else has to agree, who is asked with the moment (agreeing.hpp).
 void schedule(WriteContext& context, const Written& object, PreparedText text, const Scheduling& how);
-/// Another moment, the same text; from now on in the name of whoever says so. Throws Code::not_found
-/// "scheduling.nothing_scheduled", as the next does.
+/// Another moment, the same text; from now on in the name of whoever says so, but for the one who agreed to
+/// it. Throws Code::not_found "scheduling.nothing_scheduled", as the next does.
 void reschedule(WriteContext& context, const Written& object, const LocalMoment& moment);
 void unschedule(WriteContext& context, const Written& object);
 /// What is scheduled, if anything is, will not be published: something newer was, or it was unpublished.

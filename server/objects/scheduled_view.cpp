@@ -1,8 +1,7 @@
 #include "objects/scheduled_view.hpp"
 
 #include "folkmoot/printing.hpp"
-#include "folkmoot/publishing.hpp"
-#include "folkmoot/richtext_diff.hpp"
+#include "objects/planned_text.hpp"
 #include "objects/text_links.hpp"
 
 namespace folkmoot::objects {
@@ -11,23 +10,9 @@ namespace {
 constexpr Sql select_texts_told{
     "select s.object, s.person, s.made, s.due, s.due_on, s.due_at, s.zone, s.note, s.minor, s.live_seq, "
     "s.failed, "
-    "s.failure from failed_publication_told t join scheduled_publication s on s.object = t.object "
+    "s.failure, s.agreed_by from failed_publication_told t join scheduled_publication s on s.object = "
+    "t.object "
     "where t.person = :person and s.failed is not null order by s.failed desc, s.object limit 20"};
-
-/// What of it readers would get; links by title count as they lead now.
-richtext::Difference difference_of(ReadContext& context, const Written& object, richtext::Tree to) {
-    auto from = published_text(context.tx, object.object);
-    settle_titles(context.tx, context.viewer, object, from);
-    settle_titles(context.tx, context.viewer, object, to);
-    return richtext::diff(from, to);
-}
-
-bool moved_on(ReadContext& context, const Written& object, const richtext::Tree& tree) {
-    auto live = live::find(context.tx, object.object, context.services.ids());
-    if (!live) return false;
-    resolve_titles(context.tx, context.viewer, object, live->tree);
-    return !richtext::same_content(tree, live->tree);
-}
 
 } // namespace
 
@@ -36,8 +21,8 @@ std::optional<ScheduledView> view_scheduled(ReadContext& context, const Written&
     const auto scheduled = find_scheduled(tx, object.id());
     if (!scheduled) return std::nullopt;
     const auto tree = scheduled_tree(tx, object.id());
-    const auto difference = difference_of(context, object, tree);
-    return ScheduledView{.by = label_person(tx, scheduled->person),
+    const auto difference = change_for_readers(context, object, tree);
+    ScheduledView view{.by = label_person(tx, scheduled->person),
         .made = scheduled->made,
         .due = scheduled->moment(),
         .note = scheduled->note,
@@ -48,9 +33,11 @@ std::optional<ScheduledView> view_scheduled(ReadContext& context, const Written&
                 difference, html_options(context.services, context.request.language, difference.tree))),
         .added = static_cast<std::int64_t>(difference.words_added),
         .removed = static_cast<std::int64_t>(difference.words_removed),
-        .moved_on = moved_on(context, object, tree),
+        .moved_on = draft_moved_on(context, object, tree),
         .failed = scheduled->failed,
         .failure = scheduled->failure};
+    if (scheduled->agreed_by) view.agreed_by = label_person(tx, *scheduled->agreed_by);
+    return view;
 }
 
 std::vector<NotPublished> not_published(ReadTx& tx, const Viewer& viewer) {

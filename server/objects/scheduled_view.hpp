@@ -19,6 +19,7 @@ struct ScheduledView {
     bool moved_on = false;
     std::optional<Time> failed;
     std::optional<PublishingFailure> failure;
+    std::optional<PersonLabel> agreed_by;
     static constexpr auto fields() {
         return std::array{field<&ScheduledView::by>("by", "In whose name it will be published"),
             field<&ScheduledView::made>("made", "When its text was taken, or its moment changed last"),
@@ -32,7 +33,8 @@ struct ScheduledView {
             field<&ScheduledView::moved_on>(
                 "moved_on", "Its editors have written other words since: they are not in it"),
             field<&ScheduledView::failed>("failed", "When it could not be done"),
-            field<&ScheduledView::failure>("failure", "Why")};
+            field<&ScheduledView::failure>("failure", "Why"),
+            field<&ScheduledView::agreed_by>("agreed_by", "Who agreed to it, where somebody else had to")};
     }
 };
 

@@ -19,15 +19,16 @@ constexpr Sql with_revisions{"select distinct object from object_revision where 
 /// What is planned of a text beside its title.
 struct Planned {
     ObjectId object;
-    bool review = false;
+    std::string plan;
     static constexpr auto fields() {
-        return std::array{field<&Planned::object>("object", "Of which"),
-            field<&Planned::review>("review", "To look at it again; otherwise to publish it")};
+        return std::array{
+            field<&Planned::object>("object", "Of which"), field<&Planned::plan>("plan", "What is planned")};
     }
 };
 #define PLANNED(IDS)                                                                                         \
-    "select object, 0 as review from scheduled_publication where object in " IDS " union all "               \
-    "select object, 1 as review from review where due <= :soon and object in " IDS
+    "select object, 'publication' as plan from scheduled_publication where object in " IDS " union all "     \
+    "select object, 'agreement' as plan from publication_request where object in " IDS " union all "         \
+    "select object, 'review' as plan from review where due <= :soon and object in " IDS
 constexpr Sql planned_among{PLANNED("(select value from json_each(:ids))"),
     PLANNED("(select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as bigint))")};
 #undef PLANNED
@@ -35,6 +36,11 @@ constexpr Sql planned_among{PLANNED("(select value from json_each(:ids))"),
 std::vector<Planned> plans(ReadTx& tx, std::span<const ObjectId> objects) {
     if (objects.empty()) return {};
     return tx.rows<Planned>(planned_among, bind_ids(objects), bind("soon", tx.now() + review_notice));
+}
+
+bool may_write(ReadTx& tx, const Standing& object) {
+    const auto text = written(tx, object).text;
+    return !text.write.empty() && object.can(text.write);
 }
 
 } // namespace
@@ -46,17 +52,16 @@ SectionLabel label_section(const Component& section) {
 std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> objects) {
     std::vector<ObjectId> unseen, written;
     for (const auto& object : objects) {
-        const auto text = objects::written(tx, object).text;
         if (object.object().revision == 0) unseen.push_back(object.object().id);
-        if (!text.write.empty() && object.can(text.write)) written.push_back(object.object().id);
+        if (may_write(tx, object)) written.push_back(object.object().id);
     }
     const auto published_before =
         unseen.empty() ? unseen : tx.values<ObjectId>(with_revisions, bind_ids(unseen));
     const auto ahead = written.empty() ? written : collab::documents_ahead(tx, written);
     const auto planned = plans(tx, written);
-    const auto is_planned = [&](ObjectId id, bool review) {
+    const auto is_planned = [&](ObjectId id, std::string_view plan) {
         return std::ranges::any_of(
-            planned, [&](const Planned& each) { return each.object == id && each.review == review; });
+            planned, [&](const Planned& each) { return each.object == id && each.plan == plan; });
     };
     const auto is_in = [](const auto& ids, ObjectId id) { return std::ranges::find(ids, id) != ids.end(); };
     std::vector<TextStanding> standings;
@@ -66,8 +71,9 @@ std::vector<TextStanding> text_standings(ReadTx& tx, std::span<const Standing> o
             is_in(published_before, row.id) ? TextState::unpublished : TextState::never_published;
         standings.push_back({.state = row.revision > 0 ? TextState::published : without,
             .ahead = is_in(ahead, row.id),
-            .scheduled = is_planned(row.id, false),
-            .to_review = is_planned(row.id, true)});
+            .scheduled = is_planned(row.id, "publication"),
+            .to_review = is_planned(row.id, "review"),
+            .to_agree = is_planned(row.id, "agreement")});
     }
     return standings;
 }
@@ -116,6 +122,8 @@ TextView view_text(ReadContext& context, const Standing& object) {
         .ahead = standing.ahead,
         .scheduled = standing.scheduled,
         .to_review = standing.to_review,
+        .to_agree = standing.to_agree,
+        .second_person = may_write(tx, object) && access::needs_second_person(tx, row),
         .published = std::move(text.published),
         .contents = std::move(text.contents),
         .starred = marks.starred,

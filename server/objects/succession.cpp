@@ -24,6 +24,7 @@ constexpr Sql give_questions{"insert into asked_person (ask, person, answer, ans
 constexpr Sql drop_questions{"delete from asked_person where person = :from"};
 constexpr Sql give_asks{"update ask set asked_by = :to where asked_by = :from"};
 constexpr Sql give_scheduled{"update scheduled_publication set person = :to where person = :from"};
+constexpr Sql give_requests{"update publication_request set person = :to where person = :from"};
 constexpr Sql give_reviews{"update review set keeper = :to where keeper = :from"};
 constexpr Sql give_failures{"insert into failed_publication_told (person, object) select :to, object from "
                             "failed_publication_told where person = :from on conflict do nothing"};
@@ -51,9 +52,10 @@ constexpr Sql give_suspicions{"update suspected_deletion set person = :to where 
 } // namespace
 
 void pass_on_what_is_open(WriteTx& tx, ObjectId from, ObjectId to) {
-    for (const Sql& sql : {give_stars, give_watches, give_drafts, give_visits, give_questions, give_asks,
-             give_scheduled, give_reviews, give_failures, give_told, give_notices, give_suggestions,
-             give_contributions, give_clients, give_deletions, give_suspicions, give_contacts})
+    for (const Sql& sql :
+        {give_stars, give_watches, give_drafts, give_visits, give_questions, give_asks, give_scheduled,
+            give_requests, give_reviews, give_failures, give_told, give_notices, give_suggestions,
+            give_contributions, give_clients, give_deletions, give_suspicions, give_contacts})
         tx.run(sql, bind("from", from), bind("to", to));
     for (const Sql& sql :
         {drop_stars, drop_watches, drop_visits, drop_questions, drop_failures, drop_told, drop_notices})

@@ -2,6 +2,7 @@
 
 #include "audit/actor.hpp"
 #include "folkmoot/files.hpp"
+#include "objects/agreeing.hpp"
 #include "objects/current.hpp"
 #include "objects/scheduled.hpp"
 #include "objects/written_withheld.hpp"
@@ -19,6 +20,7 @@ void unpublish(WriteContext& context, const Written& object) {
     const Current was = current(tx, object.id());
     if (was.revision == 0) throw Problem(Code::conflict, "objects.not_published");
     end_scheduled(tx, object.object, "unpublished");
+    end_publication_request(tx, object.object, "unpublished");
     // Before it goes: those who could see it, and soon cannot, have to learn that it is gone.
     tx.emit(object.row(), TextUnpublished{.revision = was.revision});
     withhold_written(tx, object.id());

@@ -82,6 +82,21 @@ json restriction_lifted() {
     return {{"inherit", true}, {"people", json::array()}, {"groups", json::array()}};
 }
 
+/// Of what nobody has published yet: whoever sees drafts and may not write is told so.
+Outcome members_among_seers_of_drafts(Principal who) {
+    return members(who) == Outcome::forbidden
+        ? (seers_of_drafts(who) == Outcome::done ? Outcome::forbidden : seers_of_drafts(who))
+        : members(who);
+}
+/// What one asked for oneself only oneself takes back.
+Outcome owner_among_members(Principal who) {
+    const bool other = who != Principal::owner && members(who) == Outcome::done;
+    return other ? Outcome::forbidden : members(who);
+}
+Principal whoever_else_asks(Principal who) {
+    return who == Principal::owner ? Principal::facilitator : Principal::owner;
+}
+
 const std::array core_rows{
     Row{"GET /api/v1/session", anybody, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
@@ -371,6 +386,33 @@ const std::array core_rows{
     Row{"DELETE /api/v1/objects/{object}/scheduled-publication", members, about_space,
         [](Scene& scene, Principal) -> Ask {
             return {object(scene.page_to_be_published(), "/scheduled-publication")};
+        }},
+    Row{"GET /api/v1/objects/{object}/publication-request", members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_asked_about(Principal::owner), "/publication-request")};
+        }},
+    // Asked in a public space: nobody has to agree in a community.
+    Row{"POST /api/v1/objects/{object}/publication-request", members_among_seers_of_drafts, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            auto first = text();
+            first["base_revision"] = 0;
+            return {object(scene.page_to_be_public(), "/publication-request"), first};
+        }},
+    Row{"DELETE /api/v1/objects/{object}/publication-request", owner_among_members, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {object(scene.page_asked_about(Principal::owner), "/publication-request")};
+        }},
+    Row{"POST /api/v1/objects/{object}/publication-request/agreement", members, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            const auto page = scene.page_asked_about(whoever_else_asks(who));
+            return {object(page, "/publication-request/agreement"), scene.request_about(page)};
+        }},
+    Row{"POST /api/v1/objects/{object}/publication-request/refusal", members, about_space,
+        [](Scene& scene, Principal who) -> Ask {
+            const auto page = scene.page_asked_about(whoever_else_asks(who));
+            auto refusal = scene.request_about(page);
+            refusal["reason"] = "Not yet";
+            return {object(page, "/publication-request/refusal"), refusal};
         }},
     Row{"GET /api/v1/objects/{object}/review", members, about_space,
         [](Scene& scene, Principal) -> Ask { return {object(scene.fresh_page(), "/review")}; }},

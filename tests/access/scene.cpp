@@ -20,6 +20,12 @@ constexpr Sql show_object{"update object set visibility = :visibility where id =
 constexpr Sql component_of{"select component from object where id = :id"};
 constexpr Sql area_of{"select area from space where id = :id"};
 
+constexpr Sql ask_about{
+    "insert into publication_request (object, id, person, asked, title, note, minor, base_revision, body, "
+    "reason) select object, :id, :person, :now, title, '', 0, number, body, '' from object_revision "
+    "where object = :object and number = 2"};
+constexpr Sql asked_about{"select id from publication_request where object = :object"};
+
 ObjectId id_of(const std::string& text) {
     return *ObjectId::parse(text);
 }
@@ -136,6 +142,39 @@ std::string Scene::page_to_be_published() {
         browser(Principal::owner).put(kit::object_path(page, "/scheduled-publication"), next_week());
     EXPECT_EQ(answer.status, 200U) << answer.body;
     return page;
+}
+
+std::string Scene::page_asked_about(Principal who) {
+    const auto page = fresh_page();
+    host().write([&](WriteTx& tx) {
+        tx.run(ask_about, bind("object", id_of(page)), bind("id", tx.new_id()),
+            bind("person", accounts_.at(who).id), bind("now", tx.now()));
+    });
+    return page;
+}
+
+nlohmann::json Scene::request_about(const std::string& page) {
+    return {{"request",
+        host()
+            .read([&](ReadTx& tx) {
+                return tx.value<ObjectId>(asked_about, bind("object", id_of(page))).value();
+            })
+            .text()}};
+}
+
+std::string Scene::page_to_be_public() {
+    if (!front_) {
+        front_ = furnish_.space(access::SpaceKind::public_space, owner_);
+        for (const auto who :
+            {Principal::facilitator, Principal::member, Principal::contributor, Principal::reader})
+            furnish_.role(accounts_.at(who), name_of(who), *front_);
+        for (const auto who : {Principal::guest_of_lane_a, Principal::guest_of_lane_b})
+            furnish_.role(accounts_.at(who), "contributor", *front_);
+        front_ = furnish_.wiki(*front_, owner_);
+    }
+    return id_made(browser(Principal::owner)
+            .post("/api/v1/wiki/pages",
+                {{"component", front_->text()}, {"title", "Page " + std::to_string(++pages_)}}));
 }
 
 nlohmann::json Scene::review() {

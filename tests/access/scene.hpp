@@ -35,6 +35,12 @@ public:
     std::string page_written_live();
     /// Of which that is to be published in a week.
     std::string page_to_be_published();
+    /// A page for everyone here, of which that person asks another to agree to a text.
+    std::string page_asked_about(Principal who);
+    nlohmann::json request_about(const std::string& page);
+    /// A page that nobody has published in a public space, in which everybody has the role that they have
+    /// here.
+    std::string page_to_be_public();
     /// A page that is to be looked at again.
     std::string page_to_be_reviewed();
     nlohmann::json review();
@@ -95,6 +101,7 @@ private:
     std::map<Principal, kit::Account> accounts_;
     std::map<Principal, kit::Browser> browsers_;
     std::map<std::string, std::string> sections_;
+    std::optional<ObjectId> front_;
     std::string upload_;
     int pages_ = 0;
 };

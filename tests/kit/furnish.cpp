@@ -170,6 +170,14 @@ Answer WikiScene::publish(Browser& who, const std::string& page, const std::stri
         {{"title", title}, {"markdown", markdown}, {"base_revision", base}});
 }
 
+Answer publish_together(
+    Browser& asking, Browser& agreeing, const std::string& object, const nlohmann::json& text) {
+    const auto path = object_path(object, "/publication-request");
+    auto asked = asking.post(path, text);
+    if (asked.status != 200U) return asked;
+    return agreeing.post(path + "/agreement", {{"request", asked.id()}});
+}
+
 std::string object_path(const std::string& object, const std::string& rest) {
     return "/api/v1/objects/" + object + rest;
 }

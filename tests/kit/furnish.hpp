@@ -62,6 +62,10 @@ struct WikiScene {
     Browser as_owner, as_editor;
 };
 
+/// Publishes what all the world reads: one asks, and the other agrees.
+Answer publish_together(
+    Browser& asking, Browser& agreeing, const std::string& object, const nlohmann::json& text);
+
 /// "/api/v1/objects/<object><rest>"
 std::string object_path(const std::string& object, const std::string& rest = "");
 /// "/api/v1/wiki/pages/<page><rest>"

@@ -75,6 +75,7 @@ const apart = [
   'authorship',
   'audience',
   'scheduling',
+  'agreeing',
   'news',
   'writing',
   'markdown',

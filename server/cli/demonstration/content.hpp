@@ -170,7 +170,8 @@ struct DemonstrationWriting {
     std::string author;
     DayBefore when;
     std::vector<DemonstrationChange> changes;
-    std::string published; ///< with this note, the draft is published then; empty: it is not
+    std::string published; ///< with this note, the draft is published then (where two have to agree, that is
+                           ///< asked); empty: it is not
     std::optional<DayBefore> scheduled; ///< it is only scheduled then, for this time; the days are negative
 };
 struct DemonstrationDecision {

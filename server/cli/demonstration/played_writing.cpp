@@ -2,6 +2,7 @@
 
 #include "cli/demonstration/changed_text.hpp"
 #include "collab/rooms/draft_edit.hpp"
+#include "objects/agreeing.hpp"
 #include "objects/publication.hpp"
 #include "objects/scheduled.hpp"
 #include "objects/written.hpp"
@@ -38,7 +39,10 @@ void play_writing(Loading& loading, WriteContext& context, const Step& step) {
         return;
     }
     text.in.note = writing.published;
-    objects::publish(own, object, std::move(text));
+    if (objects::agreement_for(tx, viewer, object) == objects::Agreement::not_needed)
+        objects::publish(own, object, std::move(text));
+    else
+        objects::ask_agreement(own, object, std::move(text));
 }
 
 } // namespace folkmoot::cli

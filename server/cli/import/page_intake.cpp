@@ -31,7 +31,12 @@ PageIntake::PageIntake(
 }
 
 void PageIntake::act(WriteTx& tx) const {
-    audit::act_as(tx, viewer_, "import");
+    audit::act_as(tx,
+        {.person = viewer_.person(),
+            .session = viewer_.session(),
+            .request = "import",
+            .why = viewer_.why(),
+            .at_machine = true});
 }
 
 std::vector<std::optional<objects::Imported>> PageIntake::known(const std::vector<std::string>& keys) const {

@@ -57,6 +57,7 @@ struct CarriedRevision {
     bool minor = false;
     std::optional<std::int64_t> restored_from;
     Json attributes;
+    std::optional<ObjectId> agreed_by;
     static constexpr auto fields() {
         return std::array{field<&CarriedRevision::object>("object", "Of which object"),
             field<&CarriedRevision::number>("number", "From 1 on", range(1, 1'000'000'000)),
@@ -66,7 +67,9 @@ struct CarriedRevision {
             field<&CarriedRevision::note>("note", "What they said of it", lines),
             field<&CarriedRevision::minor>("minor", "Whether it was a minor change"),
             field<&CarriedRevision::restored_from>("restored_from", "The older one that it brought back"),
-            field<&CarriedRevision::attributes>("attributes", "What else it froze")};
+            field<&CarriedRevision::attributes>("attributes", "What else it froze"),
+            field<&CarriedRevision::agreed_by>(
+                "agreed_by", "Who agreed to it before it was public", or_default)};
     }
 };
 
@@ -89,12 +92,12 @@ constexpr Sql insert_object{
     "sort, created, updated, updated_by) values (:id, :type, :space, :section, :scope, :visibility, :title, "
     ":language, coalesce(:author, 0), :revision, :sort, :created, :updated, coalesce(:updated_by, 0))"};
 constexpr Sql revisions{
-    "select object, number, nullif(author, 0), created, title, note, minor, restored_from, attributes "
-    "from object_revision where object = :object and number > :after order by number limit 1000"};
+    "select object, number, nullif(author, 0), created, title, note, minor, restored_from, attributes, "
+    "agreed_by from object_revision where object = :object and number > :after order by number limit 1000"};
 constexpr Sql insert_revision{
     "insert into object_revision (object, number, author, created, title, note, minor, restored_from, "
-    "attributes) values (:object, :number, coalesce(:author, 0), :created, :title, :note, :minor, "
-    ":restored_from, :attributes)"};
+    "attributes, agreed_by) values (:object, :number, coalesce(:author, 0), :created, :title, :note, :minor, "
+    ":restored_from, :attributes, :agreed_by)"};
 constexpr Sql texts{"select object, number, body from object_revision "
                     "where object = :object and number > :after and body is not null "
                     "order by number limit :most"};

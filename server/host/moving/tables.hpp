@@ -23,7 +23,7 @@ inline constexpr std::array people_fields{std::string_view{"author"}, std::strin
     std::string_view{"owner"}, std::string_view{"created_by"}, std::string_view{"granted_by"},
     std::string_view{"started_by"}, std::string_view{"resolved_by"}, std::string_view{"person"},
     std::string_view{"sponsor"}, std::string_view{"begun_by"}, std::string_view{"signed_by"},
-    std::string_view{"marked_by"}};
+    std::string_view{"marked_by"}, std::string_view{"agreed_by"}};
 
 std::vector<Table> people_tables();
 std::vector<Table> place_tables();

@@ -8,10 +8,11 @@ using nlohmann::json;
 
 inline constexpr auto documents_address = "/api/v1/documents";
 
-/// A workspace with documents, its owner, an editor and a reader.
+/// A workspace, or a space of another kind, with documents, its owner, an editor and a reader.
 struct DocumentsScene {
     explicit DocumentsScene(kit::TestHost& host, access::SpaceKind kind = access::SpaceKind::workspace)
-        : furnish(host)
+        : kind(kind)
+        , furnish(host)
         , owner(furnish.staff("Olwen Owner"))
         , editor(furnish.staff("Edith Editor"))
         , reader(furnish.staff("Rhys Reader"))
@@ -37,8 +38,10 @@ struct DocumentsScene {
         const std::string& title, const std::string& words = {}, const std::string& in = {}) {
         const auto id = made("documents", in.empty() ? top : in, title);
         if (words.empty()) return id;
-        const auto published = as_owner.post(
-            object_path(id, "/publication"), {{"title", title}, {"markdown", words}, {"base_revision", 0}});
+        const json text{{"title", title}, {"markdown", words}, {"base_revision", 0}};
+        const auto published = kind == access::SpaceKind::public_space
+            ? kit::publish_together(as_owner, as_editor, id, text)
+            : as_owner.post(object_path(id, "/publication"), text);
         EXPECT_EQ(published.status, 200U) << published.body;
         return id;
     }
@@ -69,6 +72,7 @@ struct DocumentsScene {
         return as_owner.put(documents_address + ("/" + noun + "/" + what + "/place"), {{"to", to}});
     }
 
+    const access::SpaceKind kind;
     kit::Furnish furnish;
     kit::Account owner, editor, reader;
     ObjectId space;

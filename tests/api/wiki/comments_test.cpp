@@ -313,12 +313,14 @@ TEST_P(Comments, OnAPublicPageAreForTheStaffOfTheSpace) {
     const auto owner = furnish.staff("Olwen Owner");
     const auto space = furnish.space(access::SpaceKind::public_space, owner);
     const auto wiki = furnish.wiki(space, owner);
-    auto as_owner = furnish.sign_in(owner);
+    const auto editor = furnish.staff("Edith Editor");
+    furnish.role(editor, "member", space);
+    auto as_owner = furnish.sign_in(owner), as_editor = furnish.sign_in(editor);
     const auto page =
         made(as_owner.post("/api/v1/wiki/pages", {{"component", wiki.text()}, {"title", "Open"}}))["id"]
             .get<std::string>();
-    made(as_owner.post(kit::object_path(page, "/publication"),
-        {{"title", "Open"}, {"markdown", "Text."}, {"base_revision", 0}}));
+    made(kit::publish_together(
+        as_owner, as_editor, page, {{"title", "Open"}, {"markdown", "Text."}, {"base_revision", 0}}));
     comment(as_owner, page, {{"text", "Not for the public"}});
     auto visitor = furnish.visitor();
     const auto seen = visitor.get(comments_of(page));

@@ -15,10 +15,10 @@ namespace fs = std::filesystem;
 const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "group_member.person",
     "space.owner", "lane_member.member", "access_grant.subject", "star.person", "watch.person",
     "draft.person", "visit.person", "suggestion.author", "live_contribution.person", "live_owner.person",
-    "ask.asked_by", "asked_person.person", "scheduled_publication.person", "failed_publication_told.person",
-    "comment_told.person", "large_deletion.person", "suspected_deletion.person",
-    "large_deletion_notice.person", "review.keeper", "invitation.invited_by", "invitation.sponsor",
-    "space_contact.person"};
+    "ask.asked_by", "asked_person.person", "scheduled_publication.person", "publication_request.person",
+    "failed_publication_told.person", "comment_told.person", "large_deletion.person",
+    "suspected_deletion.person", "large_deletion_notice.person", "review.keeper", "invitation.invited_by",
+    "invitation.sponsor", "space_contact.person"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},
@@ -40,6 +40,9 @@ const std::map<std::string, std::string> stays{
     {"object.updated_by", "history"},
     {"object.deleted_by", "history"},
     {"object_revision.author", "history"},
+    {"object_revision.agreed_by", "history"},
+    {"publication_request.declined_by", "history"},
+    {"scheduled_publication.agreed_by", "history"},
     {"file_version.author", "history"},
     {"comment_thread.started_by", "history"},
     {"comment_thread.resolved_by", "history"},

@@ -146,6 +146,21 @@ export interface OwnAskPage {
   next: string;
 }
 
+export interface OwnAgreement {
+  /** Of what */
+  object: ObjectLabel;
+  /** Who asks */
+  by: PersonLabel;
+  /** When */
+  asked: Time;
+  /** When it was declined; null: it waits for one */
+  declined: Time | null;
+  /** Who declined */
+  declined_by: PersonLabel | null;
+  /** Why */
+  reason: string;
+}
+
 export interface OwnReview {
   /** What is to be looked at again */
   object: ObjectLabel;
@@ -247,6 +262,8 @@ export interface OwnAccessReview {
 export interface Home {
   /** What one is asked to do, what is overdue first */
   for_you: OwnAskPage;
+  /** Texts that wait for one to agree, and those of one's own that others declined */
+  agreements: OwnAgreement[];
   /** Texts that one looks after and that are to be looked at again */
   reviews: OwnReview[];
   /** What was scheduled and could not be published, for those who decide */
@@ -1055,6 +1072,8 @@ export interface RevisionLine {
   minor: boolean;
   /** The revision it brought back */
   restored_from: number | null;
+  /** Who agreed to it before it was public; null: nobody had to */
+  agreed_by: PersonLabel | null;
 }
 
 export interface RevisionLinePage {
@@ -1077,6 +1096,8 @@ export interface RevisionView {
   note: string;
   /** Whether it told nobody */
   minor: boolean;
+  /** Who agreed to it before it was public */
+  agreed_by: PersonLabel | null;
   /** The text, printed for this viewer */
   html: string;
   /** The text as Markdown */
@@ -1138,11 +1159,70 @@ export interface ScheduledView {
   failed: Time | null;
   /** Why */
   failure: 'right_lost' | 'in_bin' | 'refused' | null;
+  /** Who agreed to it, where somebody else had to */
+  agreed_by: PersonLabel | null;
 }
 
 export interface ScheduledAnswer {
   /** What is scheduled; null: nothing */
   scheduled: ScheduledView | null;
+}
+
+export interface PublicationRequestView {
+  /** The request, as it stands now */
+  id: Id;
+  /** Who asks, and in whose name it will be published */
+  by: PersonLabel;
+  /** The viewer asks */
+  own: boolean;
+  /** When its text was taken */
+  asked: Time;
+  /** Its title */
+  title: string;
+  /** What changed, for the history */
+  note: string;
+  /** Tells nobody */
+  minor: boolean;
+  /** The older revision that it brings back */
+  restored_from: number | null;
+  /** When it is to be published; null: once somebody agrees, as where that is over */
+  due: LocalMoment | null;
+  /** What it will change, word by word */
+  html: string;
+  /** Words added */
+  added: number;
+  /** Words taken away */
+  removed: number;
+  /** Its editors have written other words since: they are not in it */
+  moved_on: boolean;
+  /** What keeps others from agreeing */
+  blocked: 'published_meanwhile' | 'right_lost' | null;
+  /** When somebody declined */
+  declined: Time | null;
+  /** Who declined */
+  declined_by: PersonLabel | null;
+  /** Why */
+  reason: string;
+  /** What the viewer may do: `agree`, `decline`, `take_back`, `ask` */
+  can: string[];
+}
+
+export interface AgreeingAnswer {
+  /** Whether somebody else has to agree, and there is one */
+  agreement: 'not_needed' | 'needed' | 'nobody_else';
+  /** What is asked; null: nothing */
+  request: PublicationRequestView | null;
+}
+
+export interface PublicationAnswer {
+  /** The object */
+  id: Id;
+  /** The new revision */
+  revision: number;
+  /** How many people are told */
+  told: number;
+  /** Whether changes of others are in it, too */
+  merged: boolean;
 }
 
 export interface ReviewView {
@@ -1238,17 +1318,8 @@ export interface PublicationPreview {
   head_revision: number;
   /** What is missing, such as words for a picture */
   problems: string[];
-}
-
-export interface PublicationAnswer {
-  /** The object */
-  id: Id;
-  /** The new revision */
-  revision: number;
-  /** How many people are told */
-  told: number;
-  /** Whether changes of others are in it, too */
-  merged: boolean;
+  /** Whether somebody else has to agree before, and there is one */
+  agreement: 'not_needed' | 'needed' | 'nobody_else';
 }
 
 export interface ContentsEntry {
@@ -2745,6 +2816,10 @@ export interface TextView {
   scheduled: boolean;
   /** It is to be looked at again, two weeks from now at the latest; for those who may write it */
   to_review: boolean;
+  /** Somebody asks others to agree to it, or was declined; for those who may write it */
+  to_agree: boolean;
+  /** Somebody else has to agree before it is published; for those who may write it */
+  second_person: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** What it lies in, from the top */
@@ -2843,6 +2918,10 @@ export interface PageView {
   scheduled: boolean;
   /** It is to be looked at again, two weeks from now at the latest; for those who may write it */
   to_review: boolean;
+  /** Somebody asks others to agree to it, or was declined; for those who may write it */
+  to_agree: boolean;
+  /** Somebody else has to agree before it is published; for those who may write it */
+  second_person: boolean;
   /** Who published it and when */
   published: PublishedBy | null;
   /** What it lies in, from the top */

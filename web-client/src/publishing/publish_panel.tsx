@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { put_object_scheduled_publication } from '@/generated/schedule';
 import { post_object_publication, post_object_publication_preview } from '@/generated/text';
 import type { Id, PublicationPreview } from '@/generated/types';
@@ -19,11 +19,21 @@ import { useWords } from '@/words';
 import './words';
 import './publish_panel.css';
 
+const AskForm = lazy(async () => (await import('@/agreeing/parts')).ask_form());
+
 /** Where the text to be published is: what its editors have written together. */
 export type TextSource = { source: 'live' };
 
 interface PublishPanelProps {
-  object: { id: Id; title: string; language: string; scheduled: boolean; space: { id: Id } };
+  object: {
+    id: Id;
+    title: string;
+    language: string;
+    scheduled: boolean;
+    to_agree: boolean;
+    second_person: boolean;
+    space: { id: Id };
+  };
   title: string;
   text: TextSource;
   /** What the button says: "Publish page". */
@@ -44,7 +54,12 @@ export default function PublishPanel(props: PublishPanelProps) {
     gcTime: 0,
   });
   return (
-    <Dialog title={act} shape="panel" guide="publishing" onClose={onClose}>
+    <Dialog
+      title={act}
+      shape="panel"
+      guide={object.second_person ? 'agreeing' : 'publishing'}
+      onClose={onClose}
+    >
       {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Skeleton />}
       {preview.data && <PublishForm {...props} preview={preview.data} />}
@@ -52,17 +67,16 @@ export default function PublishPanel(props: PublishPanelProps) {
   );
 }
 
-function PublishForm(props: PublishPanelProps & { preview: PublicationPreview }) {
-  const { object, preview, act, onClose } = props;
+interface PublishFormProps extends PublishPanelProps {
+  preview: PublicationPreview;
+}
+
+function PublishForm(props: PublishFormProps) {
+  const { object, title, preview, onPublished, onClose } = props;
   const { t } = useWords();
   const [note, set_note] = useState('');
   const [minor, set_minor] = useState(false);
-  const { time_zone } = usePerson();
-  const [when, set_when] = useState<When>(() => usual_moment(time_zone, new Date()));
-  const [later, set_later] = useState(false);
-  const publish = usePublication(props);
-  const schedule = useScheduling(props);
-  const busy = publish.isPending || schedule.isPending;
+  const how = { note: note.trim(), minor };
   return (
     <div className="stack">
       {preview.problems.length > 0 && (
@@ -89,6 +103,42 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
         checked={minor}
         onChange={set_minor}
       />
+      {preview.agreement === 'not_needed' ? (
+        <PublishActs {...props} how={how} />
+      ) : (
+        <Suspense fallback={<Skeleton />}>
+          <AskForm
+            object={object}
+            title={title}
+            how={how}
+            agreement={preview.agreement}
+            incomplete={preview.problems.length > 0}
+            onAsked={onPublished}
+            onClose={onClose}
+          />
+        </Suspense>
+      )}
+      <h3 className="section-title">{t('publishing.what_changes')}</h3>
+      {!preview.differs ? (
+        <p className="soft">{t('publishing.no_changes')}</p>
+      ) : (
+        <PrintedHtml html={preview.html} lang={object.language} className="text publish__diff" />
+      )}
+    </div>
+  );
+}
+
+/** Now, or at a date and time. */
+function PublishActs(props: PublishFormProps & { how: { note: string; minor: boolean } }) {
+  const { object, preview, how, act, onClose } = props;
+  const { t } = useWords();
+  const { time_zone } = usePerson();
+  const [when, set_when] = useState<When>(() => usual_moment(time_zone, new Date()));
+  const [later, set_later] = useState(false);
+  const publish = usePublication(props);
+  const schedule = useScheduling(props);
+  return (
+    <>
       <Radios
         legend={t('scheduling.when')}
         value={later ? 'later' : 'now'}
@@ -104,10 +154,9 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
       {publish.error && <Failure error={publish.error} />}
       <div className="govuk-button-group">
         <Button
-          busy={busy}
+          busy={publish.isPending || schedule.isPending}
           disabled={preview.problems.length > 0}
           onClick={() => {
-            const how = { note: note.trim(), minor };
             if (later) schedule.mutate({ ...how, ...when, zone: time_zone });
             else publish.mutate(how);
           }}
@@ -118,13 +167,7 @@ function PublishForm(props: PublishPanelProps & { preview: PublicationPreview })
           {t('publishing.keep_writing')}
         </Button>
       </div>
-      <h3 className="section-title">{t('publishing.what_changes')}</h3>
-      {!preview.differs ? (
-        <p className="soft">{t('publishing.no_changes')}</p>
-      ) : (
-        <PrintedHtml html={preview.html} lang={object.language} className="text publish__diff" />
-      )}
-    </div>
+    </>
   );
 }
 

@@ -22,6 +22,8 @@ import type { ReadText } from './text';
 import './words';
 import './history.css';
 
+const AgreedBy = lazy(async () => (await import('@/agreeing/parts')).agreed_by());
+const AskToRestore = lazy(async () => (await import('@/agreeing/parts')).ask_to_restore());
 const Edits = lazy(with_suggestion_texts(() => import('@/authorship/edits')));
 const CompareWith = lazy(with_comparing_texts(() => import('./compare_with')));
 const WhoWrote = lazy(with_suggestion_texts(() => import('@/authorship/who_wrote')));
@@ -143,7 +145,14 @@ export function History({ page, edit }: { page: ReadText; edit: string }) {
           <WhoWrote object={page.id} title={page.title} revision={asked} onClose={() => ask(null)} />
         )}
       </Suspense>
-      {restoring && <RestoreDialog page={page} revision={restoring} onClose={() => restore(null)} />}
+      {restoring && !page.second_person && (
+        <RestoreDialog page={page} revision={restoring} onClose={() => restore(null)} />
+      )}
+      <Suspense>
+        {restoring && page.second_person && (
+          <AskToRestore page={page} revision={restoring} onClose={() => restore(null)} />
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -198,6 +207,7 @@ function RevisionWords({ revision, current }: { revision: RevisionLine; current:
       {revision.restored_from !== null && (
         <p className="soft">{t('reading.restored_from', { number: revision.restored_from })}</p>
       )}
+      <Suspense>{revision.agreed_by && <AgreedBy person={revision.agreed_by} />}</Suspense>
       {revision.note && <p>{revision.note}</p>}
     </>
   );

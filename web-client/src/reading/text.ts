@@ -16,6 +16,10 @@ export interface ReadText {
   /** What is written is to be published later, or could not be. */
   scheduled: boolean;
   to_review: boolean;
+  /** Somebody is asked to agree to what is to be published, or declined. */
+  to_agree: boolean;
+  /** Somebody else has to agree before it is published. */
+  second_person: boolean;
   published: { by: PersonLabel; at: Time } | null;
   trail: { id: Id; title: string; address: string }[];
   contents: ContentsEntry[];

@@ -9,6 +9,7 @@ import {
   startTransition,
   useState,
 } from 'react';
+import { AgreeingInHeader } from '@/agreeing/in_header';
 import { may } from '@/api/permissions';
 import type { Asked } from '@/comments';
 import { CommentsButton } from '@/comments/button';
@@ -118,6 +119,7 @@ export function TextHeader(props: TextHeaderProps) {
           changes={props.changes}
         />
         <ScheduledInHeader object={page} />
+        <AgreeingInHeader object={page} />
         {page.to_review && (
           <Suspense>
             <ReviewLine object={page.id} onChange={() => show('review')} />

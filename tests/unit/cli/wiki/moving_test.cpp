@@ -91,6 +91,9 @@ void review_access(WriteTx& tx, ObjectId space, ObjectId by) {
         bind("id", tx.new_id()), bind("space", space), bind("now", tx.now()), bind("by", by));
 }
 
+constexpr Sql agree_to{
+    "update object_revision set agreed_by = :person where object = :object and number = 1"};
+
 /// A department of a few people, with pages of all kinds in a workspace and a community.
 class MadeContent {
     template <class Work> auto write(const Viewer& viewer, const Work& work) {
@@ -214,6 +217,10 @@ private:
                         .note = now_and_then() ? "why\nand how" : "",
                         .weight = now_and_then() ? Weight::minor : Weight::normal,
                         .tags = {"rivers", fmt::format("tag {}", any(5))}});
+            });
+        if (pages.size() % 3 == 0)
+            write(owner, [&](WriteContext& context) {
+                context.tx.run(agree_to, bind("person", people_[1]), bind("object", id));
             });
         if (now_and_then()) attach(owner, id);
         for (int count = any(3); count > 0; --count)
@@ -350,6 +357,7 @@ TEST_P(Moving, OutOfOneSiteAndIntoAnEmptyOneEverythingIsTheSame) {
             if (!content.empty()) held.insert(name.substr(0, name.rfind('.')));
             EXPECT_EQ(content, whole(path(after) / "data" / name)) << name << " of seed " << seed;
         }
+        EXPECT_THAT(whole(path(after) / "data/revisions.jsonl"), HasSubstr("\"agreed_by\":\""));
         if (fs::exists(path(before) / "files"))
             EXPECT_EQ(files_in(path(before) / "files"), files_in(path(after) / "files"));
         EXPECT_EQ(count(target, events_of_import), written.objects) << "or search knows nothing of them";

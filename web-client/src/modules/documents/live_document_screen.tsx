@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { AgreeingInHeader } from '@/agreeing/in_header';
 import * as queries from '@/api/queries';
 import { put_documents_document_title } from '@/generated/documents';
 import type { ObjectView, TextView } from '@/generated/types';
@@ -49,6 +50,7 @@ function LiveDocument({ document, about }: { document: TextView; about: ObjectVi
   // Whoever loses the right while writing keeps what is on the screen, and is told.
   const [may_edit] = useState(document.can.includes(may_here.edit));
   const surroundings = useSurroundings(document.id, nothing_more);
+  const act = t(document.second_person ? 'writing.ask_agreement' : 'documents.publish');
   useDocumentTitle(t('writing.editing', { title: document.title }), document.space.name);
   if (!may_edit) return <NoAccess />;
 
@@ -75,6 +77,7 @@ function LiveDocument({ document, about }: { document: TextView; about: ObjectVi
           <>
             <StateWords published={document.published} state={document.state} ahead={document.ahead} />
             <ScheduledInHeader object={document} />
+            <AgreeingInHeader object={document} />
             {document.draft_saved && (
               <span>
                 <Link to={markdown_address(document)}>{t('writing.markdown_apart')}</Link>
@@ -94,14 +97,14 @@ function LiveDocument({ document, about }: { document: TextView; about: ObjectVi
         read={document.html && <PrintedHtml html={document.html} lang={document.language} />}
         stays={(path) => path === edit_address(document)}
         onDone={() => void done()}
-        act={t('documents.publish')}
+        act={act}
         publish={(close) => (
           <Suspense>
             <PublishPanel
               object={document}
               title={document.title}
               text={{ source: 'live' }}
-              act={t('documents.publish')}
+              act={act}
               onPublished={refresh}
               onClose={close}
             />

@@ -34,7 +34,7 @@ function MarkdownDocument({ document }: { document: TextView }) {
       edit={may_here.edit}
       onRename={rename}
       refresh={refresh}
-      act={t('documents.publish')}
+      act={t(document.second_person ? 'writing.ask_agreement' : 'documents.publish')}
     />
   );
 }

@@ -20,6 +20,7 @@ import { space_address } from '@/shell/addresses';
 
 // Read when one is asked for something.
 const NotPublished = lazy(async () => (await import('@/scheduling/parts')).not_published());
+const OwnAgreements = lazy(async () => (await import('@/agreeing/parts')).own_agreements());
 const ForYou = lazy(with_ask_texts(() => import('@/asks/for_you')));
 const SaidToYou = lazy(with_ask_texts(() => import('@/comments/said_to_you')));
 const DueReviews = lazy(with_review_texts(() => import('@/reviews/due_reviews')));
@@ -79,12 +80,13 @@ function useSteady(latest: HomeView | undefined) {
 /** What has been answered meanwhile goes: nobody does it twice. */
 function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
   if (!latest) return shown;
-  const { deletions, reviews, access_reviews } = latest;
-  if (latest.for_you.next) return { ...shown, deletions, reviews, access_reviews };
+  const { agreements, deletions, reviews, access_reviews } = latest;
+  if (latest.for_you.next) return { ...shown, agreements, deletions, reviews, access_reviews };
   const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
   const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
   return {
     ...shown,
+    agreements,
     deletions,
     reviews,
     access_reviews,
@@ -103,6 +105,11 @@ function HomeParts({ home }: { home: HomeView }) {
         {home.for_you.items.length > 0 && (
           <Suspense>
             <ForYou first={home.for_you} />
+          </Suspense>
+        )}
+        {home.agreements.length > 0 && (
+          <Suspense>
+            <OwnAgreements items={home.agreements} />
           </Suspense>
         )}
         {home.reviews.length > 0 && (

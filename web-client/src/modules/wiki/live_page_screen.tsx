@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { AgreeingInHeader } from '@/agreeing/in_header';
 import * as queries from '@/api/queries';
 import type { ObjectView, PageView } from '@/generated/types';
 import { put_wiki_page_title } from '@/generated/wiki';
@@ -47,6 +48,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
   // Whoever loses the right while writing keeps what is on the screen, and is told.
   const [may_edit] = useState(page.can.includes(may_here.edit_page));
   const surroundings = useSurroundings(page.id, surroundings_in(page.component.id));
+  const act = t(page.second_person ? 'writing.ask_agreement' : 'wiki.publish');
   useDocumentTitle(t('writing.editing', { title: page.title }), page.space.name);
   if (!may_edit) return <NoAccess />;
 
@@ -76,6 +78,7 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
           <>
             <StateWords published={page.published} state={page.state} ahead={page.ahead} />
             <ScheduledInHeader object={page} />
+            <AgreeingInHeader object={page} />
             {page.draft_saved && (
               <span>
                 <Link to={markdown_address(page)}>{t('writing.markdown_apart')}</Link>
@@ -92,14 +95,14 @@ function LivePage({ page, about }: { page: PageView; about: ObjectView }) {
         read={page.html && <PrintedHtml html={page.html} lang={page.language} />}
         stays={(path) => path === edit_address(page)}
         onDone={() => void done()}
-        act={t('wiki.publish')}
+        act={act}
         publish={(close) => (
           <Suspense>
             <PublishPanel
               object={page}
               title={page.title}
               text={{ source: 'live' }}
-              act={t('wiki.publish')}
+              act={act}
               onPublished={refresh}
               onClose={close}
             />

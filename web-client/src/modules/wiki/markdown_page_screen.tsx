@@ -34,7 +34,7 @@ function MarkdownPage({ page }: { page: PageView }) {
       edit={may_here.edit_page}
       onRename={rename}
       refresh={refresh}
-      act={t('wiki.publish')}
+      act={t(page.second_person ? 'writing.ask_agreement' : 'wiki.publish')}
       find_titles={(query) => wiki_queries.find_titles(page.component.id, query)}
     />
   );

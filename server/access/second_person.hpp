@@ -1,0 +1,19 @@
+#pragma once
+// Markings that ask for a second person before a text is public (Effect::public_page).
+#include "folkmoot/audience.hpp"
+
+namespace folkmoot::access {
+
+/// Published texts that a change of rules or of place might open to visitors though nobody has agreed to
+/// them. Made before the change.
+class Opening {
+public:
+    Opening(ReadTx& tx, const ObjectRow& object, std::span<const ObjectId> below);
+    /// After the change. Throws Code::conflict "access.opens_without_agreement" where it has opened some.
+    void require_agreement(ReadTx& tx) const;
+
+private:
+    std::vector<ObjectId> closed_; ///< of the objects, those that visitors do not see and nobody agreed to
+};
+
+} // namespace folkmoot::access
