@@ -16,7 +16,7 @@ import { asked_of } from './queries';
 /** What can be done about what somebody asks. Whoever is refused sees the request as it stands now. */
 export function useAgreeing(
   { id: object, space }: AgreeingObject,
-  { id: request, title, note, minor, due }: PublicationRequestView,
+  { id: request, by, title, note, minor, due }: PublicationRequestView,
   onClose: () => void,
 ) {
   const { t, language } = useWords();
@@ -42,7 +42,7 @@ export function useAgreeing(
   });
   const decline = useMutation({
     mutationFn: (reason: string) => post_object_publication_request_refusal({ object, request, reason }),
-    onSuccess: () => settle(t('agreeing.declined_it')),
+    onSuccess: () => settle(t('agreeing.declined_it', { name: by.name })),
     onError,
   });
   const take_back = useMutation({

@@ -93,6 +93,7 @@ test('whoever asked reads on their first page why it was declined, and puts it a
   await shot(colleague.page, 'agreeing-decline', false);
   await dialog(colleague).getByRole('button', { name: 'Decline it' }).press('Enter');
   await dialog(colleague).waitFor({ state: 'detached' });
+  await colleague.page.getByText('You declined it. Rhian Bevan is told why.').waitFor({ state: 'attached' });
 
   await adviser.go('/');
   const { page } = adviser;
