@@ -135,7 +135,7 @@ stage_longfuzz() {
 }
 stage_asan() { whole_tree_under asan; }
 stage_tsan() {
-    TSAN_OPTIONS="suppressions=$tree/tests/thread_sanitizer.suppressions ${TSAN_OPTIONS:-}" whole_tree_under tsan
+    TSAN_OPTIONS="suppressions=$tree/tests/thread_sanitizer.suppressions die_after_fork=0 ${TSAN_OPTIONS:-}" whole_tree_under tsan
 }
 whole_tree_under() {
     "$tree/ops/build" "$1" all benches
