@@ -88,7 +88,7 @@ function PublishForm(props: PublishFormProps) {
           </ul>
         </Notice>
       )}
-      <Effect preview={preview} minor={minor} />
+      <Effect preview={preview} minor={minor} everybody={object.second_person} />
       <TextArea
         label={t('publishing.note')}
         hint={t('publishing.note_hint')}
@@ -171,13 +171,22 @@ function PublishActs(props: PublishFormProps & { how: { note: string; minor: boo
   );
 }
 
-function Effect({ preview, minor }: { preview: PublicationPreview; minor: boolean }) {
+interface EffectProps {
+  preview: PublicationPreview;
+  minor: boolean;
+  /** All the world will read it, and not only those who can be counted. */
+  everybody: boolean;
+}
+
+function Effect({ preview, minor, everybody }: EffectProps) {
   const { t } = useWords();
   return (
     <dl className="publish__effect">
       <div>
         <dt>{t('publishing.effect_readers')}</dt>
-        <dd>{t('publishing.people_count', { count: preview.readers })}</dd>
+        <dd>
+          {everybody ? t('publishing.everybody') : t('publishing.people_count', { count: preview.readers })}
+        </dd>
       </div>
       <div>
         <dt>{t('publishing.effect_told')}</dt>

@@ -6,10 +6,10 @@ import type { SpaceView } from '@/generated/types';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { useTopic } from '@/live';
-import { useWords } from '@/words';
+import { space_address } from '@/shell/addresses';
+import { type Say, useWords } from '@/words';
 import { SpaceNavigation } from './space_navigation';
 import './space_frame.css';
-import { space_address } from '@/shell/addresses';
 
 const SpaceContext = createContext<SpaceView | null>(null);
 
@@ -51,9 +51,16 @@ export function SpaceFrame() {
   );
 }
 
+/** Who can see a space, as far as the viewer may know; empty where they may not. */
+export function seen_by(space: SpaceView, t: Say): string {
+  if (space.kind === 'public') return t('core.everybody_sees_space');
+  return space.people > 0 ? t('core.people_see_space', { count: space.people }) : '';
+}
+
 /** Name, kind and marking in words: never a surprise about where one is and who sees it. */
 function SpaceBanner({ space }: { space: SpaceView }) {
   const { t } = useWords();
+  const seen = seen_by(space, t);
   return (
     <section className="space-banner" aria-label={t('core.about_space')}>
       <Link to={space_address(space.slug)} className="space-banner__name">
@@ -63,7 +70,7 @@ function SpaceBanner({ space }: { space: SpaceView }) {
         <span>{t(`core.kind_${space.kind}`)}</span>
         <strong>{space.marking.name}</strong>
         {space.marking.handling && <span>{space.marking.handling}</span>}
-        {space.people > 0 && <span>{t('core.people_see_space', { count: space.people })}</span>}
+        {seen && <span>{seen}</span>}
         {space.state !== 'open' && <strong>{t(`core.space_${space.state}`)}</strong>}
       </p>
     </section>

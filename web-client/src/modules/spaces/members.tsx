@@ -18,7 +18,7 @@ import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { with_membership_texts } from '@/membership/texts';
 import { Heading, useDocumentTitle } from '@/shell/heading';
-import { useSpace } from '@/shell/space_frame';
+import { seen_by, useSpace } from '@/shell/space_frame';
 import { useWords } from '@/words';
 import './members.css';
 
@@ -36,12 +36,13 @@ export function Members() {
   const [leaving, let_go] = useState<Member | null>(null);
   const told = useRouterState({ select: (state) => state.location.state.notice });
   const [done, set_done] = useState(told ?? '');
+  const seen = seen_by(space, t);
   const may_manage = space.can.includes(may.manage_access);
   useDocumentTitle(t('core.members'), space.name);
   return (
     <div className="members stack">
       <Heading of={`members ${space.id}`}>{t('core.members')}</Heading>
-      {space.people > 0 && <p className="lead">{t('core.people_see_space', { count: space.people })}</p>}
+      {seen && <p className="lead">{seen}</p>}
       {done && <Notice kind="success">{done}</Notice>}
       {may_manage && (
         <Suspense>
