@@ -52,6 +52,7 @@ void add_module_routes(Registry& registry);
 void add_storage_routes(Registry& registry);
 void add_audit_routes(Registry& registry);
 void add_mail_routes(Registry& registry);
+void add_notice_routes(Registry& registry);
 
 /// By the noun that they are about: their tag in the description of the API, and the client's file of
 /// functions.
@@ -108,6 +109,7 @@ inline constexpr std::array core_chapters{
     Chapter{"storage", add_storage_routes},
     Chapter{"audit", add_audit_routes},
     Chapter{"mail", add_mail_routes},
+    Chapter{"notice", add_notice_routes},
 };
 
 inline void add_core_routes(Collector& core) {

@@ -8,6 +8,7 @@
 #include "host/section_list.hpp"
 #include "host/security_headers.hpp"
 #include "host/site_facts.hpp"
+#include "host/site_notice.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -88,6 +89,7 @@ void PublicAnswers::answer(transport::Request request, transport::Responder resp
 
 void PublicAnswers::print(Visit& visit, ReadTx& tx) const {
     visit.frame = frame_values(visit, tx);
+    visit.until = next_turn_of_notices(tx);
     std::string_view path = std::string_view{visit.request.path}.substr(1);
     if (take_segment(path) == "p") return print_space(visit, tx, path);
     if (path == "guide" || path.starts_with("guide/")) {
@@ -103,7 +105,7 @@ void PublicAnswers::print_space(Visit& visit, ReadTx& tx, std::string_view path)
     auto id = tx.value<ObjectId>(public_space, bind("slug", slug));
     auto space = id ? tx.find<Space>(visitor, *id) : std::nullopt;
     if (!space) throw Problem(Code::not_found, "core.no_space");
-    visit.until = access::rights_in(tx, visitor, *id)->span().until();
+    visit.until = std::min(visit.until, access::rights_in(tx, visitor, *id)->span().until());
     visit.frame.space = (*space)->name;
     visit.frame.space_address = fmt::format("/p/{}", slug);
     const auto sections = list_sections(tx, visitor, *id);
@@ -207,6 +209,16 @@ web::PublicFrameValues PublicAnswers::frame_values(const Visit& visit, ReadTx& t
     auto text = [&](std::string_view key) { return parts_.catalogue.text(key, visit.language); };
     web::PublicFrameValues values{.language = visit.language, .site = facts.name};
     if (facts.demonstration) values.notice = text("core.demonstration");
+    values.notices_label = text("core.notices");
+    for (auto& notice : notices_shown(tx, Viewer::anonymous())) {
+        const bool in_welsh = visit.language == "cy" && !notice.welsh.empty();
+        values.notices.push_back(
+            {.kind = std::string{names_of<NoticeKind>[static_cast<std::size_t>(notice.kind)]},
+                .language = in_welsh ? "cy" : "en",
+                .words = std::move(in_welsh ? notice.welsh : notice.english),
+                .address = std::move(notice.address),
+                .more = text("notices.more")});
+    }
     values.skip = text("core.skip_to_content");
     values.other_language = visit.language == "cy" ? "English" : "Cymraeg";
     values.other_language_tag = visit.language == "cy" ? "en" : "cy";

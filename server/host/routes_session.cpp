@@ -3,6 +3,7 @@
 #include "access/words.hpp"
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
+#include "host/site_notice.hpp"
 #include "identity/cookie.hpp"
 #include "identity/device.hpp"
 #include "identity/password.hpp"
@@ -36,10 +37,12 @@ struct SessionPerson {
 struct SessionSite {
     std::string name;
     bool demonstration = false;
+    std::vector<ShownNotice> notices;
     static constexpr auto fields() {
         return std::array{field<&SessionSite::name>("name", "The site's name"),
-            field<&SessionSite::demonstration>(
-                "demonstration", "A demonstration site: nothing here is real")};
+            field<&SessionSite::demonstration>("demonstration", "A demonstration site: nothing here is real"),
+            field<&SessionSite::notices>(
+                "notices", "What those who run the site say above every screen now")};
     }
 };
 
@@ -77,21 +80,24 @@ std::vector<std::string> rights_of(ReadTx& tx, const Viewer& viewer) {
 SessionView present_session(
     ReadTx& tx, const std::optional<identity::Session>& session, std::string_view token) {
     const auto& facts = tx.kept<SiteFacts>();
-    SessionView view{
-        .site = {.name = facts.name, .demonstration = facts.demonstration}, .modules = facts.modules};
+    const auto viewer = session ? identity::viewer_of(*session) : Viewer::anonymous();
+    SessionView view{.site = {.name = facts.name,
+                         .demonstration = facts.demonstration,
+                         .notices = notices_shown(tx, viewer)},
+        .modules = facts.modules};
     if (!session) return view;
     view.person = SessionPerson{.id = session->person,
         .name = session->name,
         .email = session->email,
-        .kind = identity::viewer_of(*session).kind() == ViewerKind::guest ? identity::PersonKind::guest
-                                                                          : identity::PersonKind::staff,
+        .kind =
+            viewer.kind() == ViewerKind::guest ? identity::PersonKind::guest : identity::PersonKind::staff,
         .organisation = session->organisation_name,
         .language = session->language,
         .time_zone = session->time_zone};
     view.token = identity::request_token(tx, token);
     view.idle_ends = session->idle_ends();
     view.ends = session->ends;
-    view.can = rights_of(tx, identity::viewer_of(*session));
+    view.can = rights_of(tx, viewer);
     return view;
 }
 

@@ -21,6 +21,22 @@ void add_links(
     }
 }
 
+void add_notices(ctemplate::TemplateDictionary& dictionary, const PublicFrameValues& values) {
+    if (values.notices.empty()) return;
+    auto* all = dictionary.AddSectionDictionary("NOTICES");
+    all->SetValue("LABEL", values.notices_label);
+    for (const auto& notice : values.notices) {
+        auto* entry = all->AddSectionDictionary("SITE_NOTICE");
+        entry->SetValue("KIND", notice.kind);
+        entry->SetValue("WORDS_LANGUAGE", notice.language);
+        entry->SetValue("NOTICE_WORDS", notice.words);
+        if (notice.address.empty()) continue;
+        auto* more = entry->AddSectionDictionary("MORE");
+        more->SetValue("MORE_ADDRESS", notice.address);
+        more->SetValue("MORE_WORDS", notice.more);
+    }
+}
+
 } // namespace
 
 PublicFrame::PublicFrame() {
@@ -43,6 +59,7 @@ std::string PublicFrame::print(const PublicFrameValues& values) const {
         space->SetValue("SPACE", values.space);
         add_links(*space, "SECTION", values.sections);
     }
+    add_notices(dictionary, values);
     dictionary.SetValueAndShowSection("NOTICE", values.notice, "DEMONSTRATION");
     add_links(dictionary, "FOOTER", values.footer);
     dictionary.SetValue("OTHER_LANGUAGE", values.other_language);

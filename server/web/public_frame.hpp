@@ -10,11 +10,22 @@ struct PublicLink {
     std::string address;
 };
 
+/// What those who run the site say above the page.
+struct PublicNotice {
+    std::string kind; ///< "news" or "warning"
+    std::string language;
+    std::string words;
+    std::string address; ///< where more is said; empty: nowhere
+    std::string more; ///< what that link says
+};
+
 /// What stands around a public page; all of it text, but `html`, which the rich text printer made.
 struct PublicFrameValues {
     std::string language; ///< of the frame's own words
     std::string site;
     std::string notice; ///< empty: none
+    std::vector<PublicNotice> notices;
+    std::string notices_label;
     std::string skip;
     std::string space; ///< empty: outside any space
     std::string space_address;

@@ -51,6 +51,24 @@ kit::Browser::Headers version_of_area(Scene& scene) {
     return {{"If-Match", "\"" + std::to_string(answer["area"]["version"].get<int>()) + "\""}};
 }
 
+std::string notices(const std::string& rest = "") {
+    return "/api/v1/administration/notices" + rest;
+}
+json wanted_notice(Scene& scene) {
+    json wanted{{"kind", "news"}, {"english", "The harbour office is closed on Friday"},
+        {"readers", "signed_in"}, {"ends", scene.next_week()}};
+    wanted["zone"] = wanted["ends"]["zone"];
+    wanted["ends"].erase("zone");
+    return wanted;
+}
+/// One that nobody else changes; so few may stand there that none is left behind.
+std::string spare_notice(Scene& scene) {
+    auto& office = scene.browser(Principal::site_administrator);
+    for (const auto& notice : office.get(notices()).json()["items"])
+        office.del(notices("/" + notice["id"].get<std::string>()));
+    return notices("/" + office.post(notices(), wanted_notice(scene)).json()["id"].get<std::string>());
+}
+
 std::string spare_role(Scene& scene) {
     static int made = 0;
     const std::string name = "spare-" + std::to_string(++made);
@@ -250,6 +268,19 @@ const std::array administration_rows{
         [](Scene&, Principal) -> Ask {
             return {"/api/v1/administration/access-reviews", json{{"days", 180}}};
         }},
+    Row{"GET /api/v1/administration/notices", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {notices()}; }},
+    Row{"POST /api/v1/administration/notices", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            spare_notice(scene);
+            return {notices(), wanted_notice(scene)};
+        }},
+    Row{"PUT /api/v1/administration/notices/{notice}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare_notice(scene), wanted_notice(scene), first_version};
+        }},
+    Row{"DELETE /api/v1/administration/notices/{notice}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {spare_notice(scene)}; }},
     Row{"GET /api/v1/administration/modules", site_administrators, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/administration/modules"}; }},
     Row{"PUT /api/v1/administration/modules/{module}", site_administrators, about_person,

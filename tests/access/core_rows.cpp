@@ -100,6 +100,8 @@ Principal whoever_else_asks(Principal who) {
 const std::array core_rows{
     Row{"GET /api/v1/session", anybody, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/session"}; }},
+    Row{"GET /api/v1/notices", anybody, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/notices"}; }},
     Row{"POST /api/v1/session", anybody, about_person,
         [](Scene& scene, Principal) -> Ask {
             return {"/api/v1/session",

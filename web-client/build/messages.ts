@@ -92,6 +92,7 @@ const apart = [
   'governing',
   'deeds',
   'mails',
+  'notices',
   'resets',
   'invitations',
 ];

@@ -157,6 +157,12 @@ DemonstrationInvitation invitation(Record& record) {
         record.text("language"), day_before(record, "when"), record.number("expires_in_days")};
 }
 
+DemonstrationNotice notice(Record& record) {
+    return {record.text("by"), day_before(record, "when"), record.text("kind"), record.text("english"),
+        record.text("welsh"), record.text_or_empty("address"), day_before(record, "begins"),
+        day_before(record, "ends")};
+}
+
 DemonstrationHome home(Record& record) {
     DemonstrationHome result{record.text("space"), record.text("by"), day_before(record, "when"),
         record.text("welcome"), record.texts("pins"), {}, {}};
@@ -265,6 +271,9 @@ Demonstration read_demonstration(const fs::path& folder) {
             result.access_reviews.push_back(
                 {record.text("space"), record.text("by"), day_before(record, "when"), record.text("note")});
         });
+    if (fs::exists(folder / "notices.json"))
+        each_record(
+            folder / "notices.json", [&](Record& record) { result.notices.push_back(notice(record)); });
     if (fs::exists(folder / "suggestions.json"))
         each_record(folder / "suggestions.json",
             [&](Record& record) { result.suggestions.push_back(suggestion(record)); });

@@ -142,6 +142,18 @@ struct DemonstrationInvitation {
     DayBefore when;
     int expires_in_days = 0; ///< after set-up: their access
 };
+/// What stands above every screen for a time.
+struct DemonstrationNotice {
+    std::string by;
+    DayBefore when; ///< it was written
+    std::string kind;
+    std::string english;
+    std::string welsh;
+    std::string address;
+    DayBefore begins;
+    DayBefore ends;
+};
+
 /// That somebody went through who has access to a space, and kept it all.
 struct DemonstrationAccessReview {
     std::string space, by;
@@ -218,6 +230,7 @@ struct Demonstration {
     std::vector<DemonstrationInvitation> invitations;
     std::vector<DemonstrationHome> homes;
     std::vector<DemonstrationAccessReview> access_reviews;
+    std::vector<DemonstrationNotice> notices;
     int access_review_days = 0; ///< how often the site wants one; 0: as usual
     std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationWriting> writing;

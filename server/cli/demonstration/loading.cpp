@@ -81,6 +81,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     send_invitations(loading);
     arrange_homes(loading);
     sign_access_reviews(loading);
+    put_up_notices(loading);
     clock.go_live();
     return loading.loaded;
 }

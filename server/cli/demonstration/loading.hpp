@@ -55,6 +55,7 @@ void play_pages(Loading& loading); ///< everything about pages, in the order in 
 void send_invitations(Loading& loading); ///< to people who have not come yet
 void arrange_homes(Loading& loading);
 void sign_access_reviews(Loading& loading);
+void put_up_notices(Loading& loading);
 
 /// Brings the whole of it into a site. The clock is live again at the end.
 Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstration& content);

@@ -14,7 +14,10 @@
 <a class="public-header__name" href="{{HOME}}"><img src="/assets/mark.svg" alt="" width="28" height="28">{{SITE}}</a>
 <a lang="{{OTHER_TAG}}" hreflang="{{OTHER_TAG}}" href="{{OTHER_ADDRESS}}">{{OTHER_LANGUAGE}}</a>
 </header>
-<main class="public-main" id="main-content">
+{{#NOTICES}}<aside class="public-notices" aria-label="{{LABEL}}">
+{{#SITE_NOTICE}}<p class="public-notice public-notice--{{KIND}}"><span lang="{{WORDS_LANGUAGE}}">{{NOTICE_WORDS}}</span>{{#MORE}} <a href="{{MORE_ADDRESS}}">{{MORE_WORDS}}</a>{{/MORE}}</p>
+{{/SITE_NOTICE}}</aside>
+{{/NOTICES}}<main class="public-main" id="main-content">
 {{#SPACE_NAME}}<p class="public-about">{{#SECTION}}<a href="{{ADDRESS}}">{{NAME}}</a> · {{/SECTION}}{{SPACE}}</p>{{/SPACE_NAME}}
 {{#DEMONSTRATION}}<p class="public-about">{{NOTICE}}</p>{{/DEMONSTRATION}}
 <article lang="{{PAGE_LANGUAGE}}">

@@ -32,6 +32,7 @@ const std::map<std::string, std::string> stays{
     {"setting.scope", "of the site and of spaces"},
     {"setting.updated_by", "history"},
     {"site_page.created_by", "history"},
+    {"site_notice.changed_by", "history"},
     {"space.created_by", "history"},
     {"space.state_by", "history"},
     {"space_home.changed_by", "history"},

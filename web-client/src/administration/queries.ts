@@ -16,6 +16,7 @@ import { get_jobs } from '@/generated/job';
 import { get_administration_space, get_administration_spaces } from '@/generated/managed_space';
 import { get_administration_markings } from '@/generated/marking';
 import { get_administration_modules } from '@/generated/module';
+import { get_administration_notices } from '@/generated/notice';
 import {
   get_administration_organisation,
   get_administration_organisation_merge,
@@ -116,6 +117,10 @@ export const markings = queryOptions({
 export const modules = queryOptions({
   queryKey: [root, 'modules'],
   queryFn: ({ signal }) => get_administration_modules({ signal }),
+});
+export const notices = queryOptions({
+  queryKey: [root, 'notices'],
+  queryFn: ({ signal }) => get_administration_notices({ signal }),
 });
 export const storage = queryOptions({
   queryKey: [root, 'storage'],

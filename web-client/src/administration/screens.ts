@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import { with_opening_texts } from '@/modules/spaces/opening_texts';
+import { with_notice_texts } from '@/notices/texts';
 import type { Key } from '@/words';
 import { with_governing_texts } from './governing/texts';
 import { with_mail_texts } from './mails/texts';
@@ -97,6 +98,16 @@ export const parts: Part[] = [
     about: 'administration.markings_about',
     needs: [may.manage_site],
     home: part(with_governing_texts(with_opening_texts(() => import('./governing/markings'))), 'Markings'),
+  },
+  {
+    name: 'notices',
+    title: 'administration.notices',
+    about: 'administration.notices_about',
+    needs: [may.manage_site],
+    home: part(
+      with_notice_texts(() => import('./notices/notices')),
+      'Notices',
+    ),
   },
   {
     name: 'modules',

@@ -5,11 +5,28 @@ export type Id = string;
 /** In UTC, after RFC 3339. */
 export type Time = string;
 
+export interface ShownNotice {
+  /** News, or a warning */
+  kind: 'news' | 'warning';
+  /** What it says in English */
+  english: string;
+  /** What it says in Welsh; empty: the English stand in both languages */
+  welsh: string;
+  /** Where more is said: https://..., or a path on this site; empty: nowhere */
+  address: string;
+  /** The notice */
+  id: Id;
+  /** How often it was written */
+  version: number;
+}
+
 export interface SessionSite {
   /** The site's name */
   name: string;
   /** A demonstration site: nothing here is real */
   demonstration: boolean;
+  /** What those who run the site say above every screen now */
+  notices: ShownNotice[];
 }
 
 export interface SessionPerson {
@@ -2684,6 +2701,44 @@ export interface MailShown {
 export interface MailsDropped {
   /** How many there were */
   count: number;
+}
+
+export interface NoticesShown {
+  /** What stands above the screens now */
+  items: ShownNotice[];
+}
+
+export interface SiteNotice {
+  /** News, or a warning */
+  kind: 'news' | 'warning';
+  /** What it says in English */
+  english: string;
+  /** What it says in Welsh; empty: the English stand in both languages */
+  welsh: string;
+  /** Where more is said: https://..., or a path on this site; empty: nowhere */
+  address: string;
+  /** The notice */
+  id: Id;
+  /** How often it was written */
+  version: number;
+  /** Who sees it */
+  readers: 'everybody' | 'signed_in';
+  /** From when */
+  begins: Time;
+  /** Until when */
+  ends: Time;
+}
+
+export interface NoticeTable {
+  /** Those that are not over, by when they begin, then the last fifty that are */
+  items: SiteNotice[];
+}
+
+export interface NoticeMinute {
+  /** The day: 2026-11-27 */
+  on: string;
+  /** The time of day: 09:30 */
+  at: string;
 }
 
 export interface SectionLabel {
