@@ -93,6 +93,7 @@ const apart = [
   'deeds',
   'mails',
   'notices',
+  'identity',
   'resets',
   'invitations',
 ];

@@ -11,6 +11,7 @@ import { with_ask_texts } from '@/asks/texts';
 import { with_invitation_texts } from '@/invitations/texts';
 import { Failure } from '@/kit/states';
 import { screen_at, screen_paths, section_of } from '@/modules';
+import { with_identity_texts } from '@/modules/identity/texts';
 import type { Screen } from '@/modules/module';
 import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import { want_heading_focus } from '@/shell/heading';
@@ -28,7 +29,10 @@ export function make_router(client: QueryClient) {
     getParentRoute: () => root,
     path: '/sign-in',
     validateSearch: (search): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
-    component: lazyRouteComponent(() => import('@/modules/identity/sign_in'), 'SignIn'),
+    component: lazyRouteComponent(
+      with_identity_texts(() => import('@/modules/identity/sign_in')),
+      'SignIn',
+    ),
   });
 
   const forgotten = createRoute({
@@ -103,12 +107,18 @@ export function make_router(client: QueryClient) {
   const person = createRoute({
     getParentRoute: () => shell,
     path: '/people/$person',
-    component: lazyRouteComponent(() => import('@/modules/people/profile'), 'Profile'),
+    component: lazyRouteComponent(
+      with_identity_texts(() => import('@/modules/people/profile')),
+      'Profile',
+    ),
   });
   const devices = createRoute({
     getParentRoute: () => shell,
     path: '/me/sessions',
-    component: lazyRouteComponent(() => import('@/modules/identity/devices'), 'Devices'),
+    component: lazyRouteComponent(
+      with_identity_texts(() => import('@/modules/identity/devices')),
+      'Devices',
+    ),
   });
   const administration = createRoute({
     getParentRoute: () => shell,

@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '@/kit/skeleton';
+import { identity_texts } from '@/modules/identity/texts';
 import { with_texts } from '@/words/apart';
 
 const with_administration_texts = with_texts({
+  ...identity_texts,
   administration: {
     en: () => import('virtual:messages/administration/en'),
     cy: () => import('virtual:messages/administration/cy'),

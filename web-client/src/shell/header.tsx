@@ -119,7 +119,7 @@ function PersonMenu({ onHelp }: { onHelp: () => void }) {
           { text: t('core.look_light'), checked: look === 'light', onChoose: () => choose_look('light') },
           { text: t('core.look_dark'), checked: look === 'dark', onChoose: () => choose_look('dark') },
           { text: t('core.shortcuts'), hint: '?', onChoose: onHelp },
-          { text: t('identity.sign_out'), onChoose: sign_out.start },
+          { text: t('core.sign_out'), onChoose: sign_out.start },
         ]}
       />
     </>

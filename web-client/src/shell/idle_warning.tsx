@@ -35,12 +35,12 @@ export function IdleWarning() {
     client.setQueryData(queries.session.queryKey, await get_session());
   };
   return (
-    <Dialog title={t('identity.idle_title')} onClose={stay}>
-      <p role="timer">{t('identity.idle_text', { minutes: Math.max(1, Math.ceil(left / 60_000)) })}</p>
+    <Dialog title={t('core.idle_title')} onClose={stay}>
+      <p role="timer">{t('core.idle_text', { minutes: Math.max(1, Math.ceil(left / 60_000)) })}</p>
       <div className="govuk-button-group dialog__acts">
-        <Button onClick={stay}>{t('identity.stay')}</Button>
+        <Button onClick={stay}>{t('core.stay')}</Button>
         <Button kind="secondary" onClick={sign_out.start}>
-          {t('identity.sign_out')}
+          {t('core.sign_out')}
         </Button>
       </div>
     </Dialog>

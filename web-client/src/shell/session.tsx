@@ -14,9 +14,10 @@ import { hold_token, on_session_end } from '@/api/call';
 import * as queries from '@/api/queries';
 import { post_session } from '@/generated/session';
 import type { SessionPerson, SessionView } from '@/generated/types';
+import { with_identity_texts } from '@/modules/identity/texts';
 import { is_language, language_now, speak } from '@/words';
 
-const SignInAgain = lazy(() => import('@/modules/identity/sign_in_again'));
+const SignInAgain = lazy(with_identity_texts(() => import('@/modules/identity/sign_in_again')));
 
 const SessionContext = createContext<SessionView | null>(null);
 

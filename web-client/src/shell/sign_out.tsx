@@ -73,7 +73,7 @@ function SignOutDialog({ error, onLose, onClose }: SignOutDialogProps) {
     <Dialog title={t('core.sign_out_title')} onClose={onClose}>
       {error ? <Failure error={error} /> : <p>{t('core.sign_out_text')}</p>}
       <div className="govuk-button-group dialog__acts">
-        <Button onClick={onClose}>{t('identity.stay')}</Button>
+        <Button onClick={onClose}>{t('core.stay')}</Button>
         <Button kind="warning" onClick={onLose}>
           {t('core.sign_out_lose')}
         </Button>

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import type core from '../../messages/core/en.json';
-import type identity from '../../messages/identity/en.json';
 import { type Catalogue, type CatalogueFiles, type Language, read_catalogue } from './catalogue';
 import { evaluate, type Values } from './message';
 
@@ -9,7 +8,6 @@ export { first_language, is_language, type Language } from './catalogue';
 /** The catalogues that the client's own screens say; a module adds its own in its `module.ts`. */
 export interface Catalogues {
   core: typeof core;
-  identity: typeof identity;
 }
 export type Key = { [Name in keyof Catalogues]: keyof Catalogues[Name] }[keyof Catalogues] & string;
 export type Say = (key: Key, values?: Values) => string;

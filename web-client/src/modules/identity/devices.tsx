@@ -49,7 +49,7 @@ export function Devices() {
             </div>
             {device.current ? (
               <Button kind="secondary" onClick={sign_out.start}>
-                {t('identity.sign_out')}
+                {t('core.sign_out')}
               </Button>
             ) : (
               <Button kind="secondary" busy={end.isPending} onClick={() => end.mutate(device)}>

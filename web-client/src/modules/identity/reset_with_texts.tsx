@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '@/kit/skeleton';
 import { with_texts } from '@/words/apart';
+import { identity_texts } from './texts';
 
 const with_reset_texts = with_texts({
+  ...identity_texts,
   resets: { en: () => import('virtual:messages/resets/en'), cy: () => import('virtual:messages/resets/cy') },
 });
 const screens = with_reset_texts(() => import('./reset_screens'));
