@@ -85,10 +85,6 @@ SiteNotice written_of(const WantedNotice& in, SiteNotice known, Time now) {
     return known;
 }
 
-AuditLine line_of(std::string_view act, const SiteNotice& notice) {
-    return AuditLine{act}.about(notice.id).because(notice.english);
-}
-
 NoticesShown show_notices(ReadContext& context, const Nothing&) {
     return {notices_shown(context.tx, context.viewer)};
 }
@@ -101,7 +97,7 @@ Saved add_one(WriteContext& context, const WantedNotice& in) {
     WriteTx& tx = context.tx;
     auto notice = written_of(in, {.begins = tx.now()}, tx.now());
     notice.id = add_notice(tx, notice);
-    tx.audit(line_of("core.notice_added", notice));
+    tx.audit(AuditLine{"core.notice_added"}.about(notice.id).because(notice.english));
     return {.id = notice.id, .revision = 1};
 }
 
@@ -111,14 +107,14 @@ Saved change_one(WriteContext& context, const ChangeNotice& in) {
     require_version(context.request, known.version);
     const auto notice = written_of(in, known, tx.now());
     change_notice(tx, notice);
-    tx.audit(line_of("core.notice_changed", notice));
+    tx.audit(AuditLine{"core.notice_changed"}.about(notice.id).because(notice.english));
     return {.id = in.notice, .revision = known.version + 1};
 }
 
 Done remove_one(WriteContext& context, const NoticeAddress& in) {
     const auto known = require_notice(context.tx, in.notice);
     remove_notice(context.tx, in.notice);
-    context.tx.audit(line_of("core.notice_removed", known));
+    context.tx.audit(AuditLine{"core.notice_removed"}.about(known.id).because(known.english));
     return {};
 }
 
