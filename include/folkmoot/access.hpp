@@ -108,6 +108,9 @@ void put_under(
 /// How many people see an object, or would if it were in that state; at most 1,000 are counted. The number is
 /// for showing: it may be a minute old.
 std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecycle);
+/// Whether all the world reads an object of that place in a public space, once it is in that state of its
+/// life.
+bool read_by_everybody(ReadTx& tx, const Standing& object, Lifecycle lifecycle);
 
 // The core's own rows, by :id.
 inline constexpr Sql space_row{"select id, kind, slug, name, marking, state from space where id = :id"};

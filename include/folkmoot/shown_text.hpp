@@ -119,6 +119,7 @@ struct TextView {
     bool watched_below = false;
     bool restricted = false;
     std::int64_t readers = 0;
+    bool everybody = false;
     std::optional<ReadersView> audience;
     std::optional<Time> draft_saved;
     std::vector<std::string> tags;
@@ -153,6 +154,7 @@ struct TextView {
             field<&TextView::restricted>("restricted", "It has access rules of its own"),
             field<&TextView::readers>(
                 "readers", "How many people can see it; 0 for a viewer who may not know"),
+            field<&TextView::everybody>("everybody", "All the world can see it, without signing in"),
             field<&TextView::audience>("audience", "Whom it is for, in a community"),
             field<&TextView::draft_saved>("draft_saved", "When the viewer's own draft was saved"),
             field<&TextView::tags>("tags", "Its tags"),

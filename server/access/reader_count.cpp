@@ -127,4 +127,12 @@ std::int64_t count_readers(ReadTx& tx, const Standing& object, Lifecycle lifecyc
     return count_who_see(tx, path_to(map, own));
 }
 
+bool read_by_everybody(ReadTx& tx, const Standing& object, Lifecycle lifecycle) {
+    const ObjectId space = object.object().space;
+    if (load<Space>(tx, space).kind != "public") return false;
+    auto path = path_to(*map_of(tx, space), object.object().visibility);
+    path.visibilities.front().lifecycle = lifecycle;
+    return would_see(path, load_facts(tx, ObjectId{}, false, space), tx.kept<Permissions>());
+}
+
 } // namespace folkmoot::access

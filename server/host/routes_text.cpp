@@ -154,6 +154,7 @@ struct PublicationPreview {
     std::int64_t added = 0;
     std::int64_t removed = 0;
     std::int64_t readers = 0;
+    bool everybody = false;
     std::int64_t told = 0;
     Merge merge = Merge::none;
     std::vector<ConflictView> conflicts;
@@ -167,6 +168,7 @@ struct PublicationPreview {
             field<&PublicationPreview::added>("added", "Words added"),
             field<&PublicationPreview::removed>("removed", "Words taken away"),
             field<&PublicationPreview::readers>("readers", "How many people will be able to read it"),
+            field<&PublicationPreview::everybody>("everybody", "All the world will, without signing in"),
             field<&PublicationPreview::told>("told", "How many people are told"),
             field<&PublicationPreview::merge>(
                 "merge", "How it goes together with what others published meanwhile"),
@@ -202,6 +204,7 @@ PublicationPreview show_publication(ReadContext& context, const Publication& in)
         .added = static_cast<std::int64_t>(difference.words_added),
         .removed = static_cast<std::int64_t>(difference.words_removed),
         .readers = access::count_readers(context.tx, object.object, Lifecycle::live),
+        .everybody = access::read_by_everybody(context.tx, object.object, Lifecycle::live),
         .told = std::ssize(access::people_to_tell(context.tx, object.object, context.viewer.person())),
         .merge = !text.merged        ? Merge::none
             : text.conflicts.empty() ? Merge::clean

@@ -1,6 +1,6 @@
 #include "objects/local_time.hpp"
 
-#include "folkmoot/problem.hpp"
+#include "objects/text_limits.hpp"
 
 #include <unicode/gregocal.h>
 

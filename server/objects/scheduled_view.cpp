@@ -28,6 +28,7 @@ std::optional<ScheduledView> view_scheduled(ReadContext& context, const Written&
         .note = scheduled->note,
         .minor = scheduled->minor,
         .readers = access::count_readers(tx, object.object, Lifecycle::live),
+        .everybody = access::read_by_everybody(tx, object.object, Lifecycle::live),
         .html = print_for(tx, context.viewer, object,
             richtext::print_fragment(
                 difference, html_options(context.services, context.request.language, difference.tree))),

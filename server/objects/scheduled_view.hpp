@@ -13,6 +13,7 @@ struct ScheduledView {
     std::string note;
     bool minor = false;
     std::int64_t readers = 0;
+    bool everybody = false;
     std::string html;
     std::int64_t added = 0;
     std::int64_t removed = 0;
@@ -27,6 +28,7 @@ struct ScheduledView {
             field<&ScheduledView::note>("note", "What changed, for the history"),
             field<&ScheduledView::minor>("minor", "Tells nobody"),
             field<&ScheduledView::readers>("readers", "How many people will be able to read it"),
+            field<&ScheduledView::everybody>("everybody", "All the world will, without signing in"),
             field<&ScheduledView::html>("html", "What it will change, word by word"),
             field<&ScheduledView::added>("added", "Words added"),
             field<&ScheduledView::removed>("removed", "Words taken away"),

@@ -131,6 +131,7 @@ TextView view_text(ReadContext& context, const Standing& object) {
         .watched_below = marks.below,
         .restricted = row.scope == row.id,
         .readers = readers_of(tx, object),
+        .everybody = row.revision > 0 && access::read_by_everybody(tx, object, Lifecycle::live),
         .audience = audience_of(tx, context.viewer, object),
         .draft_saved = marks.draft_saved,
         .tags = tags_of(tx, object),

@@ -71,6 +71,7 @@ TEST_P(Agreeing, WhatAnotherAgreesToIsPublishedInTheNameOfWhoeverAsked) {
     ASSERT_EQ(done.status, 200U) << done.body;
     EXPECT_EQ(done.json()["revision"], 1);
     EXPECT_EQ(visitor.get(page_path(page)).status, 200U);
+    EXPECT_EQ(scene.view(scene.as_owner, page)["everybody"], true);
     const auto newest = scene.newest(page);
     EXPECT_EQ(newest["author"]["id"], scene.owner.id.text()) << newest;
     EXPECT_EQ(newest["agreed_by"]["id"], scene.editor.id.text()) << newest;
@@ -259,6 +260,7 @@ TEST_P(Agreeing, WhoeverIsAloneIsToldToAddSomebody) {
     const auto preview =
         as_owner.post(object_path(page, "/publication-preview"), AgreeingScene::text("Mine.")).json();
     EXPECT_EQ(preview["agreement"], "nobody_else");
+    EXPECT_EQ(preview["everybody"], true);
     const auto reader = furnish.staff("Rhys Reader");
     furnish.role(reader, "reader", space);
     EXPECT_EQ(as_owner.get(AgreeingScene::request_path(page)).json()["agreement"], "nobody_else");
@@ -277,6 +279,11 @@ TEST_P(Agreeing, WhatOnlySomePeopleReadIsPublishedAlone) {
         scene.as_owner.post(object_path(page, "/publication"), AgreeingScene::text("High water.")).status,
         200U);
     EXPECT_TRUE(scene.newest(page)["agreed_by"].is_null());
+    EXPECT_EQ(scene.view(scene.as_owner, page)["everybody"], false);
+    EXPECT_EQ(
+        scene.as_owner.post(object_path(page, "/publication-preview"), AgreeingScene::text("Low water."))
+            .json()["everybody"],
+        false);
 
     kit::WikiScene workspace{host()};
     EXPECT_EQ(code_of(scene.ask(workspace.as_owner, workspace.page("Plan"), "Text.")), "agreeing.not_needed");

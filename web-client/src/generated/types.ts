@@ -1164,6 +1164,8 @@ export interface ScheduledView {
   minor: boolean;
   /** How many people will be able to read it */
   readers: number;
+  /** All the world will, without signing in */
+  everybody: boolean;
   /** What it will change, word by word */
   html: string;
   /** Words added */
@@ -1323,6 +1325,8 @@ export interface PublicationPreview {
   removed: number;
   /** How many people will be able to read it */
   readers: number;
+  /** All the world will, without signing in */
+  everybody: boolean;
   /** How many people are told */
   told: number;
   /** How it goes together with what others published meanwhile */
@@ -2891,6 +2895,8 @@ export interface TextView {
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
   readers: number;
+  /** All the world can see it, without signing in */
+  everybody: boolean;
   /** Whom it is for, in a community */
   audience: ReadersView | null;
   /** When the viewer's own draft was saved */
@@ -2993,6 +2999,8 @@ export interface PageView {
   restricted: boolean;
   /** How many people can see it; 0 for a viewer who may not know */
   readers: number;
+  /** All the world can see it, without signing in */
+  everybody: boolean;
   /** Whom it is for, in a community */
   audience: ReadersView | null;
   /** When the viewer's own draft was saved */

@@ -16,6 +16,7 @@ import { moment_in_words, usual_moment } from '@/scheduling/moment';
 import { is_about_when, type When, WhenFields } from '@/scheduling/when_fields';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
+import { who_will_read } from './who_will_read';
 import './words';
 import './publish_panel.css';
 
@@ -88,7 +89,7 @@ function PublishForm(props: PublishFormProps) {
           </ul>
         </Notice>
       )}
-      <Effect preview={preview} minor={minor} everybody={object.second_person} />
+      <Effect preview={preview} minor={minor} />
       <TextArea
         label={t('publishing.note')}
         hint={t('publishing.note_hint')}
@@ -171,22 +172,13 @@ function PublishActs(props: PublishFormProps & { how: { note: string; minor: boo
   );
 }
 
-interface EffectProps {
-  preview: PublicationPreview;
-  minor: boolean;
-  /** All the world will read it, and not only those who can be counted. */
-  everybody: boolean;
-}
-
-function Effect({ preview, minor, everybody }: EffectProps) {
+function Effect({ preview, minor }: { preview: PublicationPreview; minor: boolean }) {
   const { t } = useWords();
   return (
     <dl className="publish__effect">
       <div>
         <dt>{t('publishing.effect_readers')}</dt>
-        <dd>
-          {everybody ? t('publishing.everybody') : t('publishing.people_count', { count: preview.readers })}
-        </dd>
+        <dd>{who_will_read(preview, t)}</dd>
       </div>
       <div>
         <dt>{t('publishing.effect_told')}</dt>

@@ -28,6 +28,8 @@ export interface ReadText {
   watched_below: boolean;
   restricted: boolean;
   readers: number;
+  /** All the world can see it, without signing in. */
+  everybody: boolean;
   audience: ReadersView | null;
   draft_saved: Time | null;
   tags: string[];

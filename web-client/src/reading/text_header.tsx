@@ -129,7 +129,7 @@ export function TextHeader(props: TextHeaderProps) {
           <span>
             <button type="button" className="link-button" onClick={() => show('access')}>
               {page.restricted && <Icon name="lock" />}
-              {t('reading.readers', { count: page.readers })}
+              {page.everybody ? t('reading.everybody') : t('reading.readers', { count: page.readers })}
             </button>
           </span>
         )}

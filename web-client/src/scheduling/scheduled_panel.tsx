@@ -13,6 +13,7 @@ import { PrintedHtml } from '@/kit/printed_html';
 import { Failure } from '@/kit/states';
 import { announce } from '@/live/announce';
 import type { TextState } from '@/publishing/state_words';
+import { who_will_read } from '@/publishing/who_will_read';
 import { usePerson } from '@/shell/session';
 import { useWords } from '@/words';
 import { moment_in_words, usual_moment } from './moment';
@@ -105,7 +106,7 @@ function Facts({ scheduled, moment }: { scheduled: ScheduledView; moment: string
   const facts: [string, string][] = [
     [t('scheduling.when_it_is'), moment],
     [t('scheduling.in_name_of'), scheduled.by.name],
-    [t('publishing.effect_readers'), t('publishing.people_count', { count: scheduled.readers })],
+    [t('publishing.effect_readers'), who_will_read(scheduled, t)],
     [
       t('publishing.effect_words'),
       t('publishing.words_changed', { added: scheduled.added, removed: scheduled.removed }),
