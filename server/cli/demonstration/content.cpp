@@ -100,31 +100,37 @@ DemonstrationOrganisation organisation(Record& record) {
     return result;
 }
 
+DayBefore day_before(Record& record, const char* key) {
+    const auto text = record.text(key);
+    const auto read = read_day_before(text);
+    if (!read) throw std::runtime_error(fmt::format("{} is no time: {}", key, text));
+    return *read;
+}
+
 DemonstrationPerson person(Record& record) {
-    return {record.text("key"), record.text("name"), record.text("email"), record.text("kind"),
-        record.text("organisation"), record.text("title"), record.text("language"),
+    DemonstrationPerson result{record.text("key"), record.text("name"), record.text("email"),
+        record.text("kind"), record.text("organisation"), record.text("title"), record.text("language"),
         record.text_or_empty("sponsor"), record.text_or_empty("purpose"), record.number("expires_in_days")};
+    if (!record.text_or_empty("left").empty()) result.left = day_before(record, "left");
+    return result;
 }
 
 DemonstrationSpace space(Record& record, const fs::path& folder) {
     DemonstrationSpace result{record.text("slug"), record.text("kind"), record.text("name"),
         record.text("summary"), record.text("area"), record.text("marking"), record.text("handling"),
         record.text("language"), record.text("owner"), record.yes("listed", true), record.yes("blind", false),
-        record.lists("roles"), {}, {}};
+        record.lists("roles"), {}, {}, {}};
     record.each("lanes",
         [&](Record& lane) { result.lanes.push_back({lane.text("name"), lane.texts("organisations")}); });
     record.each("sections", [&](Record& section) {
         result.sections.push_back({section.text("module"), section.text("slug"), section.text("name"),
             read_demonstration_pages(folder / section.text("folder"))});
     });
+    record.each("rests", [&](Record& rest) {
+        result.rests.push_back(
+            {rest.text("state"), rest.text("by"), day_before(rest, "when"), rest.text("reason")});
+    });
     return result;
-}
-
-DayBefore day_before(Record& record, const char* key) {
-    const auto text = record.text(key);
-    const auto read = read_day_before(text);
-    if (!read) throw std::runtime_error(fmt::format("{} is no time: {}", key, text));
-    return *read;
 }
 
 std::vector<DemonstrationOutcome> outcomes(Record& comment) {

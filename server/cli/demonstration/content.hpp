@@ -54,6 +54,7 @@ struct DemonstrationPerson {
     std::string key, name, email, kind, organisation, title, language;
     std::string sponsor, purpose; ///< of a guest
     int expires_in_days = 0; ///< of a guest; negative: expired
+    std::optional<DayBefore> left = {}; ///< when their account was taken out of use
 };
 
 struct DemonstrationGroup {
@@ -71,6 +72,13 @@ struct DemonstrationSection {
     std::vector<DemonstrationPage> pages;
 };
 
+/// That a space was frozen, archived or opened again.
+struct DemonstrationRest {
+    std::string state, by;
+    DayBefore when;
+    std::string reason;
+};
+
 struct DemonstrationSpace {
     std::string slug, kind, name, summary, area, marking, handling, language, owner;
     bool listed = true;
@@ -78,6 +86,7 @@ struct DemonstrationSpace {
     std::map<std::string, std::vector<std::string>> roles; ///< role -> people, groups, "anyone"
     std::vector<DemonstrationLane> lanes;
     std::vector<DemonstrationSection> sections;
+    std::vector<DemonstrationRest> rests; ///< the last counts
 };
 
 struct DemonstrationSignIn {

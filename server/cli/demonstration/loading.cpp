@@ -82,6 +82,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     arrange_homes(loading);
     sign_access_reviews(loading);
     put_up_notices(loading);
+    bring_to_rest(loading);
     clock.go_live();
     return loading.loaded;
 }

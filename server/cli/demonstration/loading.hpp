@@ -56,6 +56,7 @@ void send_invitations(Loading& loading); ///< to people who have not come yet
 void arrange_homes(Loading& loading);
 void sign_access_reviews(Loading& loading);
 void put_up_notices(Loading& loading);
+void bring_to_rest(Loading& loading); ///< spaces that are frozen or archived, and people who have left
 
 /// Brings the whole of it into a site. The clock is live again at the end.
 Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstration& content);

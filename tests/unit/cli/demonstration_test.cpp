@@ -37,7 +37,8 @@ TEST(Demonstration, HasADepartmentWithPeopleAndSpacesOfEachKind) {
     const auto site = read_demonstration(demonstration_files);
     EXPECT_GE(site.people.size(), 30U);
     EXPECT_GE(site.organisations.size(), 6U);
-    EXPECT_EQ(site.spaces.size(), 4U);
+    EXPECT_EQ(site.spaces.size(), 7U);
+    EXPECT_EQ(site.spaces[4].rests.back().state, "archived");
     EXPECT_EQ(site.spaces[3].roles.at("reader"), std::vector<std::string>{"anyone"});
     EXPECT_EQ(site.sign_ins.front().person, "rhian.bevan");
 }

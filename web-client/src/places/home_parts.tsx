@@ -30,15 +30,18 @@ export function Beginning({ space }: PartProps) {
   return (
     <>
       {space.state !== 'open' && (
-        <Notice kind="caution" silent>
-          <p>{t(`places.notice_${space.state}`)}</p>
-          {space.rest?.reason && <p>{t('places.rest_reason', { reason: space.rest.reason })}</p>}
-          {space.rest?.by && (
-            <p className="soft">
-              {t('places.rest_since', { name: space.rest.by.name })} <Moment at={space.rest.since} />
-            </p>
-          )}
-        </Notice>
+        <div className="space-rest">
+          <Notice kind="caution" silent>
+            <p>{t(`places.notice_${space.state}`)}</p>
+            {space.rest?.reason && <p>{t('places.rest_reason', { reason: space.rest.reason })}</p>}
+            {space.rest?.by && (
+              <p className="soft">
+                {t(`places.rest_${space.state}`, { name: space.rest.by.name })}{' '}
+                <Moment at={space.rest.since} />
+              </p>
+            )}
+          </Notice>
+        </div>
       )}
       {home?.html && (
         <section aria-label={t('places.welcome')} className="space-welcome">
@@ -84,7 +87,10 @@ export function PinsAndDates({ space }: PartProps) {
           {t('places.dates')}
         </h2>
         {home.dates.length === 0 && (
-          <Empty title={t('places.dates_none')}>{t('places.dates_none_text')}</Empty>
+          <>
+            <p>{t('places.dates_none')}</p>
+            <p className="soft key-dates">{t('places.dates_none_text')}</p>
+          </>
         )}
         <ol className="plain key-dates">
           {home.dates.map((date) => (
