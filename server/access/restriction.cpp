@@ -171,6 +171,8 @@ void replace_grants(WriteTx& tx, const Viewer& actor, const Restriction& restric
 SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restriction) {
     auto standing = require_allowed(tx, viewer, restriction);
     const auto& object = standing.object();
+    if (restriction.inheritance == Inheritance::kept)
+        Opening{tx, object, restriction.below}.require_agreement_if_inherits(tx, restriction.object);
     const auto& permissions = tx.kept<Permissions>();
     auto before = path_to(*map_of(tx, object.space), object.visibility);
     auto after = path_after(tx, before, restriction);

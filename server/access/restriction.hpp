@@ -14,7 +14,8 @@ struct Restriction {
     std::vector<NewGrant> grants; ///< who may do what here; their `scope` is not looked at
 };
 
-/// What restrict() would change. Asks for core.restrict, as it does.
+/// What restrict() would change. Asks for core.restrict, as it does, and refuses as it does what would open
+/// texts to all the world that nobody has agreed to (Code::conflict "access.opens_without_agreement").
 SightChange preview(ReadTx& tx, const Viewer& viewer, const Restriction& restriction);
 
 /// Replaces the object's rules by these, in one transaction: who may no longer see it cannot, from the commit

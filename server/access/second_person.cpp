@@ -48,13 +48,15 @@ bool is_open_by_kind(const SpaceMap& path) {
         [&](const SpaceMap::Scope& scope) { return !scope.inside || scope.id == path.id || scope.inherits; });
 }
 
-/// Of a visibility in a public space.
-bool asks_for_second_person(ReadTx& tx, ObjectId space, ObjectId visibility) {
-    const auto path = path_when_published(tx, space, visibility);
+/// Of a visibility in a public space, by the rules of its path.
+bool asks_for_second_person(ReadTx& tx, ObjectId space, const SpaceMap& path) {
     const auto& marking = path.markings[path.visibilities.front().marking];
     if (effect_of(tx, marking.key, Effect::public_page) != "second_person") return false;
     return is_open_by_kind(path)
         || would_see(path, load_facts(tx, ObjectId{}, false, space), tx.kept<Permissions>());
+}
+bool asks_for_second_person(ReadTx& tx, ObjectId space, ObjectId visibility) {
+    return asks_for_second_person(tx, space, path_when_published(tx, space, visibility));
 }
 
 } // namespace
@@ -92,18 +94,32 @@ Opening::Opening(ReadTx& tx, const ObjectRow& object, std::span<const ObjectId> 
     }
 }
 
-void Opening::require_agreement(ReadTx& tx) const {
+template <class Opens> void Opening::require_none(ReadTx& tx, Opens opens) const {
     if (closed_.empty()) return;
     const auto space = load<ObjectRow>(tx, closed_.front()).space;
     std::unordered_map<ObjectId, bool> open;
     std::int64_t opened = 0;
     for (const auto& text : tx.rows<NotAgreed>(select_not_agreed, bind_ids(closed_))) {
         const auto [known, is_new] = open.try_emplace(text.visibility);
-        if (is_new) known->second = asks_for_second_person(tx, space, text.visibility);
+        if (is_new) known->second = opens(space, text.visibility);
         opened += known->second ? 1 : 0;
     }
     if (opened > 0)
         throw Problem(Code::conflict, "access.opens_without_agreement").with("count", std::to_string(opened));
+}
+
+void Opening::require_agreement(ReadTx& tx) const {
+    require_none(tx,
+        [&](ObjectId space, ObjectId visibility) { return asks_for_second_person(tx, space, visibility); });
+}
+
+void Opening::require_agreement_if_inherits(ReadTx& tx, ObjectId scope) const {
+    require_none(tx, [&](ObjectId space, ObjectId visibility) {
+        auto path = path_when_published(tx, space, visibility);
+        for (auto& on_it : path.scopes)
+            if (on_it.id == scope) on_it.inherits = true;
+        return asks_for_second_person(tx, space, path);
+    });
 }
 
 } // namespace folkmoot::access

@@ -297,6 +297,9 @@ TEST_P(Agreeing, ARestrictionIsNotLiftedFromWhatNobodyAgreedTo) {
     auto text = AgreeingScene::text("High.");
     text["title"] = "Currents";
     ASSERT_EQ(scene.as_owner.post(object_path(below, "/publication"), text).status, 200U);
+    const json inherits{{"inherit", true}};
+    const auto foreseen = scene.as_owner.post(object_path(page, "/restriction-preview"), inherits);
+    EXPECT_EQ(code_of(foreseen), "access.opens_without_agreement") << foreseen.body;
     const auto lifted = scene.restrict(page, true);
     EXPECT_EQ(lifted.status, 409U) << lifted.body;
     EXPECT_EQ(code_of(lifted), "access.opens_without_agreement");
@@ -307,6 +310,7 @@ TEST_P(Agreeing, ARestrictionIsNotLiftedFromWhatNobodyAgreedTo) {
     EXPECT_EQ(visitor.get(page_path(below)).status, 401U);
     ASSERT_EQ(scene.as_owner.del(object_path(below, "/publication")).status, 200U);
     EXPECT_EQ(scene.as_owner.put(page_path(below, "/place"), to_top).status, 200U);
+    EXPECT_EQ(scene.as_owner.post(object_path(page, "/restriction-preview"), inherits).status, 200U);
     EXPECT_EQ(scene.restrict(page, true).status, 200U);
 }
 
