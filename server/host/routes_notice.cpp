@@ -27,7 +27,7 @@ struct WantedNotice : NoticeWords {
     static constexpr auto fields() {
         return fields_after<NoticeWords>(std::array{
             field<&WantedNotice::readers>("readers", "Who sees it: everybody, or who is signed in"),
-            field<&WantedNotice::begins>("begins", "From when; absent: at once, or as it was"),
+            field<&WantedNotice::begins>("begins", "From when; absent: at once, or since it began"),
             field<&WantedNotice::ends>("ends", "Until when"),
             field<&WantedNotice::zone>("zone", "The time zone of both: Europe/London", length(1, 60))});
     }
@@ -80,7 +80,7 @@ Time moment_of(std::string_view which, const NoticeMinute& minute, std::string_v
 SiteNotice written_of(const WantedNotice& in, SiteNotice known, Time now) {
     static_cast<NoticeWords&>(known) = in;
     known.readers = in.readers;
-    if (in.begins) known.begins = moment_of("begins", *in.begins, in.zone, now);
+    known.begins = in.begins ? moment_of("begins", *in.begins, in.zone, now) : std::min(known.begins, now);
     known.ends = moment_of("ends", in.ends, in.zone, now);
     return known;
 }

@@ -54,6 +54,16 @@ TEST_P(Notices, StandThereFromOneMomentToAnother) {
     EXPECT_EQ(office.all().size(), 1U); // it is over, and can still be read there
 }
 
+TEST_P(Notices, ThatWereToComeLaterAreShownAtOnceWhereTheirAuthorSaysNoMoreWhen) {
+    NoticesOffice office{host()};
+    auto notice = office.wanted("Folkmoot is away from noon", 3h);
+    notice["begins"] = office.minute(1h);
+    const auto one = notices_address + "/" + office.add(notice);
+    notice.erase("begins");
+    ASSERT_EQ(office.browser->put(one, notice, api_tests::seen(1)).status, 200U);
+    EXPECT_EQ(NoticesOffice::shown(*office.browser).size(), 1U);
+}
+
 TEST_P(Notices, ForThoseWhoAreSignedInAreSeenByNobodyElse) {
     NoticesOffice office{host()};
     auto visitor = office.furnish.visitor();
