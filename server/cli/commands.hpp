@@ -31,6 +31,7 @@ void add_person(Command& program, const Site& site);
 void add_import(Command& program, const Site& site);
 void add_export(Command& program, const Site& site);
 void add_search(Command& program, const Site& site);
+void add_seed(Command& program, const Site& site);
 void add_audit(Command& program, const Site& site);
 void add_openapi(Command& program, const Site& site);
 void add_module(Command& program);

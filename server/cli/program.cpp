@@ -24,6 +24,7 @@ int run(int count, char** arguments) {
     add_import(program, site);
     add_export(program, site);
     add_search(program, site);
+    add_seed(program, site);
     add_audit(program, site);
     add_openapi(program, site);
     add_module(program);
