@@ -53,9 +53,10 @@ stage_faults() { run_programs "$release"/bin/faults*; }
 # UndefinedBehaviorSanitizer. CMakePresets.json names the rooms.
 engine_rooms=(richtext transport store yjs collab_tree)
 build_engine() { "$tree/ops/build" engine "${engine_rooms[@]/#/unit_}" fuzzers; }
+# Properties are tried on a quarter of the trees: stage unit has tried them on all.
 stage_engine() {
     build_engine
-    run_programs "${engine_rooms[@]/#/$engine/bin/unit_}"
+    FOLKMOOT_TREES_DIVIDED=4 run_programs "${engine_rooms[@]/#/$engine/bin/unit_}"
 }
 
 # Each fuzzer over its corpus, then some seconds of new inputs, as many at once as there are processors. What it finds is
@@ -63,7 +64,7 @@ stage_engine() {
 # --full draws others.
 stage_fuzz() {
     build_engine
-    run_fuzzers engine 6 2026
+    run_fuzzers engine 4 2026
 }
 run_fuzzers() {
     local preset=$1 seconds=$2 seed=${3:-0} fuzzers outputs log result=0

@@ -89,7 +89,7 @@ bool take_out(Tree& tree) {
 TEST(DocumentsEditedAtOnce, KeepWhatTheServerMadeAndWhatSomebodyTyped) {
     std::size_t kept = 0;
     std::size_t lost = 0;
-    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(2000); ++seed) {
         richtext::test::RandomTree random{seed};
         const Tree before = test::with_ids(random.make());
         const Tree after = test::with_ids(random.change(before), 500'000);
@@ -118,7 +118,7 @@ TEST(DocumentsEditedAtOnce, KeepWhatTheServerMadeAndWhatSomebodyTyped) {
         lost += typing.any && !found ? 1 : 0;
     }
     // Only what was typed into blocks that went, moved or became others is gone.
-    EXPECT_GT(kept, 800u);
+    EXPECT_GT(kept, richtext::test::trees_to_try(800));
     EXPECT_LT(lost, kept);
 }
 

@@ -53,7 +53,7 @@ TEST(Authorship, WhatOnlyGetsAnotherStyleStaysItsAuthors) {
 }
 
 TEST(Authorship, RunsCoverTheWholeTextOfEveryBlock) {
-    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(500); ++seed) {
         richtext::test::RandomTree random{seed};
         const Tree before = test::with_ids(random.make());
         const Tree after = test::with_ids(random.change(before), 500'000);

@@ -6,7 +6,7 @@ using richtext::BlockId;
 using richtext::Tree;
 
 TEST(DocumentTrees, ATreeThatWasWrittenIsReadBackAsItWas) {
-    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(2000); ++seed) {
         const Tree tree = test::with_ids(richtext::test::RandomTree{seed}.make());
         const test::Written written = test::write(tree);
         const auto read = tree_of(written.document);
@@ -18,7 +18,7 @@ TEST(DocumentTrees, ATreeThatWasWrittenIsReadBackAsItWas) {
 }
 
 TEST(DocumentTrees, ReplicasThatGetTheUpdateShowTheSameTree) {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(300); ++seed) {
         const Tree tree = test::with_ids(richtext::test::RandomTree{seed}.make());
         const test::Written written = test::write(tree);
         yjs::Document replica;

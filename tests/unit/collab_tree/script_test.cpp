@@ -25,7 +25,7 @@ yjs::OwnedOctets change(yjs::Document& document, const Tree& wanted, yjs::Client
 }
 
 TEST(DocumentScripts, AScriptMakesOfADocumentWhatItMakesOfItsTree) {
-    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(1500); ++seed) {
         richtext::test::RandomTree random{seed};
         const Tree before = test::with_ids(random.make());
         const Tree after = test::with_ids(random.change(before), 500'000);
@@ -62,7 +62,7 @@ std::vector<BlockId> staying(const Tree& before, const richtext::EditScript& scr
 
 TEST(DocumentScripts, WhatAScriptDoesNotNameKeepsItsElements) {
     std::size_t stayed = 0;
-    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(500); ++seed) {
         richtext::test::RandomTree random{seed};
         const Tree before = test::with_ids(random.make());
         const Tree after = test::with_ids(random.change(before), 500'000);
@@ -88,7 +88,7 @@ TEST(DocumentScripts, WhatAScriptDoesNotNameKeepsItsElements) {
             ++stayed;
         }
     }
-    EXPECT_GT(stayed, 2000u);
+    EXPECT_GT(stayed, richtext::test::trees_to_try(2000));
 }
 
 /// Another tree with ids of the first, each for any block: so kinds change, and blocks go anywhere.
@@ -106,7 +106,7 @@ Tree shuffled(richtext::test::RandomTree& random, const Tree& before) {
 }
 
 TEST(DocumentScripts, AnyTreeCanBeMadeOfAnyOther) {
-    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(1500); ++seed) {
         richtext::test::RandomTree random{seed};
         const Tree before = test::with_ids(random.make());
         const Tree after = shuffled(random, before);

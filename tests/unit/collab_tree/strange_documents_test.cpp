@@ -180,7 +180,7 @@ private:
 };
 
 TEST(StrangeDocuments, NoWordIsMissingInTheTreeOfAnyDocument) {
-    for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(3000); ++seed) {
         RandomDocument random{seed};
         const auto found = read(random.make());
         const std::string text = richtext::print_markdown(found.tree) + richtext::plain_text(found.tree).text;
@@ -194,7 +194,7 @@ TEST(StrangeDocuments, NoWordIsMissingInTheTreeOfAnyDocument) {
 }
 
 TEST(StrangeDocuments, CanBeBroughtToAnyTree) {
-    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= richtext::test::trees_to_try(1500); ++seed) {
         yjs::Document document = RandomDocument{seed}.make();
         const auto before = read(document);
         richtext::test::RandomTree random{seed};

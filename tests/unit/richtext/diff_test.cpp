@@ -78,7 +78,7 @@ TEST(EditScript, AMovedBlockIsOneMove) {
 }
 
 TEST(EditScript, BringsAnyTreeToAnyOther) {
-    for (std::size_t seed = 1; seed <= 1500; ++seed) {
+    for (std::size_t seed = 1; seed <= test::trees_to_try(1500); ++seed) {
         test::RandomTree random(seed);
         Ids ids;
         auto from = random.make();
@@ -155,7 +155,7 @@ TEST(Merge, ABlockThatOneEditsAndTheOtherDeletesIsAConflict) {
 }
 
 TEST(Merge, OneSidedChangesGiveThatSide) {
-    for (std::size_t seed = 1; seed <= 800; ++seed) {
+    for (std::size_t seed = 1; seed <= test::trees_to_try(800); ++seed) {
         test::RandomTree random(seed);
         Ids ids;
         auto base = random.make();
@@ -215,7 +215,7 @@ void words_of(const std::vector<Block>& blocks, std::string& out) {
 }
 
 TEST(Merge, NoMarkedWordOfEitherSideIsLost) {
-    for (std::size_t seed = 1; seed <= 800; ++seed) {
+    for (std::size_t seed = 1; seed <= test::trees_to_try(800); ++seed) {
         test::RandomTree random(seed);
         Ids ids;
         auto base = random.make();

@@ -133,7 +133,7 @@ void expect_well_formed(std::string_view html, std::size_t seed) {
 }
 
 TEST(Html, IsWellFormedForAnyTree) {
-    for (std::size_t seed = 1; seed <= 3000; ++seed)
+    for (std::size_t seed = 1; seed <= test::trees_to_try(3000); ++seed)
         expect_well_formed(print_html(test::RandomTree(seed).make(), EvenFacts{}), seed);
 }
 

@@ -7,8 +7,7 @@
 namespace folkmoot::richtext { namespace {
 
 std::size_t trees_to_print() {
-    const char* wanted = std::getenv("FOLKMOOT_TREES");
-    return wanted ? std::strtoul(wanted, nullptr, 10) : 4000;
+    return test::trees_to_try(4000);
 }
 
 TEST(MarkdownRoundTrip, PrintingAndParsingGivesTheSameTree) {

@@ -11,8 +11,7 @@
 namespace folkmoot::richtext { namespace {
 
 std::size_t histories_to_try() {
-    const char* wanted = std::getenv("FOLKMOOT_TREES");
-    return wanted ? std::strtoul(wanted, nullptr, 10) : 1500;
+    return test::trees_to_try(1500);
 }
 
 struct History {

@@ -6,6 +6,10 @@
 
 namespace folkmoot::richtext::test {
 
+/// How many trees a property is tried on: `usual`, or a part of them where FOLKMOOT_TREES_DIVIDED says which
+/// (4: a quarter), as under sanitizers, which look for other faults than the property.
+std::size_t trees_to_try(std::size_t usual);
+
 class RandomTree {
 public:
     explicit RandomTree(std::uint64_t seed)

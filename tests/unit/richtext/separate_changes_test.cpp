@@ -150,8 +150,7 @@ TEST(SeparateChanges, WordsThatOthersHaveRewrittenCanNoLongerBeChanged) {
 }
 
 std::size_t texts_to_change() {
-    const char* wanted = std::getenv("FOLKMOOT_TREES");
-    return wanted ? std::strtoul(wanted, nullptr, 10) : 1500;
+    return test::trees_to_try(1500);
 }
 
 // However two texts differ: all changes together are the whole difference, and any of them leaves a text.
