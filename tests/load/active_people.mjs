@@ -63,7 +63,7 @@ async function arrive(number) {
       await new Promise((again) => setTimeout(again, 1000));
     }
   }
-  person.spaces = (await read(person, '/spaces')).items;
+  person.spaces = (await read(person, '/home')).spaces;
   return person;
 }
 
