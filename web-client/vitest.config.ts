@@ -59,7 +59,7 @@ export default mergeConfig(
           test: {
             name: 'firefox',
             environment: 'node',
-            include: ['test/browser/firefox/*.test.ts'],
+            include: ['test/browser/firefox/**/*.test.ts'],
             setupFiles: ['test/browser/own_site.ts'],
             env: { FOLKMOOT_BROWSER: 'firefox' },
             testTimeout: 60_000,

@@ -4,7 +4,6 @@ import { findings } from './axe';
 import { launch, shot } from './launch';
 import { addresses_of, look_over_pages } from './look_over';
 import { base, sideways, Visitor } from './site';
-import { make_page, make_place } from './wiki/place';
 
 /** The guide in the product: found, searched and read by anybody, and opened from where a question arises. */
 let browser: Browser;
@@ -47,29 +46,4 @@ test('the guide is searched by keyboard alone, on a phone', async () => {
   await page.getByRole('link', { name: 'Cymraeg' }).click();
   await page.getByRole('heading', { name: 'Rhoi sylwadau', level: 1 }).waitFor();
   await visitor.leave();
-});
-
-test('a dialog leads to its topic, and stays open', async () => {
-  const owner = await Visitor.signed_in(browser, 'owner');
-  const { page } = owner;
-  const place = await make_place(owner, 'Guided');
-  const { address } = await make_page(owner, place, 'Mooring', 'Tie up.');
-  await owner.go(address);
-  await page
-    .getByRole('button', { name: /can see this/ })
-    .last()
-    .click();
-  const dialog = page.getByRole('dialog', { name: 'Who can see this' });
-  const [topic] = await Promise.all([
-    page.waitForEvent('popup'),
-    dialog.getByRole('link', { name: 'How this works (opens in a new tab)' }).click(),
-  ]);
-  await topic.getByRole('heading', { name: 'Who can see what', level: 1 }).waitFor();
-  await topic.close();
-  expect(await dialog.isVisible()).toBe(true);
-  expect(await findings(page)).toEqual([]);
-  await shot(page, 'guide-from-dialog', false);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await shot(page, 'guide-from-dialog-390', false);
-  await owner.leave();
 });

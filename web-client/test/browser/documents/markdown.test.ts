@@ -4,7 +4,7 @@ import type { Saved } from '@/generated/types';
 import { findings } from '../axe';
 import { launch, shot } from '../launch';
 import { button, from_menu, heading, make_space, Visitor } from '../site';
-import { in_the_draft, kept, live_text, text_of_page } from '../wiki/place';
+import { in_the_draft, kept, live_text, text_of_page } from '../texts';
 
 let browser: Browser;
 let visitor: Visitor;

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findings } from '../axe';
-import { launch } from '../launch';
-import { base, button, heading, password, people, Visitor } from '../site';
+import { findings } from '../../axe';
+import { launch } from '../../launch';
+import { base, button, heading, password, people, Visitor } from '../../site';
 import {
   live_state,
   live_text,
@@ -12,7 +12,7 @@ import {
   paragraphs_of,
   text_of_page,
   two_at_work,
-} from '../wiki/place';
+} from '../../wiki/place';
 
 /** What most people do most days, in Firefox. Everything else, and the way by keyboard alone, is tried in Chromium. */
 let browser: Browser;
