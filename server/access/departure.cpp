@@ -21,6 +21,7 @@ constexpr Sql held_by{"select id, role, scope from access_grant "
 constexpr Sql spaces_of_own_lanes{"select distinct l.space from lane_member m join lane l on l.id = m.lane "
                                   "where m.member_kind = 'person' and m.member = :person order by 1"};
 constexpr Sql leave_every_lane{"delete from lane_member where member_kind = 'person' and member = :person"};
+constexpr Sql drop_requests{"delete from access_request where person = :person"};
 constexpr Sql count_spaces_owned{"select count(*) from space where owner = :person"};
 
 } // namespace
@@ -43,6 +44,7 @@ void take_all_from(WriteTx& tx, ObjectId person) {
     for (const auto space : tx.values<ObjectId>(spaces_of_own_lanes, bind("person", person)))
         rights_changed(tx, space);
     tx.run(leave_every_lane, bind("person", person));
+    tx.run(drop_requests, bind("person", person));
     rights_changed(tx, person);
 }
 

@@ -16,6 +16,8 @@ namespace {
 constexpr Sql person_kind{"select kind from person where id = :subject and state = 'active'"};
 constexpr Sql group_exists{"select count(*) from person_group where id = :subject"};
 constexpr Sql organisation_exists{"select count(*) from organisation where id = :subject"};
+/// Who is let in has nothing to ask any more.
+constexpr Sql drop_request{"delete from access_request where space = :space and person = :person"};
 constexpr Sql upsert_grant{
     "insert into access_grant (id, subject_kind, subject, role, scope, space, capacity, starts, ends, "
     "granted_by, "
@@ -208,6 +210,8 @@ ObjectId put_grant(WriteTx& tx, const Viewer& actor, const NewGrant& grant) {
         bind("space", scope->space.value_or(ObjectId{})), bind("capacity", grant.capacity),
         bind("starts", grant.starts.value_or(tx.now())), bind("ends", grant.ends),
         bind("granted_by", actor.person()), bind("granted", tx.now()), bind("reason", grant.reason));
+    if (grant.subject_kind == SubjectKind::person)
+        tx.run(drop_request, bind("space", grant.scope), bind("person", grant.subject));
     rights_changed(tx, place_of(tx, grant.scope));
     tell(tx,
         {.grant = id,

@@ -38,6 +38,9 @@ constexpr Sql join_lanes{"insert into lane_member (lane, member_kind, member, si
                          "select lane, member_kind, :to, since from lane_member "
                          "where member_kind = :kind and member = :from on conflict do nothing"};
 constexpr Sql leave_lanes{"delete from lane_member where member_kind = :kind and member = :from"};
+constexpr Sql pass_requests{"update access_request set person = :to where person = :from and space not in "
+                            "(select space from access_request where person = :to)"};
+constexpr Sql drop_other_requests{"delete from access_request where person = :from"};
 constexpr Sql spaces_owned{"select id from space where owner = :from order by id"};
 constexpr Sql set_owner{"update space set owner = :to where owner = :from"};
 
@@ -117,6 +120,8 @@ void pass_on(WriteTx& tx, const Succession& succession) {
     } else {
         all_changed(tx, tx.values<ObjectId>(spaces_owned, from));
         tx.run(set_owner, to, from);
+        tx.run(pass_requests, to, from);
+        tx.run(drop_other_requests, from);
     }
     rights_changed(tx, succession.from);
     rights_changed(tx, succession.to);

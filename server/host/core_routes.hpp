@@ -13,6 +13,7 @@ void add_space_home_routes(Registry& registry);
 void add_space_state_routes(Registry& registry);
 void add_member_routes(Registry& registry);
 void add_space_people_routes(Registry& registry);
+void add_access_request_routes(Registry& registry);
 void add_access_review_routes(Registry& registry);
 void add_invitation_routes(Registry& registry);
 void add_invitation_link_routes(Registry& registry);
@@ -70,6 +71,7 @@ inline constexpr std::array core_chapters{
     Chapter{"space_state", add_space_state_routes},
     Chapter{"member", add_member_routes},
     Chapter{"space_people", add_space_people_routes},
+    Chapter{"access_request", add_access_request_routes},
     Chapter{"access_review", add_access_review_routes},
     Chapter{"invitation", add_invitation_routes},
     Chapter{"invitation", add_invitation_link_routes},

@@ -1,3 +1,4 @@
+#include "access/access_request.hpp"
 #include "access/access_review_view.hpp"
 #include "host/core_routes.hpp"
 #include "objects/home.hpp"
@@ -7,15 +8,25 @@ namespace {
 
 struct Home : objects::Home {
     std::vector<access::OwnAccessReview> access_reviews;
+    std::vector<access::WaitingAccessRequest> access_requests;
+    std::vector<access::OwnAccessRequest> declined_requests;
     static constexpr auto fields() {
-        return fields_after<objects::Home>(std::array{field<&Home::access_reviews>("access_reviews",
-            "Spaces of one's own of which it is to be gone through who has access", at_most(20))});
+        return fields_after<objects::Home>(std::array{
+            field<&Home::access_reviews>("access_reviews",
+                "Spaces of one's own of which it is to be gone through who has access", at_most(20)),
+            field<&Home::access_requests>("access_requests",
+                "Who asks to be let into spaces where one gives roles, the oldest first", at_most(20)),
+            field<&Home::declined_requests>(
+                "declined_requests", "What one asked for oneself and was declined", at_most(100))});
     }
 };
 
 Home show_home(ReadContext& context, const Nothing&) {
-    return {
-        objects::home(context.tx, context.viewer), access::access_reviews_due(context.tx, context.viewer)};
+    ReadTx& tx = context.tx;
+    auto own = access::own_access_requests(tx, context.viewer);
+    std::erase_if(own, [](const auto& request) { return !request.declined; });
+    return {objects::home(tx, context.viewer), access::access_reviews_due(tx, context.viewer),
+        access::access_requests_waiting_for(tx, context.viewer), std::move(own)};
 }
 
 struct Drafts {

@@ -227,6 +227,9 @@ constexpr Sql reviewed_roles{
     "join access_review r on r.id = e.review join space s on s.id = r.space where e.subject_kind = 'person' "
     "and e.subject = :person and (e.review, e.access_grant) > (:review, :grant) "
     "order by e.review, e.access_grant limit :most"};
+constexpr Sql access_requests{
+    "select r.id, s.name, r.asked from access_request r join space s on s.id = r.space "
+    "where r.person = :person and r.id > :after order by r.id limit :most"};
 constexpr Sql access_reviews{
     "select r.id, s.name, coalesce(r.signed, r.begun) from access_review r join space s on s.id = r.space "
     "where (r.signed_by = :person or r.begun_by = :person) and r.id > :after order by r.id limit :most"};
@@ -343,6 +346,7 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     write_all<Kept>(tx, out, "asks_to_agree", agreements_asked, person);
     write_all<Kept>(tx, out, "agreed_to", agreed_to, person);
     write_all<Kept>(tx, out, "contact_of", contact_of, person);
+    write_all<Kept>(tx, out, "access_requests", access_requests, person);
     write_all<Kept>(tx, out, "access_reviews", access_reviews, person);
     write_reviewed_roles(tx, out, person);
     write_all<Kept>(tx, out, "begun", begun, person);

@@ -277,6 +277,28 @@ const std::array core_rows{
         [](Scene& scene, Principal) -> Ask {
             return {space(scene, "/access-reviews/" + scene.access_review())};
         }},
+    Row{"GET /api/v1/access-requests", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/access-requests"}; }},
+    Row{"DELETE /api/v1/access-requests/{request}", any_person, about_person,
+        [](Scene& scene, Principal who) -> Ask {
+            return {"/api/v1/access-requests/" + scene.access_request_of(who)};
+        }},
+    Row{"POST /api/v1/spaces/{space}/access-requests", staff_who_are_not_in, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/access-requests"), json{{"reason", "To help"}}};
+        }},
+    Row{"GET /api/v1/spaces/{space}/access-requests", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask { return {space(scene, "/access-requests")}; }},
+    Row{"POST /api/v1/spaces/{space}/access-requests/{request}/role", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {
+                space(scene, "/access-requests/" + scene.access_request() + "/role"), json{{"role", "reader"}}};
+        }},
+    Row{"POST /api/v1/spaces/{space}/access-requests/{request}/refusal", facilitators, about_space,
+        [](Scene& scene, Principal) -> Ask {
+            return {space(scene, "/access-requests/" + scene.access_request() + "/refusal"),
+                json{{"answer", "Not now"}}};
+        }},
     Row{"GET /api/v1/spaces/{space}/invitations", facilitators, about_space,
         [](Scene& scene, Principal) -> Ask { return {space(scene, "/invitations")}; }},
     Row{"POST /api/v1/spaces/{space}/invitations", facilitators, about_space,

@@ -129,8 +129,10 @@ bool goes_on_in_a_frozen_space(std::string_view route) {
         "PUT /api/v1/spaces/{space}/access-reviews/{review}/marks",
         "POST /api/v1/spaces/{space}/access-reviews/{review}/signature",
         "DELETE /api/v1/spaces/{space}/access-reviews/{review}", "POST /api/v1/spaces/{space}/members",
-        "DELETE /api/v1/spaces/{space}/members/{person}", "POST /api/v1/spaces/{space}/invitations/check",
-        "POST /api/v1/spaces/{space}/invitations/mail",
+        "DELETE /api/v1/spaces/{space}/members/{person}",
+        "POST /api/v1/spaces/{space}/access-requests/{request}/role",
+        "POST /api/v1/spaces/{space}/access-requests/{request}/refusal",
+        "POST /api/v1/spaces/{space}/invitations/check", "POST /api/v1/spaces/{space}/invitations/mail",
         "DELETE /api/v1/spaces/{space}/invitations/{invitation}", "PUT /api/v1/objects/{object}/star",
         "DELETE /api/v1/objects/{object}/star", "PUT /api/v1/objects/{object}/watch",
         "DELETE /api/v1/objects/{object}/watch", "PUT /api/v1/objects/{object}/large-deletions/{state}/seen"};

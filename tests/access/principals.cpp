@@ -55,6 +55,9 @@ Outcome any_person(Principal who) {
 Outcome staff_directory(Principal who) {
     return is_guest(who) ? Outcome::absent : any_person(who);
 }
+Outcome staff_who_are_not_in(Principal who) {
+    return is_in_the_space(who) ? Outcome::forbidden : any_person(who);
+}
 Outcome readers(Principal who) {
     return among(who, true);
 }

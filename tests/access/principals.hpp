@@ -40,6 +40,7 @@ namespace policy {
 using Rule = Outcome (*)(Principal);
 
 Outcome anybody(Principal who); ///< with or without a session
+Outcome staff_who_are_not_in(Principal who); ///< they may ask to be let in
 Outcome any_person(Principal who); ///< whoever is signed in: what concerns only the person
 Outcome staff_directory(Principal who); ///< staff know each other; a guest has no directory
 Outcome readers(Principal who); ///< whoever has a role in the space

@@ -1,5 +1,6 @@
 #include "access/scene.hpp"
 
+#include "access/access_request.hpp"
 #include "access/access_review.hpp"
 
 #include "identity/invitation.hpp"
@@ -276,6 +277,28 @@ nlohmann::json Scene::new_invitation() {
 
 std::string Scene::invitation() {
     return invite(id_of(space), new_invitation()["rows"][0]["address"], identity::make_token()).text();
+}
+
+std::string Scene::access_request() {
+    const auto asker = furnish_.viewer(furnish_.staff("asks to come in"));
+    return host()
+        .write([&](WriteTx& tx) { return access::ask_for_access(tx, asker, id_of(space), "To help"); })
+        .text();
+}
+
+std::string Scene::access_request_of(Principal who) {
+    const auto* asker = account(who);
+    const auto other = furnish_.space(access::SpaceKind::workspace, owner_);
+    return host()
+        .write([&](WriteTx& tx) {
+            const auto id = tx.new_id();
+            tx.run(Sql{"insert into access_request (id, space, person, reason, asked) values (:id, :space, "
+                       ":person, 'To help', :now)"},
+                bind("id", id), bind("space", other), bind("person", asker ? asker->id : owner_.id),
+                bind("now", tx.now()));
+            return id;
+        })
+        .text();
 }
 
 void Scene::without_access_review() {

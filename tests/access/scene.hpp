@@ -75,6 +75,10 @@ public:
     /// and otherwise a guest whose time is over, or somebody new.
     enum class Invited { known, newcomer };
     std::string invitation_link(Principal who, Invited invited);
+    /// What somebody asks for who is not in the space: staff of that name only.
+    std::string access_request();
+    /// What that person asked for, of a space that they are not in.
+    std::string access_request_of(Principal who);
     /// An open review of who has access to the space, in which all stays as it is; a new one each time.
     std::string access_review();
     /// There is none.

@@ -163,6 +163,13 @@ DemonstrationInvitation invitation(Record& record) {
         record.text("language"), day_before(record, "when"), record.number("expires_in_days")};
 }
 
+DemonstrationAccessRequest access_request(Record& record) {
+    DemonstrationAccessRequest result{record.text("space"), record.text("by"), record.text("reason"),
+        day_before(record, "when"), record.text_or_empty("declined_by"), record.text_or_empty("answer")};
+    if (!result.declined_by.empty()) result.declined = day_before(record, "declined");
+    return result;
+}
+
 DemonstrationNotice notice(Record& record) {
     return {record.text("by"), day_before(record, "when"), record.text("kind"), record.text("english"),
         record.text("welsh"), record.text_or_empty("address"), day_before(record, "begins"),
@@ -277,6 +284,9 @@ Demonstration read_demonstration(const fs::path& folder) {
             result.access_reviews.push_back(
                 {record.text("space"), record.text("by"), day_before(record, "when"), record.text("note")});
         });
+    if (fs::exists(folder / "access_requests.json"))
+        each_record(folder / "access_requests.json",
+            [&](Record& record) { result.access_requests.push_back(access_request(record)); });
     if (fs::exists(folder / "notices.json"))
         each_record(
             folder / "notices.json", [&](Record& record) { result.notices.push_back(notice(record)); });

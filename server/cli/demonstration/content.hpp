@@ -151,6 +151,14 @@ struct DemonstrationInvitation {
     DayBefore when;
     int expires_in_days = 0; ///< after set-up: their access
 };
+/// That somebody asked to be let into a space; with a moment, it was declined then.
+struct DemonstrationAccessRequest {
+    std::string space, by, reason;
+    DayBefore when;
+    std::string declined_by, answer;
+    std::optional<DayBefore> declined = {};
+};
+
 /// What stands above every screen for a time.
 struct DemonstrationNotice {
     std::string by;
@@ -239,6 +247,7 @@ struct Demonstration {
     std::vector<DemonstrationInvitation> invitations;
     std::vector<DemonstrationHome> homes;
     std::vector<DemonstrationAccessReview> access_reviews;
+    std::vector<DemonstrationAccessRequest> access_requests;
     std::vector<DemonstrationNotice> notices;
     int access_review_days = 0; ///< how often the site wants one; 0: as usual
     std::vector<DemonstrationSuggestion> suggestions;

@@ -81,6 +81,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     send_invitations(loading);
     arrange_homes(loading);
     sign_access_reviews(loading);
+    ask_to_come_in(loading);
     put_up_notices(loading);
     bring_to_rest(loading);
     clock.go_live();

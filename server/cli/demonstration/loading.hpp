@@ -55,6 +55,7 @@ void play_pages(Loading& loading); ///< everything about pages, in the order in 
 void send_invitations(Loading& loading); ///< to people who have not come yet
 void arrange_homes(Loading& loading);
 void sign_access_reviews(Loading& loading);
+void ask_to_come_in(Loading& loading); ///< into spaces that people found in the list
 void put_up_notices(Loading& loading);
 void bring_to_rest(Loading& loading); ///< spaces that are frozen or archived, and people who have left
 

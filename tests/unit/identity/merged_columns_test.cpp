@@ -18,7 +18,7 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "ask.asked_by", "asked_person.person", "scheduled_publication.person", "publication_request.person",
     "failed_publication_told.person", "comment_told.person", "large_deletion.person",
     "suspected_deletion.person", "large_deletion_notice.person", "review.keeper", "invitation.invited_by",
-    "invitation.sponsor", "space_contact.person"};
+    "invitation.sponsor", "space_contact.person", "access_request.person"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},
@@ -51,6 +51,7 @@ const std::map<std::string, std::string> stays{
     {"ask.ended_by", "history"},
     {"module_left_out.person", "history"},
     {"review.reviewed_by", "history"},
+    {"access_request.declined_by", "history"},
     {"access_review.begun_by", "history"},
     {"access_review.signed_by", "history"},
     {"access_review_entry.subject", "history: who had the role when the review was begun"},

@@ -276,6 +276,36 @@ export interface OwnAccessReview {
   begun: boolean;
 }
 
+export interface WaitingAccessRequest {
+  /** The request */
+  id: Id;
+  /** To be let into which space */
+  space: SpaceLabel;
+  /** Who asks */
+  person: PersonLabel;
+  /** Their job title */
+  title: string;
+  /** What for */
+  reason: string;
+  /** When */
+  asked: Time;
+}
+
+export interface OwnAccessRequest {
+  /** The request */
+  id: Id;
+  /** To be let into which space */
+  space: SpaceLabel;
+  /** What for */
+  reason: string;
+  /** When */
+  asked: Time;
+  /** When it was declined */
+  declined: Time | null;
+  /** Why it was declined */
+  answer: string;
+}
+
 export interface Home {
   /** What one is asked to do, what is overdue first */
   for_you: OwnAskPage;
@@ -303,6 +333,10 @@ export interface Home {
   news: SpaceNews[];
   /** Spaces of one's own of which it is to be gone through who has access */
   access_reviews: OwnAccessReview[];
+  /** Who asks to be let into spaces where one gives roles, the oldest first */
+  access_requests: WaitingAccessRequest[];
+  /** What one asked for oneself and was declined */
+  declined_requests: OwnAccessRequest[];
 }
 
 export interface OwnDraftPage {
@@ -641,6 +675,16 @@ export interface PeoplePage {
   next: string;
   /** A marking in the space asks why they leave as a table */
   table_reason: boolean;
+}
+
+export interface OwnRequests {
+  /** The newest first */
+  items: OwnAccessRequest[];
+}
+
+export interface WaitingRequests {
+  /** The oldest first */
+  items: WaitingAccessRequest[];
 }
 
 export interface ReviewOutcome {

@@ -5,6 +5,7 @@ import * as queries from '@/api/queries';
 import { with_ask_texts } from '@/asks/texts';
 import { with_deletion_texts } from '@/deletions/texts';
 import type { Home as HomeView, SpaceLabel } from '@/generated/types';
+import { with_joining_texts } from '@/joining/texts';
 import { Button } from '@/kit/button';
 import { ObjectList } from '@/kit/object_list';
 import { Skeleton } from '@/kit/skeleton';
@@ -25,6 +26,7 @@ const ForYou = lazy(with_ask_texts(() => import('@/asks/for_you')));
 const SaidToYou = lazy(with_ask_texts(() => import('@/comments/said_to_you')));
 const DueReviews = lazy(with_review_texts(() => import('@/reviews/due_reviews')));
 const DueAccessReviews = lazy(with_membership_texts(() => import('@/membership/due_reviews')));
+const JoiningAtHome = lazy(with_joining_texts(() => import('@/joining/at_home')));
 // Read when most of a text was deleted.
 const DeletionNotices = lazy(with_deletion_texts(() => import('@/deletions/notices')));
 
@@ -80,16 +82,14 @@ function useSteady(latest: HomeView | undefined) {
 /** What has been answered meanwhile goes: nobody does it twice. */
 function without_done(shown: HomeView, latest: HomeView | undefined): HomeView {
   if (!latest) return shown;
-  const { agreements, deletions, reviews, access_reviews } = latest;
-  if (latest.for_you.next) return { ...shown, agreements, deletions, reviews, access_reviews };
+  const { agreements, deletions, reviews, access_reviews, access_requests, declined_requests } = latest;
+  const answered = { agreements, deletions, reviews, access_reviews, access_requests, declined_requests };
+  if (latest.for_you.next) return { ...shown, ...answered };
   const waiting = new Set(latest.for_you.items.map((ask) => ask.id));
   const items = shown.for_you.items.filter((ask) => waiting.has(ask.id));
   return {
     ...shown,
-    agreements,
-    deletions,
-    reviews,
-    access_reviews,
+    ...answered,
     for_you: { ...shown.for_you, items },
     not_published: latest.not_published,
   };
@@ -120,6 +120,11 @@ function HomeParts({ home }: { home: HomeView }) {
         {home.access_reviews.length > 0 && (
           <Suspense>
             <DueAccessReviews items={home.access_reviews} />
+          </Suspense>
+        )}
+        {home.access_requests.length + home.declined_requests.length > 0 && (
+          <Suspense>
+            <JoiningAtHome waiting={home.access_requests} declined={home.declined_requests} />
           </Suspense>
         )}
         {home.not_published.length > 0 && (

@@ -6,6 +6,7 @@ import * as queries from '@/api/queries';
 import { delete_space_member, post_space_members } from '@/generated/member';
 import type { DirectoryPerson, Member, RoleChoice, SpaceView } from '@/generated/types';
 import { with_invitation_texts } from '@/invitations/texts';
+import { with_joining_texts } from '@/joining/texts';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { SelectField, TextField } from '@/kit/field';
@@ -24,6 +25,7 @@ import './members.css';
 
 const open_invitations = with_invitation_texts(() => import('@/invitations/open_invitations'));
 const Invitations = lazy(async () => ({ default: (await open_invitations()).OpenInvitations }));
+const Waiting = lazy(with_joining_texts(() => import('@/joining/waiting')));
 const AccessLinks = lazy(with_membership_texts(() => import('@/membership/links')));
 
 /** Who belongs to the space and in which role; added by name, removed by name. */
@@ -48,6 +50,11 @@ export function Members() {
         <Suspense>
           <AccessLinks space={space} />
           <Invitations space={space} onDone={set_done} />
+        </Suspense>
+      )}
+      {may_manage && roles.length > 0 && (
+        <Suspense>
+          <Waiting space={space} roles={roles} onDone={set_done} />
         </Suspense>
       )}
       {may_manage && roles.length > 0 && <AddMember space={space} roles={roles} onDone={set_done} />}

@@ -3,8 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import * as queries from '@/api/queries';
 import type { SpaceLine } from '@/generated/types';
+import { with_joining_texts } from '@/joining/texts';
 import { TextField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';
+import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';
 import { StateTag } from '@/kit/state_tag';
 import { Empty, Failure } from '@/kit/states';
@@ -13,11 +15,15 @@ import { space_address } from '@/shell/addresses';
 import { Heading, useDocumentTitle } from '@/shell/heading';
 import { useSession } from '@/shell/session';
 import { useWords } from '@/words';
+import './space_list.css';
 
 const ArchivedSpaces = lazy(with_place_texts(() => import('@/places/archived_spaces')));
 
+const Asking = lazy(with_joining_texts(() => import('@/joining/asking')));
+
 export function SpaceList() {
   const { t } = useWords();
+  const [done, set_done] = useState('');
   const { can } = useSession();
   const [filter, set_filter] = useState('');
   const query = useInfiniteQuery(queries.spaces);
@@ -40,6 +46,11 @@ export function SpaceList() {
           </Link>
         )}
       </div>
+      {done && (
+        <div className="spaces__told">
+          <Notice kind="success">{done}</Notice>
+        </div>
+      )}
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
       {query.data && all.length === 0 && (
@@ -58,7 +69,7 @@ export function SpaceList() {
       </p>
       <ul className="things">
         {shown.map((space) => (
-          <SpaceRow key={space.id} space={space} />
+          <SpaceRow key={space.id} space={space} onDone={set_done} />
         ))}
       </ul>
       {wanted && shown.length === 0 && <Empty title={t('core.nothing_found')} />}
@@ -74,7 +85,7 @@ export function SpaceList() {
   );
 }
 
-function SpaceRow({ space }: { space: SpaceLine }) {
+function SpaceRow({ space, onDone }: { space: SpaceLine; onDone: (text: string) => void }) {
   const { t } = useWords();
   return (
     <li>
@@ -99,6 +110,11 @@ function SpaceRow({ space }: { space: SpaceLine }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {!space.member && (
+        <Suspense>
+          <Asking space={space} onDone={onDone} />
+        </Suspense>
+      )}
     </li>
   );
 }
