@@ -18,6 +18,7 @@ void add_access_review_routes(Registry& registry);
 void add_invitation_routes(Registry& registry);
 void add_invitation_link_routes(Registry& registry);
 void add_people_routes(Registry& registry);
+void add_profile_routes(Registry& registry);
 void add_object_routes(Registry& registry);
 void add_access_routes(Registry& registry);
 void add_audience_routes(Registry& registry);
@@ -76,6 +77,7 @@ inline constexpr std::array core_chapters{
     Chapter{"invitation", add_invitation_routes},
     Chapter{"invitation", add_invitation_link_routes},
     Chapter{"people", add_people_routes},
+    Chapter{"profile", add_profile_routes},
     Chapter{"object", add_object_routes},
     Chapter{"access", add_access_routes},
     Chapter{"audience", add_audience_routes},

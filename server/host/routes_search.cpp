@@ -5,6 +5,7 @@
 #include "host/core_routes.hpp"
 #include "host/search_room.hpp"
 #include "identity/directory.hpp"
+#include "identity/profile_word.hpp"
 #include "objects/type_abilities.hpp"
 #include "search/answer.hpp"
 #include "search/search.hpp"
@@ -41,17 +42,23 @@ search::QuickAnswer find_quickly(ReadContext& context, const search::QuickReques
     search::QuickAnswer answer{.objects = std::move(found.objects),
         .in_draft = std::move(found.in_draft),
         .spaces = {},
-        .people = {}};
+        .people = {},
+        .experts = {}};
     const std::string typed = folded(in.q);
     for (const auto& [id, rights] : access::reachable_spaces(tx, context.viewer)) {
         auto label = objects::label_space(tx, id);
         if (folded(label.name).find(typed) != std::string::npos) answer.spaces.push_back(std::move(label));
         if (answer.spaces.size() == most_quick) break;
     }
-    for (auto& person : identity::find_people(tx, context.viewer, typed, {}, most_quick))
+    for (auto& person : identity::find_people(tx, context.viewer, {.typed = typed}, {}, most_quick))
         answer.people.push_back({.id = person.id,
             .name = std::move(person.name),
             .organisation = std::move(person.organisation)});
+    for (auto& expert : identity::find_experts(tx, context.viewer, typed, most_quick))
+        answer.experts.push_back({.person = {.id = expert.id,
+                                      .name = std::move(expert.name),
+                                      .organisation = std::move(expert.organisation)},
+            .skill = std::move(expert.skill)});
     return answer;
 }
 

@@ -22,7 +22,8 @@ struct DirectoryBody {
 /// 25,000 names are looked through.
 std::vector<DirectoryBody> find_groups(ReadTx& tx, const Viewer& viewer, std::string_view typed,
     const DirectoryPlace& after, std::int64_t limit);
-/// The same for organisations that have not ended.
+/// The same for organisations that have not ended; a guest finds those that people whom she knows are of
+/// today.
 std::vector<DirectoryBody> find_organisations(ReadTx& tx, const Viewer& viewer, std::string_view typed,
     const DirectoryPlace& after, std::int64_t limit);
 

@@ -1,7 +1,9 @@
 #pragma once
+#include "folkmoot/label.hpp"
 #include "folkmoot/transaction.hpp"
 #include "folkmoot/viewer.hpp"
 #include "identity/person.hpp"
+#include "identity/profile.hpp"
 
 namespace folkmoot::identity {
 
@@ -10,9 +12,10 @@ struct DirectoryPerson {
     ObjectId id;
     std::string name;
     std::string organisation;
-    std::string email;
+    std::string email; ///< empty for guests: a profile says whether they are told it
     PersonKind kind = PersonKind::staff;
     std::string title;
+    std::string does;
     static constexpr auto fields() {
         return std::array{field<&DirectoryPerson::id>("id", "The person"),
             field<&DirectoryPerson::name>(
@@ -21,7 +24,9 @@ struct DirectoryPerson {
             field<&DirectoryPerson::email>("email", "Address", personal("to be written to", "until erased")),
             field<&DirectoryPerson::kind>("kind", "Staff or guest"),
             field<&DirectoryPerson::title>(
-                "title", "Job title", personal("to be found by colleagues", "until erased"))};
+                "title", "Job title", personal("to be found by colleagues", "until erased")),
+            field<&DirectoryPerson::does>(
+                "does", "What they do, in a line", personal("to be found by what they do", "until erased"))};
     }
 };
 
@@ -31,10 +36,19 @@ struct DirectoryPlace {
     ObjectId id;
 };
 
-/// Active people who have, for each of the first three words typed, a word of their name or of their address
-/// before its @ that begins with it, by name. Nothing typed: all. Staff find everybody; a guest or visitor
-/// finds only herself, since nobody from outside may learn who else is here. At most `limit` (1 to 100).
-std::vector<DirectoryPerson> find_people(ReadTx& tx, const Viewer& viewer, std::string_view typed,
+/// Of whom a list holds those alone to whom all of it applies; empty: any.
+struct PeopleWanted {
+    std::string typed = {}; ///< beginnings of words of names, and for staff of addresses before the @
+    std::string skill = {}; ///< the beginning of a word of one
+    std::string language = {}; ///< as they speak it, whole
+    std::string organisation = {}; ///< its name today, that they are of today
+};
+
+/// Active people whom the viewer may know of (access::knows), by name: staff find everybody, a guest those of
+/// the spaces that she shares with them. The first three words typed count. At most `limit` (1 to 100).
+/// Costs a page where nothing or a name is wanted, and otherwise those who have the skill, speak the
+/// language, belong to the organisation, or are known to the guest.
+std::vector<DirectoryPerson> find_people(ReadTx& tx, const Viewer& viewer, const PeopleWanted& wanted,
     const DirectoryPlace& after, std::int64_t limit);
 
 struct PersonAffiliation {
@@ -50,21 +64,32 @@ struct PersonAffiliation {
     }
 };
 
+/// A person as those see them who may know of them. Of somebody whose account is out of use staff alone see
+/// who that is, and nothing that the person said.
 struct PersonProfile {
     ObjectId id;
     std::string name;
     std::string title;
-    std::string email;
+    std::string email; ///< empty where the viewer is not told it
     PersonKind kind = PersonKind::staff;
+    bool in_use = true;
     std::string organisation;
     std::vector<PersonAffiliation> affiliations;
+    ProfileText said; ///< its `contact` is empty where the viewer is not told it
+    std::string time_zone;
+    std::vector<SpaceLabel> shared_spaces;
     static constexpr auto fields() {
         return std::array{field<&PersonProfile::id>("id", "The person"),
             field<&PersonProfile::name>("name", "Name"), field<&PersonProfile::title>("title", "Job title"),
             field<&PersonProfile::email>("email", "Address"),
             field<&PersonProfile::kind>("kind", "Staff or guest"),
+            field<&PersonProfile::in_use>("in_use", "Whether the account is in use"),
             field<&PersonProfile::organisation>("organisation", "Today's organisation"),
-            field<&PersonProfile::affiliations>("affiliations", "Organisations, today's first")};
+            field<&PersonProfile::affiliations>("affiliations", "Organisations, today's first"),
+            field<&PersonProfile::said>("said", "What they say of themselves"),
+            field<&PersonProfile::time_zone>("time_zone", "Where their clocks are"),
+            field<&PersonProfile::shared_spaces>(
+                "shared_spaces", "The spaces in which both are, by name; at most 50")};
     }
 };
 /// Nothing for whom the viewer may not know of.

@@ -3,6 +3,7 @@
 #include "access/departure.hpp"
 #include "audit/line.hpp"
 #include "identity/person.hpp"
+#include "identity/profile.hpp"
 #include "mail/queue.hpp"
 #include "objects/departure.hpp"
 
@@ -54,6 +55,7 @@ std::int64_t erase_person(WriteTx& tx, ObjectId id) {
     const std::string nowhere = fmt::format("{}@erased.invalid", id.text());
     for (const Sql& sql : forgotten)
         tx.run(sql, bind("person", id));
+    forget_profile(tx, id);
     tx.run(end_belongings, bind("person", id), bind("now", tx.now()));
     tx.run(note_erased, bind("person", id), bind("name", former_member), bind("now", tx.now()));
     tx.run(close_invitations, bind("address", person->email), bind("now", tx.now()));

@@ -4,6 +4,7 @@
 #include "access/succession.hpp"
 #include "identity/affiliation.hpp"
 #include "identity/person.hpp"
+#include "identity/profile.hpp"
 #include "objects/succession.hpp"
 
 #include "folkmoot/audit.hpp"
@@ -88,6 +89,7 @@ void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
     access::pass_on(tx, {.kind = access::SubjectKind::person, .from = ending, .to = into});
     objects::pass_on_what_is_open(tx, ending, into);
     pass_on_belongings(tx, ending, into);
+    pass_on_profile(tx, ending, into);
     tx.run(join_groups, bind("into", into), bind("ending", ending));
     tx.run(leave_groups, bind("ending", ending));
     tx.run(give_guests, bind("into", into), bind("ending", ending));

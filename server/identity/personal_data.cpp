@@ -1,6 +1,7 @@
 #include "identity/personal_data.hpp"
 
 #include "identity/account.hpp"
+#include "identity/profile.hpp"
 
 #include "folkmoot/json.hpp"
 #include "folkmoot/richtext_forms.hpp"
@@ -330,6 +331,7 @@ void write_files(ReadTx& tx, std::ostream& out, ObjectId person) {
 void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     const auto account = require_account(tx, person);
     out << "{\"account\": " << to_json(account);
+    out << ",\n\"profile\": " << to_json(find_own_profile(tx, person));
     out << ",\n\"organisations\": " << to_json(list_belongings(tx, person));
     write_all<InGroup>(tx, out, "groups", groups_of_person, person);
     write_all<RoleHeld>(tx, out, "roles", roles_held, person);

@@ -1,5 +1,6 @@
 #include "objects/comment.hpp"
 
+#include "folkmoot/acquaintance.hpp"
 #include "folkmoot/audit.hpp"
 #include "folkmoot/resting.hpp"
 #include "objects/bin.hpp"
@@ -62,9 +63,13 @@ access::AudienceChoice choose_on_draft(ReadTx& tx, const Viewer& viewer, const S
     return staff == choices.end() ? choose_readers(choices, {}) : *staff;
 }
 
-/// Naming somebody who cannot read it would tell them nothing, or of something they shall not know.
-void require_all_see(WriteTx& tx, ObjectId space, ObjectId visibility, std::span<const ObjectId> mentioned) {
-    if (!access::those_who_do_not_see(tx, space, visibility, mentioned).empty())
+/// Naming somebody who cannot read it would tell them nothing, or of something they shall not know; and
+/// whoever may not know of somebody learns nothing about them here.
+void require_all_see(WriteTx& tx, const Viewer& viewer, ObjectId space, ObjectId visibility,
+    std::span<const ObjectId> mentioned) {
+    const auto is_unknown = [&](ObjectId person) { return !access::knows(tx, viewer, person); };
+    if (!access::those_who_do_not_see(tx, space, visibility, mentioned).empty()
+        || std::ranges::any_of(mentioned, is_unknown))
         refuse_field("text", "comments.mention_outside");
 }
 
@@ -91,7 +96,7 @@ MadeComment add(WriteTx& tx, const Viewer& viewer, const Commented& commented, c
     const auto lifecycle = thread.on_draft() ? Lifecycle::draft : access::lifecycle_of(tx, about.visibility);
     const auto visibility = access::visibility_for_audience(tx, commented.object, readers, lifecycle);
     require_room(tx, about.id, thread.id, visibility);
-    require_all_see(tx, about.space, visibility, text.mentioned);
+    require_all_see(tx, viewer, about.space, visibility, text.mentioned);
     const auto row = create(tx, commented.object,
         {.type = Comment::object_type().name, .title = text.excerpt, .lifecycle = Lifecycle::live});
     tx.run_with(insert_comment, Comment{.id = row.id, .about = about.id, .thread = thread.id});
@@ -185,7 +190,7 @@ std::int64_t edit_comment(WriteTx& tx, const Viewer& viewer, const Commented& co
     const Granted<Comment, View>& comment, const CommentText& text) {
     const ObjectRow& row = comment.object();
     require_right(tx, commented, may_write_in(tx, commented, row) && row.author == viewer.person());
-    require_all_see(tx, row.space, row.visibility, text.mentioned);
+    require_all_see(tx, viewer, row.space, row.visibility, text.mentioned);
     const CommentEdited event{.comment = row.id, .mentioned = newly_mentioned(tx, comment, text)};
     const auto revision = put_words(tx, viewer, row.id, text);
     note_mentioned(tx, row.id, event.mentioned);

@@ -56,18 +56,30 @@ struct QuickRequest {
     }
 };
 
+/// Somebody with a skill of which a word begins with what was typed.
+struct QuickExpert {
+    PersonLabel person;
+    std::string skill;
+    static constexpr auto fields() {
+        return std::array{field<&QuickExpert::person>("person", "Who"),
+            field<&QuickExpert::skill>("skill", "What they know about")};
+    }
+};
+
 /// At most eight of each.
 struct QuickAnswer {
     std::vector<ObjectLabel> objects;
     std::vector<ObjectId> in_draft;
     std::vector<SpaceLabel> spaces;
     std::vector<PersonLabel> people;
+    std::vector<QuickExpert> experts;
     static constexpr auto fields() {
         return std::array{field<&QuickAnswer::objects>("objects",
                               "Things whose titles begin with the words, then those whose texts have them"),
             field<&QuickAnswer::in_draft>(
                 "in_draft", "Those of the objects that are found in what their editors have written only"),
-            field<&QuickAnswer::spaces>("spaces", "Spaces"), field<&QuickAnswer::people>("people", "People")};
+            field<&QuickAnswer::spaces>("spaces", "Spaces"), field<&QuickAnswer::people>("people", "People"),
+            field<&QuickAnswer::experts>("experts", "People by what they know about")};
     }
 };
 

@@ -131,6 +131,10 @@ const std::array administration_rows{
         }},
     Row{"DELETE /api/v1/administration/people/{person}/sign-in-failures", helpers_at_sign_in, about_person,
         [](Scene& scene, Principal) -> Ask { return {spare(scene, "/sign-in-failures")}; }},
+    Row{"POST /api/v1/administration/people/{person}/profile/clear", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {spare(scene, "/profile/clear"), json{{"part", "works_on"}, {"reason", "Not for here"}}};
+        }},
     Row{"POST /api/v1/administration/people/{person}/belongings", site_administrators, about_person,
         [](Scene& scene, Principal) -> Ask {
             return {spare(scene, "/belongings"),

@@ -164,9 +164,20 @@ const std::array core_rows{
         [](Scene&, Principal) -> Ask { return {"/api/v1/groups?q=o"}; }},
     Row{"GET /api/v1/organisations", any_person, about_person,
         [](Scene&, Principal) -> Ask { return {"/api/v1/organisations?q=o"}; }},
-    Row{"GET /api/v1/people/{person}", staff_directory, about_person,
+    Row{"GET /api/v1/people/{person}", those_who_know_lane_b, about_person,
         [](Scene& scene, Principal) -> Ask {
-            return {"/api/v1/people/" + scene.account(Principal::owner)->id.text()};
+            return {"/api/v1/people/" + scene.account(Principal::guest_of_lane_b)->id.text()};
+        }},
+    Row{"GET /api/v1/people-words", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/people-words?kind=skill&q=fl"}; }},
+    Row{"GET /api/v1/profile", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/profile"}; }},
+    Row{"PUT /api/v1/profile", any_person, about_person,
+        [](Scene& scene, Principal who) -> Ask {
+            const auto known = scene.browser(who).get("/api/v1/profile");
+            const auto version = known.status == 200 ? known.json()["version"].get<int>() : 0;
+            return {"/api/v1/profile", json{{"does", "Boats"}, {"time_zone", "Europe/London"}},
+                {{"If-Match", "\"" + std::to_string(version) + "\""}}};
         }},
 
     Row{"GET /api/v1/jobs", site_administrators, about_person,

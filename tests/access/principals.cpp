@@ -52,8 +52,8 @@ Outcome anybody(Principal) {
 Outcome any_person(Principal who) {
     return is_nobody(who) ? Outcome::sign_in_first : Outcome::done;
 }
-Outcome staff_directory(Principal who) {
-    return is_guest(who) ? Outcome::absent : any_person(who);
+Outcome those_who_know_lane_b(Principal who) {
+    return who == guest_of_lane_a ? Outcome::absent : any_person(who);
 }
 Outcome staff_who_are_not_in(Principal who) {
     return is_in_the_space(who) ? Outcome::forbidden : any_person(who);

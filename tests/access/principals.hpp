@@ -42,7 +42,7 @@ using Rule = Outcome (*)(Principal);
 Outcome anybody(Principal who); ///< with or without a session
 Outcome staff_who_are_not_in(Principal who); ///< they may ask to be let in
 Outcome any_person(Principal who); ///< whoever is signed in: what concerns only the person
-Outcome staff_directory(Principal who); ///< staff know each other; a guest has no directory
+Outcome those_who_know_lane_b(Principal who); ///< staff know everybody; a guest of another lane does not
 Outcome readers(Principal who); ///< whoever has a role in the space
 Outcome readers_of_octets(Principal who); ///< the same, for addresses that never ask to sign in
 Outcome members(Principal who); ///< owner, facilitators and members; contributors and readers only see

@@ -68,7 +68,7 @@ public:
         for (int i = 0; i < repeats; ++i)
             database_->read_now([&](ReadTx& tx) {
                 const auto begin = std::chrono::steady_clock::now();
-                found = find_people(tx, staff, typed, {}, 20).size();
+                found = find_people(tx, staff, {.typed = std::string{typed}}, {}, 20).size();
                 times.push_back(
                     std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
                         .count());

@@ -95,6 +95,7 @@ const apart = [
   'mails',
   'notices',
   'identity',
+  'people',
   'resets',
   'invitations',
 ];

@@ -13,6 +13,8 @@ import { Failure } from '@/kit/states';
 import { screen_at, screen_paths, section_of } from '@/modules';
 import { with_identity_texts } from '@/modules/identity/texts';
 import type { Screen } from '@/modules/module';
+import type { Wanted } from '@/modules/people/queries';
+import { with_people_texts } from '@/modules/people/texts';
 import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import { want_heading_focus } from '@/shell/heading';
 import { NotFound } from '@/shell/not_found';
@@ -102,14 +104,31 @@ export function make_router(client: QueryClient) {
   const people = createRoute({
     getParentRoute: () => shell,
     path: '/people',
-    component: lazyRouteComponent(() => import('@/modules/people/directory'), 'Directory'),
+    validateSearch: (found): Wanted =>
+      Object.fromEntries(
+        (['q', 'skill', 'language', 'organisation'] as const).flatMap((of) =>
+          found[of] === undefined ? [] : [[of, String(found[of])]],
+        ),
+      ),
+    component: lazyRouteComponent(
+      with_people_texts(() => import('@/modules/people/directory')),
+      'Directory',
+    ),
   });
   const person = createRoute({
     getParentRoute: () => shell,
     path: '/people/$person',
     component: lazyRouteComponent(
-      with_identity_texts(() => import('@/modules/people/profile')),
+      with_people_texts(() => import('@/modules/people/profile')),
       'Profile',
+    ),
+  });
+  const own_profile = createRoute({
+    getParentRoute: () => shell,
+    path: '/me/profile',
+    component: lazyRouteComponent(
+      with_people_texts(() => import('@/modules/people/own_profile')),
+      'OwnProfile',
     ),
   });
   const devices = createRoute({
@@ -229,6 +248,7 @@ export function make_router(client: QueryClient) {
     search,
     people,
     person,
+    own_profile,
     devices,
     administration,
     help,

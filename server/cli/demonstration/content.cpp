@@ -115,6 +115,12 @@ DemonstrationPerson person(Record& record) {
     return result;
 }
 
+DemonstrationProfile profile(Record& record) {
+    return {record.text("person"), day_before(record, "when"), record.text_or_empty("does"),
+        record.text_or_empty("works_on"), record.text_or_empty("hours"), record.text_or_empty("contact"),
+        record.text("contact_for"), record.texts("skills"), record.texts("languages")};
+}
+
 DemonstrationSpace space(Record& record, const fs::path& folder) {
     DemonstrationSpace result{record.text("slug"), record.text("kind"), record.text("name"),
         record.text("summary"), record.text("area"), record.text("marking"), record.text("handling"),
@@ -262,6 +268,9 @@ Demonstration read_demonstration(const fs::path& folder) {
         result.areas.push_back({record.text("key"), record.text_or_empty("parent"), record.text("name")});
     });
     each_record(folder / "people.json", [&](Record& record) { result.people.push_back(person(record)); });
+    if (fs::exists(folder / "profiles.json"))
+        each_record(
+            folder / "profiles.json", [&](Record& record) { result.profiles.push_back(profile(record)); });
     each_record(folder / "groups.json",
         [&](Record& record) { result.groups.push_back({record.text("name"), record.texts("members")}); });
     each_record(

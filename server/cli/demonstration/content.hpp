@@ -57,6 +57,14 @@ struct DemonstrationPerson {
     std::optional<DayBefore> left = {}; ///< when their account was taken out of use
 };
 
+/// What somebody says of themselves.
+struct DemonstrationProfile {
+    std::string person;
+    DayBefore when;
+    std::string does, works_on, hours, contact, contact_for;
+    std::vector<std::string> skills, languages;
+};
+
 struct DemonstrationGroup {
     std::string name;
     std::vector<std::string> members;
@@ -239,6 +247,7 @@ struct Demonstration {
     std::vector<DemonstrationOrganisation> organisations;
     std::vector<DemonstrationArea> areas; ///< a parent before its children
     std::vector<DemonstrationPerson> people;
+    std::vector<DemonstrationProfile> profiles;
     std::vector<DemonstrationGroup> groups;
     std::vector<DemonstrationSpace> spaces;
     std::vector<DemonstrationThread> threads;

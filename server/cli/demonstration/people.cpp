@@ -3,6 +3,7 @@
 
 #include "identity/organisation.hpp"
 #include "identity/person.hpp"
+#include "identity/profile.hpp"
 
 namespace folkmoot::cli {
 namespace {
@@ -63,6 +64,26 @@ void make_groups(Loading& loading) {
     });
 }
 
+/// Whoever has said something since keeps it.
+void make_profiles(Loading& loading) {
+    for (const auto& record : loading.content.profiles) {
+        const auto known = loading.read(
+            [&](ReadTx& tx) { return identity::find_own_profile(tx, loading.person(tx, record.person)); });
+        if (known.version > 0) continue;
+        loading.write(loading.calendar.at(record.when), {}, [&](WriteTx& tx) {
+            identity::put_profile(tx, loading.person(tx, record.person),
+                {.does = record.does,
+                    .works_on = record.works_on,
+                    .skills = record.skills,
+                    .languages = record.languages,
+                    .hours = record.hours,
+                    .contact = record.contact,
+                    .contact_for = named<identity::ContactFor>(record.contact_for)},
+                known.time_zone);
+        });
+    }
+}
+
 /// One hash for all: it is printed anyway, and making one takes a tenth of a second.
 void give_passwords(Loading& loading) {
     std::string hash;
@@ -89,6 +110,7 @@ void load_organisations(Loading& loading) {
 void load_people(Loading& loading) {
     make_people_of(loading, "staff"); // who answers for guests comes first
     make_people_of(loading, "guest");
+    make_profiles(loading);
     make_groups(loading);
     give_passwords(loading);
 }

@@ -1,6 +1,7 @@
 #include "host/moving/tables.hpp"
 #include "identity/name_index.hpp"
 #include "identity/person.hpp"
+#include "identity/profile_word.hpp"
 
 namespace folkmoot::host::moving {
 namespace {
@@ -69,6 +70,35 @@ struct MemberRow {
     }
 };
 
+/// What people say of themselves but how to reach them: that they told people of this site.
+struct ProfileRow {
+    ObjectId person;
+    std::string does;
+    std::string works_on;
+    std::string hours;
+    Time changed;
+    static constexpr auto fields() {
+        return std::array{field<&ProfileRow::person>("person", "Whose"),
+            field<&ProfileRow::does>("does", "What they do"),
+            field<&ProfileRow::works_on>("works_on", "What they work on", lines),
+            field<&ProfileRow::hours>("hours", "When they work"),
+            field<&ProfileRow::changed>("changed", "When it was changed last")};
+    }
+};
+
+struct ProfileWordRow {
+    ObjectId person;
+    identity::WordKind kind = identity::WordKind::skill;
+    std::int64_t position = 0;
+    std::string word;
+    static constexpr auto fields() {
+        return std::array{field<&ProfileWordRow::person>("person", "Whose"),
+            field<&ProfileWordRow::kind>("kind", "A skill or a language"),
+            field<&ProfileWordRow::position>("position", "Place among them"),
+            field<&ProfileWordRow::word>("word", "The word", length(1, 500))};
+    }
+};
+
 constexpr Sql organisations =
     OF_IDS("select id, kind, name, short_name, created from organisation where id in ", " order by id");
 constexpr Sql insert_organisation{"insert into organisation (id, kind, name, short_name, created) "
@@ -96,6 +126,14 @@ constexpr Sql members = OF_IDS(
     "select group_id, person, since from group_member where group_id in ", " order by group_id, person");
 constexpr Sql insert_member{"insert into group_member (group_id, person, since) "
                             "values (:group, :person, :since) on conflict do nothing"};
+
+constexpr Sql profiles =
+    OF_IDS("select person, does, works_on, hours, changed from profile where person in ", " order by person");
+constexpr Sql insert_profile{"insert into profile (person, does, works_on, hours, version, changed) values "
+                             "(:person, :does, :works_on, :hours, 1, :changed) on conflict do nothing"};
+constexpr Sql profile_words = OF_IDS("select person, kind, position, word from profile_word where person in ",
+    " order by person, kind, position");
+constexpr Sql count_profiles{"select count(*) from profile where person = :person"};
 
 void put_organisation(WriteTx& tx, const OrganisationRow& row) {
     if (tx.run_with(insert_organisation, row) == 1)
@@ -126,6 +164,16 @@ void put_member(WriteTx& tx, const MemberRow& row) {
     tx.run_with(insert_member, row);
 }
 
+/// Words come before the rest of a profile: whoever has one here already keeps it as it is.
+void put_profile_word(WriteTx& tx, const ProfileWordRow& row) {
+    if (tx.value<std::int64_t>(count_profiles, bind("person", row.person)).value_or(0) > 0) return;
+    identity::add_word(tx, row.person, row.kind, row.word);
+}
+
+void put_profile_row(WriteTx& tx, const ProfileRow& row) {
+    tx.run_with(insert_profile, row);
+}
+
 } // namespace
 
 std::vector<Table> people_tables() {
@@ -133,6 +181,10 @@ std::vector<Table> people_tables() {
                 table_of<OrganisationRow>(
                     {.name = "organisations", .select = organisations, .put = put_organisation})},
         {By::people, table_of<PersonRow>({.name = "people", .select = carried_people, .put = put_person})},
+        {By::people,
+            table_of<ProfileWordRow>(
+                {.name = "profile_words", .select = profile_words, .put = put_profile_word})},
+        {By::people, table_of<ProfileRow>({.name = "profiles", .select = profiles, .put = put_profile_row})},
         {By::groups, table_of<GroupRow>({.name = "groups", .select = groups, .put = put_group})},
         {By::groups, table_of<MemberRow>({.name = "group_members", .select = members, .put = put_member})}};
 }

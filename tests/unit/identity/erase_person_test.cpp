@@ -7,6 +7,7 @@
 #include "identity/name_index.hpp"
 #include "identity/person.hpp"
 #include "identity/personal_data.hpp"
+#include "identity/profile.hpp"
 #include "identity/session.hpp"
 
 #include "folkmoot/draft.hpp"
@@ -124,6 +125,14 @@ protected:
             for (const Sql& sql : texts_beside)
                 tx.run(sql, bind("object", page.id), bind("by", cerys.person()), bind("now", tx.now()),
                     bind("body", Json{richtext::write_json(tree)}));
+            put_profile(tx, cerys.person(),
+                {.does = std::string{canary_name},
+                    .works_on = std::string{canary_name},
+                    .skills = {std::string{canary_name}},
+                    .languages = {std::string{canary_address}},
+                    .hours = std::string{canary_address},
+                    .contact = std::string{canary_address}},
+                "Europe/London");
             set_password_hash(tx, cerys.person(), "hash");
             open_session(tx, cerys.person(),
                 {.agent = std::string{canary_name},
@@ -220,6 +229,7 @@ TEST_P(ErasedPerson, IsFirstGivenAllThatTheSiteHoldsAboutThem) {
     const auto data = nlohmann::json::parse(out.str());
     EXPECT_EQ(data["account"]["name"], canary_name);
     EXPECT_EQ(data["account"]["email"], canary_address);
+    EXPECT_EQ(data["profile"]["skills"][0], canary_name);
     EXPECT_EQ(data["sessions"][0]["network"], canary_address);
     EXPECT_EQ(data["roles"][0]["role"], "Member");
     EXPECT_EQ(data["starred"][0]["title"], "The quay");

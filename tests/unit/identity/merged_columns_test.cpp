@@ -18,7 +18,8 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "ask.asked_by", "asked_person.person", "scheduled_publication.person", "publication_request.person",
     "failed_publication_told.person", "comment_told.person", "large_deletion.person",
     "suspected_deletion.person", "large_deletion_notice.person", "review.keeper", "invitation.invited_by",
-    "invitation.sponsor", "space_contact.person", "access_request.person"};
+    "invitation.sponsor", "space_contact.person", "access_request.person", "profile.person",
+    "profile_word.person", "profile_word_start.person"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},

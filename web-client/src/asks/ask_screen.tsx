@@ -16,7 +16,7 @@ import { SelectField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
-import { Person } from '@/kit/person';
+import { PersonLink } from '@/kit/person';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
@@ -272,7 +272,7 @@ function People({ view, is_of }: { view: AskView; is_of: (organisation: string) 
           .filter(({ person }) => is_of(person.organisation))
           .map((asked) => (
             <li key={asked.person.id}>
-              <Person person={asked.person} />
+              <PersonLink person={asked.person} />
               <p className="thing__about">
                 {asked.answer ? t(`asks.their_${asked.answer}`) : t('asks.their_none')}
                 {asked.answered && (

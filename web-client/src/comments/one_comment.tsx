@@ -9,7 +9,7 @@ import { Dialog } from '@/kit/dialog';
 import { Icon } from '@/kit/icon';
 import { Menu } from '@/kit/menu';
 import { Moment } from '@/kit/moment';
-import { Person } from '@/kit/person';
+import { PersonLink } from '@/kit/person';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
@@ -32,7 +32,7 @@ export function OneComment({ comment, tell_readers, onChanged }: OneCommentProps
     <div className="one-comment" id={`comment-${comment.id}`} tabIndex={-1}>
       <div className="one-comment__head">
         <div className="one-comment__by">
-          <Person person={comment.author} />
+          <PersonLink person={comment.author} />
           <p className="soft small">
             <Moment at={comment.made} />
             {comment.edited && ` (${t('comments.edited')})`}

@@ -919,6 +919,8 @@ export interface DirectoryPerson {
   kind: 'staff' | 'guest';
   /** Job title */
   title: string;
+  /** What they do, in a line */
+  does: string;
 }
 
 export interface DirectoryPersonPage {
@@ -926,6 +928,11 @@ export interface DirectoryPersonPage {
   items: DirectoryPerson[];
   /** Ask with it as `after` for the page behind; empty at the end */
   next: string;
+}
+
+export interface SuggestedWords {
+  /** At most ten */
+  items: string[];
 }
 
 export interface DirectoryBody {
@@ -955,6 +962,23 @@ export interface PersonAffiliation {
   until: Time | null;
 }
 
+export interface ProfileText {
+  /** What they do, in a line */
+  does: string;
+  /** What they work on now */
+  works_on: string;
+  /** What they know about, a few words each */
+  skills: string[];
+  /** The languages they speak */
+  languages: string[];
+  /** When they work, in a line */
+  hours: string;
+  /** Another way to reach them */
+  contact: string;
+  /** Who is told that */
+  contact_for: 'nobody' | 'shared_space' | 'staff';
+}
+
 export interface PersonProfile {
   /** The person */
   id: Id;
@@ -966,10 +990,39 @@ export interface PersonProfile {
   email: string;
   /** Staff or guest */
   kind: 'staff' | 'guest';
+  /** Whether the account is in use */
+  in_use: boolean;
   /** Today's organisation */
   organisation: string;
   /** Organisations, today's first */
   affiliations: PersonAffiliation[];
+  /** What they say of themselves */
+  said: ProfileText;
+  /** Where their clocks are */
+  time_zone: string;
+  /** The spaces in which both are, by name; at most 50 */
+  shared_spaces: SpaceLabel[];
+}
+
+export interface OwnProfile {
+  /** What they do, in a line */
+  does: string;
+  /** What they work on now */
+  works_on: string;
+  /** What they know about, a few words each */
+  skills: string[];
+  /** The languages they speak */
+  languages: string[];
+  /** When they work, in a line */
+  hours: string;
+  /** Another way to reach them */
+  contact: string;
+  /** Who is told that */
+  contact_for: 'nobody' | 'shared_space' | 'staff';
+  /** Where their clocks are: Europe/London */
+  time_zone: string;
+  /** For If-Match, when it is changed */
+  version: number;
 }
 
 export interface ObjectView {
@@ -2086,6 +2139,13 @@ export interface SearchAnswer {
   suggestion: string;
 }
 
+export interface QuickExpert {
+  /** Who */
+  person: PersonLabel;
+  /** What they know about */
+  skill: string;
+}
+
 export interface QuickAnswer {
   /** Things whose titles begin with the words, then those whose texts have them */
   objects: ObjectLabel[];
@@ -2095,6 +2155,8 @@ export interface QuickAnswer {
   spaces: SpaceLabel[];
   /** People */
   people: PersonLabel[];
+  /** People by what they know about */
+  experts: QuickExpert[];
 }
 
 export interface Ticket {

@@ -6,7 +6,7 @@ import type { KeyDate, SpaceView } from '@/generated/types';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
 import { ObjectList } from '@/kit/object_list';
-import { Person } from '@/kit/person';
+import { PersonLink } from '@/kit/person';
 import { PrintedHtml } from '@/kit/printed_html';
 import { Empty } from '@/kit/states';
 import { space_address } from '@/shell/addresses';
@@ -137,7 +137,7 @@ export function ContactsAndMore({ space }: PartProps) {
           <ul className="plain contacts">
             {home.contacts.map((contact) => (
               <li key={contact.person?.id ?? contact.name}>
-                {contact.person ? <Person person={contact.person} /> : <strong>{contact.name}</strong>}
+                {contact.person ? <PersonLink person={contact.person} /> : <strong>{contact.name}</strong>}
                 {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
                 {contact.about && <span className="soft">{contact.about}</span>}
               </li>

@@ -3,7 +3,7 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { may } from '@/api/permissions';
 import * as queries from '@/api/queries';
-import type { Home, QuickAnswer, SpaceLabel } from '@/generated/types';
+import type { Home, PersonLabel, QuickAnswer, SpaceLabel } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
 import { Icon, type IconName } from '@/kit/icon';
 import { icon_of } from '@/modules';
@@ -149,6 +149,14 @@ const object_entry = (object: QuickAnswer['objects'][number]) => ({
   address: object.address,
 });
 
+const person_entry = ({ id, name }: PersonLabel, about: string) => ({
+  id,
+  icon: 'person' as const,
+  text: name,
+  about,
+  address: `/people/${id}`,
+});
+
 function space_groups(
   t: Say,
   query: string,
@@ -186,13 +194,13 @@ function found_groups(t: Say, found: QuickAnswer | undefined): EntryGroup[] {
     { title: t('core.spaces'), entries: (found?.spaces ?? []).map(space_entry) },
     {
       title: t('core.people'),
-      entries: (found?.people ?? []).map((person) => ({
-        id: person.id,
-        icon: 'person',
-        text: person.name,
-        about: person.organisation,
-        address: `/people/${person.id}`,
-      })),
+      entries: [
+        ...(found?.people ?? []).map((person) => person_entry(person, person.organisation)),
+        ...(found?.experts ?? []).map(({ person, skill }) => ({
+          ...person_entry(person, `${skill} · ${person.organisation}`),
+          id: `skill-${person.id}`,
+        })),
+      ],
     },
   ];
 }

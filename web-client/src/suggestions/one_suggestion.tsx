@@ -4,7 +4,7 @@ import { delete_suggestion, put_suggestion_verdict } from '@/generated/suggestio
 import type { SuggestionView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Moment } from '@/kit/moment';
-import { Person } from '@/kit/person';
+import { PersonLink } from '@/kit/person';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
 import { Change } from './change';
@@ -36,7 +36,7 @@ export function OneSuggestion({ suggestion, beside, onChanged }: OneSuggestionPr
       id={`suggestion-${suggestion.id}`}
     >
       <div className="one-suggestion__head">
-        <Person person={suggestion.author} />
+        <PersonLink person={suggestion.author} />
         <p className="soft small dotted">
           {suggestion.sent && (
             <span>

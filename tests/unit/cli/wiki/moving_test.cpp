@@ -14,6 +14,7 @@
 #include "identity/acting_person.hpp"
 #include "identity/organisation.hpp"
 #include "identity/person.hpp"
+#include "identity/profile.hpp"
 #include "identity/viewer_maker.hpp"
 #include "richtext/shown_words.hpp"
 #include "unit/cli/wiki/bare_site.hpp"
@@ -151,6 +152,15 @@ private:
                 .sponsor = people_.front(),
                 .purpose = "to be asked",
                 .expires = tx.now() + std::chrono::hours{1'000}}));
+        identity::put_profile(tx, people_[1],
+            {.does = "Tides",
+                .works_on = "Walls\nand gates",
+                .skills = {"Sea walls", "D\u0175r"},
+                .languages = {"Cymraeg"},
+                .hours = "Mondays",
+                .contact = "a number told to this site alone",
+                .contact_for = identity::ContactFor::staff},
+            "Europe/London");
         const auto top = access::create_area(tx, set_up(), std::nullopt, "Department");
         const auto area = access::create_area(tx, set_up(), top, "Rivers");
         for (const auto kind : {access::SpaceKind::workspace, access::SpaceKind::community}) {
@@ -358,6 +368,8 @@ TEST_P(Moving, OutOfOneSiteAndIntoAnEmptyOneEverythingIsTheSame) {
             EXPECT_EQ(content, whole(path(after) / "data" / name)) << name << " of seed " << seed;
         }
         EXPECT_THAT(whole(path(after) / "data/revisions.jsonl"), HasSubstr("\"agreed_by\":\""));
+        EXPECT_THAT(whole(path(after) / "data/profile_words.jsonl"), HasSubstr("Sea walls"));
+        EXPECT_THAT(whole(path(before) / "data/profiles.jsonl"), Not(HasSubstr("told to this site alone")));
         if (fs::exists(path(before) / "files"))
             EXPECT_EQ(files_in(path(before) / "files"), files_in(path(after) / "files"));
         EXPECT_EQ(count(target, events_of_import), written.objects) << "or search knows nothing of them";

@@ -13,7 +13,7 @@ import { SelectField, TextField } from '@/kit/field';
 import { LoadMore } from '@/kit/load_more';
 import { Moment } from '@/kit/moment';
 import { Notice } from '@/kit/notice';
-import { Person } from '@/kit/person';
+import { Person, PersonLink } from '@/kit/person';
 import { Picker } from '@/kit/picker';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
@@ -211,7 +211,11 @@ function MemberRow({ space, member, roles, editable, onDone, onRemove }: MemberR
     <li>
       <div>
         <p>
-          <Person person={member.person} />
+          {member.kind === 'person' ? (
+            <PersonLink person={member.person} />
+          ) : (
+            <Person person={member.person} />
+          )}
         </p>
         <p className="thing__about">
           {!editable && `${member.role_name} · `}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import * as queries from '@/api/queries';
 import { LoadMore } from '@/kit/load_more';
-import { Person } from '@/kit/person';
+import { PersonLink } from '@/kit/person';
 import { Skeleton } from '@/kit/skeleton';
 import { Empty, Failure } from '@/kit/states';
 import { with_place_texts } from '@/places/texts';
@@ -66,7 +66,7 @@ export function SpaceHome() {
             {t('core.owner')}
           </h2>
           <p>
-            <Person person={space.owner} />
+            <PersonLink person={space.owner} />
           </p>
           <Suspense>
             <ContactsAndMore space={space} />
