@@ -1,5 +1,6 @@
 #include "api/office.hpp"
 
+#include "identity/affiliation.hpp"
 #include "identity/person.hpp"
 
 namespace folkmoot { namespace {
@@ -92,6 +93,42 @@ TEST_P(Profiles, AreKnownToGuestsOfTheSameSideAndToStaffAlone) {
     EXPECT_EQ(ada.get("/api/v1/organisations?q=bolt").json()["items"].size(), 0U);
     EXPECT_EQ(ada.get("/api/v1/search/quick?q=bob").json()["people"].size(), 0U);
     EXPECT_EQ(ada.get("/api/v1/search/quick?q=meg").json()["people"].size(), 1U);
+}
+
+TEST_P(Profiles, AreKnownOnTheSideAloneForWhichTheirPersonActs) {
+    TwoLanes scene{host()};
+    const Viewer house = Viewer::system("a test sets the scene");
+    const auto both = scene.furnish.guest("Bea Both", scene.owner);
+    host().write([&](WriteTx& tx) {
+        for (const auto organisation : {scene.acme, scene.bolt})
+            identity::begin_affiliation(tx, {.person = both.id, .organisation = organisation, .title = {}});
+        access::put_grant(tx, house,
+            {.subject = both.id, .role = "contributor", .scope = scene.space, .capacity = scene.bolt});
+    });
+    auto ada = scene.furnish.sign_in(scene.ada), bob = scene.furnish.sign_in(scene.bob);
+    auto bea = scene.furnish.sign_in(both);
+    EXPECT_EQ(scene.opened(ada, both), 404U);
+    EXPECT_EQ(scene.opened(bob, both), 200U);
+    EXPECT_EQ(scene.opened(bea, scene.ada), 404U);
+    EXPECT_EQ(scene.opened(bea, scene.bob), 200U);
+}
+
+TEST_P(Profiles, AreUnknownAgainToGuestsWhenTheirRoleHasEnded) {
+    TwoLanes scene{host()};
+    const Viewer house = Viewer::system("a test sets the scene");
+    const auto helper = scene.furnish.staff("Hal Helper");
+    host().write([&](WriteTx& tx) {
+        access::put_grant(tx, house,
+            {.subject = helper.id,
+                .role = "member",
+                .scope = scene.space,
+                .ends = tx.now() + std::chrono::minutes{10}});
+    });
+    auto ada = scene.furnish.sign_in(scene.ada);
+    EXPECT_EQ(scene.opened(ada, helper), 200U);
+    host().clock().advance(std::chrono::minutes{11});
+    EXPECT_EQ(scene.opened(ada, helper), 404U);
+    EXPECT_EQ(scene.opened(ada, scene.member), 200U);
 }
 
 TEST_P(Profiles, OfOtherGuestsAreSeenWhereSidesAreNotKeptApart) {

@@ -228,6 +228,13 @@ function acts(t: Say, query: string, space: string | undefined, can: string[]): 
     about: '',
     address: space_address(space ?? '', 'members'),
   };
+  const people: Entry = {
+    id: 'act-people',
+    icon: 'person',
+    text: t('core.people'),
+    about: '',
+    address: '/people',
+  };
   const fresh: Entry = {
     id: 'act-space',
     icon: 'plus',
@@ -240,6 +247,7 @@ function acts(t: Say, query: string, space: string | undefined, can: string[]): 
     entries: [
       ...(query ? [all] : []),
       ...(space && !query ? [here] : []),
+      ...(query ? [] : [people]),
       ...(can.includes(may.create_space) && !query ? [fresh] : []),
     ],
   };
