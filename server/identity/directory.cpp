@@ -5,6 +5,7 @@
 #include "identity/name_words.hpp"
 #include "identity/person.hpp"
 #include "identity/plain_word.hpp"
+#include "identity/profile_word.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -77,14 +78,14 @@ public:
         , language_(plain_word(wanted.language))
         , organisation_(wanted.organisation) { }
 
-    std::vector<DirectoryPerson> page(ReadTx& tx, const DirectoryPlace& after, std::int64_t limit) const {
+    std::vector<DirectoryLine> page(ReadTx& tx, const DirectoryPlace& after, std::int64_t limit) const {
         return rows(tx, leading(), after, limit);
     }
 
     /// A guest is not found by the beginning of an address that nobody tells: names are looked at again.
-    std::vector<DirectoryPerson> page_among(
+    std::vector<DirectoryLine> page_among(
         ReadTx& tx, std::span<const ObjectId> known, DirectoryPlace after, std::int64_t limit) const {
-        std::vector<DirectoryPerson> found;
+        std::vector<DirectoryLine> found;
         for (bool more = true; more && std::ssize(found) < limit;) {
             auto people = rows(tx, people_known, after, limit, bind_ids(known));
             more = std::ssize(people) == limit;
@@ -106,7 +107,7 @@ private:
         return organisation_.empty() ? people_by_name : people_by_organisation;
     }
 
-    bool is_named_so(const DirectoryPerson& person) const {
+    bool is_named_so(const DirectoryLine& person) const {
         const auto own = name_words(person.name);
         return std::ranges::all_of(words_, [&](const std::string& typed) {
             return typed.empty()
@@ -114,9 +115,9 @@ private:
         });
     }
 
-    std::vector<DirectoryPerson> rows(ReadTx& tx, const Sql& sql, const DirectoryPlace& after,
+    std::vector<DirectoryLine> rows(ReadTx& tx, const Sql& sql, const DirectoryPlace& after,
         std::int64_t limit, const auto&... further) const {
-        return tx.rows<DirectoryPerson>(sql, bind("name", after.name), bind("id", after.id),
+        return tx.rows<DirectoryLine>(sql, bind("name", after.name), bind("id", after.id),
             bind("now", tx.now()), bind("first", words_[0]), bind("second", words_[1]),
             bind("third", words_[2]), bind("skill", skill_), bind("skill_end", skill_end_),
             bind("language", language_), bind("organisation", organisation_), bind("limit", limit),
@@ -126,6 +127,19 @@ private:
     std::vector<std::string> words_; ///< three, the longest first
     std::string skill_, skill_end_, language_, organisation_;
 };
+
+std::vector<DirectoryPerson> with_skills(ReadTx& tx, std::vector<DirectoryLine> lines) {
+    std::vector<ObjectId> ids;
+    for (const auto& line : lines)
+        ids.push_back(line.id);
+    auto skills = list_skills(tx, ids);
+    std::vector<DirectoryPerson> people;
+    for (auto& line : lines) {
+        const auto id = line.id;
+        people.push_back({std::move(line), std::move(skills[id])});
+    }
+    return people;
+}
 
 /// What the viewer is not told goes; the spaces that both are in decide about it.
 void keep_what_is_told(PersonProfile& profile, const Viewer& viewer) {
@@ -151,8 +165,8 @@ std::vector<DirectoryPerson> find_people(ReadTx& tx, const Viewer& viewer, const
     const Search search{wanted, std::move(words)};
     const auto most = std::clamp<std::int64_t>(limit, 1, 100);
     if (viewer.kind() == ViewerKind::guest)
-        return search.page_among(tx, access::known_to_guest(tx, viewer), after, most);
-    return search.page(tx, after, most);
+        return with_skills(tx, search.page_among(tx, access::known_to_guest(tx, viewer), after, most));
+    return with_skills(tx, search.page(tx, after, most));
 }
 
 std::optional<PersonProfile> find_profile(ReadTx& tx, const Viewer& viewer, ObjectId id) {

@@ -7,8 +7,8 @@
 
 namespace folkmoot::identity {
 
-/// A person as the directory shows them.
-struct DirectoryPerson {
+/// A person as the directory finds them.
+struct DirectoryLine {
     ObjectId id;
     std::string name;
     std::string organisation;
@@ -17,16 +17,25 @@ struct DirectoryPerson {
     std::string title;
     std::string does;
     static constexpr auto fields() {
-        return std::array{field<&DirectoryPerson::id>("id", "The person"),
-            field<&DirectoryPerson::name>(
+        return std::array{field<&DirectoryLine::id>("id", "The person"),
+            field<&DirectoryLine::name>(
                 "name", "Name", personal("to be found by colleagues", "until erased")),
-            field<&DirectoryPerson::organisation>("organisation", "Today's organisation"),
-            field<&DirectoryPerson::email>("email", "Address", personal("to be written to", "until erased")),
-            field<&DirectoryPerson::kind>("kind", "Staff or guest"),
-            field<&DirectoryPerson::title>(
+            field<&DirectoryLine::organisation>("organisation", "Today's organisation"),
+            field<&DirectoryLine::email>("email", "Address", personal("to be written to", "until erased")),
+            field<&DirectoryLine::kind>("kind", "Staff or guest"),
+            field<&DirectoryLine::title>(
                 "title", "Job title", personal("to be found by colleagues", "until erased")),
-            field<&DirectoryPerson::does>(
+            field<&DirectoryLine::does>(
                 "does", "What they do, in a line", personal("to be found by what they do", "until erased"))};
+    }
+};
+
+/// The same as it shows them.
+struct DirectoryPerson : DirectoryLine {
+    std::vector<std::string> skills;
+    static constexpr auto fields() {
+        return fields_after<DirectoryLine>(
+            std::array{field<&DirectoryPerson::skills>("skills", "What they know about")});
     }
 };
 

@@ -12,6 +12,12 @@ constexpr std::size_t fewest_letters_of_skill = 2;
 
 constexpr Sql select_words{
     "select word from profile_word where person = :person and kind = :kind order by position limit 100"};
+#define SKILLS_OF(ids)                                                                                       \
+    "select person, word from profile_word where kind = 'skill' and person in " ids                          \
+    " order by person, position"
+constexpr Sql skills_of{SKILLS_OF("(select value from json_each(:ids))"),
+    SKILLS_OF("(select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))")};
+#undef SKILLS_OF
 constexpr Sql insert_word{
     "insert into profile_word (person, kind, position, word, plain) select :person, :kind, "
     "(select coalesce(max(position), 0) + 1 from profile_word where person = :person and kind = :kind), "
@@ -46,6 +52,15 @@ constexpr Sql experts_among{EXPERTS(AMONG_SQLITE), EXPERTS(AMONG_POSTGRES)};
 #undef AMONG_SQLITE
 #undef OF_KIND_FROM
 
+struct SkillOfPerson {
+    ObjectId person;
+    std::string word;
+    static constexpr auto fields() {
+        return std::array{field<&SkillOfPerson::person>("person", "Whose"),
+            field<&SkillOfPerson::word>("word", "What they know about")};
+    }
+};
+
 struct SuggestedWord {
     std::string word;
     static constexpr auto fields() {
@@ -77,6 +92,13 @@ std::vector<Row> rows_among_known(
 
 std::vector<std::string> list_words(ReadTx& tx, ObjectId person, WordKind kind) {
     return tx.values<std::string>(select_words, bind("person", person), bind("kind", kind));
+}
+
+std::map<ObjectId, std::vector<std::string>> list_skills(ReadTx& tx, std::span<const ObjectId> people) {
+    std::map<ObjectId, std::vector<std::string>> skills;
+    for (auto& line : tx.rows<SkillOfPerson>(skills_of, bind_ids(people)))
+        skills[line.person].push_back(std::move(line.word));
+    return skills;
 }
 
 void drop_words(WriteTx& tx, ObjectId person, WordKind kind) {

@@ -2,6 +2,8 @@
 #include "folkmoot/transaction.hpp"
 #include "folkmoot/viewer.hpp"
 
+#include <map>
+
 namespace folkmoot::identity {
 
 enum class WordKind { skill, language };
@@ -16,6 +18,9 @@ namespace folkmoot::identity {
 
 /// Somebody's skills or languages in their order.
 std::vector<std::string> list_words(ReadTx& tx, ObjectId person, WordKind kind);
+
+/// The skills of many, with one statement; nothing of those who have said none.
+std::map<ObjectId, std::vector<std::string>> list_skills(ReadTx& tx, std::span<const ObjectId> people);
 
 /// Puts these in their place: tidied, and each once however it is spelt.
 void put_words(WriteTx& tx, ObjectId person, WordKind kind, std::span<const std::string> words);

@@ -176,6 +176,8 @@ TEST_P(Profiles, AreFoundBySkillLanguageAndOrganisationAmongThoseWhomOneKnows) {
     EXPECT_EQ(scene.found(owner, "skill=silt&language=cymraeg"), Who{"member"});
     EXPECT_EQ(scene.found(owner, "skill=silt&language=Cym"), Who{});
     EXPECT_EQ(scene.found(owner, "skill=reves&q=bob"), Who{"bob"});
+    EXPECT_EQ(owner.get("/api/v1/people?skill=silt&q=meg").json()["items"][0]["skills"],
+        (json{"Coastal r\u00eaves", "Silt"}));
     EXPECT_EQ(scene.found(ada, "language=english"), Who{"member"});
     const auto bolt = owner.get("/api/v1/people/" + scene.bob.id.text()).json()["organisation"];
     auto spelt = bolt.get<std::string>();

@@ -921,6 +921,8 @@ export interface DirectoryPerson {
   title: string;
   /** What they do, in a line */
   does: string;
+  /** What they know about */
+  skills: string[];
 }
 
 export interface DirectoryPersonPage {

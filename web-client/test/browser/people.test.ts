@@ -138,7 +138,19 @@ test('an administrator takes something out of a profile, with a reason', async (
 describe('looked over as an adviser', () => {
   look_over(
     {
-      'people-chosen': { address: at('/people?skill=flood&language=English'), ready: 'People' },
+      'people-chosen': {
+        address: at('/people?skill=flood&language=English'),
+        ready: 'People',
+        act: (page) => page.getByText('Find by language or organisation').click(),
+      },
+      'somebody-else': {
+        address: at('/people?q=amara'),
+        ready: 'People',
+        act: async (page) => {
+          await found(page).filter({ hasText: 'Amara Okafor' }).click();
+          await heading(page, 'Amara Okafor').waitFor();
+        },
+      },
       'people-none': { address: at('/people?q=zzzz'), ready: 'People' },
       'own-profile': { address: at('/me/profile'), ready: 'Your profile' },
     },

@@ -74,45 +74,52 @@ function Find({ wanted, onWant }: WantedProps) {
     if ((wanted.q ?? '') !== typed.trim()) type(wanted.q ?? '');
   }
   return (
-    <div className="people-find">
-      <TextField
-        type="search"
-        label={t('people.find_name')}
-        maxLength={100}
-        value={typed}
-        onChange={(event) => {
-          type(event.target.value);
-          onWant({ q: event.target.value.trim() });
-        }}
-      />
-      <Picker
-        label={t('people.skill')}
-        placeholder={t('people.find_typing')}
-        find={find_words('skill')}
-        keyOf={(word) => word}
-        textOf={(word) => word}
-        show={(word) => word}
-        onChoose={(skill) => onWant({ skill })}
-      />
-      <Picker
-        label={t('people.language')}
-        placeholder={t('people.find_typing')}
-        find={find_words('language')}
-        keyOf={(word) => word}
-        textOf={(word) => word}
-        show={(word) => word}
-        onChoose={(language) => onWant({ language })}
-      />
-      <Picker
-        label={t('people.organisation')}
-        placeholder={t('people.find_typing')}
-        find={async (q) => (await get_organisations({ q })).items}
-        keyOf={(body) => body.id}
-        textOf={(body) => body.name}
-        show={(body) => body.name}
-        onChoose={(body) => onWant({ organisation: body.name })}
-      />
-    </div>
+    <>
+      <div className="people-find">
+        <TextField
+          type="search"
+          label={t('people.find_name')}
+          maxLength={100}
+          value={typed}
+          onChange={(event) => {
+            type(event.target.value);
+            onWant({ q: event.target.value.trim() });
+          }}
+        />
+        <Picker
+          label={t('people.skill')}
+          placeholder={t('people.find_typing')}
+          find={find_words('skill')}
+          keyOf={(word) => word}
+          textOf={(word) => word}
+          show={(word) => word}
+          onChoose={(skill) => onWant({ skill })}
+        />
+      </div>
+      <details className="people-more">
+        <summary>{t('people.more_ways')}</summary>
+        <div className="people-find people-find--more">
+          <Picker
+            label={t('people.language')}
+            placeholder={t('people.find_typing')}
+            find={find_words('language')}
+            keyOf={(word) => word}
+            textOf={(word) => word}
+            show={(word) => word}
+            onChoose={(language) => onWant({ language })}
+          />
+          <Picker
+            label={t('people.organisation')}
+            placeholder={t('people.find_typing')}
+            find={async (q) => (await get_organisations({ q })).items}
+            keyOf={(body) => body.id}
+            textOf={(body) => body.name}
+            show={(body) => body.name}
+            onChoose={(body) => onWant({ organisation: body.name })}
+          />
+        </div>
+      </details>
+    </>
   );
 }
 
@@ -129,7 +136,7 @@ function Chosen({ wanted, onWant }: WantedProps) {
         <li key={of}>
           <button
             type="button"
-            className="tag people-chosen__one"
+            className="people-word people-chosen__one"
             aria-label={t('people.remove', { filter: text })}
             onClick={() => onWant({ [of]: '' })}
           >
@@ -151,6 +158,9 @@ function Entry({ person }: { person: DirectoryPerson }) {
       {person.kind === 'guest' && <StateTag tone="plain">{t('core.person_guest')}</StateTag>}
       <p className="thing__about">{[person.title, person.organisation].filter(Boolean).join(', ')}</p>
       {person.does && <p className="thing__about">{person.does}</p>}
+      {person.skills.length > 0 && (
+        <p className="thing__about">{t('people.filter_skill', { word: person.skills.join(', ') })}</p>
+      )}
     </li>
   );
 }

@@ -63,9 +63,9 @@ function Shown({ person, onChange }: { person: PersonProfile; onChange: () => vo
       </p>
       {done && <Notice kind="success">{done}</Notice>}
       {!person.in_use && <Notice kind="note">{t('people.out_of_use')}</Notice>}
-      {person.said.does && <p>{person.said.does}</p>}
+      {person.said.does && <p className="person-does">{person.said.does}</p>}
       {own && says_nothing(person) && <p className="soft">{t('people.empty_own')}</p>}
-      <dl className="govuk-summary-list">
+      <dl className="govuk-summary-list person-about">
         <Said person={person} />
         <Reached person={person} />
         <Around person={person} />
@@ -124,7 +124,7 @@ function Said({ person: { said } }: Part) {
           <ul className="plain person-words">
             {said.skills.map((skill) => (
               <li key={skill}>
-                <Link to="/people" search={{ skill }} className="tag">
+                <Link to="/people" search={{ skill }} className="people-word">
                   {skill}
                 </Link>
               </li>
@@ -142,7 +142,7 @@ function Said({ person: { said } }: Part) {
           <ul className="plain person-words">
             {said.languages.map((language) => (
               <li key={language}>
-                <Link to="/people" search={{ language }} className="tag">
+                <Link to="/people" search={{ language }} className="people-word">
                   {language}
                 </Link>
               </li>
