@@ -53,34 +53,36 @@ template <std::size_t size> constexpr std::string_view whole(const char (&text)[
 
 struct StandardPage {
     std::string_view slug;
-    std::string_view language;
-    std::string_view text; ///< its first line is the title
+    std::string_view english; ///< its first line is the title
+    std::string_view welsh;
 };
 
-constexpr std::array standard_pages{StandardPage{"accessibility", "en", whole(en_accessibility)},
-    StandardPage{"accessibility", "cy", whole(cy_accessibility)},
-    StandardPage{"privacy", "en", whole(en_privacy)}, StandardPage{"privacy", "cy", whole(cy_privacy)},
-    StandardPage{"cookies", "en", whole(en_cookies)}, StandardPage{"cookies", "cy", whole(cy_cookies)},
-    StandardPage{"terms", "en", whole(en_terms)}, StandardPage{"terms", "cy", whole(cy_terms)},
-    StandardPage{"help", "en", whole(en_help)}, StandardPage{"help", "cy", whole(cy_help)},
-    StandardPage{"contact", "en", whole(en_contact)}, StandardPage{"contact", "cy", whole(cy_contact)}};
+constexpr std::array standard_pages{
+    StandardPage{"accessibility", whole(en_accessibility), whole(cy_accessibility)},
+    StandardPage{"privacy", whole(en_privacy), whole(cy_privacy)},
+    StandardPage{"cookies", whole(en_cookies), whole(cy_cookies)},
+    StandardPage{"terms", whole(en_terms), whole(cy_terms)},
+    StandardPage{"help", whole(en_help), whole(cy_help)},
+    StandardPage{"contact", whole(en_contact), whole(cy_contact)}};
+
+host::SitePageText text_of(std::string_view slug, std::string_view text) {
+    const auto end = text.find('\n');
+    const auto tree = richtext::parse_markdown(text.substr(end + 1));
+    if (!tree)
+        throw std::runtime_error(
+            fmt::format("the standard page {}, line {}: {}", slug, tree.error().line, tree.error().message));
+    return {.title = std::string{text.substr(0, end)}, .body = {richtext::write_json(*tree)}};
+}
 
 } // namespace
 
 void make_standard_pages(WriteTx& tx) {
-    for (const auto& page : standard_pages) {
-        if (host::site_page_version(tx, page.slug, page.language) > 0) continue;
-        const auto end = page.text.find('\n');
-        const auto tree = richtext::parse_markdown(page.text.substr(end + 1));
-        if (!tree)
-            throw std::runtime_error(fmt::format(
-                "the standard page {}, line {}: {}", page.slug, tree.error().line, tree.error().message));
-        host::put_site_page(tx,
-            {.slug = std::string{page.slug},
-                .language = std::string{page.language},
-                .title = std::string{page.text.substr(0, end)},
-                .body = {richtext::write_json(*tree)}});
-    }
+    for (const auto& page : standard_pages)
+        if (host::site_page_version(tx, page.slug) == 0)
+            host::publish_site_page(tx,
+                {.slug = std::string{page.slug},
+                    .english = text_of(page.slug, page.english),
+                    .welsh = text_of(page.slug, page.welsh)});
 }
 
 } // namespace folkmoot::cli

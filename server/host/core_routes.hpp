@@ -55,6 +55,9 @@ void add_storage_routes(Registry& registry);
 void add_audit_routes(Registry& registry);
 void add_mail_routes(Registry& registry);
 void add_notice_routes(Registry& registry);
+void add_site_page_routes(Registry& registry);
+void add_site_page_version_routes(Registry& registry);
+void add_acceptance_routes(Registry& registry);
 
 /// By the noun that they are about: their tag in the description of the API, and the client's file of
 /// functions.
@@ -114,6 +117,9 @@ inline constexpr std::array core_chapters{
     Chapter{"audit", add_audit_routes},
     Chapter{"mail", add_mail_routes},
     Chapter{"notice", add_notice_routes},
+    Chapter{"site_page", add_site_page_routes},
+    Chapter{"site_page_version", add_site_page_version_routes},
+    Chapter{"acceptance", add_acceptance_routes},
 };
 
 inline void add_core_routes(Collector& core) {

@@ -9,6 +9,8 @@
 #include "host/security_headers.hpp"
 #include "host/site_facts.hpp"
 #include "host/site_notice.hpp"
+#include "host/site_page.hpp"
+#include "objects/local_time.hpp"
 
 namespace folkmoot::host {
 namespace {
@@ -18,16 +20,8 @@ constexpr Sql marking_of_space{
     "select m.name from space s join marking m on m.key = s.marking where s.id = :space"};
 constexpr Sql section_by_slug{
     "select id from component where space = :space and slug = :slug and deleted is null"};
-constexpr Sql site_page{"select title, body from site_page where slug = :slug and language = :language "
-                        "order by version desc limit 1"};
-
-struct ShownSitePage {
-    std::string title;
-    Json body;
-    static constexpr auto fields() {
-        return std::array{field<&ShownSitePage::title>("title", ""), field<&ShownSitePage::body>("body", "")};
-    }
-};
+/// By whose clocks a day is that of a page's last change.
+constexpr std::string_view zone_of_days{"Europe/London"};
 
 std::string_view take_segment(std::string_view& path) {
     std::string_view segment = path.substr(0, path.find('/'));
@@ -139,15 +133,24 @@ std::string PublicAnswers::words_on_paper(const Visit& visit, ReadTx& tx, Object
 }
 
 void PublicAnswers::print_site_page(Visit& visit, ReadTx& tx, std::string_view slug) const {
-    auto page = tx.row<ShownSitePage>(site_page, bind("slug", slug), bind("language", visit.language));
-    if (!page) page = tx.row<ShownSitePage>(site_page, bind("slug", slug), bind("language", "en"));
+    auto page = find_site_page(tx, slug, visit.language);
+    if (!page) page = find_site_page(tx, slug, "en");
     if (!page) throw Problem(Code::not_found, "core.no_site_page");
     visit.page.title = page->title;
-    visit.page.language = visit.language;
+    visit.page.language = page->language;
     const Viewer visitor = Viewer::anonymous();
     const auto tree = read_text(page->body);
     visit.page.html = richtext::print_html(
-        tree, PrintFacts{tx, visitor, Shown::openly}, html_options(parts_.services, visit.language, tree));
+        tree, PrintFacts{tx, visitor, Shown::openly}, html_options(parts_.services, page->language, tree));
+    const auto text = [&](std::string_view key, const web::MessageValues& values = {}) {
+        return parts_.catalogue.text(key, visit.language, values);
+    };
+    if (page->language != visit.language)
+        visit.frame.about_language = text("pages.not_in_welsh");
+    else if (page->language == "cy" && versions_behind(tx, slug, *page) > 0)
+        visit.frame.about_language = text("pages.english_is_newer");
+    visit.frame.changed = text(
+        "pages.last_changed", {{"date", objects::day_in_words(page->created, zone_of_days, visit.language)}});
 }
 
 void PublicAnswers::print_guide(Visit& visit, ReadTx& tx, std::string_view path) const {

@@ -1,6 +1,7 @@
 #include "host/public_tide.hpp"
 
 #include "events/log.hpp"
+#include "host/site_page.hpp"
 
 #include <pthread.h>
 
@@ -62,6 +63,7 @@ bool PublicTide::catch_up() {
             if (events.empty()) return;
             const auto open = tx.values<ObjectId>(public_space_ids);
             const auto shows = [&](const events::LoggedEvent& event) {
+                if (event.name == SitePagePublished::name) return true;
                 return !event.person && event.space && std::ranges::find(open, *event.space) != open.end();
             };
             if (std::ranges::any_of(events, shows)) ++count_;

@@ -7,9 +7,9 @@
 
 namespace folkmoot::host {
 
-/// Counts what may change the pages that anybody can read: events in public spaces, and rights that moved
-/// anywhere. While the count stands still, a page printed for one visitor is right for the next. It follows
-/// the log on a thread of its own and is asked on every thread.
+/// Counts what may change the pages that anybody can read: events in public spaces, new versions of the
+/// footer's pages, and rights that moved anywhere. While the count stands still, a page printed for one
+/// visitor is right for the next. It follows the log on a thread of its own and is asked on every thread.
 class PublicTide {
 public:
     explicit PublicTide(store::Database& database);

@@ -4,6 +4,7 @@
 #include "host/core_routes.hpp"
 #include "host/site_facts.hpp"
 #include "host/site_notice.hpp"
+#include "host/site_page_acceptance.hpp"
 #include "identity/cookie.hpp"
 #include "identity/device.hpp"
 #include "identity/password.hpp"
@@ -55,6 +56,7 @@ struct SessionView {
     std::optional<Time> ends;
     std::vector<std::string> modules;
     std::vector<std::string> can;
+    std::vector<std::string> to_accept;
     static constexpr auto fields() {
         return std::array{field<&SessionView::site>("site", "The site"),
             field<&SessionView::person>("person", "Who is signed in; null for a visitor"),
@@ -63,7 +65,9 @@ struct SessionView {
                 "idle_ends", "When the session ends if nothing is asked until then"),
             field<&SessionView::ends>("ends", "When it ends in any case"),
             field<&SessionView::modules>("modules", "The modules in use"),
-            field<&SessionView::can>("can", "What the person may do on the site as a whole")};
+            field<&SessionView::can>("can", "What the person may do on the site as a whole"),
+            field<&SessionView::to_accept>(
+                "to_accept", "The pages that the person is asked to accept before going on")};
     }
 };
 
@@ -98,6 +102,8 @@ SessionView present_session(
     view.idle_ends = session->idle_ends();
     view.ends = session->ends;
     view.can = rights_of(tx, viewer);
+    for (auto& asked : pages_to_accept(tx, session->person))
+        view.to_accept.push_back(std::move(asked.slug));
     return view;
 }
 

@@ -21,6 +21,7 @@ constexpr std::array forgotten{
     Sql{"delete from trusted_device where person = :person"},
     Sql{"delete from person_beginning where person = :person"},
     Sql{"delete from group_member where person = :person"},
+    Sql{"delete from site_page_acceptance where person = :person"},
     Sql{"update affiliation set title = '' where person = :person"},
     Sql{"update contact set email = null where id = :person"},
 };

@@ -16,6 +16,11 @@ constexpr Sql join_groups{"insert into group_member (group_id, person, since) "
                           "select group_id, :into, since from group_member where person = :ending "
                           "on conflict do nothing"};
 constexpr Sql leave_groups{"delete from group_member where person = :ending"};
+constexpr Sql give_acceptances{
+    "insert into site_page_acceptance (person, slug, version, language, accepted) "
+    "select :into, slug, version, language, accepted from site_page_acceptance where person = :ending "
+    "on conflict do nothing"};
+constexpr Sql drop_acceptances{"delete from site_page_acceptance where person = :ending"};
 constexpr Sql give_guests{"update person set sponsor = :into where sponsor = :ending and id <> :into"};
 constexpr Sql give_invitations{"update invitation set invited_by = :into where invited_by = :ending"};
 constexpr Sql give_invited{"update invitation set sponsor = :into where sponsor = :ending"};
@@ -92,6 +97,8 @@ void merge_people(WriteTx& tx, ObjectId ending, ObjectId into) {
     pass_on_profile(tx, ending, into);
     tx.run(join_groups, bind("into", into), bind("ending", ending));
     tx.run(leave_groups, bind("ending", ending));
+    tx.run(give_acceptances, bind("into", into), bind("ending", ending));
+    tx.run(drop_acceptances, bind("ending", ending));
     tx.run(give_guests, bind("into", into), bind("ending", ending));
     tx.run(give_invitations, bind("into", into), bind("ending", ending));
     tx.run(give_invited, bind("into", into), bind("ending", ending));

@@ -235,6 +235,27 @@ constexpr Sql access_reviews{
     "select r.id, s.name, coalesce(r.signed, r.begun) from access_review r join space s on s.id = r.space "
     "where (r.signed_by = :person or r.begun_by = :person) and r.id > :after order by r.id limit :most"};
 
+struct AcceptedPage {
+    std::string page;
+    std::int64_t version = 0;
+    std::string language;
+    Time accepted;
+    static constexpr auto fields() {
+        return std::array{field<&AcceptedPage::page>("page", "Which page of the site"),
+            field<&AcceptedPage::version>("version", "Which version of it"),
+            field<&AcceptedPage::language>("language", "In which language"),
+            field<&AcceptedPage::accepted>("accepted", "When")};
+    }
+};
+constexpr Sql accepted_pages{
+    "select slug, version, language, accepted from site_page_acceptance where person = :person "
+    "and (slug, version, language) > (:slug, :version, :language) "
+    "order by slug, version, language limit :most"};
+constexpr Sql site_pages_written{
+    "select slug, version, language, created from site_page where created_by = :person "
+    "and (slug, version, language) > (:slug, :version, :language) "
+    "order by slug, version, language limit :most"};
+
 struct FileVersion {
     ObjectId id;
     std::int64_t number = 0;
@@ -313,6 +334,18 @@ void write_reviewed_roles(ReadTx& tx, std::ostream& out, ObjectId person) {
     }
 }
 
+void write_pages(ReadTx& tx, std::ostream& out, std::string_view name, const Sql& sql, ObjectId person) {
+    WrittenMember member{out, name};
+    for (AcceptedPage last;;) {
+        auto rows = tx.rows<AcceptedPage>(sql, bind("person", person), bind("slug", last.page),
+            bind("version", last.version), bind("language", last.language), bind("most", rows_at_once));
+        for (const auto& row : rows)
+            member.add(row);
+        if (std::ssize(rows) < rows_at_once) return;
+        last = std::move(rows.back());
+    }
+}
+
 void write_files(ReadTx& tx, std::ostream& out, ObjectId person) {
     WrittenMember member{out, "files"};
     FileVersion last;
@@ -351,6 +384,8 @@ void write_personal_data(ReadTx& tx, ObjectId person, std::ostream& out) {
     write_all<Kept>(tx, out, "access_requests", access_requests, person);
     write_all<Kept>(tx, out, "access_reviews", access_reviews, person);
     write_reviewed_roles(tx, out, person);
+    write_pages(tx, out, "accepted", accepted_pages, person);
+    write_pages(tx, out, "site_pages", site_pages_written, person);
     write_all<Kept>(tx, out, "begun", begun, person);
     write_files(tx, out, person);
     write_revisions(tx, out, person);

@@ -3,6 +3,7 @@
 #include "objects/text_limits.hpp"
 
 #include <unicode/gregocal.h>
+#include <unicode/smpdtfmt.h>
 
 #include <charconv>
 #include <memory>
@@ -63,6 +64,19 @@ std::optional<Time> moment_at(const std::chrono::year_month_day& day, int minute
     if (U_FAILURE(error)) throw Problem(Code::internal, "objects.no_calendar");
     if (skipped) return std::nullopt;
     return from_micros(static_cast<std::int64_t>(milliseconds) * 1000);
+}
+
+std::string day_in_words(Time time, std::string_view zone, std::string_view language) {
+    auto there = find_zone(zone);
+    UErrorCode error = U_ZERO_ERROR;
+    icu::SimpleDateFormat format{
+        icu::UnicodeString::fromUTF8("d MMMM y"), icu::Locale{language == "cy" ? "cy" : "en"}, error};
+    if (U_FAILURE(error)) throw Problem(Code::internal, "objects.no_calendar");
+    if (there) format.adoptTimeZone(there.release());
+    icu::UnicodeString words;
+    format.format(static_cast<UDate>(micros(time)) / 1000, words);
+    std::string text;
+    return words.toUTF8String(text);
 }
 
 LocalMoment require_moment(std::string_view on, std::string_view at, std::string_view zone, Time now) {

@@ -33,6 +33,9 @@ std::optional<std::chrono::year_month_day> read_day(std::string_view text);
 enum class ZoneKnown { yes, no };
 ZoneKnown zone_known(std::string_view zone);
 
+/// "3 May 2026", "3 Mai 2026": the day that it is there then. `language` is "en" or "cy".
+std::string day_in_words(Time time, std::string_view zone, std::string_view language);
+
 /// The moment at which clocks there show that day and minute, the first of two; nothing where they skip it,
 /// and of a zone that there is not. `minute` is counted from midnight.
 std::optional<Time> moment_at(const std::chrono::year_month_day& day, int minute, std::string_view zone);

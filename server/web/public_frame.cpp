@@ -66,6 +66,8 @@ std::string PublicFrame::print(const PublicFrameValues& values) const {
     dictionary.SetValue("OTHER_TAG", values.other_language_tag);
     dictionary.SetValue("OTHER_ADDRESS", values.other_language_address);
     dictionary.SetValueAndShowSection("WORDS", values.on_paper, "ON_PAPER");
+    dictionary.SetValueAndShowSection("ABOUT", values.about_language, "ABOUT_LANGUAGE");
+    dictionary.SetValueAndShowSection("LAST_CHANGED", values.changed, "CHANGED");
     dictionary.SetValue("BODY", values.html);
     std::string page;
     if (!ctemplate::ExpandTemplate(public_template, ctemplate::DO_NOT_STRIP, &dictionary, &page))

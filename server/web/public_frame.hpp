@@ -37,6 +37,8 @@ struct PublicFrameValues {
     std::string title;
     std::string page_language;
     std::string html;
+    std::string about_language; ///< above a text that its readers may want in the other language
+    std::string changed; ///< when the text was last changed, below it; empty: nothing is said
     std::string on_paper; ///< what stands below the title where the page is printed; empty: nothing
 };
 

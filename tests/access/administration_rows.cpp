@@ -69,6 +69,33 @@ std::string spare_notice(Scene& scene) {
     return notices("/" + office.post(notices(), wanted_notice(scene)).json()["id"].get<std::string>());
 }
 
+std::string pages(const std::string& rest = "") {
+    return "/api/v1/administration/pages" + rest;
+}
+/// Words that the page has never had.
+json page_words() {
+    static int written = 0;
+    return {{"page", "terms"},
+        {"english", {{"title", "Terms"}, {"markdown", "Words " + std::to_string(++written)}}}};
+}
+int version_of_page(Scene& scene) {
+    return scene.browser(Principal::site_administrator).get(pages("/terms")).json()["version"].get<int>();
+}
+kit::Browser::Headers seen_page(Scene& scene) {
+    return {{"If-Match", "\"" + std::to_string(version_of_page(scene)) + "\""}};
+}
+json without_address(json page) {
+    page.erase("page");
+    return page;
+}
+/// The next version of the page, which people are asked to accept.
+std::string written_page(Scene& scene) {
+    auto page = without_address(page_words());
+    page["asks"] = true;
+    scene.browser(Principal::site_administrator).put(pages("/terms"), page, seen_page(scene));
+    return std::to_string(version_of_page(scene));
+}
+
 std::string spare_role(Scene& scene) {
     static int made = 0;
     const std::string name = "spare-" + std::to_string(++made);
@@ -271,6 +298,49 @@ const std::array administration_rows{
     Row{"PUT /api/v1/administration/access-reviews", site_administrators, about_person,
         [](Scene&, Principal) -> Ask {
             return {"/api/v1/administration/access-reviews", json{{"days", 180}}};
+        }},
+    Row{"GET /api/v1/administration/pages", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {pages()}; }},
+    Row{"GET /api/v1/administration/pages/{page}", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {pages("/terms")}; }},
+    Row{"POST /api/v1/administration/page-preview", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask {
+            return {"/api/v1/administration/page-preview", json{{"language", "en"}, {"markdown", "Words"}}};
+        }},
+    Row{"POST /api/v1/administration/page-differences", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/administration/page-differences", page_words()}; }},
+    Row{"PUT /api/v1/administration/pages/{page}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {pages("/terms"), without_address(page_words()), seen_page(scene)};
+        }},
+    Row{"GET /api/v1/administration/pages/{page}/versions", site_administrators, about_person,
+        [](Scene&, Principal) -> Ask { return {pages("/terms/versions")}; }},
+    Row{"GET /api/v1/administration/pages/{page}/versions/{version}", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask { return {pages("/terms/versions/" + written_page(scene))}; }},
+    Row{"GET /api/v1/administration/pages/{page}/comparison", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {pages("/terms/comparison?from=1&to=" + written_page(scene))};
+        }},
+    Row{"POST /api/v1/administration/pages/{page}/versions/{version}/restoration", site_administrators,
+        about_person,
+        [](Scene& scene, Principal) -> Ask {
+            const auto version = written_page(scene);
+            written_page(scene);
+            return {pages("/terms/versions/" + version + "/restoration"), json::object(), seen_page(scene)};
+        }},
+    Row{"DELETE /api/v1/administration/pages/{page}/asking", site_administrators, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            written_page(scene);
+            return {pages("/terms/asking")};
+        }},
+    Row{"GET /api/v1/acceptances/asked", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/acceptances/asked"}; }},
+    Row{"GET /api/v1/acceptances", any_person, about_person,
+        [](Scene&, Principal) -> Ask { return {"/api/v1/acceptances"}; }},
+    Row{"POST /api/v1/acceptances", any_person, about_person,
+        [](Scene& scene, Principal) -> Ask {
+            return {"/api/v1/acceptances",
+                json{{"page", "terms"}, {"version", std::stoi(written_page(scene))}, {"language", "en"}}};
         }},
     Row{"GET /api/v1/administration/notices", site_administrators, about_person,
         [](Scene&, Principal) -> Ask { return {notices()}; }},

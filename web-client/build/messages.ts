@@ -94,6 +94,8 @@ const apart = [
   'deeds',
   'mails',
   'notices',
+  'pages',
+  'accepting',
   'identity',
   'people',
   'resets',

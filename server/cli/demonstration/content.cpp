@@ -182,6 +182,19 @@ DemonstrationNotice notice(Record& record) {
         day_before(record, "ends")};
 }
 
+DemonstrationPageVersion page_version(Record& record, const fs::path& folder) {
+    DemonstrationPageVersion version{
+        record.text("page"), record.text("by"), day_before(record, "when"), record.text("note"), {}, {}};
+    const auto text = [&](const char* language) -> std::optional<DemonstrationText> {
+        const auto file = record.text_or_empty(language);
+        if (file.empty()) return std::nullopt;
+        return read_demonstration_text(folder / "site-pages" / file);
+    };
+    version.english = text("english");
+    version.welsh = text("welsh");
+    return version;
+}
+
 DemonstrationHome home(Record& record) {
     DemonstrationHome result{record.text("space"), record.text("by"), day_before(record, "when"),
         record.text("welcome"), record.texts("pins"), {}, {}};
@@ -251,7 +264,8 @@ void read_site(const fs::path& folder, Demonstration& into) {
 void read_site_pages(const fs::path& folder, Demonstration& into) {
     for (const char* language : {"en", "cy"})
         for (const auto& entry : fs::directory_iterator{folder / language})
-            if (entry.path().extension() == ".md")
+            // "accessibility.2.md" is a later version, which site_pages.json names.
+            if (entry.path().extension() == ".md" && !entry.path().stem().string().contains('.'))
                 into.site_pages.push_back(
                     {entry.path().stem().string(), language, read_demonstration_text(entry.path())});
 }
@@ -306,6 +320,9 @@ Demonstration read_demonstration(const fs::path& folder) {
         each_record(
             folder / "writing.json", [&](Record& record) { result.writing.push_back(writing(record)); });
     read_site_pages(folder / "site-pages", result);
+    if (fs::exists(folder / "site_pages.json"))
+        each_record(folder / "site_pages.json",
+            [&](Record& record) { result.page_versions.push_back(page_version(record, folder)); });
     return result;
 }
 

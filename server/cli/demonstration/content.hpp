@@ -233,6 +233,13 @@ struct DemonstrationSitePage {
     std::string slug, language;
     DemonstrationText text;
 };
+/// What such a page says later.
+struct DemonstrationPageVersion {
+    std::string page, by;
+    DayBefore when;
+    std::string note;
+    std::optional<DemonstrationText> english, welsh;
+};
 
 /// A role above the spaces: on the site, or in the area.
 struct DemonstrationAppointment {
@@ -262,6 +269,7 @@ struct Demonstration {
     std::vector<DemonstrationSuggestion> suggestions;
     std::vector<DemonstrationWriting> writing;
     std::vector<DemonstrationSitePage> site_pages;
+    std::vector<DemonstrationPageVersion> page_versions;
 };
 
 /// Throw std::runtime_error with one sentence that names the file.

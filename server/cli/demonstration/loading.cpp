@@ -83,6 +83,7 @@ Loaded load_demonstration(host::House& house, PlayedClock& clock, const Demonstr
     sign_access_reviews(loading);
     ask_to_come_in(loading);
     put_up_notices(loading);
+    publish_page_versions(loading);
     bring_to_rest(loading);
     clock.go_live();
     return loading.loaded;

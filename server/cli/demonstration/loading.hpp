@@ -57,6 +57,7 @@ void arrange_homes(Loading& loading);
 void sign_access_reviews(Loading& loading);
 void ask_to_come_in(Loading& loading); ///< into spaces that people found in the list
 void put_up_notices(Loading& loading);
+void publish_page_versions(Loading& loading); ///< of the footer's pages
 void bring_to_rest(Loading& loading); ///< spaces that are frozen or archived, and people who have left
 
 /// Brings the whole of it into a site. The clock is live again at the end.

@@ -88,6 +88,10 @@ public:
             tables_.write(tx, By::areas, tx.values<ObjectId>(areas_above, bind_ids(leaves_.spaces())));
             tables_.write(tx, By::roles, tx.values<ObjectId>(roles_given, bind_ids(leaves_.spaces())));
         });
+        if (!leaves_.only()) {
+            const ObjectId site;
+            read([&](ReadTx& tx) { tables_.write(tx, By::site, std::span{&site, 1}); });
+        }
         write_people();
         return finish();
     }

@@ -56,7 +56,7 @@ void FirstLook::check() {
 
 void FirstLook::look_at(const Table& table, const void* row, std::int64_t line) {
     const auto name = table.rows.name;
-    if (table.by == By::people)
+    if (name == "people")
         people_.insert(*id_in(table, row, "id"));
     else if (const auto* id = id_in(table, row, "id"); id && table.by != By::objects)
         places_.insert(*id);

@@ -5,8 +5,8 @@
 
 namespace folkmoot::host::moving {
 
-/// Of what the ids are that a table is read by.
-enum class By : std::uint8_t { organisations, people, groups, areas, roles, spaces, objects };
+/// Of what the ids are that a table is read by; what is of the site itself leaves with the whole of it.
+enum class By : std::uint8_t { organisations, people, groups, areas, roles, spaces, objects, site };
 
 /// A table of an export: `data/<name>.jsonl`, a line of JSON for each row.
 struct Table {
@@ -30,6 +30,7 @@ std::vector<Table> place_tables();
 std::vector<Table> object_tables();
 std::vector<Table> home_tables(); ///< of spaces
 std::vector<Table> access_review_tables(); ///< of spaces
+std::vector<Table> page_tables(); ///< of the site: its footer's pages, and who has accepted them
 std::vector<Table> talk_tables(); ///< comments, files and links: what hangs on objects
 
 /// The text of one revision, in a line of its own: trees nest deeper than other JSON may.
@@ -66,6 +67,8 @@ struct VersionRow {
     }
 };
 inline constexpr std::string_view versions_table{"file_versions"};
+/// Which pages of this site somebody has accepted: it says nothing without those pages.
+inline constexpr std::string_view acceptances_table{"site_page_acceptances"};
 
 } // namespace folkmoot::host::moving
 

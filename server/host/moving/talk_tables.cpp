@@ -145,7 +145,7 @@ std::vector<Table> tables(const Registries& registries) {
         std::ranges::move(some, std::back_inserter(all));
     for (const auto& own : registries.carried())
         all.push_back({By::objects, own});
-    for (auto some : {talk_tables(), home_tables(), access_review_tables()})
+    for (auto some : {talk_tables(), home_tables(), access_review_tables(), page_tables()})
         std::ranges::move(some, std::back_inserter(all));
     return all;
 }

@@ -118,6 +118,7 @@ std::optional<std::vector<ObjectId>> WhatLeaves::next_objects(ReadTx& tx) {
 }
 
 bool WhatLeaves::wants(const Table& table, const void* row) {
+    if (only_ && table.rows.name == acceptances_table) return false;
     if (!under_.empty() && table.by == By::spaces) {
         const auto* scope = id_in(table, row, table.rows.name == "scopes" ? "id" : "scope");
         if (scope && !sections_.contains(*scope) && !rules_.contains(*scope)) return false;

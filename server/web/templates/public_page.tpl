@@ -22,11 +22,13 @@
 {{#DEMONSTRATION}}<p class="public-about">{{NOTICE}}</p>{{/DEMONSTRATION}}
 <article lang="{{PAGE_LANGUAGE}}">
 <h1>{{TITLE}}</h1>
-{{#ON_PAPER}}<p class="public-paper" lang="{{LANGUAGE}}">{{WORDS}}</p>{{/ON_PAPER}}
+{{#ABOUT_LANGUAGE}}<p class="public-language" lang="{{LANGUAGE}}">{{ABOUT}}</p>
+{{/ABOUT_LANGUAGE}}{{#ON_PAPER}}<p class="public-paper" lang="{{LANGUAGE}}">{{WORDS}}</p>{{/ON_PAPER}}
 <div class="text">
 {{BODY:none}}
 </div>
-</article>
+{{#CHANGED}}<p class="public-changed" lang="{{LANGUAGE}}">{{LAST_CHANGED}}</p>
+{{/CHANGED}}</article>
 </main>
 <footer class="public-footer">
 <ul>

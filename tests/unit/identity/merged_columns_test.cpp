@@ -19,7 +19,7 @@ const std::set<std::string> passed_on{"person.sponsor", "affiliation.person", "g
     "failed_publication_told.person", "comment_told.person", "large_deletion.person",
     "suspected_deletion.person", "large_deletion_notice.person", "review.keeper", "invitation.invited_by",
     "invitation.sponsor", "space_contact.person", "access_request.person", "profile.person",
-    "profile_word.person", "profile_word_start.person"};
+    "profile_word.person", "profile_word_start.person", "site_page_acceptance.person"};
 
 const std::map<std::string, std::string> stays{
     {"password.person", "the account that ends cannot sign in any more"},

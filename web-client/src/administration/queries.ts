@@ -23,8 +23,14 @@ import {
   get_administration_organisations,
 } from '@/generated/organisation';
 import { get_administration_roles } from '@/generated/role';
+import { get_administration_page, get_administration_pages } from '@/generated/site_page';
+import {
+  get_administration_page_comparison,
+  get_administration_page_version,
+  get_administration_page_versions,
+} from '@/generated/site_page_version';
 import { get_administration_storage } from '@/generated/storage';
-import type { Id, JobList } from '@/generated/types';
+import type { Id, JobList, PageVersionTable } from '@/generated/types';
 
 /** What the screens of administration read; all of it is read again after a change. */
 const root = 'administration';
@@ -122,6 +128,35 @@ export const notices = queryOptions({
   queryKey: [root, 'notices'],
   queryFn: ({ signal }) => get_administration_notices({ signal }),
 });
+export const site_pages = queryOptions({
+  queryKey: [root, 'pages'],
+  queryFn: ({ signal }) => get_administration_pages({ signal }),
+});
+export const site_page = (page: string) =>
+  queryOptions({
+    queryKey: [root, 'page', page],
+    queryFn: ({ signal }) => get_administration_page({ page }, { signal }),
+  });
+const versions_on_a_page = 50;
+export const site_page_versions = (page: string) =>
+  infiniteQueryOptions({
+    queryKey: [root, 'page', page, 'versions'],
+    queryFn: ({ pageParam, signal }) =>
+      get_administration_page_versions({ page, before: pageParam }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last: PageVersionTable) =>
+      last.items.length === versions_on_a_page ? last.items.at(-1)?.version : undefined,
+  });
+export const site_page_version = (page: string, version: number) =>
+  queryOptions({
+    queryKey: [root, 'page', page, 'version', version],
+    queryFn: ({ signal }) => get_administration_page_version({ page, version }, { signal }),
+  });
+export const site_page_comparison = (page: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: [root, 'page', page, 'comparison', from, to],
+    queryFn: ({ signal }) => get_administration_page_comparison({ page, from, to }, { signal }),
+  });
 export const storage = queryOptions({
   queryKey: [root, 'storage'],
   queryFn: ({ signal }) => get_administration_storage({ signal }),

@@ -1,9 +1,11 @@
 import { type ComponentType, lazy } from 'react';
+import { with_markdown_texts } from '@/markdown/texts';
 import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import { with_notice_texts } from '@/notices/texts';
 import type { Key } from '@/words';
 import { with_governing_texts } from './governing/texts';
 import { with_mail_texts } from './mails/texts';
+import { with_page_texts } from './pages/texts';
 import { may } from './place';
 import { with_deed_texts } from './site/texts';
 import './words';
@@ -108,6 +110,23 @@ export const parts: Part[] = [
       with_notice_texts(() => import('./notices/notices')),
       'Notices',
     ),
+  },
+  {
+    name: 'pages',
+    title: 'administration.pages',
+    about: 'administration.pages_about',
+    needs: [may.manage_site],
+    home: part(
+      with_page_texts(() => import('./pages/pages')),
+      'Pages',
+    ),
+    one: part_of(
+      with_page_texts(() => import('./pages/page')),
+      'PageScreen',
+    ),
+    special: {
+      edit: part_of(with_page_texts(with_markdown_texts(() => import('./pages/edit_page'))), 'EditPage'),
+    },
   },
   {
     name: 'modules',

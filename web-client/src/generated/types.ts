@@ -61,6 +61,8 @@ export interface SessionView {
   modules: string[];
   /** What the person may do on the site as a whole */
   can: string[];
+  /** The pages that the person is asked to accept before going on */
+  to_accept: string[];
 }
 
 export type Done = Record<string, never>;
@@ -2851,6 +2853,190 @@ export interface NoticeMinute {
   on: string;
   /** The time of day: 09:30 */
   at: string;
+}
+
+export interface PageLanguage {
+  /** The title */
+  title: string;
+  /** Since which version of the page it says so */
+  version: number;
+  /** When it was published */
+  changed: Time;
+  /** By whom; null: it came with the software */
+  by: PersonLabel | null;
+}
+
+export interface PageAsking {
+  /** Which version, or a later one */
+  version: number;
+  /** How many people have accepted it */
+  accepted: number;
+  /** How many people can sign in */
+  people: number;
+}
+
+export interface SitePageLine {
+  /** The page's name in its address */
+  page: string;
+  /** Its newest version; 0: nobody has written it */
+  version: number;
+  /** The English; null: there is none */
+  english: PageLanguage | null;
+  /** The Welsh; null: there is none */
+  welsh: PageLanguage | null;
+  /** How many versions the Welsh is behind the English */
+  behind: number;
+  /** Whether people can be asked to accept it */
+  may_ask: boolean;
+  /** What people are asked to accept; null: nothing */
+  asking: PageAsking | null;
+}
+
+export interface SitePageTable {
+  /** All of them, as the footer has them */
+  items: SitePageLine[];
+}
+
+export interface PageWords {
+  /** The title */
+  title: string;
+  /** The text as Markdown */
+  markdown: string;
+  /** The text as it is printed */
+  html: string;
+}
+
+export interface SitePageView {
+  /** The page's name in its address */
+  page: string;
+  /** Its newest version; 0: nobody has written it */
+  version: number;
+  /** The English; null: there is none */
+  english: PageLanguage | null;
+  /** The Welsh; null: there is none */
+  welsh: PageLanguage | null;
+  /** How many versions the Welsh is behind the English */
+  behind: number;
+  /** Whether people can be asked to accept it */
+  may_ask: boolean;
+  /** What people are asked to accept; null: nothing */
+  asking: PageAsking | null;
+  /** What it says in English */
+  english_words: PageWords | null;
+  /** What it says in Welsh */
+  welsh_words: PageWords | null;
+}
+
+export interface PagePreview {
+  /** The text as it will be printed */
+  html: string;
+}
+
+export interface WantedPageText {
+  /** The title */
+  title: string;
+  /** The text as Markdown */
+  markdown: string;
+}
+
+export interface PageDifference {
+  /** The title before */
+  title_from: string;
+  /** The title after */
+  title_to: string;
+  /** What differs, word by word */
+  html: string;
+  /** Whether the title or the text differs at all */
+  differs: boolean;
+  /** Words added */
+  added: number;
+  /** Words taken away */
+  removed: number;
+}
+
+export interface PageDifferences {
+  /** What changes in English */
+  english: PageDifference;
+  /** What changes in Welsh; null: there is none */
+  welsh: PageDifference | null;
+}
+
+export interface PublishedPage {
+  /** The page's newest version now */
+  version: number;
+}
+
+export interface PageVersionLine {
+  /** Counts from 1 within the page */
+  version: number;
+  /** Whether the English was published with it */
+  english: boolean;
+  /** Whether the Welsh was */
+  welsh: boolean;
+  /** What its author said of it */
+  note: string;
+  /** Whether people are asked to accept it */
+  asks: boolean;
+  /** Which version it brought back */
+  restored: number | null;
+  /** When it was published */
+  created: Time;
+  /** By whom; null: it came with the software */
+  by: PersonLabel | null;
+  /** How many people have accepted it */
+  accepted: number;
+}
+
+export interface PageVersionTable {
+  /** Newest first, fifty at most */
+  items: PageVersionLine[];
+}
+
+export interface PageVersionView {
+  /** What it said in English then */
+  english: PageWords | null;
+  /** What it said in Welsh then */
+  welsh: PageWords | null;
+}
+
+export interface PageToAccept {
+  /** The page's name in its address */
+  page: string;
+  /** Which version of it this is */
+  version: number;
+  /** In which language: English where the Welsh does not say it yet */
+  language: string;
+  /** What it is called */
+  title: string;
+  /** What it says, printed */
+  html: string;
+  /** When it was published */
+  changed: Time;
+  /** Whether they have accepted it before, as it was then */
+  again: boolean;
+}
+
+export interface PagesToAccept {
+  /** One after the other */
+  items: PageToAccept[];
+}
+
+export interface PageAcceptance {
+  /** The page's name in its address */
+  page: string;
+  /** Which version of it */
+  version: number;
+  /** In which language */
+  language: string;
+  /** What it was called */
+  title: string;
+  /** When */
+  accepted: Time;
+}
+
+export interface OwnAcceptances {
+  /** Newest first, the last hundred */
+  items: PageAcceptance[];
 }
 
 export interface SectionLabel {

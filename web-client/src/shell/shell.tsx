@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useState } from 'react';
+import { with_accepting_texts } from '@/accepting/texts';
 import * as queries from '@/api/queries';
 import type { Id } from '@/generated/types';
 import { Dialog } from '@/kit/dialog';
@@ -13,7 +14,7 @@ import { IdleWarning } from './idle_warning';
 import { Palette } from './palette';
 import { Progress } from './progress';
 import { live_documents_kept } from './safety_copy';
-import { usePerson } from './session';
+import { usePerson, useSession } from './session';
 import { useShortcut } from './shortcuts';
 import { useLeavingWithOtherTabs } from './sign_out';
 import { SpaceNavigation } from './space_navigation';
@@ -22,6 +23,7 @@ import './shell.css';
 
 // The palette is not fetched when wanted: what is typed right after "/" would be lost.
 const ShortcutHelp = lazy(() => import('./shortcut_help'));
+const AcceptPages = lazy(with_accepting_texts(() => import('@/accepting/accept_pages')));
 
 type Overlay = 'none' | 'search' | 'switch' | 'help' | 'drawer';
 
@@ -29,6 +31,7 @@ type Overlay = 'none' | 'search' | 'switch' | 'help' | 'drawer';
 export function Shell() {
   const { t } = useWords();
   const person = usePerson();
+  const { to_accept } = useSession();
   const [overlay, set_overlay] = useState<Overlay>('none');
   const close = useCallback(() => set_overlay('none'), []);
   const help = useCallback(() => startTransition(() => set_overlay('help')), []);
@@ -66,6 +69,7 @@ export function Shell() {
       <Outlet />
       <Footer />
       <IdleWarning />
+      <Suspense>{to_accept.length > 0 && <AcceptPages />}</Suspense>
       <Suspense>
         {(overlay === 'search' || overlay === 'switch') && (
           <Palette scope={overlay === 'search' ? 'all' : 'spaces'} onClose={close} />

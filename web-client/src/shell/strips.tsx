@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import * as queries from '@/api/queries';
 import type { ShownNotice } from '@/generated/types';
 import { Icon } from '@/kit/icon';
 import { notices_shown } from '@/notices/queries';
@@ -36,13 +37,16 @@ export function Strips() {
   );
 }
 
-/** Whoever goes from screen to screen all day learns what is new on the way. */
+/** Whoever goes from screen to screen all day learns what is new on the way, and what they are asked to accept. */
 function useNotices(of_session: ShownNotice[]): ShownNotice[] {
   const asked = notices_shown(of_session);
   const client = useQueryClient();
   const screen = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked again with the next screen.
-  useEffect(() => void client.prefetchQuery(asked), [screen]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are asked again with the next screen.
+  useEffect(() => {
+    void client.prefetchQuery(asked);
+    void client.prefetchQuery(queries.session);
+  }, [screen]);
   return useQuery(asked).data;
 }
 

@@ -11,6 +11,7 @@
 #include "host/moving/export.hpp"
 #include "host/moving/import.hpp"
 #include "host/removal.hpp"
+#include "host/site_page_acceptance.hpp"
 #include "identity/acting_person.hpp"
 #include "identity/organisation.hpp"
 #include "identity/person.hpp"
@@ -92,6 +93,20 @@ void review_access(WriteTx& tx, ObjectId space, ObjectId by) {
         bind("id", tx.new_id()), bind("space", space), bind("now", tx.now()), bind("by", by));
 }
 
+/// A page of the footer with these English words, and Welsh ones of before.
+host::SitePagePublication terms(const std::string& words, bool with_welsh) {
+    const auto text = [](const std::string& markdown) {
+        return host::SitePageText{
+            .title = "Terms", .body = {richtext::write_json(richtext::parse_markdown(markdown).value())}};
+    };
+    host::SitePagePublication page{.slug = "terms", .english = text(words), .note = "why"};
+    if (with_welsh) page.welsh = text("Geiriau");
+    page.asks = !with_welsh;
+    return page;
+}
+constexpr Sql versions_of_terms{"select count(*) from site_page where slug = 'terms'"};
+constexpr Sql acceptances_there{"select count(*) from site_page_acceptance"};
+
 constexpr Sql agree_to{
     "update object_revision set agreed_by = :person where object = :object and number = 1"};
 
@@ -126,6 +141,12 @@ public:
 private:
     void make_all() {
         write(set_up(), [&](WriteContext& context) { make_places(context.tx); });
+        write(set_up(),
+            [&](WriteContext& context) { host::publish_site_page(context.tx, terms("One", true)); });
+        write(viewer(2), [&](WriteContext& context) {
+            const auto version = host::publish_site_page(context.tx, terms("Two", false));
+            host::accept_site_page(context.tx, people_[0], "terms", version, "en");
+        });
         for (const auto section : sections_)
             for (int count = 0; count < 12; ++count)
                 make_page(section);
@@ -377,7 +398,8 @@ TEST_P(Moving, OutOfOneSiteAndIntoAnEmptyOneEverythingIsTheSame) {
     EXPECT_THAT(held,
         testing::IsSupersetOf({"areas", "comments", "file_versions", "files", "grants", "lane_members",
             "lanes", "links", "objects", "organisations", "people", "revisions", "scopes", "sections",
-            "spaces", "tags", "texts", "threads", "wiki.pages", "wiki.titles"}));
+            "site_page_acceptances", "site_pages", "spaces", "tags", "texts", "threads", "wiki.pages",
+            "wiki.titles"}));
 }
 
 TEST_P(Moving, RepeatedAnImportChangesNothing) {
@@ -474,6 +496,38 @@ TEST_P(Moving, OneSpaceComesAloneAndUnderAnotherName) {
     into(target, "out", {.into = "renamed"});
     out_of(target, "again", "renamed");
     EXPECT_EQ(whole(path("out") / "data/objects.jsonl"), whole(path("again") / "data/objects.jsonl"));
+}
+
+TEST_P(Moving, PagesOfTheFooterComeWhereNobodyHasWrittenThemAndWithNoSingleSpace) {
+    MadeContent{from_->house(), 12}.make();
+    out_of(*from_, "all");
+    out_of(*from_, "space", "space-0");
+    EXPECT_EQ(whole(path("space") / "data/site_pages.jsonl"), "");
+    EXPECT_EQ(whole(path("space") / "data/site_page_acceptances.jsonl"), "");
+    const auto publish = [](BareSite& site, const std::string& words) {
+        site.house().database().write_now("test", [&](WriteTx& tx) {
+            audit::act_as(tx, set_up(), "test");
+            host::publish_site_page(tx, terms(words, true));
+        });
+    };
+    BareSite fresh{GetParam()};
+    publish(fresh, "What came with the software");
+    into(fresh, "all");
+    out_of(fresh, "again");
+    for (const char* table : {"data/site_pages.jsonl", "data/site_page_acceptances.jsonl"})
+        EXPECT_EQ(whole(path("all") / table), whole(path("again") / table)) << table;
+    BareSite written{GetParam()};
+    publish(written, "What came with the software");
+    publish(written, "Our own");
+    into(written, "all");
+    EXPECT_EQ(count(written, versions_of_terms), 4);
+    EXPECT_EQ(count(written, acceptances_there), 0) << "what was accepted there is not what stands here";
+    const auto line = whole(path("all") / "data/site_pages.jsonl");
+    auto other = line;
+    other.replace(other.find("\"terms\""), 7, "\"tearm\"");
+    forge("all", "data/site_pages.jsonl", other);
+    BareSite strict{GetParam()};
+    EXPECT_THAT(refusal(strict, "all"), HasSubstr("data/site_pages.jsonl, line 1: slug"));
 }
 
 TEST_P(Moving, ATreeOfPagesComesWithoutWhatLiesBeside) {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { with_accepting_texts } from '@/accepting/texts';
 import { Problem } from '@/api/problem';
 import * as queries from '@/api/queries';
 import type { PersonAffiliation, PersonProfile } from '@/generated/types';
@@ -18,6 +19,7 @@ import { clock_there, zone_in_words } from './clocks';
 import './people.css';
 import './texts';
 
+const OwnAcceptances = lazy(with_accepting_texts(() => import('@/accepting/own_acceptances')));
 const ClearDialog = lazy(() => import('./clear_dialog'));
 
 /** Somebody, as far as the reader may know of them. */
@@ -70,6 +72,7 @@ function Shown({ person, onChange }: { person: PersonProfile; onChange: () => vo
         <Reached person={person} />
         <Around person={person} />
       </dl>
+      <Suspense>{own && <OwnAcceptances />}</Suspense>
       <div className="govuk-button-group">
         {own && (
           <Link to="/me/profile" className="govuk-button govuk-button--secondary">
