@@ -1,6 +1,7 @@
 #include "api/office.hpp"
 
 #include "identity/erase_person.hpp"
+#include "identity/merge_people.hpp"
 #include "identity/person.hpp"
 #include "identity/personal_data.hpp"
 
@@ -296,6 +297,22 @@ TEST_P(SitePages, WhatSomebodyAcceptedGoesWithThem) {
         identity::erase_person(tx, person.id);
     });
     EXPECT_EQ(kept(), 0);
+}
+
+TEST_P(SitePages, WhatWasAcceptedWithEitherOfTwoAccountsIsAcceptedWhenTheyAreOne) {
+    PagesOffice office{host()};
+    auto asking = PagesOffice::wanted("One.");
+    asking["asks"] = true;
+    office.publish(asking, 0);
+    const auto old = office.furnish.staff("Rhian Old"), kept = office.furnish.staff("Rhian New");
+    {
+        auto reader = office.furnish.sign_in(old);
+        EXPECT_EQ(PagesOffice::accept(reader, PagesOffice::asked(reader)[0]).status, 200U);
+    }
+    host().write([&](WriteTx& tx) { identity::merge_people(tx, old.id, kept.id); });
+    auto reader = office.furnish.sign_in(kept);
+    EXPECT_EQ(PagesOffice::session(reader)["to_accept"], json::array());
+    EXPECT_EQ(reader.get("/api/v1/acceptances").json()["items"].size(), 1U);
 }
 
 }} // namespace folkmoot
