@@ -44,8 +44,8 @@ function Writing({ page: opened, name }: { page: SitePageView; name: string }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
-  // What was read when the page was opened is what it is compared with, whoever publishes meanwhile.
-  const [page] = useState(opened);
+  // What was written stays, whoever publishes meanwhile: it is then compared with what they published.
+  const [page, compare_with] = useState(opened);
   const [english, write_english] = useState(() => text_of(page.english_words));
   const [welsh, write_welsh] = useState(() => text_of(page.welsh_words));
   const [missing, miss] = useState<FormError[]>([]);
@@ -102,6 +102,9 @@ function Writing({ page: opened, name }: { page: SitePageView; name: string }) {
           name={name}
           texts={{ english: trimmed(english), ...(has_welsh ? { welsh: trimmed(welsh) } : {}) }}
           onRefused={refuse}
+          onStale={async () =>
+            compare_with(await client.fetchQuery({ ...queries.site_page(page.page), staleTime: 0 }))
+          }
           onPublished={async (version) => {
             unsaved.current = false;
             await queries.read_again(client);

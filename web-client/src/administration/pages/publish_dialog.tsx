@@ -6,6 +6,7 @@ import type { PageDifferences, SitePageView } from '@/generated/types';
 import { Button } from '@/kit/button';
 import { Dialog } from '@/kit/dialog';
 import { Checkbox, TextArea } from '@/kit/field';
+import { Notice } from '@/kit/notice';
 import { Skeleton } from '@/kit/skeleton';
 import { Failure } from '@/kit/states';
 import { useWords } from '@/words';
@@ -19,16 +20,19 @@ interface PublishDialogProps {
   texts: { english: PageText; welsh?: PageText };
   /** The text cannot be published as it is: what is wrong stands at the fields. */
   onRefused: (problem: Problem) => void;
+  /** Somebody else has published it meanwhile: reads what it is now. */
+  onStale: () => Promise<void>;
   onPublished: (version: number) => Promise<void>;
   onClose: () => void;
 }
 
 /** The words that change, seen before they do. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { page, name, texts, onRefused, onClose } = props;
+  const { page, name, texts, onRefused, onStale, onClose } = props;
+  const [stale, set_stale] = useState(false);
   const { t } = useWords();
   const found = useQuery({
-    queryKey: ['page-differences', page.page, texts],
+    queryKey: ['page-differences', page.page, page.version, texts],
     queryFn: ({ signal }) => post_administration_page_differences({ page: page.page, ...texts }, { signal }),
     staleTime: 0,
     gcTime: 0,
@@ -47,13 +51,23 @@ export function PublishDialog(props: PublishDialogProps) {
     >
       {found.error && !refused && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton />}
-      {found.data && <PublishForm {...props} found={found.data} />}
+      {stale && <Notice kind="caution">{t('pages.stale')}</Notice>}
+      {found.data && (
+        <PublishForm
+          {...props}
+          found={found.data}
+          onStale={async () => {
+            await onStale();
+            set_stale(true);
+          }}
+        />
+      )}
     </Dialog>
   );
 }
 
 function PublishForm(props: PublishDialogProps & { found: PageDifferences }) {
-  const { page, texts, found, onRefused, onPublished, onClose } = props;
+  const { page, texts, found, onRefused, onStale, onPublished, onClose } = props;
   const { t } = useWords();
   const [note, set_note] = useState('');
   const [asks, ask] = useState(false);
@@ -69,7 +83,9 @@ function PublishForm(props: PublishDialogProps & { found: PageDifferences }) {
       ),
     onSuccess: ({ version }) => onPublished(version),
     onError: (error) => {
-      if (error instanceof Problem && error.fields.length > 0) onRefused(error);
+      if (!(error instanceof Problem)) return;
+      if (is_stale(error)) return onStale();
+      if (error.fields.length > 0) onRefused(error);
     },
   });
   return (
@@ -93,7 +109,7 @@ function PublishForm(props: PublishDialogProps & { found: PageDifferences }) {
       {page.may_ask && (
         <Checkbox text={t('pages.ask')} hint={t('pages.ask_hint')} checked={asks} onChange={ask} />
       )}
-      {send.error && <Failure error={send.error} />}
+      {send.error && !is_stale(send.error) && <Failure error={send.error} />}
       <div className="govuk-button-group">
         <Button busy={send.isPending} disabled={!changes} onClick={() => send.mutate()}>
           {t('pages.publish')}
@@ -107,3 +123,5 @@ function PublishForm(props: PublishDialogProps & { found: PageDifferences }) {
     </div>
   );
 }
+
+const is_stale = (error: Error) => error instanceof Problem && error.status === 412;

@@ -56,7 +56,7 @@ test('a page is written, looked at and published by keyboard alone, and everybod
   await page.locator('.pages__diff strong', { hasText: own }).waitFor();
   expect(await findings(page, 'html', ['heading-order'])).toEqual([]);
   await button(page, 'See what changes').press('Enter');
-  await dialog(page).locator('ins', { hasText: own }).first().waitFor();
+  await dialog(page).locator('.fm-block-added', { hasText: own }).first().waitFor();
   await shot(page, 'site-page-publish', false);
   expect(await findings(page, 'html', ['heading-order'])).toEqual([]);
   await dialog(page).getByLabel('What did you change? (optional)').fill('Where somebody stands');
@@ -86,12 +86,36 @@ test('what cannot stand in a page is said at its field, and what was written sta
   await heading(page, 'Contact').waitFor();
 });
 
+test('what somebody else published meanwhile is compared with before it is replaced', async () => {
+  const { page } = administrator;
+  await administrator.go('/administration/pages/cookies/edit');
+  const cookies = await page_of('cookies');
+  const { title, markdown } = cookies.english_words ?? { title: '', markdown: '' };
+  const text = page.getByLabel('Text in English', { exact: true });
+  await text.fill(`${markdown}\nMine ${own}.\n`);
+  await button(page, 'See what changes').click();
+  await dialog(page).locator('.fm-block-added', { hasText: 'Mine' }).first().waitFor();
+  await administrator.ask(
+    'PUT',
+    '/administration/pages/cookies',
+    { english: { title, markdown: `${markdown}\nTheirs ${own}.\n` } },
+    { 'If-Match': `"${cookies.version}"` },
+  );
+  await dialog(page).getByRole('button', { name: 'Publish' }).click();
+  await dialog(page)
+    .getByText('Somebody has published this page since you opened it.', { exact: false })
+    .waitFor();
+  await dialog(page).locator('.pages__diff').getByText('Theirs').first().waitFor();
+  await dialog(page).getByRole('button', { name: 'Publish' }).click();
+  await page.getByText(`Version ${cookies.version + 2} is published.`, { exact: false }).waitFor();
+});
+
 test('two versions are compared, and an earlier one is brought back', async () => {
   const { page } = administrator;
   await administrator.go('/administration/pages/help');
   const versions = page.getByRole('region', { name: 'Versions' });
   await versions.getByRole('button', { name: 'Compare the two' }).click();
-  await dialog(page).locator('ins', { hasText: own }).first().waitFor();
+  await dialog(page).locator('.fm-block-added', { hasText: own }).first().waitFor();
   await page.keyboard.press('Escape');
   const { version } = await page_of('help');
   await versions.getByRole('button', { name: `View Version ${version - 1}` }).click();
@@ -124,6 +148,7 @@ test('who is asked to accept the terms reads them over what they are writing, an
   await dialog(desk).getByRole('button', { name: 'I accept' }).waitFor();
   await dialog(desk).getByText(own).waitFor();
   await dialog(desk).getByRole('button', { name: 'I accept' }).click();
+  await administrator.go('/administration/pages/terms');
   await desk.getByText(/^1 of \d+ people who can sign in has accepted/).waitFor();
 
   // Somebody who comes back to the window after a while learns of it without loading anything anew.
