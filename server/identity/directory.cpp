@@ -24,13 +24,16 @@ constexpr std::size_t most_spaces_named = 50;
     "(" word " = '' or exists (select 1 from person_beginning o where o.beginning = " word                   \
     " and o.name = p.name and o.person = p.id)) "
 #define WITH_SKILL "w.kind = 'skill' and w.start >= :skill and w.start < :skill_end"
+/// The same of somebody's own words: by themselves, or SQLite would go through everybody's that begin so.
+#define OWN_WITH_SKILL "w.kind || '' = 'skill' and w.start || '' >= :skill and w.start || '' < :skill_end"
 #define WITH_LANGUAGE "w.kind = 'language' and w.start = :language and w.plain = :language"
 #define OF_BODY "b.name = :organisation and f.since <= :now and (f.until is null or f.until > :now)"
 /// What is wanted beside the first word, of people who can be found at all.
 #define AS_WANTED                                                                                            \
     "p.state = 'active' and " HAS_WORD(":second") "and " HAS_WORD(                                           \
         ":third") "and (:skill = '' or exists (select 1 from profile_word_start w where w.person = p.id "    \
-                  "and " WITH_SKILL ")) and (:language = '' or exists (select 1 from profile_word_start w "  \
+                  "and " OWN_WITH_SKILL                                                                      \
+                  ")) and (:language = '' or exists (select 1 from profile_word_start w "                    \
                   "where w.person = p.id and " WITH_LANGUAGE                                                 \
                   ")) and (:organisation = '' or exists (select 1 from affiliation f "                       \
                   "join organisation b on b.id = f.organisation where f.person = p.id and " OF_BODY ")) "
@@ -61,6 +64,7 @@ constexpr Sql people_known{PEOPLE_AMONG("select value as person from json_each(:
 #undef AS_WANTED
 #undef OF_BODY
 #undef WITH_LANGUAGE
+#undef OWN_WITH_SKILL
 #undef WITH_SKILL
 #undef HAS_WORD
 #undef PERSON_COLUMNS
