@@ -52,10 +52,12 @@ function Writing({ page: opened, name }: { page: SitePageView; name: string }) {
   const [publishing, publish] = useState(false);
   const unsaved = useRef(false);
   unsaved.current = !same(english, text_of(page.english_words)) || !same(welsh, text_of(page.welsh_words));
+  // What is read again differs from what the page was opened with: only this tells that it is what was typed.
+  const published = useRef(false);
   const keeper = useMemo(
     () => ({
       get would_be_lost() {
-        return unsaved.current;
+        return unsaved.current && !published.current;
       },
       settle: () => Promise.resolve(),
     }),
@@ -106,13 +108,14 @@ function Writing({ page: opened, name }: { page: SitePageView; name: string }) {
             compare_with(await client.fetchQuery({ ...queries.site_page(page.page), staleTime: 0 }))
           }
           onPublished={async (version) => {
-            unsaved.current = false;
+            published.current = true;
             await queries.read_again(client);
+            // Whoever asks people to accept it is asked, too.
+            void client.invalidateQueries({ queryKey: ['session'] });
             await navigate({
               to: place('pages', page.page),
               state: { notice: t('pages.published', { version }) },
             });
-            void client.invalidateQueries({ queryKey: ['session'] });
           }}
           onClose={() => publish(false)}
         />
