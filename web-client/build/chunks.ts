@@ -25,7 +25,7 @@ export const groups = [
   // What stands around every screen, and what screens are made of.
   {
     name: 'house',
-    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_(table|help)|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|(asks|writing|markdown|deletions|invitations)\/texts|modules\/(spaces\/opening_texts|people\/texts)|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
+    test: /src\/(?!kit\/(field|picker|error_summary|toolbar|object_list)\/|(shell\/shortcut_(table|help)|api\/upload|live\/polled_\w+)\.)(api|kit|live|shell|words|(asks|writing|markdown|deletions|invitations|membership)\/texts|modules\/(spaces\/opening_texts|(people|search)\/texts)|writing\/(same_place|use_editing)|publishing\/(words|state_words)|reading\/size)(\/|\.)/,
     priority: 1,
   },
   // What is filled in and operated, on the screens and in the dialogs where something is: reading takes none of it.

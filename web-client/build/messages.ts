@@ -86,6 +86,7 @@ const apart = [
   'comparing',
   'templates',
   'membership',
+  'finding',
   'joining',
   'places',
   'opening',

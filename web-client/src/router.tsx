@@ -10,11 +10,13 @@ import * as queries from '@/api/queries';
 import { with_ask_texts } from '@/asks/texts';
 import { with_invitation_texts } from '@/invitations/texts';
 import { Failure } from '@/kit/states';
+import { with_membership_texts } from '@/membership/texts';
 import { screen_at, screen_paths, section_of } from '@/modules';
 import { with_identity_texts } from '@/modules/identity/texts';
 import type { Screen } from '@/modules/module';
 import type { Wanted } from '@/modules/people/queries';
 import { with_people_texts } from '@/modules/people/texts';
+import { with_finding_texts } from '@/modules/search/texts';
 import { with_opening_texts } from '@/modules/spaces/opening_texts';
 import { want_heading_focus } from '@/shell/heading';
 import { NotFound } from '@/shell/not_found';
@@ -99,7 +101,10 @@ export function make_router(client: QueryClient) {
       ...(typeof found.tag === 'string' ? { tag: found.tag } : {}),
       ...(found.sort === 'newest' ? { sort: 'newest' as const } : {}),
     }),
-    component: lazyRouteComponent(() => import('@/modules/search/search_screen'), 'SearchScreen'),
+    component: lazyRouteComponent(
+      with_finding_texts(() => import('@/modules/search/search_screen')),
+      'SearchScreen',
+    ),
   });
   const people = createRoute({
     getParentRoute: () => shell,
@@ -190,7 +195,10 @@ export function make_router(client: QueryClient) {
   const members = createRoute({
     getParentRoute: () => space,
     path: '/members',
-    component: lazyRouteComponent(() => import('@/modules/spaces/members'), 'Members'),
+    component: lazyRouteComponent(
+      with_membership_texts(() => import('@/modules/spaces/members')),
+      'Members',
+    ),
   });
   const invite = createRoute({
     getParentRoute: () => space,

@@ -23,7 +23,7 @@ export function SearchScreen() {
   const query = useInfiniteQuery({ ...queries.search(question), enabled: asked });
   const hits = query.data?.pages.flatMap((page) => page.items) ?? [];
   const first = query.data?.pages[0];
-  useDocumentTitle(question.q ? t('core.search_results', { q: question.q }) : t('core.search'));
+  useDocumentTitle(question.q ? t('finding.search_results', { q: question.q }) : t('core.search'));
   return (
     <main id="main" className="screen" tabIndex={-1}>
       <Heading of="search">{t('core.search')}</Heading>
@@ -33,9 +33,9 @@ export function SearchScreen() {
       />
       {question.tag !== undefined && (
         <p className="row">
-          <strong>{t('core.tagged', { tag: question.tag })}</strong>
+          <strong>{t('finding.tagged', { tag: question.tag })}</strong>
           <Link to="/search" search={({ tag: _, ...rest }) => ({ q: '', ...rest })}>
-            {t('core.any_tag')}
+            {t('finding.any_tag')}
           </Link>
         </p>
       )}
@@ -43,11 +43,11 @@ export function SearchScreen() {
         <Narrowing />
         <div>
           <p role="status" className="search__count">
-            {first && t('core.results', { count: first.count })}
+            {first && t('finding.results', { count: first.count })}
           </p>
           {first?.suggestion && (
             <p>
-              {t('core.did_you_mean')}{' '}
+              {t('finding.did_you_mean')}{' '}
               <Link to="/search" search={{ ...question, q: first.suggestion }}>
                 {first.suggestion}
               </Link>
@@ -55,10 +55,10 @@ export function SearchScreen() {
           )}
           {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
           {query.isFetching && !query.data && <Skeleton title={false} />}
-          {!asked && <Empty title={t('core.search_empty')}>{t('core.search_empty_text')}</Empty>}
+          {!asked && <Empty title={t('finding.search_empty')}>{t('finding.search_empty_text')}</Empty>}
           {first && hits.length === 0 && (
-            <Empty title={t('core.nothing_found_for', { q: question.q || (question.tag ?? '') })}>
-              {t('core.search_advice')}
+            <Empty title={t('finding.nothing_found_for', { q: question.q || (question.tag ?? '') })}>
+              {t('finding.search_advice')}
             </Empty>
           )}
           <ol className="things search__hits">
@@ -105,7 +105,7 @@ function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void
     <search>
       <form className="search__form" onSubmit={submit}>
         <label className="visually-hidden" htmlFor="search-words">
-          {t('core.search_words')}
+          {t('finding.search_words')}
         </label>
         <input
           id="search-words"
@@ -130,10 +130,10 @@ function Narrowing() {
   return (
     <div className="search__narrow">
       <SelectField
-        label={t('core.in_space')}
+        label={t('finding.in_space')}
         value={question.space ?? ''}
         options={[
-          { value: '', text: t('core.everywhere') },
+          { value: '', text: t('finding.everywhere') },
           ...(home?.spaces ?? []).map((space) => ({ value: space.id, text: space.name })),
         ]}
         onChange={(space) =>
@@ -141,11 +141,11 @@ function Narrowing() {
         }
       />
       <SelectField
-        label={t('core.order')}
+        label={t('finding.order')}
         value={question.sort ?? 'best'}
         options={[
-          { value: 'best', text: t('core.order_best') },
-          { value: 'newest', text: t('core.order_newest') },
+          { value: 'best', text: t('finding.order_best') },
+          { value: 'newest', text: t('finding.order_newest') },
         ]}
         onChange={(sort) =>
           void navigate({

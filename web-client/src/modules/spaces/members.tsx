@@ -60,7 +60,7 @@ export function Members() {
       {may_manage && roles.length > 0 && <AddMember space={space} roles={roles} onDone={set_done} />}
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton title={false} />}
-      {query.data && members.length === 0 && <Empty title={t('core.members_none')} />}
+      {query.data && members.length === 0 && <Empty title={t('membership.members_none')} />}
       <ul className="things things--acts">
         {members.map((member) => (
           <MemberRow
@@ -118,7 +118,7 @@ function AddMember({ space, roles, onDone }: AddMemberProps) {
       }),
     onSuccess: (_, added) => {
       const role_name = roles.find((other) => other.key === role)?.name ?? role;
-      onDone(t('core.member_added', { name: added.name, role: role_name }));
+      onDone(t('membership.member_added', { name: added.name, role: role_name }));
       set_person(null);
       set_until('');
       void refresh();
@@ -135,7 +135,7 @@ function AddMember({ space, roles, onDone }: AddMemberProps) {
   return (
     <section ref={form} className="card add-member" aria-labelledby="add-member">
       <h2 id="add-member" className="section-title">
-        {t('core.add_person')}
+        {t('membership.add_person')}
       </h2>
       {person ? (
         <p className="row">
@@ -146,7 +146,7 @@ function AddMember({ space, roles, onDone }: AddMemberProps) {
         </p>
       ) : (
         <Picker
-          label={t('core.name_or_email')}
+          label={t('membership.name_or_email')}
           hint={t('core.add_person_hint')}
           find={queries.find_people}
           keyOf={(found) => found.id}
@@ -165,14 +165,14 @@ function AddMember({ space, roles, onDone }: AddMemberProps) {
           />
           <TextField
             type="date"
-            label={t('core.until')}
-            hint={t('core.until_hint')}
+            label={t('membership.member_until')}
+            hint={t('membership.until_hint')}
             value={until}
             onChange={(event) => set_until(event.target.value)}
           />
           {add.error && <Failure error={add.error} />}
           <Button busy={add.isPending} onClick={() => add.mutate(person)}>
-            {t('core.add_name', { name: person.name })}
+            {t('membership.add_name', { name: person.name })}
           </Button>
         </>
       )}
@@ -219,7 +219,7 @@ function MemberRow({ space, member, roles, editable, onDone, onRemove }: MemberR
         </p>
         <p className="thing__about">
           {!editable && `${member.role_name} · `}
-          {t('core.member_since')} <Moment at={member.since} />
+          {t('membership.member_since')} <Moment at={member.since} />
           {member.until && (
             <>
               {' '}
@@ -262,13 +262,13 @@ function RemoveMember({ space, member, onDone, onClose }: RemoveMemberProps) {
     mutationFn: () => delete_space_member({ space: space.id, person: member.person.id }),
     onSuccess: async () => {
       await refresh();
-      onDone(t('core.member_removed', { name: member.person.name }));
+      onDone(t('membership.member_removed', { name: member.person.name }));
       onClose();
     },
   });
   return (
     <Dialog title={t('core.remove_name', { name: member.person.name })} onClose={onClose}>
-      <p>{t('core.remove_member_text', { name: member.person.name, space: space.name })}</p>
+      <p>{t('membership.remove_member_text', { name: member.person.name, space: space.name })}</p>
       {apply.error && <Failure error={apply.error} />}
       <div className="govuk-button-group dialog__acts">
         <Button kind="warning" busy={apply.isPending} onClick={() => apply.mutate()}>
