@@ -113,7 +113,8 @@ struct PageComparison {
     }
 };
 
-WrittenPageText between(const std::optional<SitePageRow>& from, const std::optional<SitePageRow>& to) {
+WrittenPageText between(
+    IdMint& ids, const std::optional<SitePageRow>& from, const std::optional<SitePageRow>& to) {
     WrittenPageText text;
     if (from) {
         text.title_before = from->title;
@@ -123,6 +124,7 @@ WrittenPageText between(const std::optional<SitePageRow>& from, const std::optio
         text.title = to->title;
         text.tree = read_text(to->body);
     }
+    align_page_text(ids, text.before, text.tree);
     text.changed = text.title != text.title_before || !richtext::same_content(text.before, text.tree);
     return text;
 }
@@ -130,7 +132,7 @@ WrittenPageText between(const std::optional<SitePageRow>& from, const std::optio
 PageDifferences compare_versions(ReadContext& context, const PageComparison& in) {
     require_site_page_version(context.tx, in.page, std::max(in.from, in.to));
     const auto text = [&](std::string_view language) {
-        return between(find_site_page(context.tx, in.page, language, in.from),
+        return between(context.services.ids(), find_site_page(context.tx, in.page, language, in.from),
             find_site_page(context.tx, in.page, language, in.to));
     };
     PageDifferences differences{.english = page_difference(context, text("en"), "en")};

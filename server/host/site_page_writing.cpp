@@ -23,8 +23,7 @@ WrittenPageText written_text(ReadTx& tx, IdMint& ids, const WantedPage& wanted, 
         written.before = read_text(known->body);
     }
     written.tree = read_page_text(language == "cy" ? "welsh.markdown" : "english.markdown", text.markdown);
-    richtext::reattach(written.before, written.tree);
-    give_ids(written.tree, [&] { return richtext::BlockId{ids.next().value()}; });
+    align_page_text(ids, written.before, written.tree);
     written.changed =
         !known || known->title != text.title || !richtext::same_content(written.before, written.tree);
     return written;
@@ -42,6 +41,14 @@ bool says_the_same(const SitePageRow& one, const SitePageRow& other) {
 }
 
 } // namespace
+
+void align_page_text(IdMint& ids, richtext::Tree& before, richtext::Tree& after) {
+    const auto mint = [&] { return richtext::BlockId{ids.next().value()}; };
+    give_ids(before, mint);
+    drop_ids(after.blocks);
+    richtext::reattach(before, after);
+    give_ids(after, mint);
+}
 
 richtext::Tree read_page_text(std::string_view field, std::string_view markdown) {
     auto read = parse_markdown(markdown, page_limits);

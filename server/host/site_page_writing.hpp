@@ -61,6 +61,9 @@ struct WrittenPage {
 /// Reads and compares. Throws Code::not_found for a page that there is not, Code::bad_input with the field
 /// for a text that no page can have: site pages have words, tables and links, and no pictures or people.
 WrittenPage read_site_page(ReadTx& tx, IdMint& ids, const WantedPage& wanted);
+/// Gives the blocks of two texts ids by which they are compared word by word: the texts that came with the
+/// software have none.
+void align_page_text(IdMint& ids, richtext::Tree& before, richtext::Tree& after);
 /// The tree of one text, without ids. Throws as read_site_page does, of that field.
 richtext::Tree read_page_text(std::string_view field, std::string_view markdown);
 

@@ -1,5 +1,7 @@
 #include "api/office.hpp"
 
+#include "folkmoot/richtext_forms.hpp"
+#include "host/site_page.hpp"
 #include "identity/erase_person.hpp"
 #include "identity/merge_people.hpp"
 #include "identity/person.hpp"
@@ -139,6 +141,25 @@ TEST_P(SitePages, ShowBeforeTheyArePublishedWhichWordsChange) {
     const auto preview = office.browser->post(
         "/api/v1/administration/page-preview", {{"language", "en"}, {"markdown", "## How\n\nBy *hand*."}});
     EXPECT_TRUE(has(preview.json()["html"], "<em>hand</em>")) << preview.body;
+}
+
+TEST_P(SitePages, ThatCameWithTheSoftwareAreComparedWordByWordToo) {
+    PagesOffice office{host()};
+    host().write([](WriteTx& tx) {
+        const auto tree = richtext::parse_markdown("## Help\n\nPress any key.\n\nThen wait.").value();
+        host::publish_site_page(tx,
+            {.slug = "help",
+                .english = host::SitePageText{.title = "Help", .body = {richtext::write_json(tree)}}});
+    });
+    const json next{{"page", "help"},
+        {"english", {{"title", "Help"}, {"markdown", "## Help\n\nPress any other key.\n\nThen wait."}}}};
+    const auto shown = office.browser->post("/api/v1/administration/page-differences", next).json();
+    EXPECT_EQ(shown["english"]["added"], 1) << shown;
+    EXPECT_EQ(shown["english"]["removed"], 0);
+    office.publish({{"english", next["english"]}}, 1, "help");
+    const auto compared = office.browser->get(pages_address + "/help/comparison?from=1&to=2").json();
+    EXPECT_EQ(compared["english"]["added"], 1) << compared;
+    EXPECT_EQ(compared["english"]["removed"], 0);
 }
 
 TEST_P(SitePages, KeepEveryVersionToBeReadComparedAndBroughtBack) {

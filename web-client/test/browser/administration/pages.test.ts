@@ -57,6 +57,7 @@ test('a page is written, looked at and published by keyboard alone, and everybod
   expect(await findings(page, 'html', ['heading-order'])).toEqual([]);
   await button(page, 'See what changes').press('Enter');
   await dialog(page).locator('.fm-block-added', { hasText: own }).first().waitFor();
+  await dialog(page).getByText(/^\d words added, 0 removed$/).waitFor();
   await shot(page, 'site-page-publish', false);
   expect(await findings(page, 'html', ['heading-order'])).toEqual([]);
   await dialog(page).getByLabel('What did you change? (optional)').fill('Where somebody stands');
