@@ -15,14 +15,24 @@ constexpr Sql arranged{"select count(*) from space_home where space = :space"};
 constexpr Sql titled{"select id from object where space = :space and title = :title and deleted is null "
                      "order by id limit 1"};
 
+/// Whether the space has sections of modules that are not in use, with which their pages are left out.
+bool lacks_pages(const Loading& loading, const std::string& space) {
+    const auto found = std::ranges::find(loading.content.spaces, space, &DemonstrationSpace::slug);
+    return found != loading.content.spaces.end()
+        && !std::ranges::all_of(
+            found->sections, [&](const auto& section) { return loading.is_in_use(section.module); });
+}
+
 objects::NewHome home_of(
     const Loading& loading, WriteTx& tx, ObjectId space, const DemonstrationHome& record, IdMint& ids) {
     objects::NewHome home;
     home.welcome = objects::read_welcome(record.welcome, ids);
     for (const auto& title : record.pins) {
         const auto pin = tx.value<ObjectId>(titled, bind("space", space), bind("title", title));
-        if (!pin) throw std::runtime_error(fmt::format("{} has no {} to be pinned", record.space, title));
-        home.pins.push_back(*pin);
+        if (pin)
+            home.pins.push_back(*pin);
+        else if (!lacks_pages(loading, record.space))
+            throw std::runtime_error(fmt::format("{} has no {} to be pinned", record.space, title));
     }
     for (const auto& date : record.dates)
         home.dates.push_back({.name = date.name,
