@@ -28,15 +28,17 @@ constexpr std::size_t most_spaces_named = 50;
 #define OWN_WITH_SKILL "w.kind || '' = 'skill' and w.start || '' >= :skill and w.start || '' < :skill_end"
 #define WITH_LANGUAGE "w.kind = 'language' and w.start = :language and w.plain = :language"
 #define OF_BODY "b.name = :organisation and f.since <= :now and (f.until is null or f.until > :now)"
-/// What is wanted beside the first word, of people who can be found at all.
+/// What is wanted beside the first word, of people who can be found at all. It is counted of each person
+/// alone: of "exists" PostgreSQL would first gather everybody of whom it is true, also where it is not asked.
 #define AS_WANTED                                                                                            \
     "p.state = 'active' and " HAS_WORD(":second") "and " HAS_WORD(                                           \
-        ":third") "and (:skill = '' or exists (select 1 from profile_word_start w where w.person = p.id "    \
+        ":third") "and (:skill = '' or (select count(*) from profile_word_start w where w.person = p.id "    \
                   "and " OWN_WITH_SKILL                                                                      \
-                  ")) and (:language = '' or exists (select 1 from profile_word_start w "                    \
+                  ") > 0) and (:language = '' or (select count(*) from profile_word_start w "                \
                   "where w.person = p.id and " WITH_LANGUAGE                                                 \
-                  ")) and (:organisation = '' or exists (select 1 from affiliation f "                       \
-                  "join organisation b on b.id = f.organisation where f.person = p.id and " OF_BODY ")) "
+                  ") > 0) and (:organisation = '' or (select count(*) "                                      \
+                  "from affiliation f join organisation b on b.id = f.organisation where f.person = p.id "   \
+                  "and " OF_BODY ") > 0) "
 
 constexpr Sql people_by_name{"select " PERSON_COLUMNS "from person p where "
                              "(p.name > :name or (p.name = :name and p.id > :id)) and " HAS_WORD(

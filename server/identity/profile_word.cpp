@@ -12,12 +12,14 @@ constexpr std::size_t fewest_letters_of_skill = 2;
 
 constexpr Sql select_words{
     "select word from profile_word where person = :person and kind = :kind order by position limit 100"};
-#define SKILLS_OF(ids)                                                                                       \
-    "select person, word from profile_word where kind = 'skill' and person in " ids                          \
-    " order by person, position"
-constexpr Sql skills_of{SKILLS_OF("(select value from json_each(:ids))"),
-    SKILLS_OF("(select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))")};
-#undef SKILLS_OF
+/// Of each person by themselves, a line a skill: joined, PostgreSQL would go through everybody's.
+constexpr Sql skills_of{
+    "select wanted.value as person, coalesce((select group_concat(word, char(10)) from (select word from "
+    "profile_word where person = wanted.value and kind = 'skill' order by position)), '') as words "
+    "from json_each(:ids) as wanted",
+    "select cast(wanted.value as bigint) as person, coalesce((select string_agg(w.word, chr(10) order by "
+    "w.position) from profile_word w where w.person = cast(wanted.value as bigint) and w.kind = 'skill'), "
+    "'') as words from jsonb_array_elements_text(cast(:ids as jsonb)) as wanted(value)"};
 constexpr Sql insert_word{
     "insert into profile_word (person, kind, position, word, plain) select :person, :kind, "
     "(select coalesce(max(position), 0) + 1 from profile_word where person = :person and kind = :kind), "
@@ -52,12 +54,12 @@ constexpr Sql experts_among{EXPERTS(AMONG_SQLITE), EXPERTS(AMONG_POSTGRES)};
 #undef AMONG_SQLITE
 #undef OF_KIND_FROM
 
-struct SkillOfPerson {
+struct SkillsOfPerson {
     ObjectId person;
-    std::string word;
+    std::string words;
     static constexpr auto fields() {
-        return std::array{field<&SkillOfPerson::person>("person", "Whose"),
-            field<&SkillOfPerson::word>("word", "What they know about")};
+        return std::array{field<&SkillsOfPerson::person>("person", "Whose"),
+            field<&SkillsOfPerson::words>("words", "What they know about, a line each")};
     }
 };
 
@@ -68,11 +70,11 @@ struct SuggestedWord {
     }
 };
 
-/// Blanks at both ends and twice over say nothing.
+/// Blanks at both ends and twice over say nothing, nor does the end of a line.
 std::string tidied(std::string_view word) {
     std::string tidy;
     for (const char c : word)
-        if (c != ' ' && c != '\t')
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
             tidy += c;
         else if (!tidy.empty() && tidy.back() != ' ')
             tidy += ' ';
@@ -96,8 +98,12 @@ std::vector<std::string> list_words(ReadTx& tx, ObjectId person, WordKind kind) 
 
 std::map<ObjectId, std::vector<std::string>> list_skills(ReadTx& tx, std::span<const ObjectId> people) {
     std::map<ObjectId, std::vector<std::string>> skills;
-    for (auto& line : tx.rows<SkillOfPerson>(skills_of, bind_ids(people)))
-        skills[line.person].push_back(std::move(line.word));
+    if (people.empty()) return skills;
+    for (const auto& [person, words] : tx.rows<SkillsOfPerson>(skills_of, bind_ids(people)))
+        for (std::size_t from = 0, end = 0; from < words.size(); from = end + 1) {
+            end = std::min(words.find('\n', from), words.size());
+            skills[person].push_back(words.substr(from, end - from));
+        }
     return skills;
 }
 
