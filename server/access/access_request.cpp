@@ -2,6 +2,7 @@
 
 #include "access/access_request_event.hpp"
 #include "access/grant.hpp"
+#include "access/reach.hpp"
 #include "access/right.hpp"
 #include "access/visibility.hpp"
 #include "events/append.hpp"
@@ -21,25 +22,40 @@ struct KeptRequest {
     Time asked;
     std::optional<Time> declined;
     std::string answer;
+    std::string title; ///< of whoever asks, today
     static constexpr auto fields() {
         return std::array{field<&KeptRequest::id>("id", "The request"),
             field<&KeptRequest::space>("space", "The space"),
             field<&KeptRequest::person>("person", "Who asks"),
             field<&KeptRequest::reason>("reason", "What for"), field<&KeptRequest::asked>("asked", "When"),
             field<&KeptRequest::declined>("declined", "When it was declined"),
-            field<&KeptRequest::answer>("answer", "Why")};
+            field<&KeptRequest::answer>("answer", "Why"),
+            field<&KeptRequest::title>(
+                "title", "Their job title", personal("so that others know who asks", "while it waits"))};
     }
 };
-#define REQUESTS "select id, space, person, reason, asked, declined, answer from access_request where "
-constexpr Sql request_of{REQUESTS "space = :space and person = :person"};
-constexpr Sql own_request{REQUESTS "id = :request and person = :person"};
-constexpr Sql own_requests{REQUESTS "person = :person order by asked desc, id desc limit 100"};
-constexpr Sql waiting_request{REQUESTS "id = :request and space = :space and declined is null"};
-constexpr Sql waiting_in{REQUESTS "space = :space and declined is null order by asked, id limit 100"};
+#define REQUESTS                                                                                             \
+    "select r.id, r.space, r.person, r.reason, r.asked, r.declined, r.answer, coalesce((select f.title "     \
+    "from "                                                                                                  \
+    "affiliation f where f.person = r.person and f.since <= :now and (f.until is null or f.until > :now) "   \
+    "order by f.since desc, f.id desc limit 1), '') from access_request r "
+/// Of people whose accounts are in use.
+#define WAITING "join person p on p.id = r.person and p.state = 'active' where r.declined is null "
+constexpr Sql request_of{REQUESTS "where r.space = :space and r.person = :person"};
+constexpr Sql own_request{REQUESTS "where r.id = :request and r.person = :person"};
+constexpr Sql own_requests{REQUESTS "where r.person = :person order by r.asked desc, r.id desc limit 100"};
+constexpr Sql own_declined{REQUESTS "where r.person = :person and r.declined is not null "
+                                    "order by r.asked desc, r.id desc limit 100"};
+constexpr Sql waiting_request{REQUESTS WAITING "and r.id = :request and r.space = :space"};
+constexpr Sql waiting_in{REQUESTS WAITING "and r.space = :space order by r.asked, r.id limit 100"};
+#define WAITED_FOR(spaces)                                                                                   \
+    "select r.space from access_request r " WAITING "and r.space in " spaces                                 \
+    " group by r.space order by min(r.asked), r.space"
+constexpr Sql waited_for{WAITED_FOR("(select value from json_each(:ids))"),
+    WAITED_FOR("(select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))")};
+#undef WAITED_FOR
+#undef WAITING
 #undef REQUESTS
-constexpr Sql spaces_waited_for{
-    "select space from access_request where declined is null group by space order by min(asked), space "
-    "limit 500"};
 constexpr Sql count_waiting{
     "select count(*) from access_request where person = :person and declined is null"};
 constexpr Sql put_request{
@@ -49,10 +65,6 @@ constexpr Sql put_reason{"update access_request set reason = :reason where id = 
 constexpr Sql end_request{"delete from access_request where id = :id"};
 constexpr Sql put_answer{
     "update access_request set declined = :now, declined_by = :by, answer = :answer where id = :id"};
-constexpr Sql title_now{
-    "select f.title from affiliation f where f.person = :person and f.since <= :now and (f.until is null or "
-    "f.until > :now) order by f.since desc, f.id desc limit 1"};
-
 constexpr std::size_t most_at_home = 20;
 
 /// As those who give roles there see it: staff in the space.
@@ -91,14 +103,15 @@ void make_way(WriteTx& tx, const KeptRequest& before) {
 }
 
 KeptRequest require_waiting(ReadTx& tx, ObjectId space, ObjectId request) {
-    auto found = tx.row<KeptRequest>(waiting_request, bind("request", request), bind("space", space));
+    auto found = tx.row<KeptRequest>(
+        waiting_request, bind("request", request), bind("space", space), bind("now", tx.now()));
     if (!found) throw Problem(Code::not_found, "joining.none");
     return std::move(*found);
 }
 
 std::vector<WaitingAccessRequest> shown(ReadTx& tx, ObjectId space) {
     std::vector<WaitingAccessRequest> list;
-    const auto requests = tx.rows<KeptRequest>(waiting_in, bind("space", space));
+    const auto requests = tx.rows<KeptRequest>(waiting_in, bind("space", space), bind("now", tx.now()));
     if (requests.empty()) return list;
     std::vector<ObjectId> people;
     for (const auto& request : requests)
@@ -109,10 +122,21 @@ std::vector<WaitingAccessRequest> shown(ReadTx& tx, ObjectId space) {
         list.push_back({.id = requests[i].id,
             .space = label,
             .person = names[i],
-            .title = tx.value<std::string>(title_now, bind("person", people[i]), bind("now", tx.now()))
-                .value_or(""),
+            .title = requests[i].title,
             .reason = requests[i].reason,
             .asked = requests[i].asked});
+    return list;
+}
+
+std::vector<OwnAccessRequest> own(ReadTx& tx, const Viewer& viewer, const Sql& which) {
+    std::vector<OwnAccessRequest> list;
+    for (auto& request : tx.rows<KeptRequest>(which, bind("person", viewer.person()), bind("now", tx.now())))
+        list.push_back({.id = request.id,
+            .space = objects::label_space(tx, request.space),
+            .reason = std::move(request.reason),
+            .asked = request.asked,
+            .declined = request.declined,
+            .answer = std::move(request.answer)});
     return list;
 }
 
@@ -120,8 +144,8 @@ std::vector<WaitingAccessRequest> shown(ReadTx& tx, ObjectId space) {
 
 ObjectId ask_for_access(WriteTx& tx, const Viewer& viewer, ObjectId space, const std::string& reason) {
     require_may_ask(tx, viewer, space);
-    const auto before =
-        tx.row<KeptRequest>(request_of, bind("space", space), bind("person", viewer.person()));
+    const auto before = tx.row<KeptRequest>(
+        request_of, bind("space", space), bind("person", viewer.person()), bind("now", tx.now()));
     if (before && !before->declined) {
         tx.run(put_reason, bind("reason", reason), bind("id", before->id));
         return before->id;
@@ -138,8 +162,8 @@ ObjectId ask_for_access(WriteTx& tx, const Viewer& viewer, ObjectId space, const
 }
 
 void withdraw_access_request(WriteTx& tx, const Viewer& viewer, ObjectId request) {
-    const auto own =
-        tx.row<KeptRequest>(own_request, bind("request", request), bind("person", viewer.person()));
+    const auto own = tx.row<KeptRequest>(
+        own_request, bind("request", request), bind("person", viewer.person()), bind("now", tx.now()));
     if (!own) throw Problem(Code::not_found, "joining.none");
     tx.run(end_request, bind("id", request));
     if (!own->declined) tell_staff(tx, own->space, AccessAsked{request});
@@ -171,15 +195,11 @@ void decline_access_request(
 }
 
 std::vector<OwnAccessRequest> own_access_requests(ReadTx& tx, const Viewer& viewer) {
-    std::vector<OwnAccessRequest> list;
-    for (auto& request : tx.rows<KeptRequest>(own_requests, bind("person", viewer.person())))
-        list.push_back({.id = request.id,
-            .space = objects::label_space(tx, request.space),
-            .reason = std::move(request.reason),
-            .asked = request.asked,
-            .declined = request.declined,
-            .answer = std::move(request.answer)});
-    return list;
+    return own(tx, viewer, own_requests);
+}
+
+std::vector<OwnAccessRequest> own_declined_requests(ReadTx& tx, const Viewer& viewer) {
+    return own(tx, viewer, own_declined);
 }
 
 std::vector<WaitingAccessRequest> access_requests_in(ReadTx& tx, const Viewer& viewer, ObjectId space) {
@@ -188,8 +208,11 @@ std::vector<WaitingAccessRequest> access_requests_in(ReadTx& tx, const Viewer& v
 }
 
 std::vector<WaitingAccessRequest> access_requests_waiting_for(ReadTx& tx, const Viewer& viewer) {
+    std::vector<ObjectId> here;
+    for (const auto& [space, rights] : reachable_spaces(tx, viewer))
+        here.push_back(space);
     std::vector<WaitingAccessRequest> list;
-    for (const ObjectId space : tx.values<ObjectId>(spaces_waited_for)) {
+    for (const ObjectId space : tx.values<ObjectId>(waited_for, bind_ids(here))) {
         if (!holds(*rights_at(tx, viewer, space), "core.manage_access")) continue;
         std::ranges::move(shown(tx, space), std::back_inserter(list));
         if (list.size() > most_at_home) break;

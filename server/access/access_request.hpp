@@ -51,6 +51,8 @@ struct OwnAccessRequest {
 };
 /// The newest first; at most 100.
 std::vector<OwnAccessRequest> own_access_requests(ReadTx& tx, const Viewer& viewer);
+/// Those alone that were declined.
+std::vector<OwnAccessRequest> own_declined_requests(ReadTx& tx, const Viewer& viewer);
 
 /// What waits for an answer, as whoever gives roles there sees it.
 struct WaitingAccessRequest {
@@ -72,7 +74,8 @@ struct WaitingAccessRequest {
 };
 /// Of one space, the oldest first; at most 100. Asks for core.manage_access.
 std::vector<WaitingAccessRequest> access_requests_in(ReadTx& tx, const Viewer& viewer, ObjectId space);
-/// Of all spaces in which the viewer gives roles, the oldest first; at most 20.
+/// Of the spaces that the viewer sees and in which they give roles, the oldest first; at most 20. Costs a
+/// statement, and two for each such space in which somebody waits.
 std::vector<WaitingAccessRequest> access_requests_waiting_for(ReadTx& tx, const Viewer& viewer);
 
 } // namespace folkmoot::access

@@ -23,10 +23,9 @@ struct Home : objects::Home {
 
 Home show_home(ReadContext& context, const Nothing&) {
     ReadTx& tx = context.tx;
-    auto own = access::own_access_requests(tx, context.viewer);
-    std::erase_if(own, [](const auto& request) { return !request.declined; });
     return {objects::home(tx, context.viewer), access::access_reviews_due(tx, context.viewer),
-        access::access_requests_waiting_for(tx, context.viewer), std::move(own)};
+        access::access_requests_waiting_for(tx, context.viewer),
+        access::own_declined_requests(tx, context.viewer)};
 }
 
 struct Drafts {

@@ -1,5 +1,7 @@
 #include "kit/furnish.hpp"
 
+#include "identity/person.hpp"
+
 namespace folkmoot { namespace {
 
 using kit::Furnish;
@@ -117,6 +119,15 @@ TEST_P(AccessRequests, GiveNoMoreThanTheirAnswererHas) {
     EXPECT_FALSE(door.is_in());
     EXPECT_EQ(as_facilitator.post(door.path("/" + request + "/role"), {{"role", "member"}}).status, 200U);
     EXPECT_TRUE(door.is_in());
+}
+
+TEST_P(AccessRequests, OfAnAccountOutOfUseWaitForNobody) {
+    Door door{host()};
+    const auto request = door.asked();
+    host().write([&](WriteTx& tx) { identity::disable_person(tx, door.asker.id); });
+    EXPECT_TRUE(door.waiting().empty());
+    EXPECT_TRUE(door.as_owner.get("/api/v1/home").json()["access_requests"].empty());
+    EXPECT_EQ(door.as_owner.post(door.path("/" + request + "/role"), {{"role", "reader"}}).status, 404U);
 }
 
 TEST_P(AccessRequests, EndWithTheirLimitOfSpaces) {

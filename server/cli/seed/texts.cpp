@@ -27,7 +27,6 @@ struct Chapter {
     std::int64_t space = 0; ///< its number
     std::int64_t number = 0; ///< among those of its section
     bool is_of_documents = false;
-    Time at;
     Chance chance;
     ObjectId section;
     const PageImporter* importer = nullptr;
@@ -100,6 +99,7 @@ public:
         choose_people();
         for (std::int64_t i = 0; i < texts_in_chapter; ++i)
             texts_.push_back(new_text(i));
+        before_writing_ = chapter_.chance;
     }
 
     ObjectId author() const { return chapter_.writers.front().person(); }
@@ -122,6 +122,7 @@ private:
     const PlannedSpace& planned_;
     const SeededSpace& space_;
     std::vector<NewText> texts_;
+    Chance before_writing_{0}; ///< writing draws on from here, however often its transaction is run
 };
 
 void TextWriter::choose_people() {
@@ -228,6 +229,7 @@ void TextWriter::comment(WriteTx& tx, ObjectId id) {
 }
 
 ObjectId TextWriter::write(WriteTx& tx) {
+    chapter_.chance = before_writing_;
     RequestInfo request{.id = "seed", .language = "en"};
     WriteContext context{.tx = tx,
         .viewer = is_read_by_all() ? Seeding::viewer() : chapter_.writers.front(),
@@ -271,7 +273,6 @@ bool seed_texts(Seeding& seeding, const Progress& progress) {
                 {.space = chapters[i],
                     .number = is_of_documents ? before / 4 : before - before / 4,
                     .is_of_documents = is_of_documents,
-                    .at = at,
                     .chance = Chance{seeding.plan.seed, words_of_chapters + i},
                     .section = is_of_documents ? seeding.spaces[space].documents : seeding.spaces[space].wiki,
                     .importer = is_of_documents ? &documents : &wiki}};
